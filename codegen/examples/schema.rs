@@ -1,0 +1,46 @@
+//! Prints the schema of documents or folders as JSON.
+//!
+//! `cargo run --release -p codegen --example schema -- specs`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use codegen::{Config, dialect};
+
+/// Prints the schema of documents or folders as JSON; mistakes go to standard error, one per line.
+#[derive(Parser)]
+struct Arguments {
+    /// Documents, or folders of documents.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+
+    /// Tells the dialect instead of having it recognised.
+    #[arg(long, value_name = "NAME", value_parser = parse_dialect)]
+    dialect: Option<&'static dialect::Dialect>,
+
+    /// Applies the corrections in this file.
+    #[arg(long, value_name = "FILE")]
+    corrections: Vec<PathBuf>,
+}
+
+fn parse_dialect(name: &str) -> Result<&'static dialect::Dialect, String> {
+    let known: Vec<&str> = dialect::ALL.iter().map(|it| it.name).collect();
+    dialect::by_name(name).ok_or_else(|| format!("the known dialects are {}", known.join(", ")))
+}
+
+fn main() -> Result<ExitCode, serde_json::Error> {
+    let arguments = Arguments::parse();
+    let mut config = Config::new();
+    config = arguments.paths.iter().fold(config, Config::specs);
+    config = arguments.corrections.iter().fold(config, Config::corrections);
+    if let Some(dialect) = arguments.dialect {
+        config = config.dialect_of_all(dialect);
+    }
+    let outcome = config.compile();
+    for diagnostic in &outcome.diagnostics {
+        eprintln!("{diagnostic}");
+    }
+    println!("{}", outcome.schema.to_json()?);
+    Ok(if outcome.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}

@@ -1,0 +1,253 @@
+//! What a user may choose.
+
+use std::path::{Path, PathBuf};
+use std::{env, io};
+
+use crate::diag::{Diagnostic, Level, Sink, codes};
+use crate::dialect::{self, Dialect};
+use crate::plan::Dates;
+use crate::print::OutputFile;
+use crate::resolve::Undocumented;
+use crate::schema::Origin;
+use crate::source::{self, Sources};
+use crate::write::{self, Written};
+use crate::{Outcome, compile};
+
+/// The options of a run, and the ways to start one.
+///
+/// ```no_run
+/// // build.rs
+/// codegen::Config::new().specs("specs").build();
+/// ```
+#[derive(Clone, Debug)]
+pub struct Config {
+    specs: Vec<PathBuf>,
+    corrections: Vec<PathBuf>,
+    told: Vec<(String, &'static Dialect)>,
+    known: Vec<&'static Dialect>,
+    dates: Dates,
+    undocumented: Undocumented,
+    out_dir: Option<PathBuf>,
+    file: String,
+}
+
+impl Config {
+    /// No documents, every known dialect, `jiff` for dates, output in `OUT_DIR/models.rs`.
+    pub fn new() -> Self {
+        Self {
+            specs: Vec::new(),
+            corrections: Vec::new(),
+            told: Vec::new(),
+            known: dialect::ALL.to_vec(),
+            dates: Dates::default(),
+            undocumented: Undocumented::default(),
+            out_dir: None,
+            file: "models".to_owned(),
+        }
+    }
+
+    /// Adds a document, or a folder whose `.md` files are all documents, at any depth. In a build script
+    /// relative paths start at the package.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").specs("../vendor-sdk/docs").build();
+    /// ```
+    pub fn specs(mut self, path: impl Into<PathBuf>) -> Self {
+        self.specs.push(path.into());
+        self
+    }
+
+    /// Adds a file of corrections. A `CORRECTIONS.md` within [`Config::specs`] needs no adding.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("../vendor-sdk/docs").corrections("corrections.md").build();
+    /// ```
+    pub fn corrections(mut self, path: impl Into<PathBuf>) -> Self {
+        self.corrections.push(path.into());
+        self
+    }
+
+    /// Tells the dialect of a document or folder, instead of having it recognised. The path is the one
+    /// that diagnostics show, such as `specs/chats`; of several that fit, the last one told counts.
+    ///
+    /// ```
+    /// let dialect = codegen::dialect::by_name("openapi-rust").expect("a known dialect");
+    /// let config = codegen::Config::new().specs("docs").dialect("docs/models", dialect);
+    /// ```
+    pub fn dialect(mut self, path: impl Into<String>, dialect: &'static Dialect) -> Self {
+        self.told.push((path.into(), dialect));
+        self
+    }
+
+    /// Tells the dialect of every document.
+    pub fn dialect_of_all(self, dialect: &'static Dialect) -> Self {
+        self.dialect("", dialect)
+    }
+
+    /// Adds a dialect of your own to those that are recognised.
+    ///
+    /// ```
+    /// use codegen::dialect::{self, words, Column, Dialect, Evidence, KeyCase, Role, Sign, Weight, WireRule};
+    ///
+    /// static OURS: Dialect = Dialect {
+    ///     name: "ours",
+    ///     about: "the tables in our wiki",
+    ///     evidence: &[Evidence { sign: Sign::Text("Our wiki"), weight: Weight::For(1) }],
+    ///     section: "Fields",
+    ///     columns: &[
+    ///         Column { heading: "Field", role: Role::Name },
+    ///         Column { heading: "Kind", role: Role::Type },
+    ///         Column { heading: "About", role: Role::Description },
+    ///         Column { heading: "Flags", role: Role::Notes },
+    ///     ],
+    ///     types: &words::HOUSE,
+    ///     notes: words::OPENAPI_NOTES,
+    ///     wire: WireRule { escapes: &[], case: KeyCase::AsSpelled },
+    /// };
+    /// let config = codegen::Config::new().known_dialect(&OURS);
+    /// ```
+    pub fn known_dialect(mut self, dialect: &'static Dialect) -> Self {
+        self.known.push(dialect);
+        self
+    }
+
+    /// Chooses the types of dates and times.
+    ///
+    /// ```
+    /// let config = codegen::Config::new().dates(codegen::Dates::Chrono);
+    /// ```
+    pub fn dates(mut self, dates: Dates) -> Self {
+        self.dates = dates;
+        self
+    }
+
+    /// Chooses what to do about types that name a model without a document.
+    ///
+    /// ```
+    /// let config = codegen::Config::new().undocumented(codegen::Undocumented::Forbid);
+    /// ```
+    pub fn undocumented(mut self, undocumented: Undocumented) -> Self {
+        self.undocumented = undocumented;
+        self
+    }
+
+    /// Writes to this folder instead of `OUT_DIR`.
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Names the output `<name>.rs` instead of `models.rs`; its parts are in a folder `<name>`.
+    pub fn file(mut self, name: impl Into<String>) -> Self {
+        self.file = name.into();
+        self
+    }
+
+    /// Reads the documents and makes everything, without writing.
+    pub fn compile(&self) -> Outcome {
+        let mut sink = Sink::new();
+        let roots: Vec<PathBuf> = self.specs.iter().chain(&self.corrections).cloned().collect();
+        let sources = source::read(&roots, &mut sink);
+        compile(&sources, self, sink)
+    }
+
+    /// Makes everything from documents that are given as path and text, without touching the disk.
+    ///
+    /// ```
+    /// let document = "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n\
+    ///                 --- | --- | --- | ---\n**id** | Option<**i64**> | Its number. | [optional]\n";
+    /// let outcome = codegen::Config::new().compile_texts([("specs/Tag.md", document)]);
+    /// assert!(outcome.diagnostics.is_empty());
+    /// assert!(outcome.files[0].text.contains("pub id: Option<i64>,"));
+    /// ```
+    pub fn compile_texts<P: Into<String>, T: Into<String>>(&self, texts: impl IntoIterator<Item = (P, T)>) -> Outcome {
+        let sources = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
+        compile(&Sources::new(sources), self, Sink::new())
+    }
+
+    /// Makes everything and writes it to a folder, unless there is an error.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses, or a file is in the way that was not generated.
+    pub fn generate(&self, folder: &Path) -> io::Result<(Outcome, Written)> {
+        let outcome = self.compile();
+        let written = if outcome.has_errors() { Written::default() } else { write::write(folder, &outcome.files)? };
+        Ok((outcome, written))
+    }
+
+    /// Does what a build script has to do: makes everything, writes it to `OUT_DIR`, and tells cargo
+    /// what went wrong and when to run again. After an error the last good output stays, and cargo fails
+    /// the build with one line per mistake.
+    pub fn build(&self) -> Outcome {
+        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).unwrap_or_default();
+        let mut outcome = self.compile();
+        if !outcome.has_errors()
+            && let Err(error) = write::write(&folder, &outcome.files)
+        {
+            let origin = Origin { path: format!("{}.rs", self.file), line: 1, column: 1 };
+            let (code, message) = (&codes::CANNOT_WRITE, error.to_string());
+            outcome.diagnostics.push(Diagnostic { origin, level: code.level, code: code.name, message });
+        }
+        for line in self.cargo_lines(&outcome.diagnostics) {
+            println!("{line}");
+        }
+        outcome
+    }
+
+    /// A folder stands for all that is in it, so cargo notices what is added, edited, renamed or deleted.
+    fn cargo_lines(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
+        let watched = self.specs.iter().chain(&self.corrections);
+        let watched = watched.map(|path| format!("cargo::rerun-if-changed={}", path.display()));
+        let said = diagnostics.iter().map(|it| match it.level {
+            Level::Error => format!("cargo::error={it}"),
+            Level::Warning => format!("cargo::warning={it}"),
+        });
+        watched.chain(said).collect()
+    }
+
+    pub(crate) fn told(&self) -> &[(String, &'static Dialect)] {
+        &self.told
+    }
+
+    pub(crate) fn known(&self) -> &[&'static Dialect] {
+        &self.known
+    }
+
+    pub(crate) fn chosen_dates(&self) -> Dates {
+        self.dates
+    }
+
+    pub(crate) fn chosen_undocumented(&self) -> Undocumented {
+        self.undocumented
+    }
+
+    pub(crate) fn file_name(&self) -> &str {
+        &self.file
+    }
+
+    /// Whether a document is a file of corrections.
+    pub(crate) fn corrects(&self, source: &source::Source) -> bool {
+        let name = source.file_name();
+        let added = self.corrections.iter().any(|it| it.file_name().is_some_and(|it| it.to_string_lossy() == name));
+        added || name == crate::corrections::FILE_NAME
+    }
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Outcome {
+    /// Whether a build with these diagnostics fails.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|it| it.level == Level::Error)
+    }
+
+    /// The file of this path.
+    pub fn file(&self, path: &str) -> Option<&OutputFile> {
+        self.files.iter().find(|it| it.path == path)
+    }
+}

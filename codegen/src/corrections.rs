@@ -1,0 +1,252 @@
+//! Stage 7, correct: `CORRECTIONS.md`, where documents are wrong.
+//!
+//! A correction is a row of a table `Model | Field | Correction | Value | Reason`, read by the same page
+//! stage as the documents. [`KINDS`] lists what can be corrected. A correction that misses, or that sets
+//! what the documents say already, is an error: it would rot in silence.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Code, Sink, codes, did_you_mean};
+use crate::dialect::words;
+use crate::lower::{lower_type, takes_values};
+use crate::page::{Cell, Page, Row, inline};
+use crate::schema::{Field, Model, ModelName, Origin, Presence, Schema, Type, WireName};
+use crate::source::Sources;
+use crate::type_expr;
+
+/// The name of a file of corrections within a folder of documents.
+pub const FILE_NAME: &str = "CORRECTIONS.md";
+
+const COLUMNS: &[&str] = &["Model", "Field", "Correction", "Value", "Reason"];
+
+/// What can be corrected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The key in JSON.
+    WireName,
+    /// The type, in the notation of [`words::HOUSE`].
+    Type,
+    /// `required` or `optional`.
+    Presence,
+    /// The known values of a text, separated by commas; in backticks where a value has a comma.
+    Values,
+    /// The name in generated code, of a field or, without a field, of the model.
+    Rename,
+    /// Leaves out the field or, without a field, the model.
+    Skip,
+}
+
+/// The word for each kind in the column `Correction`.
+pub static KINDS: &[(&str, Kind)] = &[
+    ("wire name", Kind::WireName),
+    ("type", Kind::Type),
+    ("presence", Kind::Presence),
+    ("values", Kind::Values),
+    ("rename", Kind::Rename),
+    ("skip", Kind::Skip),
+];
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    model: String,
+    field: String,
+    kind: Kind,
+    value: Cell,
+    origin: Origin,
+}
+
+/// Reads the tables of a page of corrections.
+pub fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    for block in &page.blocks {
+        if let crate::page::Block::BrokenTable(span) = block {
+            let message =
+                "this looks like a table and is none: its delimiter row is missing or does not fit the header";
+            sink.report(&codes::BROKEN_TABLE, sources.origin(*span), message.to_owned());
+        }
+    }
+    for table in page.tables() {
+        if !table.has_columns(COLUMNS) {
+            let message = format!("a table of corrections has the columns `{}`", COLUMNS.join(" | "));
+            sink.report(&codes::BAD_CORRECTION, sources.origin(table.header.span), message);
+            continue;
+        }
+        for row in &table.rows {
+            match read_row(row, sources) {
+                Ok(correction) => corrections.push(correction),
+                Err(message) => sink.report(&codes::BAD_CORRECTION, sources.origin(row.span), message),
+            }
+        }
+    }
+    corrections
+}
+
+fn read_row(row: &Row, sources: &Sources) -> Result<Correction, String> {
+    let [model, field, kind, value, reason] = row.cells.as_slice() else {
+        return Err(format!("this row has {} cells instead of {}", row.cells.len(), COLUMNS.len()));
+    };
+    let word = text_of(kind);
+    let Some((_, kind)) = KINDS.iter().find(|it| it.0 == word) else {
+        let hint = did_you_mean(&word, KINDS.iter().map(|it| it.0));
+        return Err(format!("there is no correction `{word}`{hint}"));
+    };
+    if reason.value.is_empty() {
+        return Err("a correction needs a reason".to_owned());
+    }
+    let (needs_field, needs_value) = (!matches!(kind, Kind::Rename | Kind::Skip), *kind != Kind::Skip);
+    if needs_field && field.value.is_empty() {
+        return Err(format!("`{word}` needs a field"));
+    }
+    if needs_value == value.value.is_empty() {
+        return Err(format!("`{word}` {} a value", if needs_value { "needs" } else { "takes no" }));
+    }
+    let origin = sources.origin(row.span);
+    Ok(Correction { model: text_of(model), field: text_of(field), kind: *kind, value: value.clone(), origin })
+}
+
+/// A cell's text; what stands in backticks is taken as it is.
+fn text_of(cell: &Cell) -> String {
+    match cell.value.strip_prefix('`').and_then(|it| it.strip_suffix('`')) {
+        Some(code) if !code.contains('`') => code.replace("\\|", "|"),
+        _ => inline::plain(&cell.value),
+    }
+}
+
+/// Applies every correction, in order. Those of models whose document could not be read have to wait.
+pub fn apply(
+    corrections: &[Correction],
+    schema: &mut Schema,
+    unread: &BTreeSet<String>,
+    sources: &Sources,
+    sink: &mut Sink,
+) {
+    let documented: BTreeSet<String> = schema.models.keys().map(|it| it.0.clone()).collect();
+    let documented: BTreeSet<&str> = documented.iter().map(String::as_str).collect();
+    let mut seen = BTreeMap::new();
+    for correction in corrections.iter().filter(|it| !unread.contains(&it.model)) {
+        let what = (&correction.model, &correction.field, correction.kind);
+        let outcome = match seen.get(&what) {
+            Some(line) => Err((&codes::CORRECTION_TWICE, format!("line {line} corrects this already"))),
+            None => correction.apply(schema, &documented, sources),
+        };
+        seen.entry(what).or_insert(correction.origin.line);
+        if let Err((code, message)) = outcome {
+            sink.report(code, correction.origin.clone(), message);
+        }
+    }
+}
+
+type Outcome = Result<(), (&'static Code, String)>;
+
+impl Correction {
+    fn apply(&self, schema: &mut Schema, documented: &BTreeSet<&str>, sources: &Sources) -> Outcome {
+        let name = ModelName(self.model.clone());
+        let Some(model) = schema.models.get_mut(&name) else {
+            let hint = did_you_mean(&self.model, documented.iter().copied());
+            return Err((&codes::CORRECTION_MISSES, format!("no document describes a model `{}`{hint}", self.model)));
+        };
+        if !self.field.is_empty() {
+            return self.apply_to_field(model, documented, sources);
+        }
+        match self.kind {
+            Kind::Skip => {
+                schema.models.remove(&name);
+                Ok(())
+            }
+            Kind::Rename => set(&mut model.rename, Some(self.type_name()?)),
+            // `read_row` demands a field for the others.
+            Kind::WireName | Kind::Type | Kind::Presence | Kind::Values => Ok(()),
+        }
+    }
+
+    fn apply_to_field(&self, model: &mut Model, documented: &BTreeSet<&str>, sources: &Sources) -> Outcome {
+        let fields = model.fields_mut();
+        let Some(idx) = fields.iter().position(|it| it.spelled == self.field) else {
+            let hint = did_you_mean(&self.field, fields.iter().map(|it| &*it.spelled));
+            return Err((&codes::CORRECTION_MISSES, format!("`{}` has no field `{}`{hint}", self.model, self.field)));
+        };
+        if self.kind == Kind::Skip {
+            fields.remove(idx);
+            return Ok(());
+        }
+        let field = &mut fields[idx];
+        match self.kind {
+            Kind::WireName => {
+                set(&mut field.wire, WireName(text_of(&self.value)))?;
+                field.assumed.retain(|it| *it != crate::schema::Assumption::WireNameByRule);
+            }
+            Kind::Type => set(&mut field.ty, self.type_of(documented, sources)?)?,
+            Kind::Presence => set(&mut field.presence, self.presence()?)?,
+            Kind::Values => {
+                let values = self.values(field)?;
+                set(&mut field.values, values)?;
+            }
+            Kind::Rename => set(&mut field.rename, Some(self.field_name()?))?,
+            Kind::Skip => {}
+        }
+        field.corrected.push(self.origin.clone());
+        Ok(())
+    }
+
+    fn type_of(&self, documented: &BTreeSet<&str>, sources: &Sources) -> Result<Type, (&'static Code, String)> {
+        let cell = Cell { value: text_of(&self.value), span: self.value.span };
+        let ty = lower_type(&type_expr::parse(&cell, &words::HOUSE), &words::HOUSE, documented, sources);
+        match ty.innermost() {
+            Type::Unknown(hole) => Err((&codes::BAD_CORRECTION, hole.message.clone())),
+            _ => Ok(ty),
+        }
+    }
+
+    fn presence(&self) -> Result<Presence, (&'static Code, String)> {
+        match &*text_of(&self.value) {
+            "required" => Ok(Presence::Required),
+            "optional" => Ok(Presence::Optional),
+            other => Err((&codes::BAD_CORRECTION, format!("presence is `required` or `optional`, not `{other}`"))),
+        }
+    }
+
+    fn values(&self, field: &Field) -> Result<Vec<String>, (&'static Code, String)> {
+        if !takes_values(&field.ty) {
+            let message = format!("`{}` is no text but {}, so it has no known values", self.field, field.ty);
+            return Err((&codes::BAD_CORRECTION, message));
+        }
+        let values = listed(&self.value.value);
+        let twice = values.iter().enumerate().find(|(idx, it)| values[..*idx].contains(it));
+        match twice {
+            Some((_, value)) => Err((&codes::BAD_CORRECTION, format!("the value `{value}` is listed twice"))),
+            None => Ok(values),
+        }
+    }
+
+    fn type_name(&self) -> Result<String, (&'static Code, String)> {
+        let name = text_of(&self.value);
+        if crate::names::is_type_name(&name) { Ok(name) } else { Err(unusable(&name, "type")) }
+    }
+
+    fn field_name(&self) -> Result<String, (&'static Code, String)> {
+        let name = text_of(&self.value);
+        if crate::names::is_field_name(&name) { Ok(name) } else { Err(unusable(&name, "field")) }
+    }
+}
+
+fn unusable(name: &str, of: &str) -> (&'static Code, String) {
+    (&codes::UNUSABLE_NAME, format!("`{name}` is no usable name of a {of}"))
+}
+
+fn set<T: PartialEq>(place: &mut T, value: T) -> Outcome {
+    if *place == value {
+        return Err((&codes::CORRECTION_CHANGES_NOTHING, "the documents say this already; delete the row".to_owned()));
+    }
+    *place = value;
+    Ok(())
+}
+
+/// `a, b` or `` `a`, `b, c` ``.
+fn listed(cell: &str) -> Vec<String> {
+    if cell.contains('`') {
+        cell.split('`').skip(1).step_by(2).map(|it| it.replace("\\|", "|")).collect()
+    } else {
+        cell.split(',').map(|it| inline::plain(it.trim())).collect()
+    }
+}

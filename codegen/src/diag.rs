@@ -1,0 +1,125 @@
+//! What went wrong, where, and what to do about it.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::source::Origin;
+
+pub mod codes;
+
+/// How bad a mistake is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// The build fails.
+    Error,
+    /// The build goes on.
+    Warning,
+}
+
+/// A kind of mistake; [`codes::ALL`] lists every one.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Code {
+    /// Kebab-case, names the problem and not its remedy.
+    pub name: &'static str,
+    /// Unless the configuration says otherwise.
+    pub level: Level,
+    /// What it means and how to get rid of it, as plain text.
+    pub explanation: &'static str,
+}
+
+/// One mistake in one place.
+///
+/// Its `Display` is the concise form, one line that stands alone:
+/// ``specs/User.md:14:9: error[unknown-type]: no type is called `strng`; did you mean `string`?``.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Diagnostic {
+    /// The document, line and column.
+    pub origin: Origin,
+    /// Whether the build fails.
+    pub level: Level,
+    /// The name of the [`Code`].
+    pub code: &'static str,
+    /// One phrase, without a final dot.
+    pub message: String,
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { origin: Origin { path, line, column }, level, code, message } = self;
+        let level = match level {
+            Level::Error => "error",
+            Level::Warning => "warning",
+        };
+        write!(f, "{}:{line}:{column}: {level}[{code}]: {}", one_line(path), one_line(message))
+    }
+}
+
+/// A document can put anything into a message; a line break in one would let it speak to cargo.
+fn one_line(text: &str) -> String {
+    let visible = |it: char| if hidden(it) { it.escape_unicode().collect() } else { String::from(it) };
+    text.chars().map(visible).collect()
+}
+
+/// Control characters, and those that reorder or hide the text around them.
+pub(crate) fn hidden(it: char) -> bool {
+    it.is_control()
+        || matches!(it, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Collects the mistakes of a run. Every stage takes it and goes on.
+///
+/// A sink that is dropped without [`Sink::finish`] would lose mistakes, so it panics in debug builds.
+#[derive(Debug, Default)]
+pub struct Sink {
+    found: Vec<Diagnostic>,
+    finished: bool,
+}
+
+impl Sink {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a mistake at its usual level.
+    pub fn report(&mut self, code: &'static Code, origin: Origin, message: String) {
+        self.report_as(code.level, code, origin, message);
+    }
+
+    /// Adds a mistake at the level that the configuration asks for.
+    pub fn report_as(&mut self, level: Level, code: &'static Code, origin: Origin, message: String) {
+        self.found.push(Diagnostic { origin, level, code: code.name, message });
+    }
+
+    /// The mistakes, sorted by place; the same one twice is said once.
+    pub fn finish(mut self) -> Vec<Diagnostic> {
+        self.finished = true;
+        let mut found = std::mem::take(&mut self.found);
+        found.sort_by(|a, b| (&a.origin, a.level, a.code, &a.message).cmp(&(&b.origin, b.level, b.code, &b.message)));
+        found.dedup();
+        found
+    }
+}
+
+impl Drop for Sink {
+    fn drop(&mut self) {
+        let lost = !self.finished && !std::thread::panicking();
+        debug_assert!(!lost, "a sink was dropped before its mistakes were looked at");
+    }
+}
+
+/// `, did you mean …` for a name that is not among the known ones, empty if none is near.
+pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    nearest(name, known).map_or_else(String::new, |it| format!("; did you mean `{it}`?"))
+}
+
+/// The known name with the smallest edit distance, if that is at most a third of the name.
+fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = name.chars().count();
+    let distance = |it: &str| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase());
+    let near = known.into_iter().filter(|it| it.chars().count().abs_diff(letters) <= letters / 3);
+    let (distance, it) = near.map(|it| (distance(it), it)).min()?;
+    (distance <= letters.div_ceil(3)).then_some(it)
+}

@@ -1,0 +1,89 @@
+//! Every known mistake, one constant each. `tests/ui/<name>/` holds a document that makes it.
+
+use super::Code;
+use super::Level::{Error, Warning};
+
+macro_rules! codes {
+    ($($constant:ident = $name:literal, $level:ident, $explanation:literal;)*) => {
+        $(
+            #[doc = $explanation]
+            pub static $constant: Code = Code { name: $name, level: $level, explanation: $explanation };
+        )*
+
+        /// All of them, in the order of the stages that report them.
+        pub static ALL: &[&Code] = &[$(&$constant),*];
+    };
+}
+
+codes! {
+    UNREADABLE = "unreadable", Error,
+        "A file or folder could not be read. Check that the path exists and that you may read it.";
+    NOT_UTF8 = "not-utf8", Error,
+        "A document is not UTF-8 text. Save it as UTF-8.";
+    BROKEN_TABLE = "broken-table", Error,
+        "Lines look like a table and are none for Markdown: the delimiter row (`---|---`) is missing or has \
+         another number of cells than the header, or a blank line cuts the table in two.";
+    NO_TABLE = "no-table", Warning,
+        "A page has no property table, so it is no model. Pages called README.md, index.md, releaseNotes.md, \
+         CORRECTIONS.md or …Api.md are expected to be something else and are left alone without a word.";
+    UNKNOWN_DIALECT = "unknown-dialect", Error,
+        "A page has a property table, and neither it nor its folder shows which dialect it is written in. \
+         Tell with `Config::dialect`.";
+    AMBIGUOUS_DIALECT = "ambiguous-dialect", Error,
+        "A page could be in two dialects, and the other pages of its folder do not decide. Tell with \
+         `Config::dialect`.";
+    NO_TITLE = "no-title", Error,
+        "A page has a property table and no heading that names the model.";
+    TITLE_DISAGREES = "title-disagrees", Error,
+        "The headings of a page, or its front matter, name different models.";
+    FILE_NAME_DIFFERS = "file-name-differs", Warning,
+        "A document is called otherwise than the model that it describes. The heading counts.";
+    UNREAD_TABLE = "unread-table", Warning,
+        "A page of a model has a table that is not the property table; its rows are not read.";
+    SHORT_ROW = "short-row", Error,
+        "A row has fewer cells than the header, so it cannot be told which of them is missing.";
+    TEXT_IN_TABLE = "text-in-table", Warning,
+        "A line right under a table belongs to the table for Markdown, but has no cells. It is not read; \
+         put a blank line before it.";
+    SURPLUS_CELLS = "surplus-cells", Error,
+        "A row has more cells than the header and its last cell is neither empty nor made of notes, so the \
+         notes cannot be told from the description. Write a `|` that is text as `\\|`.";
+    NO_NAME = "no-name", Error,
+        "A row does not name its field.";
+    UNKNOWN_NOTE = "unknown-note", Warning,
+        "The notes cell says something that the dialect does not know; it is not used.";
+    NOTE_TWICE = "note-twice", Warning,
+        "The notes cell says one thing twice.";
+    DUPLICATE_FIELD = "duplicate-field", Error,
+        "Two rows of one table have the same name. The first one counts.";
+    UNKNOWN_TYPE = "unknown-type", Error,
+        "A type cell has a word that is neither a type of the dialect nor the name of a model.";
+    BAD_TYPE = "bad-type", Error,
+        "A type cell cannot be read: a bracket is not closed, or something is missing or left over.";
+    TYPE_TOO_DEEP = "type-too-deep", Error,
+        "A type is nested deeper than any real one. It would not compile.";
+    DUPLICATE_MODEL = "duplicate-model", Error,
+        "Two documents describe one model and do not say the same. Delete one of them.";
+    SAME_MODEL_TWICE = "same-model-twice", Warning,
+        "Two documents describe one model and say the same. Delete one of them.";
+    BAD_CORRECTION = "bad-correction", Error,
+        "A row of the corrections cannot be read: an unknown correction, a value it does not take, no reason.";
+    CORRECTION_MISSES = "correction-misses", Error,
+        "A correction names a model or a field that no document has. Names are those of the document.";
+    CORRECTION_CHANGES_NOTHING = "correction-changes-nothing", Error,
+        "A correction sets what the documents say already. Delete it.";
+    CORRECTION_TWICE = "correction-twice", Error,
+        "Two corrections set the same thing.";
+    DUPLICATE_WIRE_NAME = "duplicate-wire-name", Error,
+        "Two fields of one model would be the same JSON key. Correct the wire name of one of them, or skip it.";
+    UNDOCUMENTED_MODEL = "undocumented-model", Warning,
+        "A type names a model that no document describes. It becomes a type that holds any JSON value. \
+         Add the document; `Config::undocumented` can forbid or allow such names.";
+    RENAMED = "renamed", Warning,
+        "Two names become the same Rust name, so one of them got a number. The `rename` correction chooses \
+         a better one.";
+    UNUSABLE_NAME = "unusable-name", Error,
+        "The `rename` correction gives a name that is no Rust name, or that is taken.";
+    CANNOT_WRITE = "cannot-write", Error,
+        "The generated code could not be written.";
+}

@@ -1,0 +1,26 @@
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
+
+/// `| **segments** | [list[Segment]](Segment) | … | [optional] |`
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "genesys-python",
+    about: "Genesys Cloud's Python SDK, newer form: bare types, links without an extension",
+    evidence: &[
+        Evidence { sign: Sign::Text("_PureCloudPlatformClientV2 "), weight: Weight::For(3) },
+        Evidence { sign: Sign::TypeBare, weight: Weight::For(2) },
+        Evidence { sign: Sign::OuterPipes(false), weight: Weight::Against },
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
+        Evidence { sign: Sign::TypeBold, weight: Weight::Against },
+        Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
+    ],
+    section: "Properties",
+    columns: words::OPENAPI_COLUMNS,
+    types: &words::PYTHON,
+    notes: words::OPENAPI_NOTES,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel },
+};
+
+/// `pcFrom` is the key `from`: the SDK puts `pc` before a word of Python.
+pub(super) static ESCAPES: &[Escape] = &[
+    Escape { prefix: "pc", before: EscapedName::Capitalised },
+    Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
+];

@@ -1,0 +1,21 @@
+use super::genesys_python::ESCAPES;
+use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
+
+/// `| **segments** | [**list[Segment]**](Segment.html) | … | [optional] |`
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "genesys-python-jekyll",
+    about: "Genesys Cloud's Python SDK, older form: Jekyll front matter, bold types, links to .html",
+    evidence: &[
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::For(3) },
+        Evidence { sign: Sign::TypeHas(".html)"), weight: Weight::For(2) },
+        Evidence { sign: Sign::TypeBold, weight: Weight::For(1) },
+        Evidence { sign: Sign::OuterPipes(false), weight: Weight::Against },
+        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
+        Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
+    ],
+    section: "Properties",
+    columns: words::OPENAPI_COLUMNS,
+    types: &words::PYTHON,
+    notes: words::OPENAPI_NOTES,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel },
+};

@@ -1,0 +1,49 @@
+//! Stage 10, emit: the plan to tokens. Decides nothing and cannot fail.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::plan::{Item, RustType};
+
+mod opaque;
+mod structure;
+mod time_wrappers;
+mod values;
+
+/// The tokens of one item of a file.
+pub(crate) fn item(item: &Item) -> TokenStream {
+    match item {
+        Item::Struct(plan) => structure::emit(plan),
+        Item::Enum(plan) => values::emit(plan),
+        Item::Opaque(plan) => opaque::emit(plan),
+        Item::TimeWrappers { date_time, date } => time_wrappers::emit(date_time, date),
+    }
+}
+
+/// One `#[doc]` per line.
+fn docs(lines: &[String]) -> TokenStream {
+    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// A name or path that the plan chose.
+fn path(text: &str) -> TokenStream {
+    let parts = text.split("::").map(|part| match part.strip_prefix("r#") {
+        Some(raw) => proc_macro2::Ident::new_raw(raw, proc_macro2::Span::call_site()),
+        None => proc_macro2::Ident::new(part, proc_macro2::Span::call_site()),
+    });
+    quote!(#(#parts)::*)
+}
+
+fn ident(name: &dyn std::fmt::Display) -> TokenStream {
+    path(&name.to_string())
+}
+
+fn ty(ty: &RustType) -> TokenStream {
+    let path = path(&ty.path);
+    if ty.args.is_empty() {
+        return path;
+    }
+    let args = ty.args.iter().map(self::ty);
+    quote!(#path<#(#args),*>)
+}

@@ -1,0 +1,210 @@
+//! Typed Rust models from the Markdown property tables of API documentation, at build time.
+//!
+//! # Tutorial
+//!
+//! SDKs of web APIs come with a `docs` folder that describes each model in a table. Put such documents
+//! into a folder, here `specs/Tag.md`:
+//!
+//! ```text
+//! # Tag
+//!
+//! A label that people stick on things.
+//!
+//! ## Properties
+//!
+//! Name | Type | Description | Notes
+//! ------------ | ------------- | ------------- | -------------
+//! **self_uri** | **String** | Where the tag lives. |
+//! **created** | Option<**String**> |  | [optional][readonly]
+//! **parts** | Option<[**Vec<crate::models::Tag>**](Tag.md)> | Tags within this one. | [optional]
+//! ```
+//!
+//! Depend on this crate as a build dependency, and on `serde` with its derive, `serde_json`, and `jiff`
+//! with its `serde` feature (or what [`Config::dates`] chooses). The build script has three lines:
+//!
+//! ```no_run
+//! fn main() {
+//!     codegen::Config::new().specs("specs").build();
+//! }
+//! ```
+//!
+//! and `src/lib.rs` takes in what it wrote:
+//!
+//! ```ignore
+//! include!(concat!(env!("OUT_DIR"), "/models.rs"));
+//! ```
+//!
+//! From then on `cargo build` has `Tag`, and says what is wrong with a document:
+//!
+//! ```
+//! let document = |ty: &str| format!("# Tag\n\n## Properties\n\nName | Type | Description | Notes\n\
+//!     --- | --- | --- | ---\n**self_uri** | **String** | Where the tag lives. | \n**parts** | {ty} | | [optional]\n");
+//!
+//! let good = codegen::Config::new()
+//!     .compile_texts([("specs/Tag.md", document("Option<[**Vec<crate::models::Tag>**](Tag.md)>"))]);
+//! let text = &good.files[0].text;
+//! assert!(text.contains("pub struct Tag {"));
+//! assert!(text.contains("pub self_uri: Option<String>,"));
+//! assert!(text.contains("pub parts: Option<Vec<Tag>>,"));
+//!
+//! let bad = codegen::Config::new().compile_texts([("specs/Tag.md", document("Option<**strng**>"))]);
+//! assert_eq!(
+//!     bad.diagnostics[0].to_string(),
+//!     "specs/Tag.md:8:22: error[unknown-type]: no type is called `strng`; did you mean `String`?",
+//! );
+//! ```
+//!
+//! Where a document is wrong about its API, a row in `specs/CORRECTIONS.md` says so; [`corrections`] lists
+//! what can be corrected. [`dialect`] says how to add one.
+//!
+//! # How it works
+//!
+//! A document passes these stages, each a module with one function, and one type goes from each to the
+//! next: [`source`] → [`page`] → [`dialect`] → [`doc`] (with [`type_expr`]) → [`lower`] → [`corrections`]
+//! → [`resolve`] → [`plan`] (with [`names`]) → [`emit`] → [`print`](mod@print) → [`write`](mod@write).
+//! [`compile`] is all of that on one screen.
+//!
+//! # Words
+//!
+//! A *document* is a Markdown file. Its *page* has *tables* of *rows* and *cells*. A page describes a
+//! *model*; each row of its property table is a *field*, with *notes* in the last cell. A *dialect* is how
+//! one generator writes such pages, in its own type *words*. The *schema* is what the documents say; each
+//! part of it has an *origin* in a document. An *assumption* is what a document cannot say and a rule
+//! decided; a *correction* is what a document says wrongly and a person put right. The *plan* has
+//! everything that the output needs.
+//!
+//! # Invariants
+//!
+//! - **I1** A document never makes the generator panic, hang or stop early. Readers return a value *and*
+//!   diagnostics; a hole is an explicit `Unknown`.
+//! - **I2** Only `source`, `write` and `config` touch the file system or the environment.
+//! - **I3** Nothing before `plan` knows Rust syntax; nothing after `lower` knows Markdown or dialects, but
+//!   for corrections, which are written in Markdown; `schema` mentions neither.
+//! - **I4** `emit` decides nothing: no configuration, no invented name, no boxing. It is total over the
+//!   plan and cannot fail.
+//! - **I5** Everything that a document wrote keeps its place. A diagnostic without file, line and column
+//!   is a bug.
+//! - **I6** Same bytes in, same bytes out, on every machine and in any file order: no hash iteration, no
+//!   absolute path, no clock, no version in the output.
+//! - **I7** Everything is accounted for, see [`Account`].
+//! - **I8** An identifier can only come from [`names::Scope`]. Two wire names never share one Rust name.
+//! - **I9** Tests are data beside their expectation; only the harness calls the API.
+//! - **I10** Modules depend downwards only; a test proves it.
+//! - **I11** No `unsafe`, here or in generated code.
+
+use std::collections::BTreeSet;
+
+pub mod corrections;
+pub mod diag;
+pub mod dialect;
+pub mod doc;
+pub mod lower;
+pub mod names;
+pub mod page;
+pub mod plan;
+pub mod print;
+pub mod resolve;
+pub mod schema;
+pub mod source;
+pub mod type_expr;
+pub mod write;
+
+mod config;
+mod emit;
+
+pub use config::Config;
+pub use diag::{Diagnostic, Level};
+pub use plan::Dates;
+pub use print::OutputFile;
+pub use resolve::Undocumented;
+pub use schema::Schema;
+
+use diag::Sink;
+use dialect::Recognised;
+use page::Page;
+use source::Sources;
+
+/// What came of a run.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What the documents say, corrected.
+    pub schema: Schema,
+    /// The generated files; empty after an error.
+    pub files: Vec<OutputFile>,
+    /// The mistakes, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What became of the documents and rows.
+    pub account: Account,
+}
+
+/// What became of the documents and rows. Nothing is lost in silence:
+/// `documents = models + corrections + left_alone + failed`, and each row of a property table is a field or has
+/// a diagnostic of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// Documents that were read from the disk.
+    pub documents: usize,
+    /// Documents of models.
+    pub models: usize,
+    /// Files of corrections.
+    pub corrections: usize,
+    /// Documents that are no models: pages of an API's calls, an index.
+    pub left_alone: usize,
+    /// Documents of models that could not be read; each has a diagnostic.
+    pub failed: usize,
+    /// The rows of the property tables of the documents of models.
+    pub rows: usize,
+    /// The rows that became fields.
+    pub fields: usize,
+}
+
+/// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
+/// mistakes are found in one run; the only gate is before the plan, after which nothing can fail.
+pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
+    let sink_ref = &mut sink;
+    let (corrections, pages): (Vec<Page>, Vec<Page>) = sources
+        .iter()
+        .map(|(file, source)| page::read(file, &source.text))
+        .partition(|page| config.corrects(sources.get(page.file)));
+    let recognised = dialect::recognise(&pages, sources, config.told(), config.known(), sink_ref);
+
+    let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };
+    let mut docs = Vec::with_capacity(pages.len());
+    let mut unread = BTreeSet::new();
+    for (page, recognised) in pages.iter().zip(recognised) {
+        let doc = match recognised {
+            Recognised::Model(dialect) => doc::read(page, dialect, sources, sink_ref),
+            Recognised::Failed => None,
+            Recognised::LeftAlone => {
+                account.left_alone += 1;
+                continue;
+            }
+        };
+        if let Some(doc) = doc {
+            account.add(&doc, page);
+            docs.push(doc);
+        } else {
+            account.failed += 1;
+            unread.insert(page.model_name(sources));
+        }
+    }
+
+    let mut schema = lower::lower(&docs, sources, sink_ref);
+    let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, sink_ref)).collect();
+    corrections::apply(&corrections, &mut schema, &unread, sources, sink_ref);
+    let graph = resolve::resolve(&schema, &unread, config.chosen_undocumented(), sink_ref);
+    let plan = plan::plan(&graph, config.chosen_dates(), sink_ref);
+
+    let diagnostics = sink.finish();
+    let failed = diagnostics.iter().any(|it| it.level == Level::Error);
+    let files = if failed { Vec::new() } else { print::print(&plan, config.file_name()) };
+    Outcome { schema, files, diagnostics, account }
+}
+
+impl Account {
+    fn add(&mut self, doc: &doc::ModelDoc, page: &Page) {
+        self.models += 1;
+        self.rows += doc.dialect.property_table(page).map_or(0, |table| table.rows.len());
+        self.fields += doc.fields.len();
+    }
+}

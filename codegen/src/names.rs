@@ -1,0 +1,218 @@
+//! Identifiers of generated code. Nothing else makes one.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use unicode_normalization::UnicodeNormalization;
+
+/// The words of Rust that cannot be the name of a field, reserved ones included.
+pub static KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The name of a struct, enum or variant.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeIdent(String);
+
+/// The name of a field.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FieldIdent(String);
+
+impl fmt::Display for TypeIdent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for FieldIdent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl FieldIdent {
+    /// The name without `r#`, which is how serde sees it.
+    pub fn plain(&self) -> &str {
+        self.0.strip_prefix("r#").unwrap_or(&self.0)
+    }
+}
+
+/// The names of one kind in one place: the types of a crate, the fields of a struct, the variants of an
+/// enum. Each claim gets a name that no other claim has.
+#[derive(Debug, Default)]
+pub struct Scope {
+    /// The taken names and who took them.
+    taken: BTreeMap<String, String>,
+}
+
+/// What a claim got.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Claim<T> {
+    /// The name.
+    pub ident: T,
+    /// Who has the name that was wanted, if somebody does.
+    pub rival: Option<String>,
+}
+
+impl Scope {
+    /// An empty one.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Claims the name of a type for the owner of these words.
+    pub fn claim_type(&mut self, words: &str, owner: &str) -> Claim<TypeIdent> {
+        let (ident, rival) = self.claim(&type_name(words), owner);
+        Claim { ident: TypeIdent(ident), rival }
+    }
+
+    /// Claims the name of a variant for a value, which may be empty or made of signs.
+    pub fn claim_variant(&mut self, value: &str, owner: &str) -> Claim<TypeIdent> {
+        let wanted = match normal(value).to_upper_camel_case() {
+            name if name.is_empty() => if value.is_empty() { "Empty" } else { "Sign" }.to_owned(),
+            name => keyword_free(valid(name, "Unnamed")),
+        };
+        let (ident, rival) = self.claim(&wanted, owner);
+        Claim { ident: TypeIdent(ident), rival }
+    }
+
+    /// Claims the name of a field for the owner of these words.
+    pub fn claim_field(&mut self, words: &str, owner: &str) -> Claim<FieldIdent> {
+        let (ident, rival) = self.claim(&field_name(words), owner);
+        Claim { ident: FieldIdent(usable(&ident)), rival }
+    }
+
+    /// The wanted name if it is free, otherwise the first free one with a number after it.
+    fn claim(&mut self, wanted: &str, owner: &str) -> (String, Option<String>) {
+        let rival = self.taken.get(wanted).cloned();
+        let numbered = (2_u64..).map(|number| format!("{wanted}{}{number}", separator(wanted)));
+        let ident = std::iter::once(wanted.to_owned()).chain(numbered).find(|it| !self.taken.contains_key(it));
+        let ident = ident.unwrap_or_default();
+        self.taken.insert(ident.clone(), owner.to_owned());
+        (ident, rival)
+    }
+}
+
+/// `user_id` becomes `user_id_2`, `User` becomes `User2`, `Ipv4` becomes `Ipv4_2`.
+fn separator(name: &str) -> &'static str {
+    let snake = !name.contains(|it: char| it.is_uppercase());
+    if snake || name.ends_with(|it: char| it.is_numeric()) { "_" } else { "" }
+}
+
+/// Whether a name that a person chose can be used as it is.
+pub fn is_type_name(name: &str) -> bool {
+    name == type_name(name)
+}
+
+/// Whether a name that a person chose can be used as it is.
+pub fn is_field_name(name: &str) -> bool {
+    name == field_name(name)
+}
+
+/// The name of a type: as it is written if that is a usable name already, otherwise in upper camel case.
+pub fn type_name(words: &str) -> String {
+    let words = normal(words);
+    let kept = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphanumeric);
+    let name = if kept { words } else { words.to_upper_camel_case() };
+    keyword_free(valid(name, "Unnamed"))
+}
+
+/// The only keyword that a camel-case name can be.
+fn keyword_free(name: String) -> String {
+    if name == "Self" { "Self_".to_owned() } else { name }
+}
+
+/// The words of a field's name in snake case, before keywords are looked at.
+fn field_name(words: &str) -> String {
+    valid(normal(words).to_snake_case(), "unnamed")
+}
+
+/// One spelling for what is one identifier to the compiler, and only characters that can be in one.
+fn normal(words: &str) -> String {
+    let usable = |it: char| if unicode_ident::is_xid_continue(it) { it } else { ' ' };
+    words.nfc().map(usable).collect::<String>().trim().to_owned()
+}
+
+/// Case rules can start a name with a digit or leave nothing of it, and can undo a normal form.
+fn valid(name: String, instead: &str) -> String {
+    let name: String = name.nfc().collect();
+    match name.chars().next() {
+        Some(first) if unicode_ident::is_xid_start(first) => name,
+        Some(_) => format!("_{name}"),
+        None => instead.to_owned(),
+    }
+}
+
+/// A name that is a keyword is written raw; four keywords cannot be.
+fn usable(name: &str) -> String {
+    match name {
+        "self" | "super" | "crate" | "_" => format!("{name}_"),
+        _ if KEYWORDS.contains(&name) => format!("r#{name}"),
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn type_names() {
+        for (words, ident) in [
+            ("Conversation", "Conversation"),
+            ("ADFS", "ADFS"),
+            ("OAuthLastTokenIssued", "OAuthLastTokenIssued"),
+            ("user", "User"),
+            ("v1.Pod", "V1Pod"),
+            ("2fa-token", "_2faToken"),
+            ("urn:ietf:params:scim:2.0:User", "UrnIetfParamsScim20User"),
+            ("Self", "Self_"),
+            ("self", "Self_"),
+            ("Option", "Option"),
+            ("Cafe\u{301}", "Caf\u{e9}"),
+            ("日本", "日本"),
+            ("$", "Unnamed"),
+            ("", "Unnamed"),
+        ] {
+            assert_eq!(Scope::new().claim_type(words, "").ident.0, ident, "{words}");
+        }
+    }
+
+    #[test]
+    fn field_names() {
+        for (words, ident) in [
+            ("self_uri", "self_uri"),
+            ("selfUri", "self_uri"),
+            ("type", "r#type"),
+            ("gen", "r#gen"),
+            ("self", "self_"),
+            ("Self", "self_"),
+            ("crate", "crate_"),
+            ("$ref", "r#ref"),
+            ("@type", "r#type"),
+            ("x-foo", "x_foo"),
+            ("2fa", "_2fa"),
+            ("__id", "id"),
+            ("issuerURI", "issuer_uri"),
+            ("cafe\u{301}", "caf\u{e9}"),
+            ("日本", "日本"),
+            ("_", "unnamed"),
+            ("", "unnamed"),
+        ] {
+            assert_eq!(Scope::new().claim_field(words, "").ident.0, ident, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_second_claim_gets_a_number_and_the_name_of_its_rival() {
+        let mut scope = Scope::new();
+        assert_eq!(scope.claim_field("userId", "a").rival, None);
+        assert_eq!(scope.claim_field("user_id_2", "b").rival, None);
+        let third = scope.claim_field("user_id", "c");
+        assert_eq!((third.ident.0.as_str(), third.rival.as_deref()), ("user_id_3", Some("a")));
+    }
+}

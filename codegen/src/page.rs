@@ -1,0 +1,279 @@
+//! Stage 2, page: Markdown to headings, tables, rows and cells. Knows no dialect.
+//!
+//! pulldown-cmark says where the blocks are; the cells of a row are cut from its source line, because
+//! the parser drops surplus cells (an unescaped `|` in a description would take the notes with it),
+//! pads missing ones, and reads `Vec<String>` in a cell as inline HTML.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::source::{Sources, Sp, Span};
+
+pub mod inline;
+
+/// What one document says, as Markdown.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Which document.
+    pub file: usize,
+    /// Its blocks in order, those within lists and quotes included.
+    pub blocks: Vec<Block>,
+}
+
+/// One block of a page.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// `title: …` in YAML front matter.
+    FrontMatterTitle(Sp<String>),
+    /// `# …`, without its markup.
+    Heading(Sp<String>),
+    /// Text.
+    Paragraph(Sp<String>),
+    /// A table.
+    Table(Table),
+    /// Lines that a person would take for a table and Markdown does not.
+    BrokenTable(Span),
+}
+
+/// A header and its rows.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The first line.
+    pub header: Row,
+    /// The lines after the delimiter row.
+    pub rows: Vec<Row>,
+}
+
+/// A line of a table.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The line, without surrounding space.
+    pub span: Span,
+    /// Whether the line starts with a `|`.
+    pub piped: bool,
+    /// As many as were written; nothing dropped, nothing padded.
+    pub cells: Vec<Cell>,
+}
+
+/// The source of a cell, without surrounding space; [`inline`] decodes it.
+pub type Cell = Sp<String>;
+
+impl Page {
+    /// The model that a page is about as far as can be told without reading it: its file's name.
+    pub fn model_name(&self, sources: &Sources) -> String {
+        let name = sources.get(self.file).file_name();
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+    }
+
+    /// The tables.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.blocks.iter().filter_map(|it| if let Block::Table(table) = it { Some(table) } else { None })
+    }
+}
+
+impl Table {
+    /// Whether the header has these words, in any case.
+    pub fn has_columns(&self, columns: &[&str]) -> bool {
+        let cells = &self.header.cells;
+        cells.len() == columns.len()
+            && cells.iter().zip(columns).all(|(cell, column)| cell.value.eq_ignore_ascii_case(column))
+    }
+}
+
+/// Reads one document.
+pub fn read(file: usize, text: &str) -> Page {
+    let mut reader = Reader { file, text, blocks: Vec::new(), open: None };
+    let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        reader.event(&event, range);
+    }
+    Page { file, blocks: reader.blocks }
+}
+
+struct Reader<'a> {
+    file: usize,
+    text: &'a str,
+    blocks: Vec<Block>,
+    /// The table that is being read.
+    open: Option<(Row, Vec<Row>)>,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                // The second line of an underlined heading is its underline.
+                let line = self.lines(range).into_iter().next().unwrap_or_default();
+                let text = self.trimmed(line, |it| it == '#' || it.is_whitespace());
+                self.blocks.push(Block::Heading(text));
+            }
+            Event::Start(Tag::Paragraph) => self.paragraph(range),
+            Event::Start(Tag::MetadataBlock(_)) => self.front_matter(range),
+            Event::Start(Tag::TableHead) => self.open = Some((self.row(range), Vec::new())),
+            Event::Start(Tag::TableRow) => {
+                let row = self.row(range);
+                if let Some((_, rows)) = &mut self.open {
+                    rows.push(row);
+                }
+            }
+            Event::End(TagEnd::Table) => {
+                if let Some((header, rows)) = self.open.take() {
+                    self.table(header, rows);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The line that starts at a row's first byte; the parser's own range may end before surplus cells.
+    fn row(&self, range: Range<usize>) -> Row {
+        let end = self.text[range.start..].find('\n').map_or(self.text.len(), |len| range.start + len);
+        self.split(range.start..end)
+    }
+
+    fn split(&self, range: Range<usize>) -> Row {
+        let Sp { value: line, span } = self.trimmed(range, char::is_whitespace);
+        let piped = line.starts_with('|');
+        // Where there is no leading pipe a trailing one is no border but opens an empty last cell.
+        let inner = if piped { &line[1..] } else { &*line };
+        let inner = if piped && ends_with_border(inner) { &inner[..inner.len() - 1] } else { inner };
+        let mut start = span.start + usize::from(piped);
+        let cells = pieces(inner).map(|cell| {
+            let range = start..start + cell.len();
+            start = range.end + 1;
+            self.trimmed(range, char::is_whitespace)
+        });
+        Row { span, piped, cells: cells.collect() }
+    }
+
+    /// kramdown's `{: class=… }` under a table is an attribute of the table, not a row.
+    fn table(&mut self, header: Row, mut rows: Vec<Row>) {
+        rows.retain(|row| {
+            let line = &self.text[row.span.start..row.span.end];
+            !(line.starts_with("{:") && line.ends_with('}'))
+        });
+        self.blocks.push(Block::Table(Table { header, rows }));
+    }
+
+    /// A table right under a line of text is a table for a person, though Markdown reads it as text.
+    fn paragraph(&mut self, range: Range<usize>) {
+        let lines = self.lines(range.clone());
+        let is_delimiter = |row: &Row| row.cells.len() > 1 && row.cells.iter().all(|cell| is_delimiter(&cell.value));
+        let rows: Vec<Row> = lines.into_iter().map(|line| self.split(line)).collect();
+        let delimiter = rows.iter().skip(1).position(is_delimiter).map(|idx| idx + 1);
+        match delimiter {
+            Some(idx) if rows[idx].cells.len() == rows[idx - 1].cells.len() => {
+                let text = range.start..rows[idx - 1].span.start;
+                if !self.text[text.clone()].trim().is_empty() {
+                    let text = self.trimmed(text, char::is_whitespace);
+                    self.blocks.push(Block::Paragraph(text));
+                }
+                self.table(rows[idx - 1].clone(), rows[idx + 1..].to_vec());
+            }
+            Some(idx) => self.blocks.push(Block::BrokenTable(rows[idx].span)),
+            None => match rows.iter().find(|row| row.piped && row.cells.len() > 1) {
+                Some(row) => self.blocks.push(Block::BrokenTable(row.span)),
+                None => self.blocks.push(Block::Paragraph(self.trimmed(range, char::is_whitespace))),
+            },
+        }
+    }
+
+    fn front_matter(&mut self, range: Range<usize>) {
+        for line in self.lines(range) {
+            if let Some(title) = self.text[line.clone()].strip_prefix("title:") {
+                let text = self.trimmed(line.end - title.len()..line.end, |it| it.is_whitespace() || it == '"');
+                self.blocks.push(Block::FrontMatterTitle(text));
+            }
+        }
+    }
+
+    fn lines(&self, range: Range<usize>) -> Vec<Range<usize>> {
+        let mut start = range.start;
+        let mut lines = Vec::new();
+        for line in self.text[range].split_inclusive('\n') {
+            lines.push(start..start + line.len());
+            start += line.len();
+        }
+        lines
+    }
+
+    fn trimmed(&self, range: Range<usize>, skip: impl Fn(char) -> bool) -> Sp<String> {
+        let text = &self.text[range.clone()];
+        let value = text.trim_matches(&skip);
+        let start = if value.is_empty() {
+            range.start
+        } else {
+            range.start + text.len() - text.trim_start_matches(&skip).len()
+        };
+        Sp { value: value.to_owned(), span: Span { file: self.file, start, end: start + value.len() } }
+    }
+}
+
+/// Whether the last `|` of a row is its border and not an escaped character.
+fn ends_with_border(inner: &str) -> bool {
+    inner.ends_with('|') && !inner.ends_with("\\|")
+}
+
+/// Cuts at every `|` that has no backslash before it.
+fn pieces(inner: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(inner);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let cut = text.match_indices('|').map(|(at, _)| at).find(|at| !text[..*at].ends_with('\\'));
+        rest = cut.map(|at| &text[at + 1..]);
+        Some(&text[..cut.unwrap_or(text.len())])
+    })
+}
+
+fn is_delimiter(cell: &str) -> bool {
+    let dashes = cell.trim_start_matches(':').trim_end_matches(':');
+    !dashes.is_empty() && dashes.bytes().all(|it| it == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let page = read(0, text);
+        let table = page.tables().next().expect("a table");
+        table.rows.iter().map(|row| row.cells.iter().map(|cell| cell.value.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn surplus_cells_are_kept() {
+        let text = "| A | B |\n|---|---|\n| a | b | c | [optional] |\n";
+        assert_eq!(rows(text), [["a", "b", "c", "[optional]"]]);
+    }
+
+    #[test]
+    fn a_row_without_outer_pipes_keeps_its_empty_last_cell() {
+        assert_eq!(rows("A | B | C\n--- | --- | ---\n**a** | Vec<String> | \n"), [["**a**", "Vec<String>", ""]]);
+    }
+
+    #[test]
+    fn an_escaped_pipe_does_not_cut() {
+        assert_eq!(rows("|A|B|\n|-|-|\n|a|b \\| c|\n"), [["a", "b \\| c"]]);
+    }
+
+    #[test]
+    fn an_attribute_line_is_no_row() {
+        assert_eq!(rows("|A|B|\n|-|-|\n|a|b|\n{: class=\"table\"}\n").len(), 1);
+    }
+
+    #[test]
+    fn a_table_under_a_line_of_text_is_a_table() {
+        assert_eq!(rows("Fields:\n|A|B|\n|-|-|\n|a|b|\n"), [["a", "b"]]);
+    }
+
+    #[test]
+    fn spans_point_at_the_cells() {
+        let text = "x\r\n\r\n| A | B |\r\n|---|---|\r\n|  ä | b |\r\n";
+        let page = read(0, text);
+        let table = page.tables().next().expect("a table");
+        for cell in table.rows[0].cells.iter().chain(&table.header.cells) {
+            assert_eq!(&text[cell.span.start..cell.span.end], cell.value);
+        }
+    }
+}

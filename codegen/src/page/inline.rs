@@ -1,0 +1,114 @@
+//! The text of a cell or heading: entities and escapes undone, once and in the right order.
+
+use pulldown_cmark::{Event, Parser};
+
+/// A decoded character and the byte of the source at which it was written.
+pub type Placed = (char, usize);
+
+/// Decodes entities first, then backslash escapes: in `\&quot;` the generator escaped a quotation
+/// mark for a string literal and then for HTML. An escaped entity (`&amp;lt;`) is decoded once.
+pub fn decode(source: &str) -> Vec<Placed> {
+    let placed = entities(source);
+    let mut text = Vec::with_capacity(placed.len());
+    let mut rest = placed.as_slice();
+    while let [first, tail @ ..] = rest {
+        let next = tail.first().map(|it| it.0);
+        // Some generators escape a pipe twice: both backslashes of `\\|` are for the table.
+        let before_escaped_pipe = matches!(tail, [('\\', _), ('|', _), ..]);
+        rest = tail;
+        if first.0 == '\\' && (before_escaped_pipe || next.is_some_and(|it| it.is_ascii_punctuation())) {
+            if !before_escaped_pipe {
+                text.push((tail[0].0, first.1));
+                rest = &tail[1..];
+            }
+        } else {
+            text.push(*first);
+        }
+    }
+    text
+}
+
+/// [`decode`] without the places.
+pub fn plain(source: &str) -> String {
+    if source.bytes().any(|it| matches!(it, b'&' | b'\\')) {
+        decode(source).into_iter().map(|it| it.0).collect()
+    } else {
+        source.to_owned()
+    }
+}
+
+fn entities(source: &str) -> Vec<Placed> {
+    let mut text = Vec::with_capacity(source.len());
+    let mut at = 0;
+    while let Some(it) = source[at..].chars().next() {
+        match (it == '&').then(|| entity(&source[at..])).flatten() {
+            Some((decoded, len)) => {
+                text.extend(decoded.chars().map(|it| (it, at)));
+                at += len;
+            }
+            None => {
+                text.push((it, at));
+                at += it.len_utf8();
+            }
+        }
+    }
+    text
+}
+
+/// The entity at the start of the text and its length.
+fn entity(text: &str) -> Option<(String, usize)> {
+    /// The longest named one is `&CounterClockwiseContourIntegral;`.
+    const LONGEST: usize = 33;
+    let len = text.bytes().take(LONGEST).position(|it| it == b';')? + 1;
+    let source = &text[..len];
+    if !source[1..len - 1].bytes().all(|it| it.is_ascii_alphanumeric() || it == b'#') {
+        return None;
+    }
+    let known = match source {
+        "&amp;" => "&",
+        "&lt;" => "<",
+        "&gt;" => ">",
+        "&quot;" => "\"",
+        "&#39;" => "'",
+        "&#x60;" => "`",
+        "&#x3D;" => "=",
+        // The parser knows every entity of HTML.
+        _ => match Parser::new(source).nth(1) {
+            Some(Event::Text(decoded)) if &*decoded != source && &*decoded != "&" => {
+                return Some((decoded.into_string(), len));
+            }
+            _ => return None,
+        },
+    };
+    Some((known.to_owned(), len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_and_escapes_are_undone_once() {
+        let cases = [
+            ("it&#39;s", "it's"),
+            (r"say \&quot;hi\&quot;", r#"say "hi""#),
+            ("&amp;lt;b&amp;gt;", "&lt;b&gt;"),
+            (r"^\\d+\\{2}$", r"^\d+\{2}$"),
+            (r"\d", r"\d"),
+            (r"a \| b \\| c", "a | b | c"),
+            ("&copy; &unknown; & &;", "© &unknown; & &;"),
+            ("&#x1F600;&#0;", "😀\u{fffd}"),
+            ("snake\\_case", "snake_case"),
+        ];
+        for (source, text) in cases {
+            assert_eq!(plain(source), text, "{source}");
+        }
+    }
+
+    #[test]
+    fn places_are_those_of_the_source() {
+        let placed = decode("List&lt;T&gt;");
+        assert_eq!(placed[4], ('<', 4));
+        assert_eq!(placed[5], ('T', 8));
+    }
+}

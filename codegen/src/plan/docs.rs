@@ -1,0 +1,201 @@
+//! Documentation comments: any text as Markdown that says exactly that text.
+//!
+//! rustdoc would run indented or fenced text as a test, warn about `[foo]`, bare addresses and `List<T>`,
+//! and let `<script>` through; rustc refuses a lone carriage return and characters that reorder text.
+
+use crate::diag::hidden;
+
+/// The width at which lines are broken, not counting `/// ` and indentation.
+const WIDTH: usize = 92;
+
+/// The lines of a text, escaped and wrapped. `link` gives the target for a word that names an item.
+pub(super) fn lines(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        wrap(&atoms(paragraph, link), &mut lines);
+    }
+    lines
+}
+
+/// Text in backticks, whatever it contains.
+pub(super) fn code(text: &str) -> String {
+    let text: String = text.chars().map(|it| if hidden(it) { ' ' } else { it }).collect();
+    let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    match text.trim() {
+        "" => "(empty)".to_owned(),
+        _ if text.starts_with('`') || text.ends_with('`') => format!("{fence} {text} {fence}"),
+        _ => format!("{fence}{text}{fence}"),
+    }
+}
+
+fn wrap(atoms: &[String], lines: &mut Vec<String>) {
+    let mut line = String::new();
+    for atom in atoms {
+        if !line.is_empty() && line.chars().count() + 1 + atom.chars().count() > WIDTH {
+            lines.push(std::mem::take(&mut line));
+        }
+        if line.is_empty() {
+            line = at_line_start(atom);
+        } else {
+            line.push(' ');
+            line.push_str(atom);
+        }
+    }
+    lines.push(line);
+}
+
+/// A word that would start a heading, list, quotation or rule at the start of a line.
+fn at_line_start(atom: &str) -> String {
+    let digits = atom.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = digits > 0 && matches!(atom.as_bytes().get(digits), Some(b'.' | b')'));
+    if numbered {
+        return format!("{}\\{}", &atom[..digits], &atom[digits..]);
+    }
+    if atom.starts_with(['#', '+', '-', '=', ':']) { format!("\\{atom}") } else { atom.to_owned() }
+}
+
+/// The words of a paragraph, escaped; code in backticks stays in one piece.
+fn atoms(paragraph: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
+    let text: String = paragraph.chars().map(|it| if hidden(it) { ' ' } else { it }).collect();
+    let mut atoms = Vec::new();
+    let (mut atom, mut plain) = (String::new(), String::new());
+    let mut rest = text.as_str();
+    while let Some(it) = rest.chars().next() {
+        let len = if let Some(code) = code_span(rest) {
+            atom.push_str(&escaped(&std::mem::take(&mut plain), link));
+            atom.push_str(&linked(code, link));
+            code.len()
+        } else if it.is_whitespace() {
+            atom.push_str(&escaped(&std::mem::take(&mut plain), link));
+            atoms.push(std::mem::take(&mut atom));
+            it.len_utf8()
+        } else {
+            plain.push(it);
+            it.len_utf8()
+        };
+        rest = &rest[len..];
+    }
+    atom.push_str(&escaped(&plain, link));
+    atoms.push(atom);
+    atoms.retain(|it| !it.is_empty());
+    atoms
+}
+
+/// `` `code` `` at the start of a text: one backtick on each side, something other than space between.
+fn code_span(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('`')?;
+    let len = inner.find('`')?;
+    let closed_by_one = !inner[len + 1..].starts_with('`');
+    (closed_by_one && !inner[..len].trim().is_empty()).then_some(&text[..len + 2])
+}
+
+/// Code that names an item becomes a link to it.
+fn linked(code: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
+    link(code.trim_matches('`')).map_or_else(|| code.to_owned(), |target| item_link(code, &target))
+}
+
+fn item_link(code: &str, target: &str) -> String {
+    if code.trim_matches('`') == target { format!("[{code}]") } else { format!("[{code}]({target})") }
+}
+
+/// A word without space or code: addresses become links, a name like `ErrorBody` too, the rest is text.
+fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
+    let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
+    if is_compound(bare)
+        && let Some(target) = link(bare)
+        && let Some((before, after)) = word.split_once(bare)
+    {
+        return format!("{}{}{}", markdown(before), item_link(&format!("`{bare}`"), &target), markdown(after));
+    }
+    match address(word) {
+        Some((before, address, after)) => format!("{}<{address}>{}", markdown(before), escaped(after, link)),
+        None => markdown(word),
+    }
+}
+
+/// `ErrorBody`, not `User`: a single capitalised word is more often English than a model.
+fn is_compound(word: &str) -> bool {
+    let capitals = word.chars().filter(|it| it.is_uppercase()).count();
+    capitals > 1 && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+}
+
+/// The text before a web address, the address, and the text after it.
+fn address(word: &str) -> Option<(&str, &str, &str)> {
+    let start = ["https://", "http://"].iter().filter_map(|it| word.find(it)).min()?;
+    let scheme = word[start..].find("//")? + 2;
+    let allowed = |it: char| it.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(it);
+    let rest = &word[start..];
+    let len = rest.find(|it| !allowed(it)).unwrap_or(rest.len());
+    let address = rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '(', '*', '_']);
+    (address.len() > scheme).then(|| (&word[..start], address, &rest[address.len()..]))
+}
+
+/// Text in which every character stands for itself.
+fn markdown(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let letters: Vec<char> = text.chars().collect();
+    for (idx, it) in letters.iter().enumerate() {
+        let beside = |idx: Option<usize>| idx.and_then(|idx| letters.get(idx)).is_some_and(|it| it.is_alphanumeric());
+        let special = match it {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '$' => true,
+            // Within a word it is no emphasis.
+            '_' => !(beside(idx.checked_sub(1)) && beside(Some(idx + 1))),
+            _ => false,
+        };
+        if special {
+            out.push('\\');
+        }
+        out.push(*it);
+    }
+    // An address that is none for `address` is still one for rustdoc's lint.
+    out.replace("://", ":\\/\\/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(source: &str) -> String {
+        lines(source, &|name| (name == "ErrorBody").then(|| name.to_owned())).join("\n")
+    }
+
+    #[test]
+    fn text_stays_text() {
+        for (source, doc) in [
+            ("A plain sentence.", "A plain sentence."),
+            ("yyyy-MM-ddTHH:mm:ss[.mmm]Z", r"yyyy-MM-ddTHH:mm:ss\[.mmm\]Z"),
+            ("List<String> & <script>", r"List\<String\> \& \<script\>"),
+            ("snake_case _it_ *bold*", r"snake_case \_it\_ \*bold\*"),
+            ("`code_[x]` and `open", r"`code_[x]` and \`open"),
+            ("see https://example.com/a_b. Or http://<host>", r"see <https://example.com/a_b>. Or http:\/\/\<host\>"),
+            ("- no list", r"\- no list"),
+            ("1. no list", r"1\. no list"),
+            ("# no heading", r"\# no heading"),
+            ("    indented", "indented"),
+            ("a\u{202e}b\rc\td", "a b c d"),
+            ("an ErrorBody, a User, `ErrorBody`", "an [`ErrorBody`], a User, [`ErrorBody`]"),
+            ("one\n\ntwo\nthree", "one\n\ntwo three"),
+            ("```rust", r"\`\`\`rust"),
+        ] {
+            assert_eq!(text(source), doc, "{source}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_wraps_starts_harmlessly() {
+        let source = format!("{} - - 2) #", "x".repeat(WIDTH));
+        assert_eq!(lines(&source, &|_| None)[1], r"\- - 2) #");
+    }
+
+    #[test]
+    fn code_survives_its_own_backticks() {
+        assert_eq!(code("a"), "`a`");
+        assert_eq!(code("a`b"), "``a`b``");
+        assert_eq!(code("`"), "`` ` ``");
+        assert_eq!(code(" "), "(empty)");
+    }
+}

@@ -1,0 +1,219 @@
+//! Stage 8, resolve: names to models. Reports what cannot stand; finds what must be boxed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Level, Sink, codes, did_you_mean};
+use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Type};
+
+/// What to do about a type that names a model without a document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Undocumented {
+    /// Build, with one warning per name.
+    #[default]
+    Warn,
+    /// Fail, with one error per name.
+    Forbid,
+    /// Build without a word.
+    Allow,
+}
+
+/// The schema and how its models hang together.
+#[derive(Debug)]
+pub struct Graph<'a> {
+    /// The models.
+    pub schema: &'a Schema,
+    /// Models that types name and no document describes.
+    pub undocumented: BTreeSet<&'a ModelName>,
+    /// Fields, by model and position, that would make a value contain itself if they were not boxed.
+    pub boxed: BTreeSet<(&'a ModelName, usize)>,
+}
+
+/// Checks the schema and resolves its names. Models in `unread` have a document that could not be read;
+/// that was said already.
+pub fn resolve<'a>(
+    schema: &'a Schema,
+    unread: &BTreeSet<String>,
+    undocumented: Undocumented,
+    sink: &mut Sink,
+) -> Graph<'a> {
+    for model in schema.models.values() {
+        model.fields().iter().for_each(|field| report_holes(&field.ty, sink));
+        report_shared_keys(model.fields(), sink);
+    }
+    let places = undocumented_places(schema);
+    report_undocumented(schema, &places, unread, undocumented, sink);
+    Graph { schema, undocumented: places.into_keys().collect(), boxed: find_cycles(schema) }
+}
+
+fn report_holes(ty: &Type, sink: &mut Sink) {
+    if let Type::Unknown(Hole { problem, message, origin }) = ty.innermost() {
+        let code = match problem {
+            Problem::UnknownWord => &codes::UNKNOWN_TYPE,
+            Problem::Syntax => &codes::BAD_TYPE,
+            Problem::TooDeep => &codes::TYPE_TOO_DEEP,
+        };
+        sink.report(code, origin.clone(), message.clone());
+    }
+}
+
+fn report_shared_keys(fields: &[Field], sink: &mut Sink) {
+    let mut keys: BTreeMap<&str, &Field> = BTreeMap::new();
+    for field in fields {
+        if let Some(first) = keys.get(&*field.wire.0) {
+            let (wire, line) = (&field.wire, first.origin.line);
+            let message =
+                format!("`{}` is the JSON key `{wire}`, and so is `{}` in line {line}", field.spelled, first.spelled);
+            sink.report(&codes::DUPLICATE_WIRE_NAME, field.origin.clone(), message);
+        } else {
+            keys.insert(&field.wire.0, field);
+        }
+    }
+}
+
+type Places<'a> = BTreeMap<&'a ModelName, Vec<&'a Origin>>;
+
+/// Where types name models that no document describes.
+fn undocumented_places(schema: &Schema) -> Places<'_> {
+    let mut places = Places::new();
+    for field in schema.models.values().flat_map(Model::fields) {
+        if let Type::Model(name) = field.ty.innermost()
+            && !schema.models.contains_key(name)
+        {
+            places.entry(name).or_default().push(&field.origin);
+        }
+    }
+    places
+}
+
+/// One cause, one report: the first place in path order, and how many there are.
+fn report_undocumented(
+    schema: &Schema,
+    places: &Places<'_>,
+    unread: &BTreeSet<String>,
+    choice: Undocumented,
+    sink: &mut Sink,
+) {
+    let level = match choice {
+        Undocumented::Warn => Level::Warning,
+        Undocumented::Forbid => Level::Error,
+        Undocumented::Allow => return,
+    };
+    for (name, origins) in places.iter().filter(|(name, _)| !unread.contains(&name.0)) {
+        let Some(first) = origins.iter().min() else { continue };
+        let more = match origins.len() {
+            1 => String::new(),
+            count => format!(" (and {} more places)", count - 1),
+        };
+        let hint = did_you_mean(&name.0, schema.models.keys().map(|it| &*it.0));
+        let message = format!("no document describes `{name}`, which this type names{more}{hint}");
+        sink.report_as(level, &codes::UNDOCUMENTED_MODEL, (*first).clone(), message);
+    }
+}
+
+/// By-value containment: each model and the fields that hold another one without indirection.
+type Edges<'a> = BTreeMap<&'a ModelName, Vec<(usize, &'a ModelName)>>;
+
+/// Which fields to box. Walking each knot of models that contain each other depth first, in the order of
+/// names and fields, exactly the fields that lead back to a model on the way are boxed. All other fields
+/// of such a cycle stay by value, so no box can be left out; and a knot is walked by itself, so a document
+/// outside of it changes nothing.
+fn find_cycles(schema: &Schema) -> BTreeSet<(&ModelName, usize)> {
+    let edges = edges(schema);
+    let knot = knots(&edges);
+    let mut boxed = BTreeSet::new();
+    let mut visits = Visits::default();
+    for root in edges.keys() {
+        let within = |from: &ModelName, to: &ModelName| knot.get(from) == knot.get(to);
+        visits.walk(&edges, root, within, |model, field| {
+            boxed.insert((model, field));
+        });
+    }
+    boxed
+}
+
+fn edges(schema: &Schema) -> Edges<'_> {
+    let of = |(name, model)| (name, fields_by_value(model, schema));
+    schema.models.iter().map(of).collect()
+}
+
+fn fields_by_value<'a>(model: &'a Model, schema: &Schema) -> Vec<(usize, &'a ModelName)> {
+    let targets = model.fields().iter().enumerate().filter_map(|(idx, field)| Some((idx, by_value(&field.ty)?)));
+    targets.filter(|(_, target)| schema.models.contains_key(*target)).collect()
+}
+
+/// Numbers the strongly connected components (Kosaraju): models that contain each other share a number.
+fn knots<'a>(edges: &Edges<'a>) -> BTreeMap<&'a ModelName, usize> {
+    let mut forward = Visits::default();
+    edges.keys().for_each(|root| forward.walk(edges, root, |_, _| true, |_, _| {}));
+    let mut reversed: Edges<'a> = edges.keys().map(|name| (*name, Vec::new())).collect();
+    for (from, targets) in edges {
+        for (idx, to) in targets {
+            reversed.entry(to).or_default().push((*idx, from));
+        }
+    }
+    let mut backward = Visits::default();
+    let mut knot = BTreeMap::new();
+    for root in forward.finished.iter().rev() {
+        let known = backward.finished.len();
+        backward.walk(&reversed, root, |_, _| true, |_, _| {});
+        knot.extend(backward.finished[known..].iter().map(|it| (*it, known)));
+    }
+    knot
+}
+
+/// A depth-first walk with a stack of its own: documents can chain thousands of models.
+#[derive(Default)]
+struct Visits<'a> {
+    /// Whether all that a model contains was walked; models not met are absent.
+    done: BTreeMap<&'a ModelName, bool>,
+    /// The models in the order in which they were done.
+    finished: Vec<&'a ModelName>,
+}
+
+impl<'a> Visits<'a> {
+    /// Walks what `root` contains along the edges that `follow` allows, and calls `back` for each field
+    /// that leads back to a model on the way.
+    fn walk(
+        &mut self,
+        edges: &Edges<'a>,
+        root: &'a ModelName,
+        follow: impl Fn(&ModelName, &ModelName) -> bool,
+        mut back: impl FnMut(&'a ModelName, usize),
+    ) {
+        if self.done.contains_key(root) {
+            return;
+        }
+        self.done.insert(root, false);
+        let mut path = vec![(root, 0)];
+        while let Some((name, next)) = path.last_mut() {
+            let (name, edge) = (*name, *next);
+            *next += 1;
+            let Some((field, target)) = edges.get(name).and_then(|it| it.get(edge)) else {
+                self.done.insert(name, true);
+                self.finished.push(name);
+                path.pop();
+                continue;
+            };
+            if !follow(name, target) {
+                continue;
+            }
+            match self.done.get(target) {
+                Some(false) => back(name, *field),
+                Some(true) => {}
+                None => {
+                    self.done.insert(target, false);
+                    path.push((target, 0));
+                }
+            }
+        }
+    }
+}
+
+/// The model that a value of this type contains without indirection.
+fn by_value(ty: &Type) -> Option<&ModelName> {
+    match ty {
+        Type::Model(name) => Some(name),
+        Type::Nullable(item) => by_value(item),
+        Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Unknown(_) => None,
+    }
+}

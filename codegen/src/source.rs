@@ -1,0 +1,261 @@
+//! Stage 1, read: paths to sources. The only module that reads the disk.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::diag::{Sink, codes};
+
+/// Where something was written: a document and a place in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Origin {
+    /// The document, as shown to people: the folder that was given and the path below it, with `/`
+    /// between the parts. Never an absolute path.
+    pub path: String,
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column, counted from 1 in characters, not bytes.
+    pub column: u32,
+}
+
+/// A piece of one document: byte offsets into [`Source::text`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// Which document, an index into [`Sources`].
+    pub file: usize,
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+}
+
+impl Span {
+    /// The piece of this span that starts `from` bytes in and is `len` bytes long.
+    pub fn part(self, from: usize, len: usize) -> Self {
+        let start = self.start + from;
+        Self { start, end: start + len, ..self }
+    }
+}
+
+/// A value and where the document says it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sp<T> {
+    /// What was read.
+    pub value: T,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// One document.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// As in [`Origin::path`].
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+    /// The byte offset at which each line starts.
+    line_starts: Vec<usize>,
+}
+
+impl Source {
+    /// A document that was not read from the disk.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { path: path.into(), text, line_starts }
+    }
+
+    /// The folder of this document, `""` for none.
+    pub fn folder(&self) -> &str {
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The file's name without its folder.
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit_once('/').map_or(&*self.path, |(_, name)| name)
+    }
+
+    /// The place of a byte offset.
+    fn origin(&self, offset: usize) -> Origin {
+        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
+        let before = self.text.get(self.line_starts[line - 1]..offset).unwrap_or_default();
+        Origin { path: self.path.clone(), line: count(line), column: count(before.chars().count() + 1) }
+    }
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// All documents of a run, in the order of their paths.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Vec<Source>,
+}
+
+impl Sources {
+    /// Sorts the documents, so that nothing after this stage can depend on the order of a folder.
+    pub fn new(mut files: Vec<Source>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files }
+    }
+
+    /// Every document with its number.
+    pub fn iter(&self) -> impl Iterator<Item = (usize, &Source)> {
+        self.files.iter().enumerate()
+    }
+
+    /// One document.
+    pub fn get(&self, file: usize) -> &Source {
+        &self.files[file]
+    }
+
+    /// How many documents there are.
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    /// The text of a span.
+    pub fn text(&self, span: Span) -> &str {
+        self.get(span.file).text.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The place of a span's start.
+    pub fn origin(&self, span: Span) -> Origin {
+        self.get(span.file).origin(span.start)
+    }
+}
+
+/// Reads every Markdown document at and below the given paths.
+pub fn read(roots: &[PathBuf], sink: &mut Sink) -> Sources {
+    let mut walk = Walk { files: Vec::new(), seen: BTreeSet::new(), sink };
+    for (root, label) in roots.iter().zip(labels(roots)) {
+        walk.visit(root, &label, true);
+    }
+    Sources::new(walk.files)
+}
+
+struct Walk<'a> {
+    files: Vec<Source>,
+    /// Canonical paths of what was visited: a document is read once, and a link cannot loop.
+    seen: BTreeSet<PathBuf>,
+    sink: &'a mut Sink,
+}
+
+impl Walk<'_> {
+    fn visit(&mut self, path: &Path, label: &str, told: bool) {
+        let unreadable = |error: &dyn std::fmt::Display| format!("cannot read this path: {error}");
+        let canonical = match path.canonicalize() {
+            Ok(canonical) => canonical,
+            Err(error) => return self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
+        };
+        let is_document = || path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
+        if canonical.is_dir() {
+            if !self.seen.insert(canonical) {
+                return;
+            }
+            match entries(path) {
+                Ok(names) => names.iter().for_each(|it| self.visit(&path.join(it), &format!("{label}/{it}"), false)),
+                Err(error) => self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
+            }
+        } else if (told || is_document()) && self.seen.insert(canonical) {
+            match fs::read(path) {
+                Ok(bytes) => self.decode(bytes, label),
+                Err(error) => self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
+            }
+        }
+    }
+
+    fn decode(&mut self, bytes: Vec<u8>, label: &str) {
+        match String::from_utf8(bytes) {
+            Ok(text) => self.files.push(Source::new(label, text)),
+            Err(error) => {
+                let valid = error.utf8_error().valid_up_to();
+                let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+                let origin = Source::new(label, readable).origin(valid);
+                self.sink.report(&codes::NOT_UTF8, origin, "this document is not UTF-8 from here on".to_owned());
+            }
+        }
+    }
+}
+
+fn start_of(path: &str) -> Origin {
+    Origin { path: path.to_owned(), line: 1, column: 1 }
+}
+
+/// The names in a folder, sorted; hidden files (editors' swap files, `.git`) are not documents.
+fn entries(folder: &Path) -> std::io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if !name.starts_with('.') {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// How each root is shown: its path as given without leading `.` and `..`, or its last part if it is
+/// absolute, so that output is the same on every machine. Equal labels get more parts.
+fn labels(roots: &[PathBuf]) -> Vec<String> {
+    let parts: Vec<Vec<String>> = roots.iter().map(|root| shown_parts(root)).collect();
+    let tail = |parts: &[String], n: usize| parts[parts.len().saturating_sub(n)..].join("/");
+    let mut lengths: Vec<usize> =
+        roots.iter().zip(&parts).map(|(root, parts)| if root.is_absolute() { 1 } else { parts.len() }).collect();
+    loop {
+        let labels: Vec<String> = parts.iter().zip(&lengths).map(|(parts, n)| tail(parts, *n)).collect();
+        let clashes = |idx: usize| labels.iter().filter(|it| **it == labels[idx]).count() > 1;
+        let longer: Vec<usize> =
+            (0..roots.len()).filter(|idx| clashes(*idx) && lengths[*idx] < parts[*idx].len()).collect();
+        if longer.is_empty() {
+            return labels;
+        }
+        longer.iter().for_each(|idx| lengths[*idx] += 1);
+    }
+}
+
+fn shown_parts(root: &Path) -> Vec<String> {
+    use std::path::Component::Normal;
+    let normal = |path: &Path| -> Vec<String> {
+        path.components()
+            .filter_map(|it| if let Normal(part) = it { Some(part.to_string_lossy().into_owned()) } else { None })
+            .collect()
+    };
+    match normal(root) {
+        // `.` and `..` have no name of their own; the disk knows one.
+        parts if parts.is_empty() => {
+            let canonical = root.canonicalize().map(|it| normal(&it)).unwrap_or_default();
+            canonical.last().cloned().into_iter().collect()
+        }
+        parts => parts,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn origins_count_lines_and_characters_from_one() {
+        let source = Source::new("specs/X.md", "ab\näöü\n");
+        let place = |offset| (source.origin(offset).line, source.origin(offset).column);
+        assert_eq!(place(0), (1, 1));
+        assert_eq!(place(3), (2, 1));
+        assert_eq!(place(7), (2, 3));
+        assert_eq!(place(10), (3, 1));
+    }
+
+    #[test]
+    fn labels_hide_the_machine_and_stay_apart() {
+        let roots = ["../specs", "/home/x/a/docs", "/home/x/b/docs"].map(PathBuf::from);
+        assert_eq!(labels(&roots), ["specs", "a/docs", "b/docs"]);
+    }
+}

@@ -1,0 +1,5 @@
+//! Makes the models from the documents in `specs/`.
+
+fn main() {
+    codegen::Config::new().specs("../specs").build();
+}
