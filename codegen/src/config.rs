@@ -102,7 +102,7 @@ impl Config {
     ///     ],
     ///     types: &words::HOUSE,
     ///     notes: words::OPENAPI_NOTES,
-    ///     wire: WireRule { escapes: &[], case: KeyCase::AsSpelled },
+    ///     wire: WireRule { escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
     /// };
     /// let config = codegen::Config::new().known_dialect(&OURS);
     /// ```

@@ -172,6 +172,8 @@ pub struct WireRule {
     pub escapes: &'static [Escape],
     /// The case of the keys.
     pub case: KeyCase,
+    /// Words that the API writes in capitals wherever they are not the first word of a key.
+    pub capitals: &'static [&'static str],
 }
 
 /// A prefix that was put before a name.

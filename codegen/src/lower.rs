@@ -69,7 +69,7 @@ fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, s
     let wire = match dialect.wire.case {
         KeyCase::Camel => {
             assumed.push(Assumption::WireNameByRule);
-            camel(&plain)
+            camel(&plain, dialect.wire.capitals)
         }
         KeyCase::AsSpelled => plain.clone(),
     };
@@ -112,12 +112,13 @@ fn unescaped(spelled: &str, rule: &WireRule) -> String {
 }
 
 /// `self_uri` to `selfUri`; a leading `_` stays, and so does what is not snake case.
-fn camel(name: &str) -> String {
+fn camel(name: &str, capitals: &[&str]) -> String {
     let words = name.trim_start_matches('_');
     let mut wire = name[..name.len() - words.len()].to_owned();
     for (idx, word) in words.split('_').enumerate() {
         let mut letters = word.chars();
         match letters.next() {
+            Some(_) if idx > 0 && capitals.contains(&word) => wire.push_str(&word.to_uppercase()),
             Some(first) if idx > 0 => wire.extend(first.to_uppercase().chain(letters)),
             Some(_) => wire.push_str(word),
             None => {}
@@ -192,13 +193,15 @@ mod tests {
             ("genesys-python", "_from", "from"),
             ("genesys-python", "__id", "__id"),
             ("genesys-python", "address_line_1", "addressLine1"),
+            ("genesys-python", "marked_na", "markedNA"),
+            ("genesys-python", "na_marked", "naMarked"),
             ("genesys-python", "", ""),
             ("openapi-rust", "_type", "type"),
             ("openapi-rust", "r#type", "type"),
             ("openapi-rust", "_2fa", "_2fa"),
         ] {
             let rule = &by_name(dialect).wire;
-            assert_eq!(camel(&unescaped(spelled, rule)), wire, "{spelled}");
+            assert_eq!(camel(&unescaped(spelled, rule), rule.capitals), wire, "{spelled}");
         }
     }
 }

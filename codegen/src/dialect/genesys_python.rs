@@ -16,7 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     columns: words::OPENAPI_COLUMNS,
     types: &words::PYTHON,
     notes: words::OPENAPI_NOTES,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
 };
 
 /// `pcFrom` is the key `from`: the SDK puts `pc` before a word of Python.
@@ -24,3 +24,7 @@ pub(super) static ESCAPES: &[Escape] = &[
     Escape { prefix: "pc", before: EscapedName::Capitalised },
     Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
 ];
+
+/// `marked_na` is the key `markedNA`. Other abbreviations (`uri`, `sms`) are written both ways and stay
+/// a matter of corrections.
+pub(super) static CAPITALS: &[&str] = &["ai", "na", "smtp", "tts"];

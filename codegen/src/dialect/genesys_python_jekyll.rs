@@ -1,4 +1,4 @@
-use super::genesys_python::ESCAPES;
+use super::genesys_python::{CAPITALS, ESCAPES};
 use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `| **segments** | [**list[Segment]**](Segment.html) | … | [optional] |`
@@ -17,5 +17,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     columns: words::OPENAPI_COLUMNS,
     types: &words::PYTHON,
     notes: words::OPENAPI_NOTES,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
 };

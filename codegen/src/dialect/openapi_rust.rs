@@ -25,5 +25,6 @@ pub(super) static DIALECT: Dialect = Dialect {
             Escape { prefix: "_", before: EscapedName::OneOf(names::KEYWORDS) },
         ],
         case: KeyCase::Camel,
+        capitals: &[],
     },
 };

@@ -1,0 +1,42 @@
+//! Writes a crate with the models of a corpus, to be checked, linted and documented.
+//!
+//! `cargo run --release -p tests --bin corpus_crate -- ../shared genesys-rust /tmp/genesys-rust`
+
+use std::io;
+use std::path::PathBuf;
+
+use clap::Parser;
+use tests::corpus::{self, Corpora};
+
+/// Writes a crate with the models of a corpus, to be checked, linted and documented.
+#[derive(Parser)]
+struct Arguments {
+    /// The folder with `corpora`.
+    folder: PathBuf,
+
+    /// The name of an archive, without `.tar.gz`.
+    name: String,
+
+    /// Where to write the crate.
+    out: PathBuf,
+
+    /// Takes one slice of so many; a slice has a share of the models and all that these reach.
+    #[arg(long, value_names = ["SLICE", "OF"], num_args = 2)]
+    slice: Option<Vec<usize>>,
+}
+
+fn main() -> io::Result<()> {
+    let arguments = Arguments::parse();
+    let corpora = Corpora::at(&arguments.folder).ok_or_else(|| io::Error::other("there are no corpora in this folder"))?;
+    let documents = corpora.documents(&arguments.name)?;
+    let documents = match arguments.slice.as_deref() {
+        Some([slice, of]) => {
+            let share = |idx: usize| idx % of == *slice;
+            corpus::closure(documents, share)
+        }
+        _ => documents,
+    };
+    let models = corpus::write_crate(documents, &arguments.out)?;
+    println!("{}: {models} models", arguments.out.display());
+    Ok(())
+}

@@ -1,0 +1,114 @@
+//! Real documents and the truth about them, in a folder beside the project. Nothing here depends on it:
+//! where it is absent, the checks say so and pass.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use codegen::schema::{ModelName, Type};
+use codegen::{Config, Level};
+use flate2::read::GzDecoder;
+use serde_json::Value;
+
+/// A folder of real documents, as archives, and the truth about some of them.
+#[derive(Clone, Debug)]
+pub struct Corpora {
+    folder: PathBuf,
+}
+
+impl Corpora {
+    /// The corpora beside the project, if they are there.
+    pub fn beside_project() -> Option<Self> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
+        Self::at(&folder)
+    }
+
+    /// The corpora in this folder, if they are there.
+    pub fn at(folder: &Path) -> Option<Self> {
+        folder.join("corpora").is_dir().then(|| Self { folder: folder.to_owned() })
+    }
+
+    /// The Markdown documents of an archive: path and text, in the order of the archive.
+    ///
+    /// # Errors
+    ///
+    /// The archive cannot be read, or a document in it is not UTF-8.
+    pub fn documents(&self, name: &str) -> io::Result<Vec<(String, String)>> {
+        let archive = File::open(self.folder.join("corpora").join(format!("{name}.tar.gz")))?;
+        let mut documents = Vec::new();
+        for entry in tar::Archive::new(GzDecoder::new(archive)).entries()? {
+            let mut entry = entry?;
+            let path = entry.path()?.to_string_lossy().into_owned();
+            if Path::new(&path).extension().is_some_and(|it| it.eq_ignore_ascii_case("md")) {
+                let mut text = String::new();
+                entry.read_to_string(&mut text)?;
+                documents.push((path, text));
+            }
+        }
+        Ok(documents)
+    }
+
+    /// The truth of this name: for each model what its source says.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or is no JSON object.
+    pub fn truth(&self, name: &str) -> io::Result<BTreeMap<String, Value>> {
+        let file = File::open(self.folder.join("truth").join(format!("{name}.json.gz")))?;
+        Ok(serde_json::from_reader(GzDecoder::new(file))?)
+    }
+}
+
+/// The documents of the models that are chosen by their number in name order, and of all that these
+/// reach.
+pub fn closure(documents: Vec<(String, String)>, chosen: impl Fn(usize) -> bool) -> Vec<(String, String)> {
+    let schema = Config::new().compile_texts(documents.iter().cloned()).schema;
+    let mut wanted = BTreeSet::new();
+    let mut open: Vec<&ModelName> =
+        schema.models.keys().enumerate().filter(|(idx, _)| chosen(*idx)).map(|(_, name)| name).collect();
+    while let Some(name) = open.pop() {
+        if let Some(model) = schema.models.get(name)
+            && wanted.insert(model.origin.path.clone())
+        {
+            let targets = model.fields().iter().map(|it| it.ty.innermost());
+            open.extend(targets.filter_map(|it| if let Type::Model(name) = it { Some(name) } else { None }));
+        }
+    }
+    documents.into_iter().filter(|(path, _)| wanted.contains(path)).collect()
+}
+
+/// Writes a crate with the models of these documents and says how many there are. Warnings are errors in
+/// it, and every item needs documentation.
+///
+/// # Errors
+///
+/// The documents have errors, or the disk refuses.
+pub fn write_crate(documents: Vec<(String, String)>, folder: &Path) -> io::Result<usize> {
+    let outcome = Config::new().compile_texts(documents);
+    if let Some(error) = outcome.diagnostics.iter().find(|it| it.level == Level::Error) {
+        return Err(io::Error::other(error.to_string()));
+    }
+    let source = folder.join("src");
+    fs::create_dir_all(&source)?;
+    codegen::write::write(&source, &outcome.files)?;
+    let library = "//! Models of a corpus.\n#![deny(warnings, missing_docs)]\ninclude!(\"models.rs\");\n";
+    fs::write(source.join("lib.rs"), library)?;
+    fs::write(folder.join("Cargo.toml"), CORPUS_MANIFEST)?;
+    Ok(outcome.schema.models.len())
+}
+
+const CORPUS_MANIFEST: &str = r#"[package]
+name = "corpus"
+edition = "2024"
+
+[dependencies]
+jiff = { version = "0.2", default-features = false, features = ["std", "serde"] }
+serde = { version = "1", features = ["derive"] }
+serde_json = "1"
+
+[profile.dev]
+debug = false
+
+[workspace]
+"#;
