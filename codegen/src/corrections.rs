@@ -86,7 +86,7 @@ fn read_row(row: &Row, sources: &Sources) -> Result<Correction, String> {
     let [model, field, kind, value, reason] = row.cells.as_slice() else {
         return Err(format!("this row has {} cells instead of {}", row.cells.len(), COLUMNS.len()));
     };
-    let word = text_of(kind);
+    let word = text_of(&kind.value);
     let Some((_, kind)) = KINDS.iter().find(|it| it.0 == word) else {
         let hint = did_you_mean(&word, KINDS.iter().map(|it| it.0));
         return Err(format!("there is no correction `{word}`{hint}"));
@@ -99,17 +99,23 @@ fn read_row(row: &Row, sources: &Sources) -> Result<Correction, String> {
         return Err(format!("`{word}` needs a field"));
     }
     if needs_value == value.value.is_empty() {
-        return Err(format!("`{word}` {} a value", if needs_value { "needs" } else { "takes no" }));
+        return Err(format!("`{word}` {} value", if needs_value { "needs a" } else { "takes no" }));
     }
     let origin = sources.origin(row.span);
-    Ok(Correction { model: text_of(model), field: text_of(field), kind: *kind, value: value.clone(), origin })
+    Ok(Correction {
+        model: text_of(&model.value),
+        field: text_of(&field.value),
+        kind: *kind,
+        value: value.clone(),
+        origin,
+    })
 }
 
 /// A cell's text; what stands in backticks is taken as it is.
-fn text_of(cell: &Cell) -> String {
-    match cell.value.strip_prefix('`').and_then(|it| it.strip_suffix('`')) {
+fn text_of(cell: &str) -> String {
+    match cell.strip_prefix('`').and_then(|it| it.strip_suffix('`')) {
         Some(code) if !code.contains('`') => code.replace("\\|", "|"),
-        _ => inline::plain(&cell.value),
+        _ => inline::plain(cell),
     }
 }
 
@@ -173,7 +179,7 @@ impl Correction {
         let field = &mut fields[idx];
         match self.kind {
             Kind::WireName => {
-                set(&mut field.wire, WireName(text_of(&self.value)))?;
+                set(&mut field.wire, WireName(text_of(&self.value.value)))?;
                 field.assumed.retain(|it| *it != crate::schema::Assumption::WireNameByRule);
             }
             Kind::Type => set(&mut field.ty, self.type_of(documented, sources)?)?,
@@ -190,7 +196,7 @@ impl Correction {
     }
 
     fn type_of(&self, documented: &BTreeSet<&str>, sources: &Sources) -> Result<Type, (&'static Code, String)> {
-        let cell = Cell { value: text_of(&self.value), span: self.value.span };
+        let cell = Cell { value: text_of(&self.value.value), span: self.value.span };
         let ty = lower_type(&type_expr::parse(&cell, &words::HOUSE), &words::HOUSE, documented, sources);
         match ty.innermost() {
             Type::Unknown(hole) => Err((&codes::BAD_CORRECTION, hole.message.clone())),
@@ -199,7 +205,7 @@ impl Correction {
     }
 
     fn presence(&self) -> Result<Presence, (&'static Code, String)> {
-        match &*text_of(&self.value) {
+        match &*text_of(&self.value.value) {
             "required" => Ok(Presence::Required),
             "optional" => Ok(Presence::Optional),
             other => Err((&codes::BAD_CORRECTION, format!("presence is `required` or `optional`, not `{other}`"))),
@@ -220,12 +226,12 @@ impl Correction {
     }
 
     fn type_name(&self) -> Result<String, (&'static Code, String)> {
-        let name = text_of(&self.value);
+        let name = text_of(&self.value.value);
         if crate::names::is_type_name(&name) { Ok(name) } else { Err(unusable(&name, "type")) }
     }
 
     fn field_name(&self) -> Result<String, (&'static Code, String)> {
-        let name = text_of(&self.value);
+        let name = text_of(&self.value.value);
         if crate::names::is_field_name(&name) { Ok(name) } else { Err(unusable(&name, "field")) }
     }
 }
@@ -242,11 +248,19 @@ fn set<T: PartialEq>(place: &mut T, value: T) -> Outcome {
     Ok(())
 }
 
-/// `a, b` or `` `a`, `b, c` ``.
+/// `a, b` or `` `a`, `b, c` ``: what stands in backticks is one value and is taken as it is.
 fn listed(cell: &str) -> Vec<String> {
-    if cell.contains('`') {
-        cell.split('`').skip(1).step_by(2).map(|it| it.replace("\\|", "|")).collect()
-    } else {
-        cell.split(',').map(|it| inline::plain(it.trim())).collect()
+    let mut values = vec![String::new()];
+    let mut in_code = false;
+    for it in cell.chars() {
+        match (it, values.last_mut()) {
+            (',', _) if !in_code => values.push(String::new()),
+            (_, Some(value)) => {
+                in_code ^= it == '`';
+                value.push(it);
+            }
+            (_, None) => {}
+        }
     }
+    values.iter().map(|it| text_of(it.trim())).collect()
 }

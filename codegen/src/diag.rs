@@ -115,11 +115,11 @@ pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a s
     nearest(name, known).map_or_else(String::new, |it| format!("; did you mean `{it}`?"))
 }
 
-/// The known name with the smallest edit distance, if that is at most a third of the name.
+/// The known name with the smallest edit distance, if that is at most a third of the name, rounded up.
 fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let letters = name.chars().count();
     let distance = |it: &str| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase());
-    let near = known.into_iter().filter(|it| it.chars().count().abs_diff(letters) <= letters / 3);
+    let near = known.into_iter().filter(|it| it.chars().count().abs_diff(letters) <= letters.div_ceil(3));
     let (distance, it) = near.map(|it| (distance(it), it)).min()?;
     (distance <= letters.div_ceil(3)).then_some(it)
 }

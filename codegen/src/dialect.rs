@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::{Sink, codes};
-use crate::page::{Block, Page, Row, Table};
+use crate::page::{Block, Page, Table};
 use crate::schema::{Assumption, Scalar};
 use crate::source::{Source, Sources};
 
@@ -87,7 +87,7 @@ pub enum Sign {
     FrontMatterTitle,
     /// A paragraph has this text.
     Text(&'static str),
-    /// Rows start with a `|`, or do not.
+    /// The header starts with a `|`, or does not.
     OuterPipes(bool),
     /// A type cell has this text.
     TypeHas(&'static str),
@@ -229,12 +229,12 @@ impl Dialect {
 
     /// How much a page speaks for this dialect; `None` if it cannot be it.
     fn score(&self, page: &Page) -> Option<u32> {
-        let rows = &self.property_table(page)?.rows;
+        let table = self.property_table(page)?;
         let mut score = 0;
         for evidence in self.evidence {
             match evidence.weight {
-                Weight::For(weight) if evidence.sign.is_on(page, rows) => score += weight,
-                Weight::Against if evidence.sign.is_on(page, rows) => return None,
+                Weight::For(weight) if evidence.sign.is_on(page, table) => score += weight,
+                Weight::Against if evidence.sign.is_on(page, table) => return None,
                 Weight::For(_) | Weight::Against => {}
             }
         }
@@ -243,15 +243,15 @@ impl Dialect {
 }
 
 impl Sign {
-    fn is_on(self, page: &Page, rows: &[Row]) -> bool {
-        let any_type =
-            |test: &dyn Fn(&str) -> bool| rows.iter().filter_map(|row| row.cells.get(1)).any(|it| test(&it.value));
+    fn is_on(self, page: &Page, table: &Table) -> bool {
+        let types = table.rows.iter().filter_map(|row| row.cells.get(1)).filter(|it| !it.value.is_empty());
+        let any_type = |test: &dyn Fn(&str) -> bool| types.clone().any(|it| test(&it.value));
         match self {
             Self::FrontMatterTitle => page.blocks.iter().any(|it| matches!(it, Block::FrontMatterTitle(_))),
             Self::Text(text) => {
                 page.blocks.iter().any(|it| matches!(it, Block::Paragraph(it) if it.value.contains(text)))
             }
-            Self::OuterPipes(piped) => rows.iter().any(|row| row.piped == piped),
+            Self::OuterPipes(piped) => table.header.piped == piped,
             Self::TypeHas(text) => any_type(&|it| it.contains(text)),
             Self::TypeBold => any_type(&|it| it.starts_with("**") || it.starts_with("[**")),
             Self::TypeBare => any_type(&|it| !it.contains("**")),
@@ -338,18 +338,10 @@ impl Votes {
 
     /// The dialect of a page, or those between which nothing decides.
     fn choose(&self, folder: &str, scores: &[(usize, u32)]) -> Result<usize, Vec<usize>> {
-        let says_something: Vec<usize> = scores.iter().filter(|it| it.1 > 0).map(|it| it.0).collect();
-        if let [only] = says_something.as_slice() {
-            return Ok(*only);
-        }
-        let candidates: Vec<usize> =
-            if says_something.is_empty() { scores.iter().map(|it| it.0).collect() } else { says_something };
+        let candidates: Vec<usize> = scores.iter().map(|it| it.0).collect();
         let own: BTreeMap<usize, u32> = scores.iter().copied().collect();
-        [self.by_folder.get(folder), Some(&self.all), Some(&own)]
-            .into_iter()
-            .flatten()
-            .find_map(|votes| strongest(votes, &candidates))
-            .ok_or(candidates)
+        let mut deciding = [Some(&own), self.by_folder.get(folder), Some(&self.all)].into_iter().flatten();
+        deciding.find_map(|votes| strongest(votes, &candidates)).ok_or(candidates)
     }
 
     fn says_nothing(&self, scores: &[(usize, u32)]) -> bool {

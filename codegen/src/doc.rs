@@ -27,7 +27,7 @@ pub struct FieldDoc {
     /// The name, escapes of Markdown undone, those of the SDK's language not.
     pub name: Sp<String>,
     /// The type.
-    pub ty: TypeExpr,
+    pub ty: Sp<TypeExpr>,
     /// The description.
     pub description: Option<String>,
     /// `[optional]`.
@@ -142,7 +142,8 @@ impl Reader<'_> {
             return None;
         };
         let empty = Sp { value: String::new(), span: row.span };
-        let ty = type_expr::parse(cell(Role::Type).unwrap_or(&empty), self.dialect.types);
+        let ty = cell(Role::Type).unwrap_or(&empty);
+        let ty = Sp { value: type_expr::parse(ty, self.dialect.types), span: ty.span };
         let description = cell(Role::Description).map(|it| inline::plain(&it.value)).filter(|it| !it.is_empty());
         let mut field = FieldDoc { name, ty, description, optional: false, read_only: false, default: None };
         if let Some(notes) = cell(Role::Notes) {
@@ -234,9 +235,10 @@ impl Reader<'_> {
     }
 }
 
-/// A name without its bold marks.
+/// A name without the marks that make it bold or code.
 fn name_of(cell: &Cell) -> Sp<String> {
-    let text = cell.value.strip_prefix("**").and_then(|it| it.strip_suffix("**")).unwrap_or(&cell.value);
+    let without = |mark| cell.value.strip_prefix(mark).and_then(|it| it.strip_suffix(mark));
+    let text = without("**").or_else(|| without("`")).unwrap_or(&cell.value);
     let from = (cell.value.len() - text.len()) / 2;
     Sp { value: inline::plain(text).trim().to_owned(), span: cell.span.part(from, text.len()) }
 }

@@ -30,7 +30,7 @@
 //!
 //! and `src/lib.rs` takes in what it wrote:
 //!
-//! ```ignore
+//! ```text
 //! include!(concat!(env!("OUT_DIR"), "/models.rs"));
 //! ```
 //!

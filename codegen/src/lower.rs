@@ -59,7 +59,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
 
 fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, sources: &Sources) -> Field {
     let mut lowering = Lowering { syntax: dialect.types, documented, sources, assumed: Vec::new() };
-    let (inner, wrapped) = match &doc.ty {
+    let (inner, wrapped) = match &doc.ty.value {
         TypeExpr::Optional(inner) => (&**inner, true),
         other => (other, false),
     };
@@ -86,6 +86,7 @@ fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, s
         description: doc.description.clone(),
         rename: None,
         origin: sources.origin(doc.name.span),
+        type_column: sources.origin(inner.name_span().unwrap_or(doc.ty.span)).column,
         assumed,
         corrected: Vec::new(),
     }

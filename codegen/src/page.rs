@@ -17,7 +17,7 @@ pub mod inline;
 pub struct Page {
     /// Which document.
     pub file: usize,
-    /// Its blocks in order, those within lists and quotes included.
+    /// Its blocks in order.
     pub blocks: Vec<Block>,
 }
 
@@ -28,7 +28,7 @@ pub enum Block {
     FrontMatterTitle(Sp<String>),
     /// `# …`, without its markup.
     Heading(Sp<String>),
-    /// Text.
+    /// Text, a list, a quotation or code, with its markup.
     Paragraph(Sp<String>),
     /// A table.
     Table(Table),
@@ -83,7 +83,7 @@ impl Table {
 
 /// Reads one document.
 pub fn read(file: usize, text: &str) -> Page {
-    let mut reader = Reader { file, text, blocks: Vec::new(), open: None };
+    let mut reader = Reader { file, text, blocks: Vec::new(), open: None, text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(&event, range);
@@ -97,16 +97,30 @@ struct Reader<'a> {
     blocks: Vec<Block>,
     /// The table that is being read.
     open: Option<(Row, Vec<Row>)>,
+    /// The end of the list or quotation that is being read.
+    text_until: usize,
 }
 
 impl Reader<'_> {
     fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        if range.start < self.text_until {
+            return;
+        }
         match event {
             Event::Start(Tag::Heading { .. }) => {
                 // The second line of an underlined heading is its underline.
                 let line = self.lines(range).into_iter().next().unwrap_or_default();
                 let text = self.trimmed(line, |it| it == '#' || it.is_whitespace());
                 self.blocks.push(Block::Heading(text));
+            }
+            // Within these, a block is text as a whole.
+            Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => {
+                self.text_until = range.end;
+                self.paragraph(range);
+            }
+            Event::Start(Tag::CodeBlock(_)) => {
+                let text = self.trimmed(range, char::is_whitespace);
+                self.blocks.push(Block::Paragraph(text));
             }
             Event::Start(Tag::Paragraph) => self.paragraph(range),
             Event::Start(Tag::MetadataBlock(_)) => self.front_matter(range),

@@ -288,7 +288,8 @@ impl Planner<'_> {
         let idents = field_names(name, model.fields(), sink);
         let by_rule = |(field, ident): &(&Field, &FieldIdent)| serde_camel(ident) == field.wire.0;
         let n_by_rule = model.fields().iter().zip(&idents).filter(by_rule).count();
-        let camel_case = n_by_rule > 0;
+        // serde's derive cannot change the case of a first letter that is not ASCII.
+        let camel_case = n_by_rule > 0 && idents.iter().all(|it| it.plain().starts_with(|it: char| it.is_ascii()));
         let fields = model.fields().iter().zip(&idents).enumerate();
         let fields = fields.map(|(idx, (field, ident))| self.field(name, idx, field, ident, camel_case)).collect();
         let mut docs = self.text(model.description.as_deref().unwrap_or_default());
@@ -417,7 +418,9 @@ fn field_names(model: &ModelName, fields: &[Field], sink: &mut Sink) -> Vec<Fiel
     for idx in order {
         let field = &fields[idx];
         let claim = scope.claim_field(field.rename.as_deref().unwrap_or(&field.plain), &field.spelled);
-        if let Some(rival) = &claim.rival {
+        // Two fields of one key have the same name too; that they share the key was said.
+        let shares_key = |rival: &str| fields.iter().any(|it| it.spelled == rival && it.wire == field.wire);
+        if let Some(rival) = claim.rival.as_deref().filter(|it| !shares_key(it)) {
             let name = format!("{model}.{}", field.spelled);
             renamed(&name, rival, &claim.ident, &field.origin, field.rename.is_some(), sink);
         }

@@ -70,7 +70,7 @@ fn report_shared_keys(fields: &[Field], sink: &mut Sink) {
     }
 }
 
-type Places<'a> = BTreeMap<&'a ModelName, Vec<&'a Origin>>;
+type Places<'a> = BTreeMap<&'a ModelName, Vec<Origin>>;
 
 /// Where types name models that no document describes.
 fn undocumented_places(schema: &Schema) -> Places<'_> {
@@ -79,7 +79,7 @@ fn undocumented_places(schema: &Schema) -> Places<'_> {
         if let Type::Model(name) = field.ty.innermost()
             && !schema.models.contains_key(name)
         {
-            places.entry(name).or_default().push(&field.origin);
+            places.entry(name).or_default().push(field.type_origin());
         }
     }
     places
@@ -106,7 +106,7 @@ fn report_undocumented(
         };
         let hint = did_you_mean(&name.0, schema.models.keys().map(|it| &*it.0));
         let message = format!("no document describes `{name}`, which this type names{more}{hint}");
-        sink.report_as(level, &codes::UNDOCUMENTED_MODEL, (*first).clone(), message);
+        sink.report_as(level, &codes::UNDOCUMENTED_MODEL, first.clone(), message);
     }
 }
 

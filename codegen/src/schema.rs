@@ -118,6 +118,8 @@ pub struct Field {
     pub rename: Option<String>,
     /// Where the document names it.
     pub origin: Origin,
+    /// The column of its type, or of the model that the type names, in the line of `origin`.
+    pub type_column: u32,
     /// What the document does not say and a rule decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
@@ -257,6 +259,13 @@ impl fmt::Display for Type {
             Self::Model(name) => f.write_str(&name.0),
             Self::Unknown(_) => f.write_str("?"),
         }
+    }
+}
+
+impl Field {
+    /// Where the document says the type.
+    pub fn type_origin(&self) -> Origin {
+        Origin { column: self.type_column, ..self.origin.clone() }
     }
 }
 

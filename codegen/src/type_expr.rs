@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! cell    = type
-//! type    = "**"* ( link | name parts? ) "**"*
+//! type    = mark* ( link | name parts? ) mark*
 //! link    = "[" type "]" "(" target ")"
 //! parts   = open type ( "," type )* close       brackets by the dialect: list[T], dict(str, T), Vec<T>
-//! name    = anything but brackets, commas, stars and space
+//! mark    = "*" | "`"
+//! name    = anything but brackets, commas, marks and space
 //! ```
 //!
 //! The label of a link is the type; its target is not (generators link to `List.md` and worse).
@@ -53,6 +54,17 @@ pub enum TypeExpr {
         /// Where.
         span: Span,
     },
+}
+
+impl TypeExpr {
+    /// Where the innermost word that is not of the dialect stands.
+    pub fn name_span(&self) -> Option<Span> {
+        match self {
+            Self::Name { span, .. } => Some(*span),
+            Self::List(item) | Self::Map { item, .. } | Self::Optional(item) => item.name_span(),
+            Self::Word(_) | Self::Unknown { .. } => None,
+        }
+    }
 }
 
 /// Reads a type cell. What cannot be read becomes [`TypeExpr::Unknown`].
@@ -151,7 +163,7 @@ impl Parser<'_> {
     }
 
     fn name(&mut self) -> String {
-        let ends = |it: char| it.is_whitespace() || "[](){}<>,*".contains(it);
+        let ends = |it: char| it.is_whitespace() || "[](){}<>,*`".contains(it);
         let rest = &self.text[self.at..];
         let name: String = rest.iter().map(|it| it.0).take_while(|it| !ends(*it)).collect();
         self.at += name.chars().count();
@@ -177,9 +189,9 @@ impl Parser<'_> {
         Err(self.mistake(Problem::Syntax, message.to_owned()))
     }
 
-    /// Bold text says nothing about the type, and may start or end anywhere around a name.
+    /// That text is bold or code says nothing about the type, and may start or end anywhere around a name.
     fn skip_markup(&mut self) {
-        while self.peek().is_some_and(|it| it == '*' || it.is_whitespace()) {
+        while self.peek().is_some_and(|it| matches!(it, '*' | '`') || it.is_whitespace()) {
             self.at += 1;
         }
     }

@@ -1,3 +1,14 @@
-//! The harness of the tests. Everything that a test looks at is data: see the folders beside `src`.
+//! The harness of the tests. Everything that a test looks at is data:
+//!
+//! - `guide/`: pages for people, whose blocks are checked, see [`guide`];
+//! - `cases/`: documents, the Rust that they become and JSON that is read and written with it;
+//! - `ui/`: a document for each mistake, and what is said about it;
+//! - `downstream/`: a crate that uses `models`.
+//!
+//! With `SNAPSHOTS=overwrite` the tests write what they found instead of comparing it. Look at the
+//! difference before you commit it.
 
+pub mod cases;
 pub mod corpus;
+pub mod guide;
+pub mod scratch;

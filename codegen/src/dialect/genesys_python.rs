@@ -7,9 +7,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::Text("_PureCloudPlatformClientV2 "), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeBare, weight: Weight::For(2) },
-        Evidence { sign: Sign::OuterPipes(false), weight: Weight::Against },
-        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
-        Evidence { sign: Sign::TypeBold, weight: Weight::Against },
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
     ],
     section: "Properties",

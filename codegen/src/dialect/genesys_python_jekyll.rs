@@ -9,8 +9,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas(".html)"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeBold, weight: Weight::For(1) },
-        Evidence { sign: Sign::OuterPipes(false), weight: Weight::Against },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
     ],
     section: "Properties",

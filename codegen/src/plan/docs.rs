@@ -55,7 +55,7 @@ fn at_line_start(atom: &str) -> String {
     if numbered {
         return format!("{}\\{}", &atom[..digits], &atom[digits..]);
     }
-    if atom.starts_with(['#', '+', '-', '=', ':']) { format!("\\{atom}") } else { atom.to_owned() }
+    if atom.starts_with(['#', '+', '-', '=', ':', '|', '>']) { format!("\\{atom}") } else { atom.to_owned() }
 }
 
 /// The words of a paragraph, escaped; code in backticks stays in one piece.
@@ -141,7 +141,9 @@ fn markdown(text: &str) -> String {
     for (idx, it) in letters.iter().enumerate() {
         let beside = |idx: Option<usize>| idx.and_then(|idx| letters.get(idx)).is_some_and(|it| it.is_alphanumeric());
         let special = match it {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '~' | '|' | '&' | '$' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
+            // Otherwise it starts no entity.
+            '&' => beside(Some(idx + 1)) || letters.get(idx + 1) == Some(&'#'),
             // Within a word it is no emphasis.
             '_' => !(beside(idx.checked_sub(1)) && beside(Some(idx + 1))),
             _ => false,
@@ -168,10 +170,10 @@ mod tests {
         for (source, doc) in [
             ("A plain sentence.", "A plain sentence."),
             ("yyyy-MM-ddTHH:mm:ss[.mmm]Z", r"yyyy-MM-ddTHH:mm:ss\[.mmm\]Z"),
-            ("List<String> & <script>", r"List\<String\> \& \<script\>"),
+            ("List<String> & <script>", r"List\<String> & \<script>"),
             ("snake_case _it_ *bold*", r"snake_case \_it\_ \*bold\*"),
             ("`code_[x]` and `open", r"`code_[x]` and \`open"),
-            ("see https://example.com/a_b. Or http://<host>", r"see <https://example.com/a_b>. Or http:\/\/\<host\>"),
+            ("see https://example.com/a_b. Or http://<host>", r"see <https://example.com/a_b>. Or http:\/\/\<host>"),
             ("- no list", r"\- no list"),
             ("1. no list", r"1\. no list"),
             ("# no heading", r"\# no heading"),

@@ -1,0 +1,63 @@
+//! Generates what the documents in `cases/` stand for, so that the compiler sees it with every test run,
+//! and a table of the JSON files beside them, which `tests/round_trip.rs` reads and writes.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use codegen::{Config, Dates};
+
+fn main() -> io::Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?);
+    let mut modules = String::new();
+    let mut round_trips = String::new();
+    for dialect in folders(Path::new("cases"))? {
+        for case in folders(&dialect)? {
+            let module = format!("{}_{}", name(&dialect), name(&case));
+            add(&Config::new(), &case, &module, &mut modules);
+            add_round_trips(&case, &module, &mut round_trips)?;
+        }
+    }
+    for (dates, module) in [(Dates::Chrono, "chrono"), (Dates::Time, "time"), (Dates::Text, "text")] {
+        let module = format!("dates_{module}");
+        let case = Path::new("cases/genesys-python/dates");
+        add(&Config::new().dates(dates), case, &module, &mut modules);
+        add_round_trips(case, &module, &mut round_trips)?;
+    }
+    println!("cargo::rerun-if-changed=cases");
+    fs::write(out.join("cases.rs"), modules)?;
+    fs::write(out.join("round_trips.rs"), format!("&[\n{round_trips}]\n"))
+}
+
+/// Generates a case and declares a module for it.
+fn add(config: &Config, case: &Path, module: &str, modules: &mut String) {
+    config.clone().specs(case).file(module).build();
+    let _ = writeln!(modules, "/// `{}`", case.display());
+    let _ = writeln!(modules, "pub mod {module} {{\n    include!(concat!(env!(\"OUT_DIR\"), \"/{module}.rs\"));\n}}");
+}
+
+/// `Tag.json` is read as the type `Tag` of the case.
+fn add_round_trips(case: &Path, module: &str, round_trips: &mut String) -> io::Result<()> {
+    for path in entries(case)? {
+        if path.extension().is_some_and(|it| it == "json") {
+            let path = path.display();
+            let ty = path.to_string().rsplit(['/', '\\']).next().map(|it| it.replace(".json", "")).unwrap_or_default();
+            let _ = writeln!(round_trips, "    (\"{module}\", \"{path}\", round_trip::<cases::{module}::{ty}>),");
+        }
+    }
+    Ok(())
+}
+
+fn folders(path: &Path) -> io::Result<Vec<PathBuf>> {
+    Ok(entries(path)?.into_iter().filter(|it| it.is_dir()).collect())
+}
+
+fn entries(path: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut entries = fs::read_dir(path)?.map(|it| it.map(|it| it.path())).collect::<io::Result<Vec<_>>>()?;
+    entries.sort();
+    Ok(entries)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().map(|it| it.to_string_lossy().replace('-', "_")).unwrap_or_default()
+}

@@ -1,0 +1,32 @@
+//! Reads a conversation, ends it and writes it back: what a program does with the crate `models`.
+
+use std::error::Error;
+
+use models::Conversation;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut conversation: Conversation = serde_json::from_str(include_str!("../conversation.json"))?;
+    end(&mut conversation)?;
+    println!("{}", serde_json::to_string_pretty(&conversation)?);
+    Ok(())
+}
+
+/// Once the customer has left, everybody else leaves too.
+fn end(conversation: &mut Conversation) -> Result<(), Box<dyn Error>> {
+    let customer = conversation.participants.iter().find(|it| it.purpose.as_deref() == Some("customer"));
+    let end_time = customer.and_then(|it| it.end_time).ok_or("the customer is still there")?;
+
+    conversation.end_time = Some(end_time);
+    conversation.state = Some("disconnected".to_owned());
+    for participant in conversation.participants.iter_mut().filter(|it| it.end_time.is_none()) {
+        participant.end_time = Some(end_time);
+        let attributes = participant.attributes.get_or_insert_default();
+        attributes.insert("resolution".to_owned(), "voucher".to_owned());
+        attributes.insert("closedBy".to_owned(), env!("CARGO_PKG_NAME").to_owned());
+        for chat in participant.chats.iter_mut().flatten() {
+            chat.state = Some("disconnected".to_owned());
+            chat.disconnected_time = Some(end_time);
+        }
+    }
+    Ok(())
+}

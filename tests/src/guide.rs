@@ -1,0 +1,101 @@
+//! Pages for people whose code blocks are tests.
+//!
+//! Under each heading, a page has blocks in this order, told by the word after the fence:
+//!
+//! - `md PATH` is a document (or `CORRECTIONS.md`) at that path;
+//! - `rust` is a part of the output: its lines are there, one after the other;
+//! - `text` is all that is said about the documents, one line per mistake; without it there is nothing.
+//!
+//! Other blocks are not looked at.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use codegen::Config;
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+/// The blocks under one heading.
+#[derive(Debug, Default)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
+    /// Paths and texts.
+    pub documents: Vec<(String, String)>,
+    /// Parts of the output.
+    pub rust: Vec<String>,
+    /// What is said.
+    pub said: String,
+}
+
+/// Reads a page.
+///
+/// # Errors
+///
+/// The page cannot be read.
+pub fn read(path: &Path) -> io::Result<Vec<Section>> {
+    Ok(sections(&fs::read_to_string(path)?))
+}
+
+fn sections(page: &str) -> Vec<Section> {
+    let mut sections = vec![Section::default()];
+    let mut open: Option<(String, String)> = None;
+    let mut in_heading = false;
+    for event in Parser::new(page) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                in_heading = true;
+                sections.push(Section::default());
+            }
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            Event::Text(text) | Event::Code(text) if in_heading => {
+                sections.last_mut().into_iter().for_each(|it| it.title.push_str(&text));
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
+                open = Some((word.into_string(), String::new()));
+            }
+            Event::Text(text) => open.iter_mut().for_each(|(_, block)| block.push_str(&text)),
+            Event::End(TagEnd::CodeBlock) => {
+                if let (Some((word, block)), Some(section)) = (open.take(), sections.last_mut()) {
+                    section.add(&word, block);
+                }
+            }
+            _ => {}
+        }
+    }
+    sections.retain(|it| !it.documents.is_empty());
+    sections
+}
+
+impl Section {
+    fn add(&mut self, word: &str, block: String) {
+        match word.split_once(' ') {
+            Some(("md", path)) => self.documents.push((path.to_owned(), block)),
+            None if word == "rust" => self.rust.push(block),
+            None if word == "text" => self.said = block,
+            _ => {}
+        }
+    }
+
+    /// What does not hold of this section, in words; empty if all of it does.
+    pub fn failures(&self) -> Vec<String> {
+        let outcome = Config::new().compile_texts(self.documents.iter().cloned());
+        let output: String = outcome.files.iter().map(|it| it.text.as_str()).collect();
+        let said: String = outcome.diagnostics.iter().map(|it| format!("{it}\n")).collect();
+        let mut failures = Vec::new();
+        for part in self.rust.iter().filter(|part| !contains(&output, part)) {
+            failures.push(format!("{}: the output does not have\n{part}\nbut is\n{output}", self.title));
+        }
+        if said != self.said {
+            failures.push(format!("{}: said is\n{said}\ninstead of\n{}", self.title, self.said));
+        }
+        failures
+    }
+}
+
+/// Whether the lines of a part follow each other in a text; the indentation does not matter.
+fn contains(text: &str, part: &str) -> bool {
+    let lines = |it: &str| -> Vec<String> { it.trim().lines().map(|it| it.trim().to_owned()).collect() };
+    let (text, part) = (lines(text), lines(part));
+    text.windows(part.len().max(1)).any(|it| it == part)
+}

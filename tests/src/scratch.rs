@@ -1,0 +1,233 @@
+//! Scratch workspaces and real cargo runs, all below `target/scratch`, so that `cargo clean` takes them
+//! away. Every run has the same target folder, lock file and profile, so dependencies are compiled once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
+use std::{env, fs, io, thread};
+
+use serde_json::Value;
+
+/// The folder of this project.
+pub fn repository() -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR"));
+    tests.parent().unwrap_or(tests).to_owned()
+}
+
+/// A call of cargo for the workspace or package in this folder, as a user would make it. It gets this
+/// project's lock file, so that the versions are those of this project.
+///
+/// # Errors
+///
+/// The lock file cannot be copied.
+pub fn cargo(subcommand: &str, folder: &Path) -> io::Result<Command> {
+    fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.arg(subcommand).arg("--manifest-path").arg(folder.join("Cargo.toml"));
+    command.arg("--target-dir").arg(repository().join("target/scratch/target"));
+    command.current_dir(folder);
+    for (name, _) in env::vars_os() {
+        if is_of_outer_cargo(&name.to_string_lossy()) {
+            command.env_remove(name);
+        }
+    }
+    // Debug information takes longer than all the rest, and on some systems it holds the time of the build.
+    command.env("CARGO_PROFILE_DEV_DEBUG", "false");
+    Ok(command)
+}
+
+/// Whether a variable tells about the package that is being tested, or could send the output of an inner
+/// cargo elsewhere.
+fn is_of_outer_cargo(name: &str) -> bool {
+    let starts = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CFG_", "CARGO_FEATURE_", "CARGO_BUILD_"];
+    let names = ["CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE", "CARGO_TARGET_DIR", "CARGO_TARGET_TMPDIR", "OUT_DIR"];
+    let spoken = ["CARGO_TERM_QUIET", "CARGO_TERM_VERBOSE", "CARGO_TERM_COLOR"];
+    starts.iter().any(|it| name.starts_with(it)) || names.contains(&name) || spoken.contains(&name)
+}
+
+/// A workspace that a test may change between builds.
+#[derive(Debug)]
+pub struct Scratch {
+    folder: PathBuf,
+}
+
+impl Scratch {
+    /// An empty folder of this name. Tests run at the same time, so each needs a name of its own.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn new(name: &str) -> io::Result<Self> {
+        let folder = repository().join("target/scratch").join(name);
+        match fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => fs::create_dir_all(&folder)?,
+        }
+        Ok(Self { folder })
+    }
+
+    /// Writes a file and the folders above it.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn write(&self, path: &str, text: &str) -> io::Result<()> {
+        self.wait_for_the_clock()?;
+        let path = self.folder.join(path);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, text)
+    }
+
+    /// Gives a file a new time and leaves its bytes.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn touch(&self, path: &str) -> io::Result<()> {
+        // Written rather than set, so that the time comes from the same clock as that of the next build.
+        self.write(path, &fs::read_to_string(self.folder.join(path))?)
+    }
+
+    /// Renames a file; its time and its bytes stay.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn rename(&self, from: &str, to: &str) -> io::Result<()> {
+        self.wait_for_the_clock()?;
+        fs::rename(self.folder.join(from), self.folder.join(to))
+    }
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn remove(&self, path: &str) -> io::Result<()> {
+        self.wait_for_the_clock()?;
+        fs::remove_file(self.folder.join(path))
+    }
+
+    /// Removes a folder and all that is in it.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn remove_folder(&self, path: &str) -> io::Result<()> {
+        self.wait_for_the_clock()?;
+        fs::remove_dir_all(self.folder.join(path))
+    }
+
+    /// Runs `cargo build`.
+    ///
+    /// # Errors
+    ///
+    /// Cargo cannot be started, or does not speak JSON. A build that fails is no error.
+    pub fn build(&self) -> io::Result<Build> {
+        let output = cargo("build", &self.folder)?.args(["--verbose", "--message-format=json"]).output()?;
+        Build::read(&output)
+    }
+
+    /// Waits until the clock of the file system has moved. Cargo takes a file for changed if it is newer
+    /// than the last build; this clock may be so coarse that a file written right after it is not.
+    fn wait_for_the_clock(&self) -> io::Result<()> {
+        let probe = self.folder.join("clock");
+        let now = || fs::write(&probe, "tick").and_then(|()| fs::metadata(&probe)?.modified());
+        let start = now()?;
+        while now()? <= start {
+            thread::sleep(Duration::from_millis(1));
+        }
+        Ok(())
+    }
+}
+
+/// What cargo said and did in one build.
+#[derive(Debug)]
+pub struct Build {
+    /// Whether it passed.
+    pub passed: bool,
+    /// What cargo says to people; messages of rustc are not in it.
+    pub said: String,
+    messages: Vec<Value>,
+}
+
+impl Build {
+    fn read(output: &Output) -> io::Result<Self> {
+        let lines = output.stdout.split(|it| *it == b'\n').filter(|it| !it.is_empty());
+        let messages = lines.map(serde_json::from_slice).collect::<Result<_, _>>()?;
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        Ok(Self { passed: output.status.success(), said, messages })
+    }
+
+    /// The targets that were compiled in this build; others were there already.
+    pub fn compiled(&self) -> Vec<&str> {
+        self.artifacts().filter(|it| it["fresh"] == false).filter_map(|it| it["target"]["name"].as_str()).collect()
+    }
+
+    /// The programs that were started: compilers and build scripts.
+    pub fn started(&self) -> Vec<&str> {
+        self.said.lines().filter_map(|it| it.trim_start().strip_prefix("Running ")).collect()
+    }
+
+    /// Whether a build script was run.
+    pub fn ran_build_script(&self) -> bool {
+        self.started().iter().any(|it| it.contains("build-script-build"))
+    }
+
+    /// What rustc has against a target, as text.
+    pub fn errors(&self, target: &str) -> String {
+        let of_target = |it: &&Value| it["target"]["name"] == target && it["message"]["level"] == "error";
+        let errors = self.of_reason("compiler-message").filter(of_target);
+        errors.filter_map(|it| it["message"]["rendered"].as_str()).collect()
+    }
+
+    /// The program of this name. None after an error.
+    pub fn executable(&self, target: &str) -> Option<PathBuf> {
+        let executable = self.artifacts().find(|it| it["target"]["name"] == target)?["executable"].as_str()?;
+        Some(executable.into())
+    }
+
+    /// The output folder of the build script of a library. None after an error.
+    pub fn out_dir(&self, library: &str) -> Option<PathBuf> {
+        let id = &self.artifacts().find(|it| it["target"]["name"] == library)?["package_id"];
+        let script = self.of_reason("build-script-executed").find(|it| it["package_id"] == *id)?;
+        Some(script["out_dir"].as_str()?.into())
+    }
+
+    fn artifacts(&self) -> impl Iterator<Item = &Value> {
+        self.of_reason("compiler-artifact")
+    }
+
+    fn of_reason(&self, reason: &str) -> impl Iterator<Item = &Value> {
+        self.messages.iter().filter(move |it| it["reason"] == reason)
+    }
+}
+
+/// The files below a folder: path with `/` between the parts, time and text.
+pub type Files = BTreeMap<String, (SystemTime, String)>;
+
+/// All files below a folder, as they are now.
+///
+/// # Errors
+///
+/// The disk refuses, or a file is not UTF-8.
+pub fn files(folder: &Path) -> io::Result<Files> {
+    let mut files = Files::new();
+    collect(folder, "", &mut files)?;
+    Ok(files)
+}
+
+fn collect(folder: &Path, above: &str, files: &mut Files) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let path = format!("{above}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{path}/"), files)?;
+        } else {
+            let text = fs::read_to_string(entry.path())?;
+            files.insert(path, (entry.metadata()?.modified()?, text));
+        }
+    }
+    Ok(())
+}
