@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use codegen::{Config, Dates};
+use codegen::{Config, Dates, Level};
 
 fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?);
@@ -14,14 +14,14 @@ fn main() -> io::Result<()> {
     for dialect in folders(Path::new("cases"))? {
         for case in folders(&dialect)? {
             let module = format!("{}_{}", name(&dialect), name(&case));
-            add(&Config::new(), &case, &module, &mut modules);
+            add(&Config::new(), &case, &out, &module, &mut modules)?;
             add_round_trips(&case, &module, &mut round_trips)?;
         }
     }
     for (dates, module) in [(Dates::Chrono, "chrono"), (Dates::Time, "time"), (Dates::Text, "text")] {
         let module = format!("dates_{module}");
         let case = Path::new("cases/genesys-python/dates");
-        add(&Config::new().dates(dates), case, &module, &mut modules);
+        add(&Config::new().dates(dates), case, &out, &module, &mut modules)?;
         add_round_trips(case, &module, &mut round_trips)?;
     }
     println!("cargo::rerun-if-changed=cases");
@@ -29,11 +29,15 @@ fn main() -> io::Result<()> {
     fs::write(out.join("round_trips.rs"), format!("&[\n{round_trips}]\n"))
 }
 
-/// Generates a case and declares a module for it.
-fn add(config: &Config, case: &Path, module: &str, modules: &mut String) {
-    config.clone().specs(case).file(module).build();
+/// Generates a case and declares a module for it. What is said about its documents is `documents.rs`' part.
+fn add(config: &Config, case: &Path, out: &Path, module: &str, modules: &mut String) -> io::Result<()> {
+    let (outcome, _) = config.clone().specs(case).file(module).generate(out)?;
+    if let Some(error) = outcome.diagnostics.iter().find(|it| it.level == Level::Error) {
+        return Err(io::Error::other(error.to_string()));
+    }
     let _ = writeln!(modules, "/// `{}`", case.display());
     let _ = writeln!(modules, "pub mod {module} {{\n    include!(concat!(env!(\"OUT_DIR\"), \"/{module}.rs\"));\n}}");
+    Ok(())
 }
 
 /// `Tag.json` is read as the type `Tag` of the case.

@@ -20,12 +20,10 @@
 //! ```
 //!
 //! Depend on this crate as a build dependency, and on `serde` with its derive, `serde_json`, and `jiff`
-//! with its `serde` feature (or what [`Config::dates`] chooses). The build script has three lines:
+//! with its `serde` feature (or what [`Config::dates`] chooses). The `main` of the build script is
 //!
 //! ```no_run
-//! fn main() {
-//!     codegen::Config::new().specs("specs").build();
-//! }
+//! codegen::Config::new().specs("specs").build();
 //! ```
 //!
 //! and `src/lib.rs` takes in what it wrote:

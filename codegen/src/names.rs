@@ -74,7 +74,7 @@ impl Scope {
     pub fn claim_variant(&mut self, value: &str, owner: &str) -> Claim<TypeIdent> {
         let wanted = match normal(value).to_upper_camel_case() {
             name if name.is_empty() => if value.is_empty() { "Empty" } else { "Sign" }.to_owned(),
-            name => keyword_free(valid(name, "Unnamed")),
+            name => keyword_free(valid(&name, "Unnamed")),
         };
         let (ident, rival) = self.claim(&wanted, owner);
         Claim { ident: TypeIdent(ident), rival }
@@ -118,7 +118,7 @@ pub fn type_name(words: &str) -> String {
     let words = normal(words);
     let kept = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphanumeric);
     let name = if kept { words } else { words.to_upper_camel_case() };
-    keyword_free(valid(name, "Unnamed"))
+    keyword_free(valid(&name, "Unnamed"))
 }
 
 /// The only keyword that a camel-case name can be.
@@ -128,7 +128,7 @@ fn keyword_free(name: String) -> String {
 
 /// The words of a field's name in snake case, before keywords are looked at.
 fn field_name(words: &str) -> String {
-    valid(normal(words).to_snake_case(), "unnamed")
+    valid(&normal(words).to_snake_case(), "unnamed")
 }
 
 /// One spelling for what is one identifier to the compiler, and only characters that can be in one.
@@ -138,7 +138,7 @@ fn normal(words: &str) -> String {
 }
 
 /// Case rules can start a name with a digit or leave nothing of it, and can undo a normal form.
-fn valid(name: String, instead: &str) -> String {
+fn valid(name: &str, instead: &str) -> String {
     let name: String = name.nfc().collect();
     match name.chars().next() {
         Some(first) if unicode_ident::is_xid_start(first) => name,

@@ -296,12 +296,8 @@ impl Planner<'_> {
         if docs.is_empty() {
             docs.push(format!("{}.", docs::code(&name.0)));
         }
-        docs.extend([String::new(), self.provenance(model)]);
+        docs.extend([String::new(), provenance(model)]);
         StructPlan { ident: self.ident(name), docs, camel_case, fields }
-    }
-
-    fn provenance(&self, model: &Model) -> String {
-        format!("Document: {}, line {}.", docs::code(&model.origin.path), model.origin.line)
     }
 
     fn field(&self, model: &ModelName, idx: usize, field: &Field, ident: &FieldIdent, camel_case: bool) -> FieldPlan {
@@ -407,6 +403,10 @@ impl Planner<'_> {
     fn text(&self, text: &str) -> Vec<String> {
         docs::lines(text, &|word| self.names.get(&ModelName(word.to_owned())).map(ToString::to_string))
     }
+}
+
+fn provenance(model: &Model) -> String {
+    format!("Document: {}, line {}.", docs::code(&model.origin.path), model.origin.line)
 }
 
 /// Names for the fields of a model: those that a correction chose first.

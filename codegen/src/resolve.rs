@@ -144,7 +144,9 @@ fn fields_by_value<'a>(model: &'a Model, schema: &Schema) -> Vec<(usize, &'a Mod
 /// Numbers the strongly connected components (Kosaraju): models that contain each other share a number.
 fn knots<'a>(edges: &Edges<'a>) -> BTreeMap<&'a ModelName, usize> {
     let mut forward = Visits::default();
-    edges.keys().for_each(|root| forward.walk(edges, root, |_, _| true, |_, _| {}));
+    for root in edges.keys() {
+        forward.walk(edges, root, |_, _| true, |_, _| {});
+    }
     let mut reversed: Edges<'a> = edges.keys().map(|name| (*name, Vec::new())).collect();
     for (from, targets) in edges {
         for (idx, to) in targets {

@@ -218,7 +218,9 @@ fn labels(roots: &[PathBuf]) -> Vec<String> {
         if longer.is_empty() {
             return labels;
         }
-        longer.iter().for_each(|idx| lengths[*idx] += 1);
+        for idx in longer {
+            lengths[idx] += 1;
+        }
     }
 }
 

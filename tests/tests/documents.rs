@@ -73,7 +73,8 @@ fn entries(folder: &str) -> Vec<PathBuf> {
 }
 
 fn entries_of(folder: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path()).collect();
+    let entries = fs::read_dir(folder).expect("a folder of the tests");
+    let mut entries: Vec<PathBuf> = entries.map(|it| it.expect("an entry of a folder").path()).collect();
     entries.sort();
     entries
 }

@@ -107,7 +107,7 @@ fn every_mistake_fails_the_build_and_the_last_output_stays() -> io::Result<()> {
         assert!(!build.passed, "{}", build.said);
         let mistakes = [
             "specs/Tag.md:8:21: error[unknown-type]: ",
-            "specs/Tag.md:9:13: error[bad-type]: ",
+            "specs/Tag.md:9:35: error[bad-type]: ",
             "specs/labels/Label.md:8:3: error[duplicate-field]: ",
             "specs/labels/Label.md:9:21: error[unknown-type]: ",
         ];

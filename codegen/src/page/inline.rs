@@ -41,15 +41,12 @@ fn entities(source: &str) -> Vec<Placed> {
     let mut text = Vec::with_capacity(source.len());
     let mut at = 0;
     while let Some(it) = source[at..].chars().next() {
-        match (it == '&').then(|| entity(&source[at..])).flatten() {
-            Some((decoded, len)) => {
-                text.extend(decoded.chars().map(|it| (it, at)));
-                at += len;
-            }
-            None => {
-                text.push((it, at));
-                at += it.len_utf8();
-            }
+        if let Some((decoded, len)) = (it == '&').then(|| entity(&source[at..])).flatten() {
+            text.extend(decoded.chars().map(|it| (it, at)));
+            at += len;
+        } else {
+            text.push((it, at));
+            at += it.len_utf8();
         }
     }
     text

@@ -1,0 +1,158 @@
+//! What holds for any document.
+
+use codegen::{Config, Outcome};
+use proptest::prelude::*;
+
+/// Pieces of which broken documents are made: what real ones have, and what it takes to break them.
+const PIECES: &[&str] = &[
+    "# Tag\n",
+    "## Tag\n",
+    "\n",
+    "\n\n",
+    "## Properties\n",
+    "---\ntitle: Tag\n---\n",
+    "{: class=\"table\"}\n",
+    "|Name | Type | Description | Notes|\n",
+    "Name | Type | Description | Notes\n",
+    "|---|---|---|---|\n",
+    "--- | --- | --- | ---\n",
+    "| **id** | str | Its name. | [optional] |\n",
+    "**id** | Option<**String**> | Its name. | \n",
+    "| **tag** | [list[Tag]](Tag) | a|b | |\n",
+    "| ",
+    " |",
+    "|",
+    "**",
+    "`",
+    "[",
+    "]",
+    "(",
+    ")",
+    "<",
+    ">",
+    "list[",
+    "dict(str, ",
+    "Option<",
+    "Vec<",
+    "crate::models::",
+    "::",
+    "str",
+    "int",
+    "Tag",
+    "[optional]",
+    "[default to ",
+    "&quot;",
+    "\\&quot;",
+    "\\|",
+    "\\",
+    "&#8238;",
+    "&#0;",
+    "\r\n",
+    "\t",
+    "    ",
+    "> ",
+    "- ",
+    "1. ",
+    "```\n",
+    "<b>",
+    "é",
+    "e\u{301}",
+    "日本",
+    "\u{202e}",
+    "\u{feff}",
+    "self",
+    "$ref",
+    "@type",
+    "_type",
+    "r#type",
+    "pcFrom",
+    "2fa",
+    "_",
+    "",
+    "https://x.y/z",
+    "```rust\nfn main() {}\n```\n",
+    "| Model | Field | Correction | Value | Reason |\n",
+    "| Tag | id | rename | `x` | why |\n",
+    "_PureCloudPlatformClientV2 1_\n",
+];
+
+fn documents() -> impl Strategy<Value = Vec<(String, String)>> {
+    let text = prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|it| it.concat());
+    let framed = text.clone().prop_map(|it| {
+        format!("# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **a** | str | a | |\n{it}")
+    });
+    let path =
+        prop::sample::select(&["Tag.md", "a/Tag.md", "a/b/Other.md", "b/User.md", "CORRECTIONS.md", "XApi.md"][..]);
+    let any_text = prop_oneof![text, framed, any::<String>()];
+    prop::collection::vec((path.prop_map(|it| format!("specs/{it}")), any_text), 0..6)
+}
+
+fn compile(documents: &[(String, String)]) -> Outcome {
+    Config::new().compile_texts(documents.iter().cloned())
+}
+
+/// Mistakes for which a row of a property table is left out.
+const OF_ROWS: &[&str] = &["short-row", "text-in-table", "surplus-cells", "no-name", "duplicate-field"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn everything_is_accounted_for(documents in documents()) {
+        let outcome = compile(&documents);
+        let account = &outcome.account;
+        prop_assert_eq!(account.documents, account.models + account.corrections + account.left_alone + account.failed);
+        let left_out = outcome.diagnostics.iter().filter(|it| OF_ROWS.contains(&it.code)).count();
+        // The same mistake in two documents of one path is said once; such paths cannot come from a disk.
+        let mut paths: Vec<&String> = documents.iter().map(|it| &it.0).collect();
+        paths.sort();
+        if paths.windows(2).all(|it| it[0] != it[1]) {
+            prop_assert_eq!(account.rows - account.fields, left_out);
+        }
+        prop_assert!(outcome.diagnostics.iter().all(|it| it.origin.line > 0 && it.origin.column > 0));
+        prop_assert!(outcome.diagnostics.iter().all(|it| !it.to_string().contains(['\n', '\r'])));
+    }
+
+    #[test]
+    fn output_is_rust_and_the_schema_reads_back(documents in documents()) {
+        let outcome = compile(&documents);
+        for file in &outcome.files {
+            prop_assert!(syn::parse_file(&file.text).is_ok(), "{}", file.text);
+        }
+        prop_assert!(outcome.schema.to_json().is_ok());
+    }
+
+    #[test]
+    fn the_order_of_documents_does_not_matter(documents in documents(), seed in any::<u64>()) {
+        let mut documents = documents;
+        documents.sort();
+        documents.dedup_by(|a, b| a.0 == b.0);
+        let sorted = compile(&documents);
+        let mut shuffled = documents.clone();
+        let mut state = seed;
+        for idx in (1..shuffled.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            shuffled.swap(idx, usize::try_from(state >> 33).unwrap_or_default() % (idx + 1));
+        }
+        let other = compile(&shuffled);
+        prop_assert_eq!(sorted.files, other.files);
+        prop_assert_eq!(sorted.diagnostics, other.diagnostics);
+        prop_assert_eq!(sorted.schema, other.schema);
+    }
+
+    /// A field's name, whatever it is, becomes a field whose key it is.
+    #[test]
+    fn any_name_becomes_a_field(names in prop::collection::btree_set("[^\\s|\\\\&`*]{1,6}", 1..8)) {
+        let rows: String = names.iter().map(|it| format!("| **{it}** | str | A name. | [optional] |\n")).collect();
+        let document = format!("# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n{rows}");
+        let outcome = compile(&[("specs/Tag.md".to_owned(), document)]);
+        let keys: std::collections::BTreeSet<&str> =
+            outcome.schema.models.values().flat_map(codegen::schema::Model::fields).map(|it| &*it.wire.0).collect();
+        if keys.len() == outcome.account.rows {
+            prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+            prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok());
+        } else {
+            prop_assert!(outcome.diagnostics.iter().any(|it| it.code == "duplicate-wire-name"));
+        }
+    }
+}
