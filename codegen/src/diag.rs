@@ -115,11 +115,13 @@ pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a s
     nearest(name, known).map_or_else(String::new, |it| format!("; did you mean `{it}`?"))
 }
 
-/// The known name with the smallest edit distance, if that is at most a third of the name, rounded up.
+/// The known name with the smallest edit distance, if that is at most three and a third of the name. Only
+/// names with the same first letter are looked at: few people mistype it, and there can be thousands.
 fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let letters = name.chars().count();
-    let distance = |it: &str| strsim::damerau_levenshtein(&it.to_lowercase(), &name.to_lowercase());
-    let near = known.into_iter().filter(|it| it.chars().count().abs_diff(letters) <= letters.div_ceil(3));
-    let (distance, it) = near.map(|it| (distance(it), it)).min()?;
-    (distance <= letters.div_ceil(3)).then_some(it)
+    let initial = |it: &str| it.chars().flat_map(char::to_lowercase).next();
+    let first = initial(name);
+    let limit = name.len().div_ceil(3).min(3);
+    let near = known.into_iter().filter(|it| it.len().abs_diff(name.len()) <= limit && initial(it) == first);
+    let (distance, it) = near.map(|it| (strsim::damerau_levenshtein(it, name), it)).min()?;
+    (distance <= limit).then_some(it)
 }

@@ -133,13 +133,16 @@ fn field_name(words: &str) -> String {
 
 /// One spelling for what is one identifier to the compiler, and only characters that can be in one.
 fn normal(words: &str) -> String {
+    if words.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_') {
+        return words.to_owned();
+    }
     let usable = |it: char| if unicode_ident::is_xid_continue(it) { it } else { ' ' };
     words.nfc().map(usable).collect::<String>().trim().to_owned()
 }
 
 /// Case rules can start a name with a digit or leave nothing of it, and can undo a normal form.
 fn valid(name: &str, instead: &str) -> String {
-    let name: String = name.nfc().collect();
+    let name: String = if name.is_ascii() { name.to_owned() } else { name.nfc().collect() };
     match name.chars().next() {
         Some(first) if unicode_ident::is_xid_start(first) => name,
         Some(_) => format!("_{name}"),

@@ -171,7 +171,7 @@ fn model_names<'a>(graph: &Graph<'a>, types: &mut Scope, sink: &mut Sink) -> BTr
     let mut models: Vec<(&ModelName, Option<&Model>)> =
         documented.chain(graph.undocumented.iter().map(|name| (*name, None))).collect();
     let rename = |model: Option<&'a Model>| model.and_then(|it| it.rename.as_deref());
-    models.sort_by_key(|(name, model)| (rename(*model).is_none(), !crate::names::is_type_name(&name.0), *name));
+    models.sort_by_cached_key(|(name, model)| (rename(*model).is_none(), !crate::names::is_type_name(&name.0), *name));
     let mut names = BTreeMap::new();
     for (name, model) in models {
         let claim = types.claim_type(rename(model).unwrap_or(&name.0), &name.0);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
-use std::{env, fs, io, thread};
+use std::{env, fmt, fs, io, thread};
 
 use serde_json::Value;
 
@@ -178,7 +178,7 @@ impl Build {
     /// What rustc has against a target, as text.
     pub fn errors(&self, target: &str) -> String {
         let of_target = |it: &&Value| it["target"]["name"] == target && it["message"]["level"] == "error";
-        let errors = self.of_reason("compiler-message").filter(of_target);
+        let errors = self.compiler_messages().filter(of_target);
         errors.filter_map(|it| it["message"]["rendered"].as_str()).collect()
     }
 
@@ -199,8 +199,20 @@ impl Build {
         self.of_reason("compiler-artifact")
     }
 
+    fn compiler_messages(&self) -> impl Iterator<Item = &Value> {
+        self.of_reason("compiler-message")
+    }
+
     fn of_reason(&self, reason: &str) -> impl Iterator<Item = &Value> {
         self.messages.iter().filter(move |it| it["reason"] == reason)
+    }
+}
+
+/// All that was said, for a test that fails.
+impl fmt::Display for Build {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said)?;
+        self.compiler_messages().filter_map(|it| it["message"]["rendered"].as_str()).try_for_each(|it| f.write_str(it))
     }
 }
 

@@ -72,7 +72,7 @@ fn what_did_not_change_is_not_written_again() -> io::Result<()> {
     scratch.touch("api/specs/Tag.md")?;
     scratch.touch("api/specs/labels/Label.md")?;
     let build = passing(&scratch)?;
-    assert!(build.ran_build_script(), "{}", build.said);
+    assert!(build.ran_build_script(), "{build}");
     assert_eq!(scratch::files(&out_dir)?, files);
     // Linkers for Windows write the time into a program.
     if cfg!(unix) {
@@ -84,7 +84,7 @@ fn what_did_not_change_is_not_written_again() -> io::Result<()> {
     scratch.write("api/specs/notes.txt", &document("Note", &[ID]))?;
     scratch.write("api/specs/labels/.Label.md.swp", &document("Swap", &[ID]))?;
     let build = passing(&scratch)?;
-    assert!(build.ran_build_script(), "{}", build.said);
+    assert!(build.ran_build_script(), "{build}");
     assert_eq!(scratch::files(&out_dir)?, files);
     Ok(())
 }
@@ -104,7 +104,7 @@ fn every_mistake_fails_the_build_and_the_last_output_stays() -> io::Result<()> {
     // The second run sees the same documents: what failed is not taken for done.
     for _ in 0..2 {
         let build = scratch.build()?;
-        assert!(!build.passed, "{}", build.said);
+        assert!(!build.passed, "{build}");
         let mistakes = [
             "specs/Tag.md:8:21: error[unknown-type]: ",
             "specs/Tag.md:9:35: error[bad-type]: ",
@@ -118,7 +118,7 @@ fn every_mistake_fails_the_build_and_the_last_output_stays() -> io::Result<()> {
     // With one of the two repaired, the other is still wrong.
     scratch.write("api/specs/Tag.md", &document("Tag", &[ID]))?;
     let build = scratch.build()?;
-    assert!(!build.passed, "{}", build.said);
+    assert!(!build.passed, "{build}");
     assert_eq!(scratch::files(&out_dir)?, files);
 
     scratch.write("api/specs/labels/Label.md", &document("Label", &[ID, COLOUR]))?;
@@ -203,7 +203,7 @@ api = { package = "NAME-api", path = "../api" }
 #[track_caller]
 fn passing(scratch: &Scratch) -> io::Result<Build> {
     let build = scratch.build()?;
-    assert!(build.passed, "{}", build.said);
+    assert!(build.passed, "{build}");
     Ok(build)
 }
 
@@ -211,15 +211,15 @@ fn passing(scratch: &Scratch) -> io::Result<Build> {
 #[track_caller]
 fn failing_for(scratch: &Scratch, program: &str, reason: &str) -> io::Result<()> {
     let build = scratch.build()?;
-    assert!(!build.passed, "{}", build.said);
+    assert!(!build.passed, "{build}");
     let errors = build.errors(program);
-    assert!(errors.contains(reason), "{reason} is not the reason:\n{errors}\n{}", build.said);
+    assert!(errors.contains(reason), "{reason} is not the reason:\n{build}");
     Ok(())
 }
 
 #[track_caller]
 fn assert_does_nothing(build: &Build) {
-    assert!(build.started().is_empty() && build.compiled().is_empty(), "{}", build.said);
+    assert!(build.started().is_empty() && build.compiled().is_empty(), "{build}");
 }
 
 /// The mistakes that cargo shows at this level are these, in this order, one on a line.
@@ -229,7 +229,7 @@ fn assert_says(build: &Build, level: &str, mistakes: &[&str]) {
     let shown: Vec<_> = shown.filter_map(|it| it.strip_prefix(level)?.split_once("-api@0.0.0: ")).collect();
     let as_told = |((_, shown), told): (&(&str, &str), &&str)| shown.starts_with(told);
     let as_told = shown.len() == mistakes.len() && shown.iter().zip(mistakes).all(as_told);
-    assert!(as_told, "expected {mistakes:#?} in\n{}", build.said);
+    assert!(as_told, "expected {mistakes:#?} in\n{build}");
 }
 
 fn api_out_dir(build: &Build) -> io::Result<PathBuf> {
