@@ -121,7 +121,9 @@ fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&
     let initial = |it: &str| it.chars().flat_map(char::to_lowercase).next();
     let first = initial(name);
     let limit = name.len().div_ceil(3).min(3);
+    let wanted = name.to_lowercase();
+    let distance = |it: &str| strsim::damerau_levenshtein(&it.to_lowercase(), &wanted);
     let near = known.into_iter().filter(|it| it.len().abs_diff(name.len()) <= limit && initial(it) == first);
-    let (distance, it) = near.map(|it| (strsim::damerau_levenshtein(it, name), it)).min()?;
+    let (distance, it) = near.map(|it| (distance(it), it)).min()?;
     (distance <= limit).then_some(it)
 }

@@ -23,6 +23,11 @@ pub fn repository() -> PathBuf {
 /// The lock file cannot be copied.
 pub fn cargo(subcommand: &str, folder: &Path) -> io::Result<Command> {
     fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock"))?;
+    Ok(cargo_for(subcommand, folder))
+}
+
+/// A call of cargo for a folder that has a lock file of its own.
+pub fn cargo_for(subcommand: &str, folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.arg(subcommand).arg("--manifest-path").arg(folder.join("Cargo.toml"));
     command.arg("--target-dir").arg(repository().join("target/scratch/target"));
@@ -34,7 +39,7 @@ pub fn cargo(subcommand: &str, folder: &Path) -> io::Result<Command> {
     }
     // Debug information takes longer than all the rest, and on some systems it holds the time of the build.
     command.env("CARGO_PROFILE_DEV_DEBUG", "false");
-    Ok(command)
+    command
 }
 
 /// Whether a variable tells about the package that is being tested, or could send the output of an inner

@@ -1,0 +1,83 @@
+//! What is written to the disk, and what is not.
+
+use std::{fs, io};
+
+use codegen::Config;
+use tests::scratch::repository;
+
+const TAG: &str = "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
+                   **id** | Option<**i64**> | Its number. | [optional]\n";
+
+#[test]
+fn output_is_written_once_and_stale_parts_go() -> io::Result<()> {
+    let folder = empty_folder("stale")?;
+    let specs = folder.join("specs");
+    fs::create_dir_all(specs.join("part"))?;
+    fs::write(specs.join("Tag.md"), TAG)?;
+    fs::write(specs.join("part/Other.md"), TAG.replace("Tag", "Other"))?;
+    let out = folder.join("out");
+    let config = Config::new().specs(&specs);
+
+    let (_, written) = config.generate(&out)?;
+    assert_eq!(written.changed, [out.join("models.rs"), out.join("models/part.rs")]);
+    let (_, written) = config.generate(&out)?;
+    assert_eq!((written.changed.len(), written.removed.len()), (0, 0));
+
+    // A person's file in the folder of parts is not ours to remove.
+    fs::write(out.join("models/mine.rs"), "// By hand.\n")?;
+    fs::remove_file(specs.join("part/Other.md"))?;
+    let (_, written) = config.generate(&out)?;
+    assert_eq!(written.removed, [out.join("models/part.rs")]);
+    assert!(out.join("models/mine.rs").exists());
+    Ok(())
+}
+
+#[test]
+fn a_file_that_was_not_generated_is_not_overwritten() -> io::Result<()> {
+    let folder = empty_folder("in-the-way")?;
+    fs::write(folder.join("Tag.md"), TAG)?;
+    fs::write(folder.join("models.rs"), "// By hand.\n")?;
+    let config = Config::new().specs(folder.join("Tag.md"));
+    assert!(config.generate(&folder).is_err());
+    assert_eq!(fs::read_to_string(folder.join("models.rs"))?, "// By hand.\n");
+
+    // A build script says so to cargo.
+    let outcome = config.out_dir(&folder).build();
+    let said: Vec<&str> = outcome.diagnostics.iter().map(|it| it.code).collect();
+    assert_eq!(said, [codegen::diag::codes::CANNOT_WRITE.name]);
+    Ok(())
+}
+
+#[test]
+fn the_path_of_the_project_does_not_reach_the_output() -> io::Result<()> {
+    let folder = empty_folder("paths")?;
+    fs::write(folder.join("Tag.md"), TAG)?;
+    let outcome = Config::new().specs(&folder).compile();
+    let machine = repository().to_string_lossy().into_owned();
+    assert!(outcome.files.iter().all(|it| !it.text.contains(&machine)));
+    assert!(!outcome.schema.to_json()?.contains(&machine));
+    Ok(())
+}
+
+#[test]
+fn a_chain_of_thousands_of_models_is_no_problem() {
+    let document = |idx: usize| {
+        let next = (idx + 1) % 5000;
+        format!(
+            "# M{idx}\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
+             **next** | Option<[**crate::models::M{next}**](M{next}.md)> | The next. | [optional]\n"
+        )
+    };
+    let outcome = Config::new().compile_texts((0..5000).map(|idx| (format!("specs/M{idx}.md"), document(idx))));
+    assert!(outcome.diagnostics.is_empty());
+    assert_eq!(outcome.files[0].text.matches("Box<").count(), 1);
+}
+
+fn empty_folder(name: &str) -> io::Result<std::path::PathBuf> {
+    let folder = repository().join("target/scratch/output").join(name);
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => fs::create_dir_all(&folder)?,
+    }
+    Ok(folder)
+}

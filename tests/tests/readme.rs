@@ -1,0 +1,109 @@
+//! What the README tells people to type works.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::Command;
+
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use tests::scratch::{self, Scratch, repository};
+
+#[test]
+fn a_crate_made_from_the_readme_builds_and_runs() -> io::Result<()> {
+    let blocks = blocks()?;
+    let of = |word: &str| blocks.iter().filter(|it| it.0 == word).map(|it| it.1.as_str()).collect::<Vec<_>>();
+    let ([build], [lib], [run], [user, own]) = (&*of("rust,build"), &*of("rust,lib"), &*of("rust,run"), &*of("toml"))
+    else {
+        return Err(io::Error::other("the README has other blocks than this test knows"));
+    };
+    let scratch = Scratch::new("readme")?;
+    let project = repository().to_string_lossy().replace('\\', "/");
+    let manifest = |name: &str, dependencies: &str| {
+        let dependencies = dependencies.replace("\"../", &format!("\"{project}/"));
+        format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n\n{dependencies}\n")
+    };
+    scratch.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"readme-own\", \"readme-user\"]\n")?;
+    scratch.write("readme-own/Cargo.toml", &manifest("readme-own", own))?;
+    scratch.write("readme-own/build.rs", build)?;
+    scratch.write("readme-own/src/lib.rs", lib)?;
+    scratch.write("readme-own/specs/Chat.md", &document()?)?;
+    scratch.write("readme-user/Cargo.toml", &manifest("readme-user", user))?;
+    let main = format!("fn main() -> Result<(), Box<dyn std::error::Error>> {{\n{run}\nOk(())\n}}\n");
+    scratch.write("readme-user/src/main.rs", &main)?;
+
+    let build = scratch.build()?;
+    assert!(build.passed, "{build}");
+    let program = build.executable("readme-user").ok_or_else(|| io::Error::other("no program was built"))?;
+    let output = Command::new(program).output()?;
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).contains("\"externalTag\":\"ticket-512\""));
+    Ok(())
+}
+
+#[test]
+fn every_command_of_the_readme_runs() -> io::Result<()> {
+    let blocks = blocks()?;
+    let commands = blocks.iter().filter(|it| it.0 == "sh").flat_map(|it| it.1.lines());
+    let ci = fs::read_to_string(repository().join(".ci/run"))?;
+    let mut seen = 0;
+    for command in commands {
+        seen += 1;
+        let Some(arguments) = command.strip_prefix("cargo ") else {
+            return Err(io::Error::other(format!("no cargo command: {command}")));
+        };
+        let arguments: Vec<&str> = arguments.split(' ').collect();
+        match arguments.as_slice() {
+            // This very run; that it is the command of CI is what can be checked from within it.
+            ["test", "--workspace"] => assert!(ci.lines().any(|line| line == command), "{command}"),
+            // Cargo built the workspace for this test already.
+            ["build"] => assert!(!models_out_dir_is_missing()),
+            [subcommand, rest @ ..] => {
+                let output = cargo_in_project(subcommand, rest)?;
+                assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
+                assert!(!output.stdout.is_empty(), "{command} prints nothing");
+            }
+            [] => return Err(io::Error::other("an empty command")),
+        }
+    }
+    assert_eq!(seen, 4);
+    Ok(())
+}
+
+fn models_out_dir_is_missing() -> bool {
+    models::Conversation::default() != models::Conversation::default()
+}
+
+/// A command of the README in the project itself, but with the profile and target folder of the other
+/// tests: what is optimised makes no difference to what it does.
+fn cargo_in_project(subcommand: &str, rest: &[&str]) -> io::Result<std::process::Output> {
+    let (options, arguments) = rest.split_at(rest.iter().position(|it| *it == "--").unwrap_or(rest.len()));
+    let mut command = scratch::cargo_for(subcommand, &repository());
+    command.args(options.iter().filter(|it| **it != "--release")).args(arguments).output()
+}
+
+/// The document that the README shows.
+fn document() -> io::Result<String> {
+    blocks()?
+        .into_iter()
+        .find(|it| it.0.starts_with("md "))
+        .map(|it| it.1)
+        .ok_or_else(|| io::Error::other("no document"))
+}
+
+/// The fenced blocks: the words after the fence and the text.
+fn blocks() -> io::Result<Vec<(String, String)>> {
+    let page = fs::read_to_string(Path::new(&repository()).join("README.md"))?;
+    let mut blocks = Vec::new();
+    let mut open: Option<(String, String)> = None;
+    for event in Parser::new(&page) {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
+                open = Some((word.into_string(), String::new()))
+            }
+            Event::Text(text) => open.iter_mut().for_each(|it| it.1.push_str(&text)),
+            Event::End(TagEnd::CodeBlock) => blocks.extend(open.take()),
+            _ => {}
+        }
+    }
+    Ok(blocks)
+}
