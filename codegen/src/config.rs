@@ -146,8 +146,7 @@ impl Config {
     /// Reads the documents and makes everything, without writing.
     pub fn compile(&self) -> Outcome {
         let mut sink = Sink::new();
-        let roots: Vec<PathBuf> = self.specs.iter().chain(&self.corrections).cloned().collect();
-        let sources = source::read(&roots, &mut sink);
+        let sources = source::read(&self.specs, &self.corrections, &mut sink);
         compile(&sources, self, sink)
     }
 
@@ -224,13 +223,6 @@ impl Config {
 
     pub(crate) fn file_name(&self) -> &str {
         &self.file
-    }
-
-    /// Whether a document is a file of corrections.
-    pub(crate) fn corrects(&self, source: &source::Source) -> bool {
-        let name = source.file_name();
-        let added = self.corrections.iter().any(|it| it.file_name().is_some_and(|it| it.to_string_lossy() == name));
-        added || name == crate::corrections::FILE_NAME
     }
 }
 

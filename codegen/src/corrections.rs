@@ -10,12 +10,9 @@ use crate::diag::{Code, Sink, codes, did_you_mean};
 use crate::dialect::words;
 use crate::lower::{lower_type, takes_values};
 use crate::page::{Cell, Page, Row, inline};
-use crate::schema::{Field, Model, ModelName, Origin, Presence, Schema, Type, WireName};
+use crate::schema::{Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, WireName};
 use crate::source::Sources;
 use crate::type_expr;
-
-/// The name of a file of corrections within a folder of documents.
-pub const FILE_NAME: &str = "CORRECTIONS.md";
 
 const COLUMNS: &[&str] = &["Model", "Field", "Correction", "Value", "Reason"];
 
@@ -133,12 +130,14 @@ pub fn apply(
     for correction in corrections.iter().filter(|it| !unread.contains(&it.model)) {
         let what = (&correction.model, &correction.field, correction.kind);
         let outcome = match seen.get(&what) {
-            Some(line) => Err((&codes::CORRECTION_TWICE, format!("line {line} corrects this already"))),
+            Some(first) => Err((&codes::CORRECTION_TWICE, format!("{first} corrects this already"))),
             None => correction.apply(schema, &documented, sources),
         };
-        seen.entry(what).or_insert(correction.origin.line);
-        if let Err((code, message)) = outcome {
-            sink.report(code, correction.origin.clone(), message);
+        match outcome {
+            Ok(()) => {
+                seen.insert(what, format!("{}:{}", correction.origin.path, correction.origin.line));
+            }
+            Err((code, message)) => sink.report(code, correction.origin.clone(), message),
         }
     }
 }
@@ -149,8 +148,13 @@ impl Correction {
     fn apply(&self, schema: &mut Schema, documented: &BTreeSet<&str>, sources: &Sources) -> Outcome {
         let name = ModelName(self.model.clone());
         let Some(model) = schema.models.get_mut(&name) else {
-            let hint = did_you_mean(&self.model, documented.iter().copied());
-            return Err((&codes::CORRECTION_MISSES, format!("no document describes a model `{}`{hint}", self.model)));
+            let message = if documented.contains(&*self.model) {
+                format!("`{}` was skipped by another correction", self.model)
+            } else {
+                let hint = did_you_mean(&self.model, documented.iter().copied());
+                format!("no document describes a model `{}`{hint}", self.model)
+            };
+            return Err((&codes::CORRECTION_MISSES, message));
         };
         if !self.field.is_empty() {
             return self.apply_to_field(model, documented, sources);
@@ -160,7 +164,10 @@ impl Correction {
                 schema.models.remove(&name);
                 Ok(())
             }
-            Kind::Rename => set(&mut model.rename, Some(self.type_name()?)),
+            Kind::Rename => {
+                model.rename = Some(Rename { name: self.type_name()?, origin: self.origin.clone() });
+                Ok(())
+            }
             // `read_row` demands a field for the others.
             Kind::WireName | Kind::Type | Kind::Presence | Kind::Values => Ok(()),
         }
@@ -179,16 +186,26 @@ impl Correction {
         let field = &mut fields[idx];
         match self.kind {
             Kind::WireName => {
-                set(&mut field.wire, WireName(text_of(&self.value.value)))?;
+                let key = Some(text_of(&self.value.value)).filter(|it| !it.is_empty());
+                let key = key.ok_or_else(|| (&codes::BAD_CORRECTION, "a JSON key is not empty".to_owned()))?;
+                set(&mut field.wire, WireName(key))?;
                 field.assumed.retain(|it| *it != crate::schema::Assumption::WireNameByRule);
             }
-            Kind::Type => set(&mut field.ty, self.type_of(documented, sources)?)?,
+            Kind::Type => {
+                let ty = self.type_of(documented, sources)?;
+                if !field.values.is_empty() && !takes_values(&ty) {
+                    let message = format!("`{}` was given known values, which {ty} does not take", self.field);
+                    return Err((&codes::BAD_CORRECTION, message));
+                }
+                set(&mut field.ty, ty)?;
+                field.type_origin = sources.origin(self.value.span);
+            }
             Kind::Presence => set(&mut field.presence, self.presence()?)?,
             Kind::Values => {
                 let values = self.values(field)?;
                 set(&mut field.values, values)?;
             }
-            Kind::Rename => set(&mut field.rename, Some(self.field_name()?))?,
+            Kind::Rename => field.rename = Some(Rename { name: self.field_name()?, origin: self.origin.clone() }),
             Kind::Skip => {}
         }
         field.corrected.push(self.origin.clone());
@@ -200,6 +217,10 @@ impl Correction {
         let ty = lower_type(&type_expr::parse(&cell, &words::HOUSE), &words::HOUSE, documented, sources);
         match ty.innermost() {
             Type::Unknown(hole) => Err((&codes::BAD_CORRECTION, hole.message.clone())),
+            _ if matches!(ty, Type::Nullable(_)) => {
+                let message = "`nullable` is for the items of lists and maps; a field may always be `null`";
+                Err((&codes::BAD_CORRECTION, message.to_owned()))
+            }
             _ => Ok(ty),
         }
     }
@@ -217,7 +238,12 @@ impl Correction {
             let message = format!("`{}` is no text but {}, so it has no known values", self.field, field.ty);
             return Err((&codes::BAD_CORRECTION, message));
         }
-        let values = listed(&self.value.value);
+        let values = listed(&self.value.value).ok_or_else(|| {
+            (
+                &codes::BAD_CORRECTION,
+                "a value is missing between two commas; the empty value is two backticks".to_owned(),
+            )
+        })?;
         let twice = values.iter().enumerate().find(|(idx, it)| values[..*idx].contains(it));
         match twice {
             Some((_, value)) => Err((&codes::BAD_CORRECTION, format!("the value `{value}` is listed twice"))),
@@ -249,7 +275,7 @@ fn set<T: PartialEq>(place: &mut T, value: T) -> Outcome {
 }
 
 /// `a, b` or `` `a`, `b, c` ``: what stands in backticks is one value and is taken as it is.
-fn listed(cell: &str) -> Vec<String> {
+fn listed(cell: &str) -> Option<Vec<String>> {
     let mut values = vec![String::new()];
     let mut in_code = false;
     for it in cell.chars() {
@@ -262,5 +288,6 @@ fn listed(cell: &str) -> Vec<String> {
             (_, None) => {}
         }
     }
-    values.iter().map(|it| text_of(it.trim())).collect()
+    let value = |it: &String| Some(it.trim()).filter(|it| !it.is_empty()).map(text_of);
+    values.iter().map(value).collect()
 }

@@ -212,7 +212,7 @@ impl Dialect {
         let mut open = !has_section;
         for block in &page.blocks {
             match block {
-                Block::Heading(_) if has_section => open = self.is_section(block),
+                Block::Heading(_) if has_section => open |= self.is_section(block),
                 // Titles may be repeated; a parameter table of an API page has a heading of its own.
                 Block::Heading(text) => open = !text.value.eq_ignore_ascii_case("Parameters"),
                 Block::Table(table) if open && table.has_columns(&headings) => return Some(table),
@@ -338,9 +338,12 @@ impl Votes {
 
     /// The dialect of a page, or those between which nothing decides.
     fn choose(&self, folder: &str, scores: &[(usize, u32)]) -> Result<usize, Vec<usize>> {
-        let candidates: Vec<usize> = scores.iter().map(|it| it.0).collect();
-        let own: BTreeMap<usize, u32> = scores.iter().copied().collect();
-        let mut deciding = [Some(&own), self.by_folder.get(folder), Some(&self.all)].into_iter().flatten();
+        let most = scores.iter().map(|it| it.1).max().unwrap_or_default();
+        let candidates: Vec<usize> = scores.iter().filter(|it| it.1 == most).map(|it| it.0).collect();
+        if let ([only], true) = (&*candidates, most > 0) {
+            return Ok(*only);
+        }
+        let mut deciding = [self.by_folder.get(folder), Some(&self.all)].into_iter().flatten();
         deciding.find_map(|votes| strongest(votes, &candidates)).ok_or(candidates)
     }
 
@@ -363,7 +366,8 @@ fn is_within(path: &str, folder: &str) -> bool {
 
 /// A page without a property table is no model; it is said aloud unless that is to be expected.
 fn left_alone(page: &Page, source: &Source, sources: &Sources, sink: &mut Sink) -> Recognised {
-    if is_expected(source.file_name()) {
+    let has_section = ALL.iter().any(|dialect| page.blocks.iter().any(|it| dialect.is_section(it)));
+    if is_expected(source.file_name()) && !has_section {
         return Recognised::LeftAlone;
     }
     let broken = page.blocks.iter().find_map(|it| if let Block::BrokenTable(span) = it { Some(*span) } else { None });
@@ -377,6 +381,9 @@ fn left_alone(page: &Page, source: &Source, sources: &Sources, sink: &mut Sink) 
         let message = format!("no dialect has a property table with the columns `{}`", columns.join(" | "));
         sink.report(&codes::UNKNOWN_DIALECT, sources.origin(table.header.span), message);
         return Recognised::Failed;
+    }
+    if is_expected(source.file_name()) {
+        return Recognised::LeftAlone;
     }
     let origin = crate::schema::Origin { path: source.path.clone(), line: 1, column: 1 };
     sink.report(&codes::NO_TABLE, origin, "this page has no property table and is left alone".to_owned());

@@ -78,8 +78,7 @@ impl Reader<'_> {
         for block in &self.page.blocks {
             match block {
                 Block::Table(other) if other.header.span != table.header.span => {
-                    let message =
-                        format!("this table is not the property table; its {} row(s) are not read", other.rows.len());
+                    let message = format!("this table is not the property table; rows not read: {}", other.rows.len());
                     self.report(&codes::UNREAD_TABLE, other.header.span, message);
                 }
                 Block::BrokenTable(span) => {
@@ -94,15 +93,12 @@ impl Reader<'_> {
 
     /// Every title above the table (front matter, headings) names the model; they must agree.
     fn title(&mut self, table: &Table) -> Option<Sp<String>> {
-        let titles: Vec<Sp<String>> = self
-            .above(table)
-            .filter_map(|it| match it {
-                Block::FrontMatterTitle(text) | Block::Heading(text) if !self.dialect.is_section(it) => {
-                    Some(Sp { value: inline::plain(&text.value), span: text.span })
-                }
-                _ => None,
-            })
-            .collect();
+        let above = self.above(table).take_while(|it| !self.dialect.is_section(it));
+        let titles = above.filter_map(|it| match it {
+            Block::FrontMatterTitle(text) | Block::Heading(text) => Some(name_of(text)),
+            _ => None,
+        });
+        let titles: Vec<Sp<String>> = titles.collect();
         let Some(first) = titles.first().filter(|it| !it.value.is_empty()).cloned() else {
             self.report(&codes::NO_TITLE, table.header.span, "no heading above this table names the model".to_owned());
             return None;
@@ -177,9 +173,8 @@ impl Reader<'_> {
         let mut cells = row.cells.as_slice();
         let is_notes =
             |cell: &Cell| notes_in(&cell.value).is_some_and(|it| it.iter().all(|it| self.note(it).is_some()));
-        // Without a leading pipe, a person may still have ended the row with one.
+        // A person may have ended the row with a pipe too many.
         if let [most @ .., before, last] = cells
-            && !row.piped
             && last.value.is_empty()
             && !before.value.is_empty()
             && is_notes(before)
@@ -235,12 +230,28 @@ impl Reader<'_> {
     }
 }
 
-/// A name without the marks that make it bold or code.
+/// A name without the marks that make it bold, code or a link.
 fn name_of(cell: &Cell) -> Sp<String> {
-    let without = |mark| cell.value.strip_prefix(mark).and_then(|it| it.strip_suffix(mark));
-    let text = without("**").or_else(|| without("`")).unwrap_or(&cell.value);
-    let from = (cell.value.len() - text.len()) / 2;
+    let mut text = cell.value.as_str();
+    let mut from = 0;
+    while let Some((skipped, inner)) = unmarked(text) {
+        text = inner;
+        from += skipped;
+    }
     Sp { value: inline::plain(text).trim().to_owned(), span: cell.span.part(from, text.len()) }
+}
+
+/// What is within the outermost marks, and how many bytes the first of them has.
+fn unmarked(text: &str) -> Option<(usize, &str)> {
+    let within = |mark: &str| {
+        let inner = text.strip_prefix(mark)?.strip_suffix(mark)?;
+        (!inner.contains(mark)).then_some((mark.len(), inner))
+    };
+    let label = || {
+        let (label, _) = text.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+        Some((1, label))
+    };
+    within("**").or_else(|| within("*")).or_else(|| within("`")).or_else(label)
 }
 
 /// The bracketed pieces of a cell that has nothing else; brackets within them are balanced.

@@ -163,7 +163,7 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let (corrections, pages): (Vec<Page>, Vec<Page>) = sources
         .iter()
         .map(|(file, source)| page::read(file, &source.text))
-        .partition(|page| config.corrects(sources.get(page.file)));
+        .partition(|page| sources.get(page.file).corrects);
     let recognised = dialect::recognise(&pages, sources, config.told(), config.known(), sink_ref);
 
     let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };

@@ -86,7 +86,7 @@ fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, s
         description: doc.description.clone(),
         rename: None,
         origin: sources.origin(doc.name.span),
-        type_column: sources.origin(inner.name_span().unwrap_or(doc.ty.span)).column,
+        type_origin: sources.origin(inner.name_span().unwrap_or(doc.ty.span)),
         assumed,
         corrected: Vec::new(),
     }

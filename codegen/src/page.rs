@@ -161,12 +161,9 @@ impl Reader<'_> {
         Row { span, piped, cells: cells.collect() }
     }
 
-    /// kramdown's `{: class=… }` under a table is an attribute of the table, not a row.
+    /// An attribute under a table belongs to the table, but is no row of it.
     fn table(&mut self, header: Row, mut rows: Vec<Row>) {
-        rows.retain(|row| {
-            let line = &self.text[row.span.start..row.span.end];
-            !(line.starts_with("{:") && line.ends_with('}'))
-        });
+        rows.retain(|row| !is_attribute(&self.text[row.span.start..row.span.end]));
         self.blocks.push(Block::Table(Table { header, rows }));
     }
 
@@ -186,17 +183,30 @@ impl Reader<'_> {
                 self.table(rows[idx - 1].clone(), rows[idx + 1..].to_vec());
             }
             Some(idx) => self.blocks.push(Block::BrokenTable(rows[idx].span)),
-            None => match rows.iter().find(|row| row.piped && row.cells.len() > 1) {
-                Some(row) => self.blocks.push(Block::BrokenTable(row.span)),
-                None => self.blocks.push(Block::Paragraph(self.trimmed(range, char::is_whitespace))),
-            },
+            None => {
+                let text = self.trimmed(range, char::is_whitespace);
+                if let Some(row) = rows.iter().find(|row| self.is_row_like(row)) {
+                    self.blocks.push(Block::BrokenTable(row.span));
+                } else if !is_attribute(&text.value) {
+                    self.blocks.push(Block::Paragraph(text));
+                }
+            }
         }
+    }
+
+    /// Whether a line of text looks like a row that has lost its table.
+    fn is_row_like(&self, row: &Row) -> bool {
+        let tables = self.blocks.iter().filter_map(|it| if let Block::Table(it) = it { Some(it) } else { None });
+        let as_wide_as_a_table = |count: usize| tables.clone().any(|it| it.header.cells.len() == count);
+        let count = row.cells.len();
+        count > 3 || (count > 1 && (row.piped || as_wide_as_a_table(count)))
     }
 
     fn front_matter(&mut self, range: Range<usize>) {
         for line in self.lines(range) {
             if let Some(title) = self.text[line.clone()].strip_prefix("title:") {
-                let text = self.trimmed(line.end - title.len()..line.end, |it| it.is_whitespace() || it == '"');
+                let text =
+                    self.trimmed(line.end - title.len()..line.end, |it| it.is_whitespace() || matches!(it, '"' | '\''));
                 self.blocks.push(Block::FrontMatterTitle(text));
             }
         }
@@ -222,6 +232,11 @@ impl Reader<'_> {
         };
         Sp { value: value.to_owned(), span: Span { file: self.file, start, end: start + value.len() } }
     }
+}
+
+/// kramdown's `{: class=… }`.
+fn is_attribute(line: &str) -> bool {
+    line.starts_with("{:") && line.ends_with('}')
 }
 
 /// Whether the last `|` of a row is its border and not an escaped character.

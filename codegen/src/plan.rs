@@ -1,14 +1,19 @@
 //! Stage 9, plan: every decision that the output needs. Below here nothing is decided and nothing fails
 //! but the disk.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::diag::{Sink, codes};
-use crate::names::{Claim, FieldIdent, Scope, TypeIdent};
+use crate::diag::Sink;
+use crate::names::{FieldIdent, Scope, TypeIdent};
 use crate::resolve::Graph;
-use crate::schema::{Field, Model, ModelName, Origin, Presence, Scalar, Schema, Type};
+use crate::schema::{Field, Model, ModelName, Origin, Presence, Scalar, Type};
 
 mod docs;
+mod naming;
+mod paths;
+
+use naming::EnumNames;
+use paths::Paths;
 
 /// Which types stand for dates and times in generated code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,13 +153,13 @@ pub fn plan(graph: &Graph<'_>, dates: Dates, sink: &mut Sink) -> Plan {
     let mut types = Scope::new();
     let wrappers = (dates == Dates::Time)
         .then(|| (types.claim_type("DateTime", "date-times").ident, types.claim_type("Date", "dates").ident));
-    let names = model_names(graph, &mut types, sink);
-    let enums = enum_names(graph.schema, &names, &mut types, sink);
-    let words = Words::new(&names, enums.values(), dates, wrappers.as_ref());
-    let planner = Planner { graph, names, enums, words };
+    let names = naming::models(graph, &mut types, sink);
+    let enums = naming::enums(graph.schema, &names, &mut types, sink);
+    let paths = Paths::new(&names, enums.values(), dates, wrappers.as_ref());
+    let planner = Planner { graph, names, enums, paths };
     let mut files = planner.files(sink);
     let mut root = FilePlan { stem: String::new(), items: files.remove("").unwrap_or_default() };
-    root.items.extend(graph.undocumented.iter().map(|name| Item::Opaque(planner.opaque(name))));
+    root.items.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name))));
     root.items.extend(wrappers.map(|(date_time, date)| Item::TimeWrappers { date_time, date }));
     let mut stems = Scope::new();
     let part = |(folder, items): (String, Vec<Item>)| {
@@ -164,108 +169,11 @@ pub fn plan(graph: &Graph<'_>, dates: Dates, sink: &mut Sink) -> Plan {
     Plan { root, parts: files.into_iter().map(part).collect() }
 }
 
-/// Names for all models: those that a correction chose first, then those whose own name can stand, so
-/// that a model is renamed only for another that has the better claim.
-fn model_names<'a>(graph: &Graph<'a>, types: &mut Scope, sink: &mut Sink) -> BTreeMap<&'a ModelName, TypeIdent> {
-    let documented = graph.schema.models.iter().map(|(name, model)| (name, Some(model)));
-    let mut models: Vec<(&ModelName, Option<&Model>)> =
-        documented.chain(graph.undocumented.iter().map(|name| (*name, None))).collect();
-    let rename = |model: Option<&'a Model>| model.and_then(|it| it.rename.as_deref());
-    models.sort_by_cached_key(|(name, model)| (rename(*model).is_none(), !crate::names::is_type_name(&name.0), *name));
-    let mut names = BTreeMap::new();
-    for (name, model) in models {
-        let claim = types.claim_type(rename(model).unwrap_or(&name.0), &name.0);
-        if let (Some(rival), Some(model)) = (&claim.rival, model) {
-            renamed(name.0.as_str(), rival, &claim.ident, &model.origin, model.rename.is_some(), sink);
-        }
-        names.insert(name, claim.ident);
-    }
-    names
-}
-
-/// A correction that asks for a taken name is a mistake; a document that needs one is renamed aloud.
-fn renamed(name: &str, rival: &str, got: &dyn std::fmt::Display, origin: &Origin, asked_for: bool, sink: &mut Sink) {
-    if asked_for {
-        let message = format!("the name that `rename` gives to `{name}` is taken by `{rival}`");
-        sink.report(&codes::UNUSABLE_NAME, origin.clone(), message);
-    } else {
-        let message = format!("`{name}` becomes `{got}`, because `{rival}` has its name already");
-        sink.report(&codes::RENAMED, origin.clone(), message);
-    }
-}
-
-type EnumNames<'a> = BTreeMap<(&'a ModelName, usize), TypeIdent>;
-
-/// A name for each field with known values: the model's, then the field's.
-fn enum_names<'a>(
-    schema: &'a Schema,
-    names: &BTreeMap<&'a ModelName, TypeIdent>,
-    types: &mut Scope,
-    sink: &mut Sink,
-) -> EnumNames<'a> {
-    let mut enums = BTreeMap::new();
-    for (name, model) in &schema.models {
-        let Some(ident) = names.get(name) else { continue };
-        for (idx, field) in model.fields().iter().enumerate().filter(|(_, it)| !it.values.is_empty()) {
-            let words = format!("{ident} {}", field.rename.as_deref().unwrap_or(&field.plain));
-            let owner = format!("{name}.{}", field.spelled);
-            let claim = types.claim_type(&words, &owner);
-            if let Some(rival) = &claim.rival {
-                renamed(&owner, rival, &claim.ident, &field.origin, false, sink);
-            }
-            enums.insert((name, idx), claim.ident);
-        }
-    }
-    enums
-}
-
-/// The paths of types that are not models. The names of the prelude are printed plainly, except those
-/// that a model has taken.
-struct Words {
-    option: String,
-    vec: String,
-    boxed: String,
-    string: String,
-    date_time: RustType,
-    date: RustType,
-}
-
-impl Words {
-    fn new<'a>(
-        models: &'a BTreeMap<&ModelName, TypeIdent>,
-        enums: impl Iterator<Item = &'a TypeIdent>,
-        dates: Dates,
-        wrappers: Option<&(TypeIdent, TypeIdent)>,
-    ) -> Self {
-        let taken: BTreeSet<String> = models.values().chain(enums).map(ToString::to_string).collect();
-        let path = |name: &str, full: &str| if taken.contains(name) { full } else { name }.to_owned();
-        let string = path("String", "std::string::String");
-        let plain = |path: &str| RustType { path: path.to_owned(), args: Vec::new() };
-        let (date_time, date) = match (dates, wrappers) {
-            (Dates::Jiff, _) => (plain("jiff::Timestamp"), plain("jiff::civil::Date")),
-            (Dates::Chrono, _) => {
-                let offset = plain("chrono::FixedOffset");
-                (RustType { path: "chrono::DateTime".to_owned(), args: vec![offset] }, plain("chrono::NaiveDate"))
-            }
-            (Dates::Time, Some((date_time, date))) => (plain(&date_time.to_string()), plain(&date.to_string())),
-            (Dates::Time, None) | (Dates::Text, _) => (plain(&string), plain(&string)),
-        };
-        Self {
-            option: path("Option", "std::option::Option"),
-            vec: path("Vec", "std::vec::Vec"),
-            boxed: path("Box", "std::boxed::Box"),
-            string,
-            date_time,
-            date,
-        }
-    }
-}
-
 struct Planner<'a> {
     graph: &'a Graph<'a>,
     names: BTreeMap<&'a ModelName, TypeIdent>,
     enums: EnumNames<'a>,
-    words: Words,
+    paths: Paths,
 }
 
 impl Planner<'_> {
@@ -278,14 +186,14 @@ impl Planner<'_> {
             let file = folder(&model.origin)[shared.len()..].trim_start_matches('/').to_owned();
             let items = files.entry(file).or_default();
             items.push(Item::Struct(self.structure(name, model, sink)));
-            let enums = model.fields().iter().enumerate().filter_map(|(idx, field)| self.enumeration(name, idx, field));
-            items.extend(enums.map(Item::Enum));
+            let fields = model.fields().iter().enumerate();
+            items.extend(fields.filter_map(|(idx, field)| self.enumeration(name, idx, field, sink)).map(Item::Enum));
         }
         files
     }
 
     fn structure(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> StructPlan {
-        let idents = field_names(name, model.fields(), sink);
+        let idents = naming::fields(name, model.fields(), sink);
         let by_rule = |(field, ident): &(&Field, &FieldIdent)| serde_camel(ident) == field.wire.0;
         let n_by_rule = model.fields().iter().zip(&idents).filter(by_rule).count();
         // serde's derive cannot change the case of a first letter that is not ASCII.
@@ -303,13 +211,13 @@ impl Planner<'_> {
     fn field(&self, model: &ModelName, idx: usize, field: &Field, ident: &FieldIdent, camel_case: bool) -> FieldPlan {
         let mut ty = self.ty(&field.ty, self.enums.get(&(model, idx)));
         if self.graph.boxed.contains(&(model, idx)) {
-            ty = RustType { path: self.words.boxed.clone(), args: vec![ty] };
+            ty = RustType { path: self.paths.boxed.clone(), args: vec![ty] };
         }
         let container = matches!(field.ty, Type::List(_) | Type::Map(_));
         let bare = container && field.presence == Presence::Required && field.nullable != Some(true);
-        let absent = if bare { Absent::IsEmpty } else { Absent::IsNone(format!("{}::is_none", self.words.option)) };
+        let absent = if bare { Absent::IsEmpty } else { Absent::IsNone(format!("{}::is_none", self.paths.option)) };
         if !bare {
-            ty = RustType { path: self.words.option.clone(), args: vec![ty] };
+            ty = RustType { path: self.paths.option.clone(), args: vec![ty] };
         }
         let by_serde = if camel_case { serde_camel(ident) } else { ident.plain().to_owned() };
         let key = (by_serde != field.wire.0).then(|| field.wire.0.clone());
@@ -344,38 +252,38 @@ impl Planner<'_> {
     }
 
     fn ty(&self, ty: &Type, values: Option<&TypeIdent>) -> RustType {
-        let words = &self.words;
+        let paths = &self.paths;
         let plain = |path: &str| RustType { path: path.to_owned(), args: Vec::new() };
         let with = |path: &str, args| RustType { path: path.to_owned(), args };
         match ty {
             Type::Scalar(scalar) => match scalar {
-                Scalar::String => values.map_or_else(|| plain(&words.string), |it| plain(&it.to_string())),
-                Scalar::File => plain(&words.string),
+                Scalar::String => values.map_or_else(|| plain(&paths.string), |it| plain(&it.to_string())),
+                Scalar::File => plain(&paths.string),
                 Scalar::Int32 => plain("i32"),
                 Scalar::Int64 => plain("i64"),
                 Scalar::Float32 => plain("f32"),
                 Scalar::Float64 => plain("f64"),
                 Scalar::Boolean => plain("bool"),
-                Scalar::DateTime => words.date_time.clone(),
-                Scalar::Date => words.date.clone(),
+                Scalar::DateTime => paths.date_time.clone(),
+                Scalar::Date => paths.date.clone(),
                 Scalar::Any => plain("serde_json::Value"),
             },
-            Type::List(item) => with(&words.vec, vec![self.ty(item, values)]),
-            Type::Map(item) => with("std::collections::BTreeMap", vec![plain(&words.string), self.ty(item, values)]),
-            Type::Nullable(item) => with(&words.option, vec![self.ty(item, values)]),
+            Type::List(item) => with(&paths.vec, vec![self.ty(item, values)]),
+            Type::Map(item) => with("std::collections::BTreeMap", vec![plain(&paths.string), self.ty(item, values)]),
+            Type::Nullable(item) => with(&paths.option, vec![self.ty(item, values)]),
             Type::Model(name) => plain(&self.ident(name).to_string()),
             // Reported, and the gate before this stage is shut; the hole keeps its place all the same.
             Type::Unknown(_) => plain("serde_json::Value"),
         }
     }
 
-    fn enumeration(&self, model: &ModelName, idx: usize, field: &Field) -> Option<EnumPlan> {
+    fn enumeration(&self, model: &ModelName, idx: usize, field: &Field, sink: &mut Sink) -> Option<EnumPlan> {
         let ident = self.enums.get(&(model, idx))?.clone();
-        let mut variants = Scope::new();
-        let unlisted = variants.claim_variant("Unlisted", "").ident;
-        let variants = field.values.iter().map(|value| {
-            let ident = variants.claim_variant(value, value).ident;
-            VariantPlan { ident, docs: vec![format!("{}.", docs::code(value))], value: value.clone() }
+        let (unlisted, variants) = naming::variants(model, field, sink);
+        let variants = field.values.iter().zip(variants).map(|(value, ident)| VariantPlan {
+            ident,
+            docs: vec![format!("{}.", docs::code(value))],
+            value: value.clone(),
         });
         let model = self.ident(model);
         let docs = vec![
@@ -383,7 +291,7 @@ impl Planner<'_> {
             String::new(),
             format!("The API may send others; they are kept in `{unlisted}`."),
         ];
-        Some(EnumPlan { ident, docs, variants: variants.collect(), unlisted, string: self.words.string.clone() })
+        Some(EnumPlan { ident, docs, variants: variants.collect(), unlisted, string: self.paths.string.clone() })
     }
 
     fn opaque(&self, name: &ModelName) -> OpaquePlan {
@@ -407,27 +315,6 @@ impl Planner<'_> {
 
 fn provenance(model: &Model) -> String {
     format!("Document: {}, line {}.", docs::code(&model.origin.path), model.origin.line)
-}
-
-/// Names for the fields of a model: those that a correction chose first.
-fn field_names(model: &ModelName, fields: &[Field], sink: &mut Sink) -> Vec<FieldIdent> {
-    let mut scope = Scope::new();
-    let mut order: Vec<usize> = (0..fields.len()).collect();
-    order.sort_by_key(|idx| (fields[*idx].rename.is_none(), *idx));
-    let mut claims: Vec<(usize, Claim<FieldIdent>)> = Vec::with_capacity(fields.len());
-    for idx in order {
-        let field = &fields[idx];
-        let claim = scope.claim_field(field.rename.as_deref().unwrap_or(&field.plain), &field.spelled);
-        // Two fields of one key have the same name too; that they share the key was said.
-        let shares_key = |rival: &str| fields.iter().any(|it| it.spelled == rival && it.wire == field.wire);
-        if let Some(rival) = claim.rival.as_deref().filter(|it| !shares_key(it)) {
-            let name = format!("{model}.{}", field.spelled);
-            renamed(&name, rival, &claim.ident, &field.origin, field.rename.is_some(), sink);
-        }
-        claims.push((idx, claim));
-    }
-    claims.sort_by_key(|(idx, _)| *idx);
-    claims.into_iter().map(|(_, claim)| claim.ident).collect()
 }
 
 /// What serde's `rename_all = "camelCase"` makes of a field.

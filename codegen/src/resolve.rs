@@ -22,8 +22,8 @@ pub enum Undocumented {
 pub struct Graph<'a> {
     /// The models.
     pub schema: &'a Schema,
-    /// Models that types name and no document describes.
-    pub undocumented: BTreeSet<&'a ModelName>,
+    /// Models that types name and no document describes, and the first place that names them.
+    pub undocumented: BTreeMap<&'a ModelName, Origin>,
     /// Fields, by model and position, that would make a value contain itself if they were not boxed.
     pub boxed: BTreeSet<(&'a ModelName, usize)>,
 }
@@ -42,7 +42,7 @@ pub fn resolve<'a>(
     }
     let places = undocumented_places(schema);
     report_undocumented(schema, &places, unread, undocumented, sink);
-    Graph { schema, undocumented: places.into_keys().collect(), boxed: find_cycles(schema) }
+    Graph { schema, undocumented: first_places(places), boxed: find_cycles(schema) }
 }
 
 fn report_holes(ty: &Type, sink: &mut Sink) {
@@ -79,10 +79,14 @@ fn undocumented_places(schema: &Schema) -> Places<'_> {
         if let Type::Model(name) = field.ty.innermost()
             && !schema.models.contains_key(name)
         {
-            places.entry(name).or_default().push(field.type_origin());
+            places.entry(name).or_default().push(field.type_origin.clone());
         }
     }
     places
+}
+
+fn first_places(places: Places<'_>) -> BTreeMap<&ModelName, Origin> {
+    places.into_iter().filter_map(|(name, origins)| Some((name, origins.into_iter().min()?))).collect()
 }
 
 /// One cause, one report: the first place in path order, and how many there are.
@@ -102,6 +106,7 @@ fn report_undocumented(
         let Some(first) = origins.iter().min() else { continue };
         let more = match origins.len() {
             1 => String::new(),
+            2 => " (and 1 more place)".to_owned(),
             count => format!(" (and {} more places)", count - 1),
         };
         let hint = did_you_mean(&name.0, schema.models.keys().map(|it| &*it.0));

@@ -56,7 +56,7 @@ pub struct Model {
     pub shape: Shape,
     /// The name that a correction asks generated code to use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rename: Option<String>,
+    pub rename: Option<Rename>,
     /// Where the document names it.
     pub origin: Origin,
 }
@@ -82,6 +82,15 @@ impl Model {
         let Shape::Object(fields) = &mut self.shape;
         fields
     }
+}
+
+/// A name that a correction chose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rename {
+    /// The name.
+    pub name: String,
+    /// The correction.
+    pub origin: Origin,
 }
 
 /// One field of a model.
@@ -115,11 +124,11 @@ pub struct Field {
     pub description: Option<String>,
     /// The name that a correction asks generated code to use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rename: Option<String>,
+    pub rename: Option<Rename>,
     /// Where the document names it.
     pub origin: Origin,
-    /// The column of its type, or of the model that the type names, in the line of `origin`.
-    pub type_column: u32,
+    /// Where the document or a correction says its type, or the name of the model in it.
+    pub type_origin: Origin,
     /// What the document does not say and a rule decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
@@ -259,13 +268,6 @@ impl fmt::Display for Type {
             Self::Model(name) => f.write_str(&name.0),
             Self::Unknown(_) => f.write_str("?"),
         }
-    }
-}
-
-impl Field {
-    /// Where the document says the type.
-    pub fn type_origin(&self) -> Origin {
-        Origin { column: self.type_column, ..self.origin.clone() }
     }
 }
 

@@ -20,6 +20,9 @@ pub struct Origin {
     pub column: u32,
 }
 
+/// The name of a file of corrections within a folder of documents.
+pub const CORRECTIONS: &str = "CORRECTIONS.md";
+
 /// A piece of one document: byte offsets into [`Source::text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -53,8 +56,10 @@ pub struct Sp<T> {
 pub struct Source {
     /// As in [`Origin::path`].
     pub path: String,
-    /// The whole text.
+    /// The whole text, without a byte order mark.
     pub text: String,
+    /// Whether it holds corrections and not a model.
+    pub corrects: bool,
     /// The byte offset at which each line starts.
     line_starts: Vec<usize>,
 }
@@ -62,9 +67,13 @@ pub struct Source {
 impl Source {
     /// A document that was not read from the disk.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
+        let (path, mut text) = (path.into(), text.into());
+        if text.starts_with('\u{feff}') {
+            text.remove(0);
+        }
+        let corrects = path.rsplit('/').next() == Some(CORRECTIONS);
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path: path.into(), text, line_starts }
+        Self { path, text, corrects, line_starts }
     }
 
     /// The folder of this document, `""` for none.
@@ -133,11 +142,15 @@ impl Sources {
     }
 }
 
-/// Reads every Markdown document at and below the given paths.
-pub fn read(roots: &[PathBuf], sink: &mut Sink) -> Sources {
+/// Reads every Markdown document at and below the given paths, and the given files of corrections.
+pub fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sources {
+    let roots: Vec<PathBuf> = corrections.iter().chain(specs).cloned().collect();
     let mut walk = Walk { files: Vec::new(), seen: BTreeSet::new(), sink };
-    for (root, label) in roots.iter().zip(labels(roots)) {
+    for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
         walk.visit(root, &label, true);
+        if idx < corrections.len() {
+            walk.files.iter_mut().for_each(|it| it.corrects = true);
+        }
     }
     Sources::new(walk.files)
 }

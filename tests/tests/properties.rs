@@ -155,4 +155,38 @@ proptest! {
             prop_assert!(outcome.diagnostics.iter().any(|it| it.code == "duplicate-wire-name"));
         }
     }
+
+    /// Every cycle by value has a box, and no box can be left out.
+    #[test]
+    fn boxes_are_needed_and_enough(edges in prop::collection::vec((0..6_usize, 0..6_usize), 0..14)) {
+        let documents: Vec<(String, String)> = (0..6).map(|from| {
+            let of_model = edges.iter().enumerate().filter(|(_, edge)| edge.0 == from);
+            let rows: String = of_model.map(|(idx, (_, to))| format!("| **f{idx}** | [M{to}](M{to}) | A field. | [optional] |\n")).collect();
+            let head = "## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|";
+            (format!("specs/M{from}.md"), format!("# M{from}\n\n{head}\n| **id** | str | Its name. | |\n{rows}"))
+        }).collect();
+        let text = compile(&documents).files.swap_remove(0).text;
+        let boxed: Vec<bool> = (0..edges.len()).map(|idx| text.contains(&format!("pub f{idx}: Option<Box<"))).collect();
+        let unboxed = |but: Option<usize>| -> Vec<(usize, usize)> {
+            let by_value = edges.iter().enumerate().filter(|(idx, _)| !boxed[*idx] || but == Some(*idx));
+            by_value.map(|(_, edge)| *edge).collect()
+        };
+        prop_assert!(!is_cyclic(&unboxed(None)), "{edges:?} {boxed:?}");
+        for idx in (0..edges.len()).filter(|idx| boxed[*idx]) {
+            prop_assert!(is_cyclic(&unboxed(Some(idx))), "{edges:?} {boxed:?} {idx}");
+        }
+    }
+}
+
+/// Whether something is left after taking away, again and again, what contains nothing.
+fn is_cyclic(edges: &[(usize, usize)]) -> bool {
+    let mut edges = edges.to_vec();
+    loop {
+        let before = edges.len();
+        let sources: std::collections::BTreeSet<usize> = edges.iter().map(|edge| edge.0).collect();
+        edges.retain(|edge| sources.contains(&edge.1));
+        if edges.len() == before {
+            return before > 0;
+        }
+    }
 }

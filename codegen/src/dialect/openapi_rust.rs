@@ -7,7 +7,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's Rust client, 4.0 to 6.x: no outer pipes, crate::models::X",
     evidence: &[
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeHas("crate::models::"), weight: Weight::For(3) },
+        Evidence { sign: Sign::TypeHas("models::"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("**String**"), weight: Weight::For(1) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
     ],

@@ -41,7 +41,7 @@ pub static RUST: TypeSyntax = TypeSyntax {
         Generic { text: "::std::collections::HashMap", open: '<', close: '>', makes: Makes::KeyedMap },
         Generic { text: "std::collections::HashMap", open: '<', close: '>', makes: Makes::KeyedMap },
     ],
-    model_prefixes: &["crate::models::"],
+    model_prefixes: &["crate::models::", "::models::", "models::"],
 };
 
 /// The words of this project, for corrections; [`Scalar::word`] and the `Display` of

@@ -23,7 +23,7 @@ pub(super) fn emit(plan: &EnumPlan) -> TokenStream {
                 #[serde(rename = #values)]
                 #variants,
             )*
-            /// A value that the document does not list.
+            /// A value that is not among the known ones.
             #[serde(untagged)]
             #unlisted(#string),
         }

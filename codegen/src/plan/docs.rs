@@ -208,4 +208,34 @@ mod tests {
         assert_eq!(code("`"), "`` ` ``");
         assert_eq!(code(" "), "(empty)");
     }
+
+    /// What a Markdown reader shows of a documentation comment, without white space.
+    fn shown(lines: &[String]) -> String {
+        use pulldown_cmark::{Event, Options, Parser, Tag};
+        let markdown = lines.join("\n");
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
+        let mut shown = String::new();
+        for event in Parser::new_ext(&markdown, options) {
+            match event {
+                Event::Text(text) => shown.push_str(&text),
+                Event::Code(text) => shown.push_str(&format!("`{text}`")),
+                Event::Start(Tag::Paragraph | Tag::Link { .. }) | Event::End(_) | Event::SoftBreak => {}
+                other => panic!("{markdown}\nis not only text: {other:?}"),
+            }
+        }
+        shown.split_whitespace().collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn a_reader_shows_the_text_and_nothing_but_text(
+            words in proptest::collection::vec("[-a-z0-9 `*_<>&#|~:./!()+=;'\"$\\[\\]\\\\]{0,12}", 0..20)
+        ) {
+            let source = words.join(" ");
+            let text: String = source.split_whitespace().collect();
+            proptest::prop_assert_eq!(shown(&lines(&source, &|_| None)), text);
+        }
+    }
 }

@@ -53,7 +53,7 @@ pub enum LabelState {
     /// `closed`.
     #[serde(rename = "closed")]
     Closed,
-    /// A value that the document does not list.
+    /// A value that is not among the known ones.
     #[serde(untagged)]
     Unlisted(String),
 }
@@ -87,7 +87,7 @@ pub enum LabelKinds {
     /// (empty).
     #[serde(rename = "")]
     Empty,
-    /// A value that the document does not list.
+    /// A value that is not among the known ones.
     #[serde(untagged)]
     Unlisted(String),
 }
