@@ -386,7 +386,10 @@ fn left_alone(page: &Page, source: &Source, sources: &Sources, sink: &mut Sink) 
         return Recognised::LeftAlone;
     }
     let origin = crate::schema::Origin { path: source.path.clone(), line: 1, column: 1 };
-    sink.report(&codes::NO_TABLE, origin, "this page has no property table and is left alone".to_owned());
+    let columns = |it: &Table| it.header.cells.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join(" | ");
+    let other = page.tables().next().map(|it| format!(" (its first table has the columns `{}`)", columns(it)));
+    let message = format!("this page has no property table{} and is left alone", other.unwrap_or_default());
+    sink.report(&codes::NO_TABLE, origin, message);
     Recognised::LeftAlone
 }
 

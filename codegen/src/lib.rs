@@ -59,7 +59,7 @@
 //!
 //! A document passes these stages, each a module with one function, and one type goes from each to the
 //! next: [`source`] → [`page`] → [`dialect`] → [`doc`] (with [`type_expr`]) → [`lower`] → [`corrections`]
-//! → [`resolve`] → [`plan`] (with [`names`]) → [`emit`] → [`print`](mod@print) → [`write`](mod@write).
+//! → [`resolve`] → [`plan`] (with [`names`]) → `emit` → [`print`](mod@print) → [`write`](mod@write).
 //! [`compile`] is all of that on one screen.
 //!
 //! # Words

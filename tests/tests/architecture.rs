@@ -98,7 +98,7 @@ fn used_modules(text: &str) -> Vec<String> {
     // What the crate's root defines.
     used.iter_mut()
         .filter(|it| ["Outcome", "compile", "Account"].contains(&it.as_str()))
-        .for_each(|it| *it = "lib".to_owned());
+        .for_each(|it| "lib".clone_into(it));
     used
 }
 

@@ -218,7 +218,7 @@ mod tests {
         for event in Parser::new_ext(&markdown, options) {
             match event {
                 Event::Text(text) => shown.push_str(&text),
-                Event::Code(text) => shown.push_str(&format!("`{text}`")),
+                Event::Code(text) => shown.extend(["`", &*text, "`"]),
                 Event::Start(Tag::Paragraph | Tag::Link { .. }) | Event::End(_) | Event::SoftBreak => {}
                 other => panic!("{markdown}\nis not only text: {other:?}"),
             }

@@ -1,0 +1,91 @@
+//! The documents in `specs/`: nothing is wrong with them, and they hold the facts of the API.
+
+use std::collections::BTreeMap;
+use std::{fs, io};
+
+use codegen::schema::{Field, Model, ModelName, Presence, Scalar, Type};
+use codegen::{Config, Outcome};
+use tests::scratch::repository;
+
+/// Models whose documents are those that this project started from; they know fewer fields than the API
+/// has by now.
+const SEEDS: &[&str] = &["ChatMediaParticipant", "Conversation", "ConversationChat", "InternalMessage", "Message"];
+
+fn specs() -> Outcome {
+    Config::new().specs(repository().join("specs")).compile()
+}
+
+#[test]
+fn nothing_is_wrong_with_the_documents() {
+    let outcome = specs();
+    assert_eq!(outcome.diagnostics, []);
+    assert_eq!(outcome.schema.models.len(), 157);
+    assert_eq!((outcome.account.failed, outcome.account.left_alone), (0, 1), "only README.md is no model");
+    let without_text = outcome.schema.models.values().flat_map(Model::fields).filter(|it| it.description.is_none());
+    assert_eq!(without_text.count(), 0);
+}
+
+/// Where the facts are beside the project: model, field, type, presence and key of every field.
+#[test]
+fn the_documents_hold_the_facts_of_the_api() -> io::Result<()> {
+    let Ok(facts) = fs::read_to_string(repository().join("../shared/truth/conversation-closure.tsv")) else {
+        println!("no facts beside the project: nothing is compared");
+        return Ok(());
+    };
+    let mut expected: BTreeMap<&str, Vec<Vec<&str>>> = BTreeMap::new();
+    for line in facts.lines().skip(1) {
+        let [model, field, ty, optional, key, ..] = line.split('\t').collect::<Vec<_>>()[..] else {
+            return Err(io::Error::other(format!("not a line of facts: {line}")));
+        };
+        expected.entry(model).or_default().push(vec![field, ty, optional, key]);
+    }
+    let schema = specs().schema;
+    assert!(expected.keys().eq(schema.models.keys().map(|it| &it.0)));
+    for (name, facts) in expected.iter().filter(|(name, _)| !SEEDS.contains(name)) {
+        let fields = schema.models[&ModelName((*name).to_owned())].fields();
+        let said: Vec<Vec<String>> = fields.iter().map(fact).collect();
+        assert_eq!(&said, facts, "{name}");
+    }
+    Ok(())
+}
+
+/// Where the documents that this project started from are beside it: the same fields, types and notes.
+#[test]
+fn the_first_documents_are_kept() -> io::Result<()> {
+    let Ok(seeds) = fs::read_dir(repository().join("../shared/seeds")) else {
+        println!("no first documents beside the project: nothing is compared");
+        return Ok(());
+    };
+    let texts = seeds.map(|it| fs::read_to_string(it?.path()));
+    let texts = texts.enumerate().map(|(idx, text)| Ok((format!("{idx}.md"), text?)));
+    let seeds = Config::new().compile_texts(texts.collect::<io::Result<Vec<_>>>()?).schema;
+    let schema = specs().schema;
+    assert!(seeds.models.keys().map(|it| &it.0).eq(SEEDS));
+    for (name, seed) in &seeds.models {
+        let facts = |model: &Model| -> Vec<_> {
+            let fact = |it: &Field| (fact(it), it.nullable, it.read_only, it.default.clone());
+            model.fields().iter().map(fact).collect()
+        };
+        assert_eq!(facts(&schema.models[name]), facts(seed), "{name}");
+    }
+    Ok(())
+}
+
+/// Name, type, whether optional, and key, in the words of the facts.
+fn fact(field: &Field) -> Vec<String> {
+    let optional = if field.presence == Presence::Optional { "yes" } else { "no" };
+    vec![field.spelled.clone(), python_words(&field.ty), optional.to_owned(), field.wire.0.clone()]
+}
+
+fn python_words(ty: &Type) -> String {
+    match ty {
+        Type::Scalar(Scalar::String) => "str".to_owned(),
+        Type::Scalar(Scalar::Int32 | Scalar::Int64) => "int".to_owned(),
+        Type::Scalar(Scalar::Float32 | Scalar::Float64) => "float".to_owned(),
+        Type::Scalar(Scalar::Boolean) => "bool".to_owned(),
+        Type::Scalar(Scalar::Any) => "object".to_owned(),
+        Type::List(item) => format!("list[{}]", python_words(item)),
+        Type::Map(item) => format!("dict(str, {})", python_words(item)),
+        other => other.to_string(),
+    }
+}
