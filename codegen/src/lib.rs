@@ -109,6 +109,7 @@ pub mod write;
 
 mod config;
 mod emit;
+mod parallel;
 
 pub use config::Config;
 pub use diag::{Diagnostic, Level};
@@ -160,10 +161,9 @@ pub struct Account {
 /// mistakes are found in one run; the only gate is before the plan, after which nothing can fail.
 pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let sink_ref = &mut sink;
-    let (corrections, pages): (Vec<Page>, Vec<Page>) = sources
-        .iter()
-        .map(|(file, source)| page::read(file, &source.text))
-        .partition(|page| sources.get(page.file).corrects);
+    let files: Vec<usize> = (0..sources.len()).collect();
+    let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
+    let (corrections, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|it| sources.get(it.file).corrects);
     let recognised = dialect::recognise(&pages, sources, config.told(), config.known(), sink_ref);
 
     let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };

@@ -1,9 +1,7 @@
 //! Stage 11, print: the plan to text, item by item.
 
-use std::num::NonZero;
-use std::thread;
-
 use crate::emit;
+use crate::parallel;
 use crate::plan::{FilePlan, Item, Plan};
 
 /// How every generated file starts; a file without it is never overwritten or removed.
@@ -26,7 +24,8 @@ pub struct OutputFile {
 pub fn print(plan: &Plan, root: &str) -> Vec<OutputFile> {
     let includes = plan.parts.iter().map(|part| format!("\ninclude!(\"{root}/{}.rs\");\n", part.stem));
     let items: Vec<&Item> = all(plan).flat_map(|file| &file.items).collect();
-    let mut texts = print_items(&items).into_iter();
+    // Formatting is the dearest stage, and items do not depend on each other.
+    let mut texts = parallel::map(&items, |item| print_item(item)).into_iter();
     let mut file = |file: &FilePlan, path: String| {
         let items = texts.by_ref().take(file.items.len());
         let text = items.fold(format!("{MARK}{HEADER}"), |text, item| text + "\n" + &item);
@@ -40,20 +39,6 @@ pub fn print(plan: &Plan, root: &str) -> Vec<OutputFile> {
 
 fn all(plan: &Plan) -> impl Iterator<Item = &FilePlan> {
     std::iter::once(&plan.root).chain(&plan.parts)
-}
-
-/// Formatting is the dearest stage, and items do not depend on each other.
-fn print_items(items: &[&Item]) -> Vec<String> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = items.len().div_ceil(threads).max(64);
-    thread::scope(|scope| {
-        let workers: Vec<_> = items
-            .chunks(share)
-            .map(|items| scope.spawn(|| items.iter().map(|item| print_item(item)).collect::<Vec<_>>()))
-            .collect();
-        let joined = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|it| std::panic::resume_unwind(it)));
-        joined.flatten().collect()
-    })
 }
 
 fn print_item(item: &Item) -> String {

@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "schema",
     "diag",
     "source",
+    "parallel",
 ];
 
 /// `source` reports to the sink, and a diagnostic has the origin that `source` defines: these two are one

@@ -55,8 +55,8 @@ fn every_command_of_the_readme_runs() -> io::Result<()> {
         match arguments.as_slice() {
             // This very run; that it is the command of CI is what can be checked from within it.
             ["test", "--workspace"] => assert!(ci.lines().any(|line| line == command), "{command}"),
-            // Cargo built the workspace for this test already.
-            ["build"] => assert!(!models_out_dir_is_missing()),
+            // Cargo has built the workspace, or this test could not use its models.
+            ["build"] => assert!(models::Conversation::default().participants.is_empty()),
             [subcommand, rest @ ..] => {
                 let output = cargo_in_project(subcommand, rest)?;
                 assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
@@ -67,10 +67,6 @@ fn every_command_of_the_readme_runs() -> io::Result<()> {
     }
     assert_eq!(seen, 4);
     Ok(())
-}
-
-fn models_out_dir_is_missing() -> bool {
-    models::Conversation::default() != models::Conversation::default()
 }
 
 /// A command of the README in the project itself, but with the profile and target folder of the other
@@ -98,7 +94,7 @@ fn blocks() -> io::Result<Vec<(String, String)>> {
     for event in Parser::new(&page) {
         match event {
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
-                open = Some((word.into_string(), String::new()))
+                open = Some((word.into_string(), String::new()));
             }
             Event::Text(text) => open.iter_mut().for_each(|it| it.1.push_str(&text)),
             Event::End(TagEnd::CodeBlock) => blocks.extend(open.take()),
