@@ -115,11 +115,17 @@ pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a s
     nearest(name, known).map_or_else(String::new, |it| format!("; did you mean `{it}`?"))
 }
 
+/// Longer names are not compared: that takes time by the square of their length.
+const LONGEST: usize = 200;
+
 /// The known name with the smallest edit distance, if that is at most three and a third of the name. Only
 /// names with the same first letter are looked at: few people mistype it, and there can be thousands.
 fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let initial = |it: &str| it.chars().flat_map(char::to_lowercase).next();
     let first = initial(name);
+    if name.len() > LONGEST {
+        return None;
+    }
     let limit = name.len().div_ceil(3).min(3);
     let wanted = name.to_lowercase();
     let distance = |it: &str| strsim::damerau_levenshtein(&it.to_lowercase(), &wanted);

@@ -45,8 +45,16 @@ impl FieldIdent {
 /// enum. Each claim gets a name that no other claim has.
 #[derive(Debug, Default)]
 pub struct Scope {
-    /// The taken names and who took them.
-    taken: BTreeMap<String, String>,
+    taken: BTreeMap<String, Taken>,
+}
+
+/// A name that is taken.
+#[derive(Debug)]
+struct Taken {
+    /// By whom.
+    owner: String,
+    /// The number that the next claim of the name tries first.
+    next: u64,
 }
 
 /// What a claim got.
@@ -88,12 +96,23 @@ impl Scope {
 
     /// The wanted name if it is free, otherwise the first free one with a number after it.
     fn claim(&mut self, wanted: &str, owner: &str) -> (String, Option<String>) {
-        let rival = self.taken.get(wanted).cloned();
-        let numbered = (2_u64..).map(|number| format!("{wanted}{}{number}", separator(wanted)));
-        let ident = std::iter::once(wanted.to_owned()).chain(numbered).find(|it| !self.taken.contains_key(it));
-        let ident = ident.unwrap_or_default();
-        self.taken.insert(ident.clone(), owner.to_owned());
-        (ident, rival)
+        let owner = owner.to_owned();
+        let Some(taken) = self.taken.get_mut(wanted) else {
+            self.taken.insert(wanted.to_owned(), Taken { owner, next: 2 });
+            return (wanted.to_owned(), None);
+        };
+        let (rival, mut next) = (taken.owner.clone(), taken.next);
+        let mut numbered = || {
+            next += 1;
+            format!("{wanted}{}{}", separator(wanted), next - 1)
+        };
+        let mut ident = numbered();
+        while self.taken.contains_key(&ident) {
+            ident = numbered();
+        }
+        self.taken.insert(ident.clone(), Taken { owner, next: 2 });
+        self.taken.entry(wanted.to_owned()).and_modify(|it| it.next = next);
+        (ident, Some(rival))
     }
 }
 

@@ -4,6 +4,7 @@
 //! the parser drops surplus cells (an unescaped `|` in a description would take the notes with it),
 //! pads missing ones, and reads `Vec<String>` in a cell as inline HTML.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -83,7 +84,7 @@ impl Table {
 
 /// Reads one document.
 pub fn read(file: usize, text: &str) -> Page {
-    let mut reader = Reader { file, text, blocks: Vec::new(), open: None, text_until: 0 };
+    let mut reader = Reader { file, text, blocks: Vec::new(), open: None, widths: BTreeSet::new(), text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(&event, range);
@@ -97,6 +98,8 @@ struct Reader<'a> {
     blocks: Vec<Block>,
     /// The table that is being read.
     open: Option<(Row, Vec<Row>)>,
+    /// How many columns the tables so far have.
+    widths: BTreeSet<usize>,
     /// The end of the list or quotation that is being read.
     text_until: usize,
 }
@@ -164,6 +167,7 @@ impl Reader<'_> {
     /// An attribute under a table belongs to the table, but is no row of it.
     fn table(&mut self, header: Row, mut rows: Vec<Row>) {
         rows.retain(|row| !is_attribute(&self.text[row.span.start..row.span.end]));
+        self.widths.insert(header.cells.len());
         self.blocks.push(Block::Table(Table { header, rows }));
     }
 
@@ -196,10 +200,8 @@ impl Reader<'_> {
 
     /// Whether a line of text looks like a row that has lost its table.
     fn is_row_like(&self, row: &Row) -> bool {
-        let tables = self.blocks.iter().filter_map(|it| if let Block::Table(it) = it { Some(it) } else { None });
-        let as_wide_as_a_table = |count: usize| tables.clone().any(|it| it.header.cells.len() == count);
         let count = row.cells.len();
-        count > 3 || (count > 1 && (row.piped || as_wide_as_a_table(count)))
+        count > 3 || (count > 1 && (row.piped || self.widths.contains(&count)))
     }
 
     fn front_matter(&mut self, range: Range<usize>) {

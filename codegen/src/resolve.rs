@@ -70,6 +70,9 @@ fn report_shared_keys(fields: &[Field], sink: &mut Sink) {
     }
 }
 
+/// To so many undocumented names a similar one is looked for.
+const HINTED: usize = 100;
+
 type Places<'a> = BTreeMap<&'a ModelName, Vec<Origin>>;
 
 /// Where types name models that no document describes.
@@ -102,14 +105,17 @@ fn report_undocumented(
         Undocumented::Forbid => Level::Error,
         Undocumented::Allow => return,
     };
-    for (name, origins) in places.iter().filter(|(name, _)| !unread.contains(&name.0)) {
+    let unknown = places.iter().filter(|(name, _)| !unread.contains(&name.0));
+    for (idx, (name, origins)) in unknown.enumerate() {
         let Some(first) = origins.iter().min() else { continue };
         let more = match origins.len() {
             1 => String::new(),
             2 => " (and 1 more place)".to_owned(),
             count => format!(" (and {} more places)", count - 1),
         };
-        let hint = did_you_mean(&name.0, schema.models.keys().map(|it| &*it.0));
+        // Where whole folders are missing there are thousands, and no hint helps.
+        let known = schema.models.keys().map(|it| &*it.0).take(if idx < HINTED { usize::MAX } else { 0 });
+        let hint = did_you_mean(&name.0, known);
         let message = format!("no document describes `{name}`, which this type names{more}{hint}");
         sink.report_as(level, &codes::UNDOCUMENTED_MODEL, first.clone(), message);
     }

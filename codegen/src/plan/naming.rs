@@ -59,13 +59,14 @@ pub(super) fn enums<'a>(
 pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> Vec<FieldIdent> {
     let mut scope = Scope::new();
     let mut order: Vec<usize> = (0..fields.len()).collect();
+    let by_name: BTreeMap<&str, &Field> = fields.iter().map(|it| (&*it.spelled, it)).collect();
     order.sort_by_key(|idx| (fields[*idx].rename.is_some(), *idx));
     let mut claims: Vec<(usize, Claim<FieldIdent>)> = Vec::with_capacity(fields.len());
     for idx in order {
         let field = &fields[idx];
         let claim = scope.claim_field(chosen_name(field), &field.spelled);
         // Two fields of one key have the same name too; that they share the key was said.
-        let shares_key = |rival: &str| fields.iter().any(|it| it.spelled == rival && it.wire == field.wire);
+        let shares_key = |rival: &str| by_name.get(rival).is_some_and(|it| it.wire == field.wire);
         if let Some(rival) = claim.rival.as_deref().filter(|it| !shares_key(it)) {
             let name = format!("{model}.{}", field.spelled);
             renamed(&name, rival, &claim.ident, &field.origin, field.rename.as_ref(), sink);
