@@ -113,7 +113,7 @@ impl Reader<'_> {
             Event::Start(Tag::Heading { .. }) => {
                 // The second line of an underlined heading is its underline.
                 let line = self.lines(range).into_iter().next().unwrap_or_default();
-                let text = self.trimmed(line, |it| it == '#' || it.is_whitespace());
+                let text = self.without_marks(line, &['#']);
                 self.blocks.push(Block::Heading(text));
             }
             // Within these, a block is text as a whole.
@@ -122,7 +122,7 @@ impl Reader<'_> {
                 self.paragraph(range);
             }
             Event::Start(Tag::CodeBlock(_)) => {
-                let text = self.trimmed(range, char::is_whitespace);
+                let text = self.trimmed(range);
                 self.blocks.push(Block::Paragraph(text));
             }
             Event::Start(Tag::Paragraph) => self.paragraph(range),
@@ -150,7 +150,7 @@ impl Reader<'_> {
     }
 
     fn split(&self, range: Range<usize>) -> Row {
-        let Sp { value: line, span } = self.trimmed(range, char::is_whitespace);
+        let Sp { value: line, span } = self.trimmed(range);
         let piped = line.starts_with('|');
         // Where there is no leading pipe a trailing one is no border but opens an empty last cell.
         let inner = if piped { &line[1..] } else { &*line };
@@ -159,7 +159,7 @@ impl Reader<'_> {
         let cells = pieces(inner).map(|cell| {
             let range = start..start + cell.len();
             start = range.end + 1;
-            self.trimmed(range, char::is_whitespace)
+            self.trimmed(range)
         });
         Row { span, piped, cells: cells.collect() }
     }
@@ -173,6 +173,9 @@ impl Reader<'_> {
 
     /// A table right under a line of text is a table for a person, though Markdown reads it as text.
     fn paragraph(&mut self, range: Range<usize>) {
+        if !self.text[range.clone()].contains('|') {
+            return self.text_block(range);
+        }
         let lines = self.lines(range.clone());
         let is_delimiter = |row: &Row| row.cells.len() > 1 && row.cells.iter().all(|cell| is_delimiter(&cell.value));
         let rows: Vec<Row> = lines.into_iter().map(|line| self.split(line)).collect();
@@ -181,20 +184,26 @@ impl Reader<'_> {
             Some(idx) if rows[idx].cells.len() == rows[idx - 1].cells.len() => {
                 let text = range.start..rows[idx - 1].span.start;
                 if !self.text[text.clone()].trim().is_empty() {
-                    let text = self.trimmed(text, char::is_whitespace);
+                    let text = self.trimmed(text);
                     self.blocks.push(Block::Paragraph(text));
                 }
                 self.table(rows[idx - 1].clone(), rows[idx + 1..].to_vec());
             }
             Some(idx) => self.blocks.push(Block::BrokenTable(rows[idx].span)),
             None => {
-                let text = self.trimmed(range, char::is_whitespace);
                 if let Some(row) = rows.iter().find(|row| self.is_row_like(row)) {
                     self.blocks.push(Block::BrokenTable(row.span));
-                } else if !is_attribute(&text.value) {
-                    self.blocks.push(Block::Paragraph(text));
+                } else {
+                    self.text_block(range);
                 }
             }
+        }
+    }
+
+    fn text_block(&mut self, range: Range<usize>) {
+        let text = self.trimmed(range);
+        if !is_attribute(&text.value) {
+            self.blocks.push(Block::Paragraph(text));
         }
     }
 
@@ -207,8 +216,7 @@ impl Reader<'_> {
     fn front_matter(&mut self, range: Range<usize>) {
         for line in self.lines(range) {
             if let Some(title) = self.text[line.clone()].strip_prefix("title:") {
-                let text =
-                    self.trimmed(line.end - title.len()..line.end, |it| it.is_whitespace() || matches!(it, '"' | '\''));
+                let text = self.without_marks(line.end - title.len()..line.end, &['"', '\'']);
                 self.blocks.push(Block::FrontMatterTitle(text));
             }
         }
@@ -224,15 +232,22 @@ impl Reader<'_> {
         lines
     }
 
-    fn trimmed(&self, range: Range<usize>, skip: impl Fn(char) -> bool) -> Sp<String> {
+    /// A range without the white space around it.
+    fn trimmed(&self, range: Range<usize>) -> Sp<String> {
         let text = &self.text[range.clone()];
-        let value = text.trim_matches(&skip);
-        let start = if value.is_empty() {
-            range.start
-        } else {
-            range.start + text.len() - text.trim_start_matches(&skip).len()
-        };
+        let value = text.trim_start();
+        let start = if value.is_empty() { range.start } else { range.end - value.len() };
+        let value = value.trim_end();
         Sp { value: value.to_owned(), span: Span { file: self.file, start, end: start + value.len() } }
+    }
+
+    /// A range without the white space and marks around it.
+    fn without_marks(&self, range: Range<usize>, marks: &[char]) -> Sp<String> {
+        let is_mark = |it: char| it.is_whitespace() || marks.contains(&it);
+        let text = &self.text[range.clone()];
+        let inner = text.trim_start_matches(is_mark);
+        let start = range.end - inner.len();
+        self.trimmed(start..start + inner.trim_end_matches(is_mark).len())
     }
 }
 

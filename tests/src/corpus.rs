@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use codegen::schema::{ModelName, Type};
+use codegen::schema::{ModelName, Scalar, Type};
 use codegen::{Config, Level};
 use flate2::read::GzDecoder;
 use serde_json::Value;
@@ -57,6 +57,25 @@ impl Corpora {
     pub fn truth(&self, name: &str) -> io::Result<BTreeMap<String, Value>> {
         let file = File::open(self.folder.join("truth").join(format!("{name}.json.gz")))?;
         Ok(serde_json::from_reader(GzDecoder::new(file))?)
+    }
+}
+
+/// A type in the words of the Python SDK.
+pub fn python_words(ty: &Type) -> String {
+    match ty {
+        Type::Scalar(scalar) => match scalar {
+            Scalar::String => "str",
+            Scalar::Int32 | Scalar::Int64 => "int",
+            Scalar::Float32 | Scalar::Float64 => "float",
+            Scalar::Boolean => "bool",
+            Scalar::Any => "object",
+            other => other.word(),
+        }
+        .to_owned(),
+        Type::List(item) => format!("list[{}]", python_words(item)),
+        Type::Map(item) => format!("dict(str, {})", python_words(item)),
+        Type::Model(name) => name.0.clone(),
+        other => other.to_string(),
     }
 }
 

@@ -38,41 +38,59 @@ pub fn read(path: &Path) -> io::Result<Vec<Section>> {
 }
 
 fn sections(page: &str) -> Vec<Section> {
-    let mut sections = vec![Section::default()];
-    let mut open: Option<(String, String)> = None;
-    let mut in_heading = false;
-    for event in Parser::new(page) {
-        match event {
-            Event::Start(Tag::Heading { .. }) => {
-                in_heading = true;
-                sections.push(Section::default());
-            }
-            Event::End(TagEnd::Heading(_)) => in_heading = false,
-            Event::Text(text) | Event::Code(text) if in_heading => {
-                sections.last_mut().into_iter().for_each(|it| it.title.push_str(&text));
-            }
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
-                open = Some((word.into_string(), String::new()));
-            }
-            Event::Text(text) => open.iter_mut().for_each(|(_, block)| block.push_str(&text)),
-            Event::End(TagEnd::CodeBlock) => {
-                if let (Some((word, block)), Some(section)) = (open.take(), sections.last_mut()) {
-                    section.add(&word, block);
-                }
-            }
-            _ => {}
+    let mut sections: Vec<Section> = Vec::new();
+    for block in blocks(page) {
+        if sections.last().is_none_or(|it| it.title != block.title) {
+            sections.push(Section { title: block.title.clone(), ..Section::default() });
         }
+        sections.iter_mut().last().into_iter().for_each(|it| it.add(&block));
     }
     sections.retain(|it| !it.documents.is_empty());
     sections
 }
 
+/// A fenced block of a page.
+#[derive(Debug, Default)]
+pub struct Block {
+    /// The heading above it.
+    pub title: String,
+    /// What stands after the fence.
+    pub word: String,
+    /// What is in it.
+    pub text: String,
+}
+
+/// The fenced blocks of a page.
+pub fn blocks(page: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut title = String::new();
+    let mut in_heading = false;
+    let mut open: Option<Block> = None;
+    for event in Parser::new(page) {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                in_heading = true;
+                title.clear();
+            }
+            Event::End(TagEnd::Heading(_)) => in_heading = false,
+            Event::Text(text) | Event::Code(text) if in_heading => title.push_str(&text),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
+                open = Some(Block { title: title.clone(), word: word.into_string(), text: String::new() });
+            }
+            Event::Text(text) => open.iter_mut().for_each(|it| it.text.push_str(&text)),
+            Event::End(TagEnd::CodeBlock) => blocks.extend(open.take()),
+            _ => {}
+        }
+    }
+    blocks
+}
+
 impl Section {
-    fn add(&mut self, word: &str, block: String) {
-        match word.split_once(' ') {
-            Some(("md", path)) => self.documents.push((path.to_owned(), block)),
-            None if word == "rust" => self.rust.push(block),
-            None if word == "text" => self.said = block,
+    fn add(&mut self, block: &Block) {
+        match block.word.split_once(' ') {
+            Some(("md", path)) => self.documents.push((path.to_owned(), block.text.clone())),
+            None if block.word == "rust" => self.rust.push(block.text.clone()),
+            None if block.word == "text" => self.said.clone_from(&block.text),
             _ => {}
         }
     }

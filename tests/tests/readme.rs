@@ -2,16 +2,15 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
 use std::process::Command;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use tests::guide::{self, Block};
 use tests::scratch::{self, Scratch, repository};
 
 #[test]
 fn a_crate_made_from_the_readme_builds_and_runs() -> io::Result<()> {
     let blocks = blocks()?;
-    let of = |word: &str| blocks.iter().filter(|it| it.0 == word).map(|it| it.1.as_str()).collect::<Vec<_>>();
+    let of = |word: &str| blocks.iter().filter(|it| it.word == word).map(|it| it.text.as_str()).collect::<Vec<_>>();
     let ([build], [lib], [run], [user, own]) = (&*of("rust,build"), &*of("rust,lib"), &*of("rust,run"), &*of("toml"))
     else {
         return Err(io::Error::other("the README has other blocks than this test knows"));
@@ -43,7 +42,7 @@ fn a_crate_made_from_the_readme_builds_and_runs() -> io::Result<()> {
 #[test]
 fn every_command_of_the_readme_runs() -> io::Result<()> {
     let blocks = blocks()?;
-    let commands = blocks.iter().filter(|it| it.0 == "sh").flat_map(|it| it.1.lines());
+    let commands = blocks.iter().filter(|it| it.word == "sh").flat_map(|it| it.text.lines());
     let ci = fs::read_to_string(repository().join(".ci/run"))?;
     let mut seen = 0;
     for command in commands {
@@ -79,27 +78,10 @@ fn cargo_in_project(subcommand: &str, rest: &[&str]) -> io::Result<std::process:
 
 /// The document that the README shows.
 fn document() -> io::Result<String> {
-    blocks()?
-        .into_iter()
-        .find(|it| it.0.starts_with("md "))
-        .map(|it| it.1)
-        .ok_or_else(|| io::Error::other("no document"))
+    let document = blocks()?.into_iter().find(|it| it.word.starts_with("md "));
+    document.map(|it| it.text).ok_or_else(|| io::Error::other("no document"))
 }
 
-/// The fenced blocks: the words after the fence and the text.
-fn blocks() -> io::Result<Vec<(String, String)>> {
-    let page = fs::read_to_string(Path::new(&repository()).join("README.md"))?;
-    let mut blocks = Vec::new();
-    let mut open: Option<(String, String)> = None;
-    for event in Parser::new(&page) {
-        match event {
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
-                open = Some((word.into_string(), String::new()));
-            }
-            Event::Text(text) => open.iter_mut().for_each(|it| it.1.push_str(&text)),
-            Event::End(TagEnd::CodeBlock) => blocks.extend(open.take()),
-            _ => {}
-        }
-    }
-    Ok(blocks)
+fn blocks() -> io::Result<Vec<Block>> {
+    Ok(guide::blocks(&fs::read_to_string(repository().join("README.md"))?))
 }

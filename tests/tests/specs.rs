@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::{fs, io};
 
-use codegen::schema::{Field, Model, ModelName, Presence, Scalar, Type};
+use codegen::schema::{Field, Model, ModelName, Presence};
 use codegen::{Config, Outcome};
+use tests::corpus::python_words;
 use tests::scratch::repository;
 
 /// Models whose documents are those that this project started from; they know fewer fields than the API
@@ -75,17 +76,4 @@ fn the_first_documents_are_kept() -> io::Result<()> {
 fn fact(field: &Field) -> Vec<String> {
     let optional = if field.presence == Presence::Optional { "yes" } else { "no" };
     vec![field.spelled.clone(), python_words(&field.ty), optional.to_owned(), field.wire.0.clone()]
-}
-
-fn python_words(ty: &Type) -> String {
-    match ty {
-        Type::Scalar(Scalar::String) => "str".to_owned(),
-        Type::Scalar(Scalar::Int32 | Scalar::Int64) => "int".to_owned(),
-        Type::Scalar(Scalar::Float32 | Scalar::Float64) => "float".to_owned(),
-        Type::Scalar(Scalar::Boolean) => "bool".to_owned(),
-        Type::Scalar(Scalar::Any) => "object".to_owned(),
-        Type::List(item) => format!("list[{}]", python_words(item)),
-        Type::Map(item) => format!("dict(str, {})", python_words(item)),
-        other => other.to_string(),
-    }
 }

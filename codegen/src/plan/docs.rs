@@ -3,6 +3,8 @@
 //! rustdoc would run indented or fenced text as a test, warn about `[foo]`, bare addresses and `List<T>`,
 //! and let `<script>` through; rustc refuses a lone carriage return and characters that reorder text.
 
+use std::borrow::Cow;
+
 use crate::diag::hidden;
 
 /// The width at which lines are broken, not counting `/// ` and indentation.
@@ -22,7 +24,7 @@ pub(super) fn lines(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<St
 
 /// Text in backticks, whatever it contains.
 pub(super) fn code(text: &str) -> String {
-    let text: String = text.chars().map(|it| if hidden(it) { ' ' } else { it }).collect();
+    let text = visible(text);
     let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     match text.trim() {
@@ -32,17 +34,27 @@ pub(super) fn code(text: &str) -> String {
     }
 }
 
+/// A text with a space for each character that cannot be seen.
+fn visible(text: &str) -> Cow<'_, str> {
+    if text.contains(hidden) { text.replace(hidden, " ").into() } else { text.into() }
+}
+
 fn wrap(atoms: &[String], lines: &mut Vec<String>) {
     let mut line = String::new();
+    let mut width = 0;
     for atom in atoms {
-        if !line.is_empty() && line.chars().count() + 1 + atom.chars().count() > WIDTH {
+        let letters = atom.chars().count();
+        if width > 0 && width + 1 + letters > WIDTH {
             lines.push(std::mem::take(&mut line));
+            width = 0;
         }
-        if line.is_empty() {
+        if width == 0 {
             line = at_line_start(atom);
+            width = line.chars().count();
         } else {
             line.push(' ');
             line.push_str(atom);
+            width += 1 + letters;
         }
     }
     lines.push(line);
@@ -60,13 +72,13 @@ fn at_line_start(atom: &str) -> String {
 
 /// The words of a paragraph, escaped; code in backticks stays in one piece.
 fn atoms(paragraph: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
-    let text: String = paragraph.chars().map(|it| if hidden(it) { ' ' } else { it }).collect();
+    let text = visible(paragraph);
     if !text.contains('`') {
         return text.split_whitespace().map(|word| escaped(word, link)).collect();
     }
     let mut atoms = Vec::new();
     let (mut atom, mut plain) = (String::new(), String::new());
-    let mut rest = text.as_str();
+    let mut rest: &str = &text;
     while let Some(it) = rest.chars().next() {
         let len = if let Some(code) = code_span(rest) {
             atom.push_str(&escaped(&std::mem::take(&mut plain), link));
@@ -127,8 +139,8 @@ fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
 
 /// `ErrorBody`, not `User`: a single capitalised word is more often English than a model.
 fn is_compound(word: &str) -> bool {
-    let capitals = word.chars().filter(|it| it.is_uppercase()).count();
-    capitals > 1 && word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+    let capitals = |it: &str| it.chars().filter(|it| it.is_uppercase()).count();
+    word.starts_with(char::is_uppercase) && capitals(word) > 1 && word.chars().any(char::is_lowercase)
 }
 
 /// The text before a web address, the address, and the text after it.
