@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Code, Sink, codes, did_you_mean};
 use crate::dialect::words;
 use crate::lower::{lower_type, takes_values};
-use crate::page::{Cell, Page, Row, inline};
+use crate::page::{Block, Cell, Page, Row, inline};
 use crate::schema::{Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, WireName};
 use crate::source::Sources;
 use crate::type_expr;
@@ -56,12 +56,9 @@ pub struct Correction {
 /// Reads the tables of a page of corrections.
 pub fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
     let mut corrections = Vec::new();
-    for block in &page.blocks {
-        if let crate::page::Block::BrokenTable(span) = block {
-            let message =
-                "this looks like a table and is none: its delimiter row is missing or does not fit the header";
-            sink.report(&codes::BROKEN_TABLE, sources.origin(*span), message.to_owned());
-        }
+    for span in page.blocks.iter().filter_map(Block::broken_table) {
+        let message = "this looks like a part of a table and is none; is a blank line or a delimiter row in the way?";
+        sink.report(&codes::BROKEN_TABLE, sources.origin(span), message.to_owned());
     }
     for table in page.tables() {
         if !table.has_columns(COLUMNS) {

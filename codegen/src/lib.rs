@@ -58,7 +58,7 @@
 //! # How it works
 //!
 //! A document passes these stages, each a module with one function, and one type goes from each to the
-//! next: [`source`] → [`page`] → [`dialect`] → [`doc`] (with [`type_expr`]) → [`lower`] → [`corrections`]
+//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`]) → [`lower`] → [`corrections`]
 //! → [`resolve`] → [`plan`] (with [`names`]) → `emit` → [`print`](mod@print) → [`write`](mod@write).
 //! [`compile`] is all of that on one screen.
 //!
@@ -101,6 +101,7 @@ pub mod names;
 pub mod page;
 pub mod plan;
 pub mod print;
+pub mod recognise;
 pub mod resolve;
 pub mod schema;
 pub mod source;
@@ -119,8 +120,8 @@ pub use resolve::Undocumented;
 pub use schema::Schema;
 
 use diag::Sink;
-use dialect::Recognised;
 use page::Page;
+use recognise::Recognised;
 use source::Sources;
 
 /// What came of a run.
@@ -164,7 +165,7 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let files: Vec<usize> = (0..sources.len()).collect();
     let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
     let (corrections, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|it| sources.get(it.file).corrects);
-    let recognised = dialect::recognise(&pages, sources, config.told(), config.known(), sink_ref);
+    let recognised = recognise::recognise(&pages, sources, config.told(), config.known(), sink_ref);
 
     let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };
     let mut docs = Vec::with_capacity(pages.len());

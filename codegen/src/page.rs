@@ -60,6 +60,18 @@ pub struct Row {
 /// The source of a cell, without surrounding space; [`inline`] decodes it.
 pub type Cell = Sp<String>;
 
+impl Block {
+    /// The table, if it is one.
+    pub fn table(&self) -> Option<&Table> {
+        if let Self::Table(table) = self { Some(table) } else { None }
+    }
+
+    /// Where the lines are that a person would take for a table.
+    pub fn broken_table(&self) -> Option<Span> {
+        if let Self::BrokenTable(span) = self { Some(*span) } else { None }
+    }
+}
+
 impl Page {
     /// The model that a page is about as far as can be told without reading it: its file's name.
     pub fn model_name(&self, sources: &Sources) -> String {
@@ -69,7 +81,7 @@ impl Page {
 
     /// The tables.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
-        self.blocks.iter().filter_map(|it| if let Block::Table(table) = it { Some(table) } else { None })
+        self.blocks.iter().filter_map(Block::table)
     }
 }
 

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "lower",
     "doc",
     "type_expr",
+    "recognise",
     "dialect",
     "page",
     "names",
