@@ -179,10 +179,12 @@ impl Config {
     /// what went wrong and when to run again. After an error the last good output stays, and cargo fails
     /// the build with one line per mistake.
     pub fn build(&self) -> Outcome {
-        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from)).unwrap_or_default();
+        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
         let mut outcome = self.compile();
+        let write = |folder: &Path| write::write(folder, &outcome.files).map(|_| ());
+        let no_folder = || Err(io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"));
         if !outcome.has_errors()
-            && let Err(error) = write::write(&folder, &outcome.files)
+            && let Err(error) = folder.as_deref().map_or_else(no_folder, write)
         {
             let origin = Origin { path: format!("{}.rs", self.file), line: 1, column: 1 };
             let (code, message) = (&codes::CANNOT_WRITE, error.to_string());

@@ -10,7 +10,7 @@ use crate::diag::{Code, Sink, codes, did_you_mean};
 use crate::dialect::words;
 use crate::lower::{lower_type, takes_values};
 use crate::page::{Block, Cell, Page, Row, inline};
-use crate::schema::{Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, WireName};
+use crate::schema::{Assumption, Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, WireName};
 use crate::source::Sources;
 use crate::type_expr;
 
@@ -186,7 +186,7 @@ impl Correction {
                 let key = Some(text_of(&self.value.value)).filter(|it| !it.is_empty());
                 let key = key.ok_or_else(|| (&codes::BAD_CORRECTION, "a JSON key is not empty".to_owned()))?;
                 set(&mut field.wire, WireName(key))?;
-                field.assumed.retain(|it| *it != crate::schema::Assumption::WireNameByRule);
+                field.assumed.retain(|it| *it != Assumption::WireNameByRule);
             }
             Kind::Type => {
                 let ty = self.type_of(documented, sources)?;

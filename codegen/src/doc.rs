@@ -108,7 +108,7 @@ impl Reader<'_> {
             self.report(&codes::TITLE_DISAGREES, other.span, message);
         }
         let file = self.sources.get(self.page.file).file_name();
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let stem = crate::source::stem(file);
         let can_be_a_file = first.value.chars().all(|it| it.is_alphanumeric() || it == '_');
         if stem != first.value && can_be_a_file {
             let message = format!("this document describes `{}` and is called `{file}`", first.value);

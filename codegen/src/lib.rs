@@ -120,6 +120,7 @@ pub use resolve::Undocumented;
 pub use schema::Schema;
 
 use diag::Sink;
+use doc::ModelDoc;
 use page::Page;
 use recognise::Recognised;
 use source::Sources;
@@ -159,40 +160,35 @@ pub struct Account {
 }
 
 /// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
-/// mistakes are found in one run; the only gate is before the plan, after which nothing can fail.
+/// mistakes are found in one run; the only gate is before the output, which there is only without errors.
 pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
-    let sink_ref = &mut sink;
+    let cx = &mut sink;
     let files: Vec<usize> = (0..sources.len()).collect();
     let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
     let (corrections, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|it| sources.get(it.file).corrects);
-    let recognised = recognise::recognise(&pages, sources, config.told(), config.known(), sink_ref);
+    let recognised = recognise::recognise(&pages, sources, config.told(), config.known(), cx);
 
     let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };
+    let mut unread: BTreeSet<String> = sources.unread().map(source::stem).collect();
     let mut docs = Vec::with_capacity(pages.len());
-    let mut unread = BTreeSet::new();
     for (page, recognised) in pages.iter().zip(recognised) {
-        let doc = match recognised {
-            Recognised::Model(dialect) => doc::read(page, dialect, sources, sink_ref),
-            Recognised::Failed => None,
-            Recognised::LeftAlone => {
-                account.left_alone += 1;
-                continue;
-            }
-        };
-        if let Some(doc) = doc {
-            account.add(&doc, page);
-            docs.push(doc);
-        } else {
-            account.failed += 1;
-            unread.insert(page.model_name(sources));
+        match recognised {
+            Recognised::Model(dialect) => docs.push((page, doc::read(page, dialect, sources, cx))),
+            Recognised::Failed => docs.push((page, None)),
+            Recognised::LeftAlone => account.left_alone += 1,
         }
     }
+    for (page, doc) in &docs {
+        account.add(page, doc.as_ref());
+        unread.extend(doc.is_none().then(|| source::stem(&sources.get(page.file).path)));
+    }
+    let docs: Vec<ModelDoc> = docs.into_iter().filter_map(|(_, doc)| doc).collect();
 
-    let mut schema = lower::lower(&docs, sources, sink_ref);
-    let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, sink_ref)).collect();
-    corrections::apply(&corrections, &mut schema, &unread, sources, sink_ref);
-    let graph = resolve::resolve(&schema, &unread, config.chosen_undocumented(), sink_ref);
-    let plan = plan::plan(&graph, config.chosen_dates(), sink_ref);
+    let mut schema = lower::lower(&docs, sources, cx);
+    let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
+    corrections::apply(&corrections, &mut schema, &unread, sources, cx);
+    let graph = resolve::resolve(&schema, &unread, config.chosen_undocumented(), cx);
+    let plan = plan::plan(&graph, config.chosen_dates(), cx);
 
     let diagnostics = sink.finish();
     let failed = diagnostics.iter().any(|it| it.level == Level::Error);
@@ -201,7 +197,11 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
 }
 
 impl Account {
-    fn add(&mut self, doc: &doc::ModelDoc, page: &Page) {
+    fn add(&mut self, page: &Page, doc: Option<&ModelDoc>) {
+        let Some(doc) = doc else {
+            self.failed += 1;
+            return;
+        };
         self.models += 1;
         self.rows += doc.dialect.property_table(page).map_or(0, |table| table.rows.len());
         self.fields += doc.fields.len();

@@ -7,7 +7,7 @@ use crate::diag::{Sink, codes, did_you_mean};
 use crate::dialect::{Dialect, EscapedName, KeyCase, Makes, TypeSyntax, WireRule};
 use crate::doc::{FieldDoc, ModelDoc};
 use crate::schema::{
-    Assumption, Field, Hole, Model, ModelName, Presence, Problem, Scalar, Schema, Shape, Type, VERSION, WireName,
+    Assumption, Field, Hole, Model, ModelName, Presence, Problem, Scalar, Schema, Shape, Type, WireName,
 };
 use crate::source::Sources;
 use crate::type_expr::TypeExpr;
@@ -15,7 +15,7 @@ use crate::type_expr::TypeExpr;
 /// Makes the schema. Of two documents of one model the first in path order counts.
 pub fn lower(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) -> Schema {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
-    let mut schema = Schema { version: VERSION, ..Schema::new() };
+    let mut schema = Schema::new();
     for doc in docs {
         let model = lower_model(doc, &documented, sources);
         match schema.models.entry(ModelName(doc.name.value.clone())) {

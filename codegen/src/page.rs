@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::source::{Sources, Sp, Span};
+use crate::source::{Sp, Span};
 
 pub mod inline;
 
@@ -73,12 +73,6 @@ impl Block {
 }
 
 impl Page {
-    /// The model that a page is about as far as can be told without reading it: its file's name.
-    pub fn model_name(&self, sources: &Sources) -> String {
-        let name = sources.get(self.file).file_name();
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
-    }
-
     /// The tables.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(Block::table)

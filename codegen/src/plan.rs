@@ -151,10 +151,10 @@ pub struct OpaquePlan {
 /// Decides everything.
 pub fn plan(graph: &Graph<'_>, dates: Dates, sink: &mut Sink) -> Plan {
     let mut types = Scope::new();
-    let wrappers = (dates == Dates::Time)
-        .then(|| (types.claim_type("DateTime", "date-times").ident, types.claim_type("Date", "dates").ident));
     let names = naming::models(graph, &mut types, sink);
     let enums = naming::enums(graph.schema, &names, &mut types, sink);
+    let wrappers = (dates == Dates::Time)
+        .then(|| (types.claim_type("DateTime", "date-times").ident, types.claim_type("Date", "dates").ident));
     let paths = Paths::new(&names, enums.values(), dates, wrappers.as_ref());
     let planner = Planner { graph, names, enums, paths };
     let mut files = planner.files(sink);
@@ -272,7 +272,7 @@ impl Planner<'_> {
             Type::Map(item) => with("std::collections::BTreeMap", vec![plain(&paths.string), self.ty(item, values)]),
             Type::Nullable(item) => with(&paths.option, vec![self.ty(item, values)]),
             Type::Model(name) => plain(&self.ident(name).to_string()),
-            // Reported, and the gate before this stage is shut; the hole keeps its place all the same.
+            // Reported, so nothing is printed; the hole keeps its place all the same.
             Type::Unknown(_) => plain("serde_json::Value"),
         }
     }

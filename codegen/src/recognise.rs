@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Sink, codes};
 use crate::dialect::{Dialect, Sign, Weight};
 use crate::page::{Block, Page, Table};
-use crate::source::{Origin, Sources, Span};
+use crate::source::{Origin, Sources, Span, stem};
 
 /// What became of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,7 +188,7 @@ fn is_within(path: &str, folder: &str) -> bool {
 
 /// Pages that come with an SDK's documents and are no models.
 fn is_expected(file_name: &str) -> bool {
-    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    let stem = stem(file_name);
     let known = ["readme", "index", "releasenotes", "changelog", "corrections"];
     stem.ends_with("Api") || known.contains(&stem.to_lowercase().as_str())
 }

@@ -102,13 +102,20 @@ fn count(number: usize) -> u32 {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<Source>,
+    /// Documents that could not be read, as in [`Origin::path`].
+    unread: Vec<String>,
 }
 
 impl Sources {
     /// Sorts the documents, so that nothing after this stage can depend on the order of a folder.
     pub fn new(mut files: Vec<Source>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files }
+        Self { files, unread: Vec::new() }
+    }
+
+    /// The documents that could not be read, as in [`Origin::path`].
+    pub fn unread(&self) -> impl Iterator<Item = &str> {
+        self.unread.iter().map(String::as_str)
     }
 
     /// Every document with its number.
@@ -145,18 +152,25 @@ impl Sources {
 /// Reads every Markdown document at and below the given paths, and the given files of corrections.
 pub fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sources {
     let roots: Vec<PathBuf> = corrections.iter().chain(specs).cloned().collect();
-    let mut walk = Walk { files: Vec::new(), seen: BTreeSet::new(), sink };
+    let mut walk = Walk { files: Vec::new(), unread: Vec::new(), seen: BTreeSet::new(), sink };
     for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
         walk.visit(root, &label, true);
         if idx < corrections.len() {
             walk.files.iter_mut().for_each(|it| it.corrects = true);
         }
     }
-    Sources::new(walk.files)
+    Sources { unread: walk.unread, ..Sources::new(walk.files) }
+}
+
+/// The name of a document without its folder and extension, which is that of its model.
+pub fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
 struct Walk<'a> {
     files: Vec<Source>,
+    unread: Vec<String>,
     /// Canonical paths of what was visited: a document is read once, and a link cannot loop.
     seen: BTreeSet<PathBuf>,
     sink: &'a mut Sink,
@@ -181,7 +195,10 @@ impl Walk<'_> {
         } else if (told || is_document()) && self.seen.insert(canonical) {
             match fs::read(path) {
                 Ok(bytes) => self.decode(bytes, label),
-                Err(error) => self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
+                Err(error) => {
+                    self.unread.push(label.to_owned());
+                    self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error));
+                }
             }
         }
     }
@@ -190,6 +207,7 @@ impl Walk<'_> {
         match String::from_utf8(bytes) {
             Ok(text) => self.files.push(Source::new(label, text)),
             Err(error) => {
+                self.unread.push(label.to_owned());
                 let valid = error.utf8_error().valid_up_to();
                 let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
                 let origin = Source::new(label, readable).origin(valid);
