@@ -95,7 +95,7 @@ fn compile(documents: &[(String, String)]) -> Outcome {
 const OF_ROWS: &[&str] = &["short-row", "text-in-table", "surplus-cells", "no-name", "duplicate-field"];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn everything_is_accounted_for(documents in documents()) {
@@ -154,6 +154,29 @@ proptest! {
         } else {
             prop_assert!(outcome.diagnostics.iter().any(|it| it.code == "duplicate-wire-name"));
         }
+    }
+
+    /// So does any name of a model, and any known value.
+    #[test]
+    fn any_name_becomes_a_type_and_any_value_a_variant(
+        name in "[^\\s|\\\\&`*#<>\\[\\]]{1,6}",
+        values in prop::collection::btree_set("[^\\s|\\\\&`,]{0,6}", 1..8),
+    ) {
+        let document = format!(
+            "# {name}\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **kind** | str | A value. | |\n"
+        );
+        let schema = compile(&[("specs/Tag.md".to_owned(), document.clone())]).schema;
+        let Some(name) = schema.models.keys().next() else { return Ok(()) };
+        let values: Vec<String> = values.iter().map(|it| format!("`{it}`")).collect();
+        let corrections = format!(
+            "| Model | Field | Correction | Value | Reason |\n|---|---|---|---|---|\n| `{name}` | kind | values | {} | why |\n",
+            values.join(", ")
+        );
+        let outcome =
+            compile(&[("specs/Tag.md".to_owned(), document), ("specs/CORRECTIONS.md".to_owned(), corrections)]);
+        prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+        prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok(), "{}", outcome.files[0].text);
+        prop_assert_eq!(outcome.files[0].text.matches("serde(rename = ").count(), values.len());
     }
 
     /// Every cycle by value has a box, and no box can be left out.
