@@ -58,9 +58,9 @@
 //! # How it works
 //!
 //! A document passes these stages, each a module with one function, and one type goes from each to the
-//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`]) → [`lower`] → [`corrections`]
-//! → [`resolve`] → [`plan`] (with [`names`]) → `emit` → [`print`](mod@print) → [`write`](mod@write).
-//! [`compile`] is all of that on one screen.
+//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`]) →
+//! [`lower`] → [`corrections`] → [`resolve`] → [`plan`] (with [`names`]) → `emit` →
+//! [`print`](mod@print) → [`write`](mod@write). [`compile`] is all of that on one screen.
 //!
 //! # Words
 //!
@@ -138,9 +138,9 @@ pub struct Outcome {
     pub account: Account,
 }
 
-/// What became of the documents and rows. Nothing is lost in silence:
-/// `documents = models + corrections + left_alone + failed`, and each row of a property table is a field or has
-/// a diagnostic of its own.
+/// What became of the documents and rows. Nothing is lost in silence: `documents` is the sum of `models`,
+/// `corrections`, `left_alone` and `failed`, and each row of a property table is a field or has a diagnostic
+/// of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
     /// Documents that were read from the disk.
