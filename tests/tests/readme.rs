@@ -54,12 +54,11 @@ fn every_command_of_the_readme_runs() -> io::Result<()> {
         match arguments.as_slice() {
             // This very run; that it is the command of CI is what can be checked from within it.
             ["test", "--workspace"] => assert!(ci.lines().any(|line| line == command), "{command}"),
-            // Cargo has built the workspace, or this test could not use its models.
-            ["build"] => assert!(models::Conversation::default().participants.is_empty()),
             [subcommand, rest @ ..] => {
                 let output = cargo_in_project(subcommand, rest)?;
                 assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
-                assert!(!output.stdout.is_empty(), "{command} prints nothing");
+                // The programs print; cargo itself has nothing to say there.
+                assert_eq!(output.stdout.is_empty(), *subcommand == "build", "{command}");
             }
             [] => return Err(io::Error::other("an empty command")),
         }

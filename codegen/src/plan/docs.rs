@@ -119,7 +119,7 @@ fn item_link(code: &str, target: &str) -> String {
 
 /// A word without space or code: addresses become links, a name like `ErrorBody` too, the rest is text.
 fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
-    // Nearly every word is one of letters; this is where generation spends its time.
+    // Nearly every word is one of letters.
     let harmless = |it: u8| it.is_ascii_alphanumeric() || b".,;'()-/?!%".contains(&it);
     if word.bytes().all(harmless) && !is_compound(word) {
         return word.to_owned();
