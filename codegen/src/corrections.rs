@@ -10,7 +10,9 @@ use crate::diag::{Code, Sink, codes, did_you_mean};
 use crate::dialect::words;
 use crate::lower::{lower_type, takes_values};
 use crate::page::{Block, Cell, Page, Row, inline};
-use crate::schema::{Assumption, Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, WireName};
+use crate::schema::{
+    Assumption, Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, Values, ValuesSource, WireName,
+};
 use crate::source::Sources;
 use crate::type_expr;
 
@@ -190,7 +192,7 @@ impl Correction {
             }
             Kind::Type => {
                 let ty = self.type_of(documented, sources)?;
-                if !field.values.is_empty() && !takes_values(&ty) {
+                if field.values.is_some() && !takes_values(&ty) {
                     let message = format!("`{}` was given known values, which {ty} does not take", self.field);
                     return Err((&codes::BAD_CORRECTION, message));
                 }
@@ -199,8 +201,11 @@ impl Correction {
             }
             Kind::Presence => set(&mut field.presence, self.presence()?)?,
             Kind::Values => {
-                let values = self.values(field)?;
-                set(&mut field.values, values)?;
+                let known = self.values(field)?;
+                if field.values.as_ref().is_some_and(|it| it.known == known) {
+                    return Err(changes_nothing());
+                }
+                field.values = Some(Values { known, source: ValuesSource::Correction, origin: self.origin.clone() });
             }
             Kind::Rename => field.rename = Some(Rename { name: self.field_name()?, origin: self.origin.clone() }),
             Kind::Skip => {}
@@ -265,10 +270,14 @@ fn unusable(name: &str, of: &str) -> (&'static Code, String) {
 
 fn set<T: PartialEq>(place: &mut T, value: T) -> Outcome {
     if *place == value {
-        return Err((&codes::CORRECTION_CHANGES_NOTHING, "the documents say this already; delete the row".to_owned()));
+        return Err(changes_nothing());
     }
     *place = value;
     Ok(())
+}
+
+fn changes_nothing() -> (&'static Code, String) {
+    (&codes::CORRECTION_CHANGES_NOTHING, "the documents say this already; delete the row".to_owned())
 }
 
 /// `a, b` or `` `a`, `b, c` ``: what stands in backticks is one value and is taken as it is.

@@ -82,7 +82,7 @@ fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, s
         nullable: nullable(wrapped, doc.optional, dialect.types),
         read_only: doc.read_only,
         default: doc.default.clone(),
-        values: Vec::new(),
+        values: None,
         description: doc.description.clone(),
         rename: None,
         origin: sources.origin(doc.name.span),

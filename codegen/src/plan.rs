@@ -279,8 +279,9 @@ impl Planner<'_> {
 
     fn enumeration(&self, model: &ModelName, idx: usize, field: &Field, sink: &mut Sink) -> Option<EnumPlan> {
         let ident = self.enums.get(&(model, idx))?.clone();
-        let (unlisted, variants) = naming::variants(model, field, sink);
-        let variants = field.values.iter().zip(variants).map(|(value, ident)| VariantPlan {
+        let values = field.values.as_ref()?;
+        let (unlisted, variants) = naming::variants(model, field, values, sink);
+        let variants = values.known.iter().zip(variants).map(|(value, ident)| VariantPlan {
             ident,
             docs: vec![format!("{}.", docs::code(value))],
             value: value.clone(),

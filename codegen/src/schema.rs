@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::source::Origin;
 
 /// The version of the form that this crate writes.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident) => {
@@ -117,8 +117,8 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
     /// The known values of a text, or of the texts in a list or map. The API may send others.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub values: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values: Option<Values>,
     /// What the document says about it, as plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
@@ -135,6 +135,30 @@ pub struct Field {
     /// The corrections that were applied to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<Origin>,
+}
+
+/// The known values of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Values {
+    /// The values, each once, in the order of their source.
+    pub known: Vec<String>,
+    /// What lists them.
+    pub source: ValuesSource,
+    /// Where.
+    pub origin: Origin,
+}
+
+/// What lists the known values of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ValuesSource {
+    /// A form that the dialect has for it: a section, a table, a note.
+    Listed,
+    /// A sentence of the description.
+    Prose,
+    /// A correction.
+    Correction,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Sink, codes};
 use crate::names::{Claim, FieldIdent, Scope, TypeIdent, is_type_name};
 use crate::resolve::Graph;
-use crate::schema::{Field, ModelName, Origin, Rename, Schema};
+use crate::schema::{Field, ModelName, Origin, Rename, Schema, Values};
 
 /// Names for all models: first those whose own name can stand, so that a model is renamed only for another
 /// that has the better claim; last those that a correction chose, which must be free.
@@ -42,7 +42,7 @@ pub(super) fn enums<'a>(
     let mut enums = BTreeMap::new();
     for (name, model) in &schema.models {
         let Some(ident) = names.get(name) else { continue };
-        for (idx, field) in model.fields().iter().enumerate().filter(|(_, it)| !it.values.is_empty()) {
+        for (idx, field) in model.fields().iter().enumerate().filter(|(_, it)| it.values.is_some()) {
             let words = format!("{ident} {}", chosen_name(field));
             let owner = format!("{name}.{}", field.spelled);
             let claim = types.claim_type(&words, &owner);
@@ -78,19 +78,23 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> Ve
 }
 
 /// Names for the known values of a field, after one for all others.
-pub(super) fn variants(model: &ModelName, field: &Field, sink: &mut Sink) -> (TypeIdent, Vec<TypeIdent>) {
+pub(super) fn variants(
+    model: &ModelName,
+    field: &Field,
+    values: &Values,
+    sink: &mut Sink,
+) -> (TypeIdent, Vec<TypeIdent>) {
     let mut scope = Scope::new();
     let unlisted = scope.claim_variant("Unlisted", "all other values").ident;
     let name = |value: &String| {
         let Claim { ident, rival } = scope.claim_variant(value, value);
         if let Some(rival) = rival {
             let owner = format!("{model}.{}: {value}", field.spelled);
-            let origin = field.corrected.last().unwrap_or(&field.origin);
-            renamed(&owner, &rival, &ident, origin, None, sink);
+            renamed(&owner, &rival, &ident, &values.origin, None, sink);
         }
         ident
     };
-    (unlisted, field.values.iter().map(name).collect())
+    (unlisted, values.known.iter().map(name).collect())
 }
 
 /// The words that a field's name is made of.
