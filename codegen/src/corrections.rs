@@ -173,7 +173,10 @@ impl Correction {
     }
 
     fn apply_to_field(&self, model: &mut Model, documented: &BTreeSet<&str>, sources: &Sources) -> Outcome {
-        let fields = model.fields_mut();
+        let Some(fields) = model.fields_mut() else {
+            let message = format!("`{}` is no object and has no field `{}`", self.model, self.field);
+            return Err((&codes::CORRECTION_MISSES, message));
+        };
         let Some(idx) = fields.iter().position(|it| it.spelled == self.field) else {
             let hint = did_you_mean(&self.field, fields.iter().map(|it| &*it.spelled));
             return Err((&codes::CORRECTION_MISSES, format!("`{}` has no field `{}`{hint}", self.model, self.field)));

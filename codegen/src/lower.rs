@@ -7,7 +7,7 @@ use crate::diag::{Sink, codes, did_you_mean};
 use crate::dialect::{Dialect, EscapedName, KeyCase, Makes, TypeSyntax, WireRule};
 use crate::doc::{FieldDoc, ModelDoc};
 use crate::schema::{
-    Assumption, Field, Hole, Model, ModelName, Presence, Problem, Scalar, Schema, Shape, Type, WireName,
+    Assumption, Constraints, Field, Hole, Model, ModelName, Presence, Problem, Scalar, Schema, Shape, Type, WireName,
 };
 use crate::source::Sources;
 use crate::type_expr::TypeExpr;
@@ -54,6 +54,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
         shape: Shape::Object(fields),
         rename: None,
         origin: sources.origin(doc.name.span),
+        assumed: Vec::new(),
     }
 }
 
@@ -82,6 +83,8 @@ fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, s
         nullable: nullable(wrapped, doc.optional, dialect.types),
         read_only: doc.read_only,
         default: doc.default.clone(),
+        default_value: None,
+        constraints: Constraints::default(),
         values: None,
         description: doc.description.clone(),
         rename: None,

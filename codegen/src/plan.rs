@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::diag::Sink;
 use crate::names::{FieldIdent, Scope, TypeIdent};
 use crate::resolve::Graph;
-use crate::schema::{Field, Model, ModelName, Origin, Presence, Scalar, Type};
+use crate::schema::{Field, Model, ModelName, Origin, Presence, Scalar, Shape, Type, Values};
 
 mod docs;
 mod naming;
@@ -185,7 +185,15 @@ impl Planner<'_> {
         for (name, model) in &self.graph.schema.models {
             let file = folder(&model.origin)[shared.len()..].trim_start_matches('/').to_owned();
             let items = files.entry(file).or_default();
-            items.push(Item::Struct(self.structure(name, model, sink)));
+            match &model.shape {
+                Shape::Object(_) => items.push(Item::Struct(self.structure(name, model, sink))),
+                Shape::Values { of: Scalar::String, values } => {
+                    items.push(Item::Enum(self.model_values(name, model, values, sink)));
+                }
+                Shape::Union(_) => items.push(Item::Opaque(self.union(name, model))),
+                // A field has the type that the name stands for.
+                Shape::Values { .. } | Shape::Alias(_) => {}
+            }
             let fields = model.fields().iter().enumerate();
             items.extend(fields.filter_map(|(idx, field)| self.enumeration(name, idx, field, sink)).map(Item::Enum));
         }
@@ -200,12 +208,7 @@ impl Planner<'_> {
         let camel_case = n_by_rule > 0 && idents.iter().all(|it| it.plain().starts_with(|it: char| it.is_ascii()));
         let fields = model.fields().iter().zip(&idents).enumerate();
         let fields = fields.map(|(idx, (field, ident))| self.field(name, idx, field, ident, camel_case)).collect();
-        let mut docs = self.text(model.description.as_deref().unwrap_or_default());
-        if docs.is_empty() {
-            docs.push(format!("{}.", docs::code(&name.0)));
-        }
-        docs.extend([String::new(), provenance(model)]);
-        StructPlan { ident: self.ident(name), docs, camel_case, fields }
+        StructPlan { ident: self.ident(name), docs: self.model_docs(name, model), camel_case, fields }
     }
 
     fn field(&self, model: &ModelName, idx: usize, field: &Field, ident: &FieldIdent, camel_case: bool) -> FieldPlan {
@@ -258,7 +261,15 @@ impl Planner<'_> {
         match ty {
             Type::Scalar(scalar) => match scalar {
                 Scalar::String => values.map_or_else(|| plain(&paths.string), |it| plain(&it.to_string())),
-                Scalar::File => plain(&paths.string),
+                Scalar::File
+                | Scalar::DateOrDateTime
+                | Scalar::Time
+                | Scalar::Duration
+                | Scalar::Uuid
+                | Scalar::Uri
+                | Scalar::Bytes => plain(&paths.string),
+                Scalar::Uint32 => plain("u32"),
+                Scalar::Uint64 => plain("u64"),
                 Scalar::Int32 => plain("i32"),
                 Scalar::Int64 => plain("i64"),
                 Scalar::Float32 => plain("f32"),
@@ -266,12 +277,13 @@ impl Planner<'_> {
                 Scalar::Boolean => plain("bool"),
                 Scalar::DateTime => paths.date_time.clone(),
                 Scalar::Date => paths.date.clone(),
-                Scalar::Any => plain("serde_json::Value"),
+                // Which of number and text it is, is not known before it is read.
+                Scalar::Decimal | Scalar::Any => plain("serde_json::Value"),
             },
             Type::List(item) => with(&paths.vec, vec![self.ty(item, values)]),
             Type::Map(item) => with("std::collections::BTreeMap", vec![plain(&paths.string), self.ty(item, values)]),
             Type::Nullable(item) => with(&paths.option, vec![self.ty(item, values)]),
-            Type::Model(name) => plain(&self.ident(name).to_string()),
+            Type::Model(name) => self.named(name),
             // Reported, so nothing is printed; the hole keeps its place all the same.
             Type::Unknown(_) => plain("serde_json::Value"),
         }
@@ -280,7 +292,7 @@ impl Planner<'_> {
     fn enumeration(&self, model: &ModelName, idx: usize, field: &Field, sink: &mut Sink) -> Option<EnumPlan> {
         let ident = self.enums.get(&(model, idx))?.clone();
         let values = field.values.as_ref()?;
-        let (unlisted, variants) = naming::variants(model, field, values, sink);
+        let (unlisted, variants) = naming::variants(&format!("{model}.{}", field.spelled), values, sink);
         let variants = values.known.iter().zip(variants).map(|(value, ident)| VariantPlan {
             ident,
             docs: vec![format!("{}.", docs::code(value))],
@@ -293,6 +305,47 @@ impl Planner<'_> {
             format!("The API may send others; they are kept in `{unlisted}`."),
         ];
         Some(EnumPlan { ident, docs, variants: variants.collect(), unlisted, string: self.paths.string.clone() })
+    }
+
+    /// The type for a model's name.
+    fn named(&self, name: &ModelName) -> RustType {
+        let own = Type::Model(name.clone());
+        let schema = self.graph.schema;
+        let target = schema.unaliased(&own);
+        let shape = if let Type::Model(name) = target { schema.models.get(name).map(|it| &it.shape) } else { None };
+        match (target, shape) {
+            (Type::Model(_), Some(Shape::Values { of, .. })) if *of != Scalar::String => self.ty(&Type::Scalar(*of), None),
+            // A name that stands for itself.
+            (Type::Model(_), Some(Shape::Alias(_))) => self.ty(&Type::Scalar(Scalar::Any), None),
+            (Type::Model(name), _) => RustType { path: self.ident(name).to_string(), args: Vec::new() },
+            (other, _) => self.ty(other, None),
+        }
+    }
+
+    fn model_values(&self, name: &ModelName, model: &Model, values: &Values, sink: &mut Sink) -> EnumPlan {
+        let (unlisted, variants) = naming::variants(&name.0, values, sink);
+        let variants = values.known.iter().zip(variants).map(|(value, ident)| VariantPlan {
+            ident,
+            docs: vec![format!("{}.", docs::code(value))],
+            value: value.clone(),
+        });
+        let mut docs = self.model_docs(name, model);
+        docs.extend([String::new(), format!("The API may send others; they are kept in `{unlisted}`.")]);
+        let string = self.paths.string.clone();
+        EnumPlan { ident: self.ident(name), docs, variants: variants.collect(), unlisted, string }
+    }
+
+    fn union(&self, name: &ModelName, model: &Model) -> OpaquePlan {
+        OpaquePlan { ident: self.ident(name), docs: self.model_docs(name, model) }
+    }
+
+    fn model_docs(&self, name: &ModelName, model: &Model) -> Vec<String> {
+        let mut docs = self.text(model.description.as_deref().unwrap_or_default());
+        if docs.is_empty() {
+            docs.push(format!("{}.", docs::code(&name.0)));
+        }
+        docs.extend([String::new(), provenance(model)]);
+        docs
     }
 
     fn opaque(&self, name: &ModelName) -> OpaquePlan {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Level, Sink, codes, did_you_mean};
-use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Type};
+use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
 /// What to do about a type that names a model without a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +38,7 @@ pub fn resolve<'a>(
 ) -> Graph<'a> {
     for model in schema.models.values() {
         model.fields().iter().for_each(|field| report_holes(&field.ty, sink));
+        model.parts().iter().for_each(|(ty, _)| report_holes(ty, sink));
         report_shared_keys(model.fields(), sink);
     }
     let places = undocumented_places(schema);
@@ -78,11 +79,12 @@ type Places<'a> = BTreeMap<&'a ModelName, Vec<Origin>>;
 /// Where types name models that no document describes.
 fn undocumented_places(schema: &Schema) -> Places<'_> {
     let mut places = Places::new();
-    for field in schema.models.values().flat_map(Model::fields) {
-        if let Type::Model(name) = field.ty.innermost()
+    let fields = schema.models.values().flat_map(Model::fields).map(|it| (&it.ty, &it.type_origin));
+    for (ty, origin) in fields.chain(schema.models.values().flat_map(Model::parts)) {
+        if let Type::Model(name) = ty.innermost()
             && !schema.models.contains_key(name)
         {
-            places.entry(name).or_default().push(field.type_origin.clone());
+            places.entry(name).or_default().push(origin.clone());
         }
     }
     places
@@ -147,8 +149,9 @@ fn edges(schema: &Schema) -> Edges<'_> {
     schema.models.iter().map(of).collect()
 }
 
-fn fields_by_value<'a>(model: &'a Model, schema: &Schema) -> Vec<(usize, &'a ModelName)> {
-    let targets = model.fields().iter().enumerate().filter_map(|(idx, field)| Some((idx, by_value(&field.ty)?)));
+fn fields_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
+    let targets = model.fields().iter().enumerate();
+    let targets = targets.filter_map(|(idx, field)| Some((idx, by_value(&field.ty, schema, MAX_ALIASES)?)));
     targets.filter(|(_, target)| schema.models.contains_key(*target)).collect()
 }
 
@@ -222,11 +225,17 @@ impl<'a> Visits<'a> {
     }
 }
 
+/// So many names in a row that stand for a type are followed.
+const MAX_ALIASES: usize = 32;
+
 /// The model that a value of this type contains without indirection.
-fn by_value(ty: &Type) -> Option<&ModelName> {
+fn by_value<'a>(ty: &'a Type, schema: &'a Schema, depth: usize) -> Option<&'a ModelName> {
     match ty {
-        Type::Model(name) => Some(name),
-        Type::Nullable(item) => by_value(item),
+        Type::Model(name) => match schema.models.get(name).map(|it| &it.shape) {
+            Some(Shape::Alias(target)) if depth > 0 => by_value(target, schema, depth - 1),
+            _ => Some(name),
+        },
+        Type::Nullable(item) => by_value(item, schema, depth),
         Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Unknown(_) => None,
     }
 }

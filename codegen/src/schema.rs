@@ -9,6 +9,9 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use crate::source::Origin;
+pub use scalar::Scalar;
+
+mod scalar;
 
 /// The version of the form that this crate writes.
 pub const VERSION: u32 = 2;
@@ -59,6 +62,9 @@ pub struct Model {
     pub rename: Option<Rename>,
     /// Where the document names it.
     pub origin: Origin,
+    /// What the document does not say about the model as a whole and a rule decided.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumed: Vec<Assumption>,
 }
 
 /// The JSON that a model stands for.
@@ -68,19 +74,89 @@ pub struct Model {
 pub enum Shape {
     /// An object with these fields, in the order of the document.
     Object(Vec<Field>),
+    /// A text or a number of which the document lists the known ones. The API may send others.
+    Values {
+        /// What a value is in JSON: [`Scalar::String`], or [`Scalar::Int64`] where all are numbers.
+        of: Scalar,
+        /// The known ones; a number is written in decimal.
+        values: Values,
+    },
+    /// A value of one of several types.
+    Union(Union),
+    /// Another name for a type.
+    Alias(Type),
+}
+
+/// A value of one of several types.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Union {
+    /// How many of the members a value is.
+    pub of: UnionOf,
+    /// The members, in the order of the document.
+    pub members: Vec<Member>,
+    /// The key whose text tells which member a value is, where the document names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub discriminator: Option<Discriminator>,
+    /// Whether the value may be `null`; `None` where the document cannot say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nullable: Option<bool>,
+}
+
+/// How many of its members a value of a union is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum UnionOf {
+    /// Exactly one.
+    One,
+    /// One or more at the same time.
+    Any,
+}
+
+/// One of the types of a union.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// The type.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// Where the document names it.
+    pub origin: Origin,
+}
+
+/// The key of an object whose text tells which member of a union the object is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Discriminator {
+    /// The key.
+    pub property: WireName,
+    /// The texts and the models that they stand for; empty where the document does not list them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, ModelName>,
 }
 
 impl Model {
-    /// The fields, in the order of the document.
+    /// The fields, in the order of the document; none where the model is no object.
     pub fn fields(&self) -> &[Field] {
-        let Shape::Object(fields) = &self.shape;
-        fields
+        match &self.shape {
+            Shape::Object(fields) => fields,
+            Shape::Values { .. } | Shape::Union(_) | Shape::Alias(_) => &[],
+        }
     }
 
-    /// The fields, to correct them.
-    pub fn fields_mut(&mut self) -> &mut Vec<Field> {
-        let Shape::Object(fields) = &mut self.shape;
-        fields
+    /// The fields, to correct them; `None` where the model is no object.
+    pub fn fields_mut(&mut self) -> Option<&mut Vec<Field>> {
+        match &mut self.shape {
+            Shape::Object(fields) => Some(fields),
+            Shape::Values { .. } | Shape::Union(_) | Shape::Alias(_) => None,
+        }
+    }
+
+    /// The types that the model names outside of fields: members of a union, the target of an alias.
+    /// Each with the place that names it.
+    pub fn parts(&self) -> Vec<(&Type, &Origin)> {
+        match &self.shape {
+            Shape::Object(_) | Shape::Values { .. } => Vec::new(),
+            Shape::Union(union) => union.members.iter().map(|it| (&it.ty, &it.origin)).collect(),
+            Shape::Alias(ty) => vec![(ty, &self.origin)],
+        }
     }
 }
 
@@ -113,9 +189,15 @@ pub struct Field {
     /// Whether only the server sets it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub read_only: bool,
-    /// The default, as the document writes it.
+    /// The default, as the document writes it: an expression in some programming language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
+    /// The default as JSON, where the expression is a value that fits the type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_value: Option<serde_json::Value>,
+    /// What the document says about the values beyond their type.
+    #[serde(default, skip_serializing_if = "Constraints::is_empty")]
+    pub constraints: Constraints,
     /// The known values of a text, or of the texts in a list or map. The API may send others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub values: Option<Values>,
@@ -135,6 +217,44 @@ pub struct Field {
     /// The corrections that were applied to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<Origin>,
+}
+
+/// What a document says about the values of a field beyond their type. It is a promise about what is
+/// written to the API, and no reason to refuse what the API sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Constraints {
+    /// The least number, in decimal as the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<String>,
+    /// The greatest number, in decimal as the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<String>,
+    /// The regular expression that a text matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// The least number of characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<u64>,
+    /// The greatest number of characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u64>,
+    /// The least number of items of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_items: Option<u64>,
+    /// The greatest number of items of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<u64>,
+    /// Whether no item of a list is there twice: the document calls the list a set.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unique_items: bool,
+}
+
+impl Constraints {
+    /// Whether the document says nothing of the kind.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The known values of a text.
@@ -192,6 +312,20 @@ pub enum Assumption {
     FileAsText,
     /// The keys of a map are text in JSON, though the document names another type for them.
     KeysAreText,
+    /// The document does not say what the items of a list or map are.
+    ItemsUnknown,
+    /// The items of a list are of the model that its link leads to.
+    ItemsByLink,
+    /// The dialect has no way to say that a key may be absent, so every one may.
+    PresenceUnknown,
+    /// The type is a list of known texts that the document does not give.
+    ValuesLost,
+    /// The known values all look like numbers, and nothing says that they are texts.
+    ValuesAreNumbers,
+    /// A value that only the SDK has, for what it does not know, was left out.
+    SdkValueLeftOut,
+    /// The fields are those of several other models together, so a value is probably one of these.
+    FlattenedUnion,
 }
 
 /// The type of a value.
@@ -236,51 +370,6 @@ pub enum Problem {
     TooDeep,
 }
 
-/// A value without parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Scalar {
-    /// Text.
-    String,
-    /// An integer of 32 bits.
-    Int32,
-    /// An integer of 64 bits.
-    Int64,
-    /// A number that fits 32 bits of floating point.
-    Float32,
-    /// A number.
-    Float64,
-    /// `true` or `false`.
-    Boolean,
-    /// A day and time with its offset from UTC, as RFC 3339 text.
-    DateTime,
-    /// A day, as RFC 3339 text.
-    Date,
-    /// The content of a file.
-    File,
-    /// Any JSON value.
-    Any,
-}
-
-impl Scalar {
-    /// The word for it in messages, corrections and type notation.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::String => "string",
-            Self::Int32 => "int32",
-            Self::Int64 => "int64",
-            Self::Float32 => "float32",
-            Self::Float64 => "float64",
-            Self::Boolean => "boolean",
-            Self::DateTime => "datetime",
-            Self::Date => "date",
-            Self::File => "file",
-            Self::Any => "any",
-        }
-    }
-}
-
 /// The notation of corrections: `string`, `list[Segment]`, `map[list[int64]]`.
 impl fmt::Display for Type {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -309,6 +398,20 @@ impl Schema {
     /// A schema without models.
     pub fn new() -> Self {
         Self { version: VERSION, models: BTreeMap::new() }
+    }
+
+    /// The type that a type stands for when it names a model that is another name for a type. A name that
+    /// stands for itself stays as it is.
+    pub fn unaliased<'a>(&'a self, ty: &'a Type) -> &'a Type {
+        let mut current = ty;
+        for _ in 0..=self.models.len() {
+            let Type::Model(name) = current else { return current };
+            match self.models.get(name).map(|it| &it.shape) {
+                Some(Shape::Alias(target)) => current = target,
+                _ => return current,
+            }
+        }
+        ty
     }
 
     /// The number of fields of all models.

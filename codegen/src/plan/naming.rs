@@ -77,20 +77,14 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> Ve
     claims.into_iter().map(|(_, claim)| claim.ident).collect()
 }
 
-/// Names for the known values of a field, after one for all others.
-pub(super) fn variants(
-    model: &ModelName,
-    field: &Field,
-    values: &Values,
-    sink: &mut Sink,
-) -> (TypeIdent, Vec<TypeIdent>) {
+/// Names for the known values of a field or model, after one for all others.
+pub(super) fn variants(owner: &str, values: &Values, sink: &mut Sink) -> (TypeIdent, Vec<TypeIdent>) {
     let mut scope = Scope::new();
     let unlisted = scope.claim_variant("Unlisted", "all other values").ident;
     let name = |value: &String| {
         let Claim { ident, rival } = scope.claim_variant(value, value);
         if let Some(rival) = rival {
-            let owner = format!("{model}.{}: {value}", field.spelled);
-            renamed(&owner, &rival, &ident, &values.origin, None, sink);
+            renamed(&format!("{owner}: {value}"), &rival, &ident, &values.origin, None, sink);
         }
         ident
     };

@@ -1,0 +1,75 @@
+//! Values without parts.
+
+use serde::{Deserialize, Serialize};
+
+/// A value without parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Scalar {
+    /// Text.
+    String,
+    /// An integer of 32 bits.
+    Int32,
+    /// An integer of 64 bits.
+    Int64,
+    /// A number that fits 32 bits of floating point.
+    Float32,
+    /// A number.
+    Float64,
+    /// An integer of 32 bits without a sign.
+    Uint32,
+    /// An integer of 64 bits without a sign.
+    Uint64,
+    /// A number with any number of decimal places, as a JSON number or as text.
+    Decimal,
+    /// `true` or `false`.
+    Boolean,
+    /// A day and time with its offset from UTC, as RFC 3339 text.
+    DateTime,
+    /// A day, as RFC 3339 text.
+    Date,
+    /// A day, or a day and time, as RFC 3339 text: the document has one word for both.
+    DateOrDateTime,
+    /// A time of day, as RFC 3339 text.
+    Time,
+    /// A span of time, as ISO 8601 text.
+    Duration,
+    /// A UUID, as text.
+    Uuid,
+    /// A URI, as text.
+    Uri,
+    /// Bytes, as base64 text.
+    Bytes,
+    /// The content of a file.
+    File,
+    /// Any JSON value.
+    Any,
+}
+
+impl Scalar {
+    /// The word for it in messages, corrections and type notation.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Int32 => "int32",
+            Self::Int64 => "int64",
+            Self::Float32 => "float32",
+            Self::Float64 => "float64",
+            Self::Uint32 => "uint32",
+            Self::Uint64 => "uint64",
+            Self::Decimal => "decimal",
+            Self::Boolean => "boolean",
+            Self::DateTime => "datetime",
+            Self::Date => "date",
+            Self::DateOrDateTime => "date-or-datetime",
+            Self::Time => "time",
+            Self::Duration => "duration",
+            Self::Uuid => "uuid",
+            Self::Uri => "uri",
+            Self::Bytes => "bytes",
+            Self::File => "file",
+            Self::Any => "any",
+        }
+    }
+}
