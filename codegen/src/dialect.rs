@@ -5,15 +5,96 @@
 //! [`Config::known_dialect`](crate::Config::known_dialect).
 
 use crate::page::{Block, Page, Table};
-use crate::schema::{Assumption, Scalar};
+use crate::source::Sp;
 
+pub use form::{
+    Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
+    LostValues, Makes, Note, NoteWord, NullableRule, PresenceRule, RowMeans, SpecialRow, Title, TypeSyntax, UnionForm,
+    UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
+};
+
+pub mod form;
+mod genesys_dotnet;
+mod genesys_ios;
+mod genesys_java;
 mod genesys_python;
 mod genesys_python_jekyll;
+mod openapi_bash;
+mod openapi_c;
+mod openapi_csharp;
+mod openapi_csharp_6;
+mod openapi_dart;
+mod openapi_dart_dio;
+mod openapi_eiffel;
+mod openapi_go;
+mod openapi_go_4;
+mod openapi_graphql;
+mod openapi_java;
+mod openapi_java_micronaut;
+mod openapi_javascript;
+mod openapi_julia;
+mod openapi_kotlin;
+mod openapi_ktorm;
+mod openapi_markdown;
+mod openapi_objc;
+mod openapi_perl;
+mod openapi_php;
+mod openapi_php_symfony;
+mod openapi_powershell;
+mod openapi_python;
+mod openapi_python_legacy;
+mod openapi_python_prior;
+mod openapi_r;
+mod openapi_ruby;
 mod openapi_rust;
+mod openapi_rust_server;
+mod openapi_scala;
+mod openapi_swift;
+mod openapi_typescript_axios;
+mod openapi_typescript_fetch;
 pub mod words;
 
 /// Every dialect that is known without being told, sorted by name.
-pub static ALL: &[&Dialect] = &[&genesys_python::DIALECT, &genesys_python_jekyll::DIALECT, &openapi_rust::DIALECT];
+pub static ALL: &[&Dialect] = &[
+    &genesys_dotnet::DIALECT,
+    &genesys_ios::DIALECT,
+    &genesys_java::DIALECT,
+    &genesys_python::DIALECT,
+    &genesys_python_jekyll::DIALECT,
+    &openapi_bash::DIALECT,
+    &openapi_c::DIALECT,
+    &openapi_csharp::DIALECT,
+    &openapi_csharp_6::DIALECT,
+    &openapi_dart::DIALECT,
+    &openapi_dart_dio::DIALECT,
+    &openapi_eiffel::DIALECT,
+    &openapi_go::DIALECT,
+    &openapi_go_4::DIALECT,
+    &openapi_graphql::DIALECT,
+    &openapi_java::DIALECT,
+    &openapi_java_micronaut::DIALECT,
+    &openapi_javascript::DIALECT,
+    &openapi_julia::DIALECT,
+    &openapi_kotlin::DIALECT,
+    &openapi_ktorm::DIALECT,
+    &openapi_markdown::DIALECT,
+    &openapi_objc::DIALECT,
+    &openapi_perl::DIALECT,
+    &openapi_php::DIALECT,
+    &openapi_php_symfony::DIALECT,
+    &openapi_powershell::DIALECT,
+    &openapi_python::DIALECT,
+    &openapi_python_legacy::DIALECT,
+    &openapi_python_prior::DIALECT,
+    &openapi_r::DIALECT,
+    &openapi_ruby::DIALECT,
+    &openapi_rust::DIALECT,
+    &openapi_rust_server::DIALECT,
+    &openapi_scala::DIALECT,
+    &openapi_swift::DIALECT,
+    &openapi_typescript_axios::DIALECT,
+    &openapi_typescript_fetch::DIALECT,
+];
 
 /// How one generator writes its documents.
 #[derive(Debug, PartialEq, Eq)]
@@ -24,14 +105,36 @@ pub struct Dialect {
     pub about: &'static str,
     /// What on a page speaks for it, and what against it.
     pub evidence: &'static [Evidence],
+    /// The headings above the property table.
+    pub title: &'static Title,
     /// The heading above the property table.
     pub section: &'static str,
+    /// The heading above a type, where the model is another name for it.
+    pub whole: Option<&'static str>,
     /// The columns of the property table.
     pub columns: &'static [Column],
+    /// What a property table without rows says.
+    pub empty: EmptyTable,
+    /// Rows of the property table that are no fields.
+    pub rows: &'static [SpecialRow],
     /// The words and brackets of the type column.
     pub types: &'static TypeSyntax,
-    /// What the notes column can say.
+    /// What the notes column can say in brackets.
     pub notes: &'static [NoteWord],
+    /// What the notes column can say without brackets.
+    pub phrases: &'static [NoteWord],
+    /// How it says that a key may be absent.
+    pub presence: PresenceRule,
+    /// How it says that a value may be `null`.
+    pub nullable: NullableRule,
+    /// How defaults are written.
+    pub defaults: &'static DefaultSyntax,
+    /// The forms of known values.
+    pub values: &'static [ValuesForm],
+    /// The forms of unions.
+    pub unions: &'static [UnionForm],
+    /// How the key is named that tells the members of a union apart.
+    pub discriminators: &'static [DiscriminatorText],
     /// How a field's name becomes its key in JSON.
     pub wire: WireRule,
 }
@@ -56,6 +159,12 @@ pub enum Role {
     Description,
     /// Presence and the like, in brackets.
     Notes,
+    /// Whether the key must be there.
+    Required,
+    /// The default.
+    Default,
+    /// Nothing about JSON.
+    Ignored,
 }
 
 /// A sign and what it says.
@@ -74,6 +183,8 @@ pub enum Weight {
     For(u32),
     /// It is not this dialect.
     Against,
+    /// Without it, it is not this dialect.
+    Needed,
 }
 
 /// Something that can be seen on a page.
@@ -83,145 +194,156 @@ pub enum Sign {
     FrontMatterTitle,
     /// A paragraph has this text.
     Text(&'static str),
+    /// A paragraph or code starts with this text.
+    TextStarts(&'static str),
+    /// The first heading has this text.
+    TitleHas(&'static str),
+    /// The first heading starts with this text.
+    TitleStarts(&'static str),
+    /// The first heading ends with this text.
+    TitleEnds(&'static str),
+    /// Some heading is this text.
+    Heading(&'static str),
+    /// Some heading starts with this text.
+    HeadingStarts(&'static str),
     /// The header starts with a `|`, or does not.
     OuterPipes(bool),
+    /// A row starts with this text.
+    RowStarts(&'static str),
+    /// A name cell has this text.
+    NameHas(&'static str),
+    /// A notes cell has this text.
+    NotesHave(&'static str),
+    /// Every row has this text in its last cell.
+    AllNotesHave(&'static str),
     /// A type cell has this text.
     TypeHas(&'static str),
+    /// The type cell of an optional field does not have this text.
+    OptionalWithout(&'static str),
     /// A type cell is bold as a whole, or is a link whose label is: `**str**`, `[**X**](X.md)`.
     TypeBold,
     /// A type cell has no bold text.
     TypeBare,
 }
 
-/// How type cells are written.
-#[derive(Debug, PartialEq, Eq)]
-pub struct TypeSyntax {
-    /// Types without parts.
-    pub words: &'static [Word],
-    /// Types with parts.
-    pub generics: &'static [Generic],
-    /// What stands before the name of a model, longest first.
-    pub model_prefixes: &'static [&'static str],
-}
-
-/// A type without parts.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Word {
-    /// As it is written.
-    pub text: &'static str,
-    /// What it means.
-    pub scalar: Scalar,
-    /// What it leaves open.
-    pub assumed: Option<Assumption>,
-}
-
-/// A type with parts: `list[T]`, `dict(str, T)`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Generic {
-    /// As it is written.
-    pub text: &'static str,
-    /// The bracket that opens the parts.
-    pub open: char,
-    /// The bracket that closes them.
-    pub close: char,
-    /// What it means.
-    pub makes: Makes,
-}
-
-/// What a type with parts means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Makes {
-    /// A list of its only part.
-    List,
-    /// A map to its only part.
-    Map,
-    /// A map from its first part to its second.
-    KeyedMap,
-    /// Its only part, or nothing.
-    Optional,
-}
-
-/// A word of the notes column, within brackets: `[optional]`, `[default to 5]`.
-#[derive(Debug, PartialEq, Eq)]
-pub struct NoteWord {
-    /// The text within the brackets, or what it starts with if [`Note::Default`] follows.
-    pub text: &'static str,
-    /// What it means.
-    pub note: Note,
-}
-
-/// What a note means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// The key may be absent.
-    Optional,
-    /// Only the server sets the field.
-    ReadOnly,
-    /// The rest of the note is the default.
-    Default,
-}
-
-/// How a field's name becomes its key in JSON.
-#[derive(Debug, PartialEq, Eq)]
-pub struct WireRule {
-    /// What the SDK's language put before names that it cannot use, undone first.
-    pub escapes: &'static [Escape],
-    /// The case of the keys.
-    pub case: KeyCase,
-    /// Words that the API writes in capitals wherever they are not the first word of a key.
-    pub capitals: &'static [&'static str],
-}
-
-/// A prefix that was put before a name.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Escape {
-    /// The prefix.
-    pub prefix: &'static str,
-    /// Before which names it is an escape.
-    pub before: EscapedName,
-}
-
-/// Before which names a prefix is an escape.
-#[derive(Debug, PartialEq, Eq)]
-pub enum EscapedName {
-    /// Any name that starts with a capital letter, which the escape made one.
-    Capitalised,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-}
-
-/// The case of the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeyCase {
-    /// `self_uri` is the key `selfUri`.
-    Camel,
-    /// The key is what the document spells.
-    AsSpelled,
-}
-
 impl Dialect {
     /// The property table of a page: the first one with the right columns that stands under the section
     /// heading, or under the first heading if the page has no such section.
     pub fn property_table<'a>(&self, page: &'a Page) -> Option<&'a Table> {
-        let headings: Vec<&'static str> = self.columns.iter().map(|it| it.heading).collect();
         let has_section = page.blocks.iter().any(|it| self.is_section(it));
         let mut open = !has_section;
         for block in &page.blocks {
             match block {
                 Block::Heading(_) if has_section => open |= self.is_section(block),
                 // Titles may be repeated; a parameter table of an API page has a heading of its own.
-                Block::Heading(text) => open = !text.value.eq_ignore_ascii_case("Parameters"),
-                Block::Table(table) if open && table.has_columns(&headings) => return Some(table),
+                Block::Heading(text) => open = !text.value.to_ascii_lowercase().ends_with("parameters"),
+                Block::Table(table) if open && self.has_columns(table) => return Some(table),
                 _ => {}
             }
         }
         None
     }
 
+    /// What a page of this dialect describes; `None` if it describes no model.
+    pub fn subject<'a>(&self, page: &'a Page) -> Option<Subject<'a>> {
+        if let Some(table) = self.property_table(page) {
+            return Some(Subject::Fields(table));
+        }
+        let headings = || page.blocks.iter().enumerate().filter_map(|(idx, it)| Some((idx, heading(it)?)));
+        for (idx, text) in headings() {
+            let body = below(page, idx);
+            if let (true, Some(Block::Paragraph(ty))) = (self.whole == Some(text), body.first()) {
+                return Some(Subject::Whole { heading: idx, ty });
+            }
+            let of_model = |form: &&ValuesForm| matches!(form.place, ValuesPlace::OfModel(it) if it == text);
+            if let Some(form) = self.values.iter().filter(of_model).find(|it| it.list.fits(body)) {
+                return Some(Subject::Values { form, heading: idx, body });
+            }
+            if let Some(form) = self.unions.iter().find(|it| it.heading == text && it.list.fits(body)) {
+                // The code that has the symbols stands under a heading of its own.
+                let body = if form.list == UnionList::Symbols { &page.blocks[idx + 1..] } else { body };
+                return Some(Subject::Union { form, heading: idx, body });
+            }
+        }
+        None
+    }
+
+    fn has_columns(&self, table: &Table) -> bool {
+        let cells = &table.header.cells;
+        cells.len() == self.columns.len()
+            && cells.iter().zip(self.columns).all(|(cell, column)| cell.value.eq_ignore_ascii_case(column.heading))
+    }
+
     /// Whether a block is the heading above the property table.
     pub fn is_section(&self, block: &Block) -> bool {
-        matches!(block, Block::Heading(text) if text.value.eq_ignore_ascii_case(self.section))
+        heading(block).is_some_and(|it| it.eq_ignore_ascii_case(self.section))
     }
+}
+
+/// What a page describes.
+#[derive(Clone, Copy, Debug)]
+pub enum Subject<'a> {
+    /// A model with the fields of this property table.
+    Fields(&'a Table),
+    /// A model of which the values are listed.
+    Values {
+        /// In which form.
+        form: &'static ValuesForm,
+        /// Below which block.
+        heading: usize,
+        /// The blocks with the values.
+        body: &'a [Block],
+    },
+    /// A model that is one of several types.
+    Union {
+        /// In which form.
+        form: &'static UnionForm,
+        /// Below which block.
+        heading: usize,
+        /// The blocks with the members.
+        body: &'a [Block],
+    },
+    /// A model that is another name for a type.
+    Whole {
+        /// Below which block.
+        heading: usize,
+        /// The type.
+        ty: &'a Sp<String>,
+    },
+}
+
+impl ValuesList {
+    /// Whether the blocks below a heading can be such a list. A table must be there, though without rows;
+    /// bullets need not, as generators write none where they know none.
+    pub(crate) fn fits(self, body: &[Block]) -> bool {
+        match self {
+            Self::Rows(a, b) | Self::OneRow(a, b) => {
+                body.iter().filter_map(Block::table).any(|it| it.has_columns(&[a, b]))
+            }
+            Self::Bullets | Self::Line(..) => !body.iter().any(|it| it.table().is_some()),
+        }
+    }
+}
+
+impl UnionList {
+    fn fits(self, body: &[Block]) -> bool {
+        match self {
+            Self::Rows(a, b) => body.iter().filter_map(Block::table).any(|it| it.has_columns(&[a, b])),
+            Self::Bullets | Self::Symbols => true,
+        }
+    }
+}
+
+/// The text of a heading.
+pub fn heading(block: &Block) -> Option<&str> {
+    if let Block::Heading(text) = block { Some(&text.value) } else { None }
+}
+
+/// The blocks between a heading and the next one.
+pub fn below(page: &Page, idx: usize) -> &[Block] {
+    let body = page.blocks.get(idx + 1..).unwrap_or_default();
+    let end = body.iter().position(|it| heading(it).is_some()).unwrap_or(body.len());
+    &body[..end]
 }
 
 /// The known dialect of this name.

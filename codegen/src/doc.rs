@@ -1,12 +1,17 @@
 //! Stage 4, rows: a page and its dialect to what the page says, in its own spelling.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
-use crate::dialect::{Dialect, Note, NoteWord, Role};
-use crate::page::{Block, Cell, Page, Row, Table, inline};
+use crate::dialect::{Constraint, Dialect, RowMeans, Subject, heading};
+use crate::page::{Block, Cell, Page, Table, inline};
+use crate::schema::UnionOf;
 use crate::source::{Sources, Sp, Span};
 use crate::type_expr::{self, TypeExpr};
+
+mod notes;
+mod rows;
+mod values;
 
 /// What one page says about one model.
 #[derive(Clone, Debug)]
@@ -15,10 +20,66 @@ pub struct ModelDoc {
     pub name: Sp<String>,
     /// The text between heading and table; paragraphs are separated by an empty line.
     pub description: Option<String>,
-    /// The rows, in order.
+    /// What the model is.
+    pub body: Body,
+    /// The rows that are fields, in order.
     pub fields: Vec<FieldDoc>,
+    /// How many rows say something about the model as a whole.
+    pub other_rows: usize,
+    /// The type of what stands under keys that no field has.
+    pub other_keys: Option<Sp<TypeExpr>>,
+    /// The known values of fields, which stand in sections of their own.
+    pub lists: Vec<ListDoc>,
+    /// The key that tells the members of a union apart.
+    pub discriminator: Option<String>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
+}
+
+/// What a model is.
+#[derive(Clone, Debug)]
+pub enum Body {
+    /// An object with the fields of a property table.
+    Fields,
+    /// One of these values.
+    Values(ListDoc),
+    /// One of these types.
+    Union {
+        /// How many of them.
+        of: UnionOf,
+        /// The types.
+        members: Vec<Sp<TypeExpr>>,
+    },
+    /// A value of this type.
+    Whole(Sp<TypeExpr>),
+}
+
+/// A list of known values.
+#[derive(Clone, Debug)]
+pub struct ListDoc {
+    /// The type that it lists the values of, as the heading has it.
+    pub ty: Option<TypeExpr>,
+    /// The heading without what is the same in all; empty where it names nothing.
+    pub name: String,
+    /// Where.
+    pub span: Span,
+    /// The values.
+    pub values: Vec<ValueDoc>,
+    /// Whether texts are in quotation marks, so that what is not is a number.
+    pub quoted: bool,
+    /// Whether a value that only the SDK has was left out.
+    pub left_out: bool,
+}
+
+/// A known value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueDoc {
+    /// What the SDK calls it.
+    pub name: Option<String>,
+    /// The value, without quotation marks.
+    pub value: String,
+    /// Whether it has quotation marks.
+    pub quoted: bool,
 }
 
 /// What one row says.
@@ -32,33 +93,57 @@ pub struct FieldDoc {
     pub description: Option<String>,
     /// `[optional]`.
     pub optional: bool,
+    /// `[required]`.
+    pub required: bool,
     /// `[readonly]`.
     pub read_only: bool,
     /// `[default to …]`.
     pub default: Option<String>,
+    /// What limits the values.
+    pub constraints: Vec<(Constraint, String)>,
+    /// The known values, where the row itself lists them.
+    pub values: Option<ListDoc>,
 }
 
 /// Reads one page. A row that cannot be read is reported and left out.
 pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Option<ModelDoc> {
-    let table = dialect.property_table(page)?;
-    let mut reader = Reader { page, dialect, sources, sink };
-    reader.other_tables(table);
-    let name = reader.title(table)?;
-    let description = reader.description(table);
-    let mut fields: Vec<FieldDoc> = Vec::with_capacity(table.rows.len());
-    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for row in &table.rows {
-        let Some(field) = reader.row(row) else { continue };
-        if let Some(first) = seen.get(&field.name.value) {
-            let line = sources.origin(*first).line;
-            let message = format!("a row for `{}` stands in line {line} already", field.name.value);
-            reader.report(&codes::DUPLICATE_FIELD, field.name.span, message);
-            continue;
+    let subject = dialect.subject(page)?;
+    let start = match subject {
+        Subject::Fields(table) => table.header.span.start,
+        Subject::Values { heading, .. } | Subject::Union { heading, .. } | Subject::Whole { heading, .. } => {
+            page.blocks[heading].span().start
         }
-        seen.insert(field.name.value.clone(), field.name.span);
-        fields.push(field);
+    };
+    let mut reader = Reader { page, dialect, sources, sink, start };
+    let lists = reader.lists_of_fields();
+    reader.other_tables(subject, &lists);
+    let name = reader.title()?;
+    let description = reader.description();
+    let mut doc = ModelDoc {
+        name,
+        description,
+        body: Body::Fields,
+        fields: Vec::new(),
+        other_rows: 0,
+        other_keys: None,
+        lists: lists.into_iter().map(|(_, it)| it).collect(),
+        discriminator: reader.discriminator(),
+        dialect,
+    };
+    match subject {
+        Subject::Fields(table) => reader.fields(table, &mut doc),
+        Subject::Values { form, heading, body } => {
+            let span = page.blocks[heading].span();
+            doc.body = Body::Values(reader.list(form, String::new(), None, span, body));
+        }
+        Subject::Union { form, body, .. } => {
+            doc.body = Body::Union { of: form.of, members: reader.members(form, body) };
+        }
+        Subject::Whole { ty, .. } => {
+            doc.body = Body::Whole(Sp { value: type_expr::parse(ty, dialect.types), span: ty.span });
+        }
     }
-    Some(ModelDoc { name, description, fields, dialect })
+    Some(doc)
 }
 
 struct Reader<'a> {
@@ -66,6 +151,8 @@ struct Reader<'a> {
     dialect: &'static Dialect,
     sources: &'a Sources,
     sink: &'a mut Sink,
+    /// Where the table or list begins.
+    start: usize,
 }
 
 impl Reader<'_> {
@@ -73,11 +160,67 @@ impl Reader<'_> {
         self.sink.report(code, self.sources.origin(span), message);
     }
 
+    fn fields(&mut self, table: &Table, doc: &mut ModelDoc) {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut whole = None;
+        for row in &table.rows {
+            let Some(field) = self.row(row) else { continue };
+            match self.dialect.rows.iter().find(|it| it.name == field.name.value).map(|it| it.means) {
+                Some(RowMeans::OtherKeys) => {
+                    doc.other_rows += 1;
+                    doc.other_keys = Some(field.ty);
+                    continue;
+                }
+                Some(RowMeans::Whole) if table.rows.len() == 1 && !field.optional => {
+                    doc.other_rows += 1;
+                    whole = Some(field);
+                    continue;
+                }
+                Some(RowMeans::Union) if matches!(field.ty.value, TypeExpr::Mixed { .. }) => {
+                    doc.other_rows += 1;
+                    whole = Some(field);
+                    continue;
+                }
+                Some(RowMeans::Whole | RowMeans::Union) | None => {}
+            }
+            if let Some(first) = seen.get(&field.name.value) {
+                let line = self.sources.origin(*first).line;
+                let message = format!("a row for `{}` stands in line {line} already", field.name.value);
+                self.report(&codes::DUPLICATE_FIELD, field.name.span, message);
+                continue;
+            }
+            seen.insert(field.name.value.clone(), field.name.span);
+            doc.fields.push(field);
+        }
+        match (whole, &doc.other_keys) {
+            (Some(FieldDoc { values: Some(values), .. }), _) => doc.body = Body::Values(values),
+            (Some(field), _) => doc.body = Body::Whole(field.ty),
+            // A model of nothing but other keys is a map.
+            (None, Some(other)) if doc.fields.is_empty() => {
+                let item = Box::new(other.value.clone());
+                doc.body = Body::Whole(Sp { value: TypeExpr::Map { item, text_keys: true }, span: other.span });
+            }
+            (None, _) => {}
+        }
+    }
+
     /// Rows that are read by nobody must not vanish without a word.
-    fn other_tables(&mut self, table: &Table) {
+    fn other_tables(&mut self, subject: Subject<'_>, lists: &[(usize, ListDoc)]) {
+        let within = match subject {
+            Subject::Fields(table) => vec![table.header.span],
+            Subject::Values { body, .. } | Subject::Union { body, .. } => {
+                body.iter().filter_map(Block::table).map(|it| it.header.span).collect()
+            }
+            Subject::Whole { .. } => Vec::new(),
+        };
+        let mut read: BTreeSet<Span> = within.into_iter().collect();
+        for (idx, _) in lists {
+            let below = crate::dialect::below(self.page, *idx).iter().filter_map(Block::table);
+            read.extend(below.map(|it| it.header.span));
+        }
         for block in &self.page.blocks {
             match block {
-                Block::Table(other) if other.header.span != table.header.span => {
+                Block::Table(other) if !read.contains(&other.header.span) => {
                     let message = format!("this table is not the property table; rows not read: {}", other.rows.len());
                     self.report(&codes::UNREAD_TABLE, other.header.span, message);
                 }
@@ -92,15 +235,16 @@ impl Reader<'_> {
     }
 
     /// Every title above the table (front matter, headings) names the model; they must agree.
-    fn title(&mut self, table: &Table) -> Option<Sp<String>> {
-        let above = self.above(table).take_while(|it| !self.dialect.is_section(it));
+    fn title(&mut self) -> Option<Sp<String>> {
+        let above = self.above().take_while(|it| !self.is_section(it));
         let titles = above.filter_map(|it| match it {
-            Block::FrontMatterTitle(text) | Block::Heading(text) => Some(name_of(text)),
+            Block::FrontMatterTitle(text) | Block::Heading(text) => Some(self.model_name(text)),
             _ => None,
         });
         let titles: Vec<Sp<String>> = titles.collect();
         let Some(first) = titles.first().filter(|it| !it.value.is_empty()).cloned() else {
-            self.report(&codes::NO_TITLE, table.header.span, "no heading above this table names the model".to_owned());
+            let span = Span { file: self.page.file, start: self.start, end: self.start };
+            self.report(&codes::NO_TITLE, span, "no heading above this table names the model".to_owned());
             return None;
         };
         if let Some(other) = titles.iter().find(|it| it.value != first.value) {
@@ -117,116 +261,48 @@ impl Reader<'_> {
         Some(first)
     }
 
-    fn description(&self, table: &Table) -> Option<String> {
-        let paragraphs: Vec<String> = self
-            .above(table)
-            .filter_map(|it| if let Block::Paragraph(text) = it { Some(inline::plain(&text.value)) } else { None })
-            .collect();
+    /// A heading without what stands around the name of the model.
+    fn model_name(&self, text: &Sp<String>) -> Sp<String> {
+        let name = name_of(text);
+        Sp { value: self.dialect.title.name_in(&name.value).to_owned(), span: name.span }
+    }
+
+    fn is_section(&self, block: &Block) -> bool {
+        let text = heading(block);
+        self.dialect.is_section(block) || text.is_some_and(|it| self.dialect.title.sections.contains(&it))
+    }
+
+    fn description(&self) -> Option<String> {
+        let mut left_out = false;
+        let mut paragraphs = Vec::new();
+        for block in self.above() {
+            match block {
+                Block::Heading(text) => left_out = self.dialect.title.sections.contains(&text.value.as_str()),
+                Block::Paragraph(text) if !left_out => {
+                    let noise = self.dialect.title.noise.iter().any(|it| text.value.starts_with(it));
+                    paragraphs.extend((!noise).then(|| inline::plain(&text.value)));
+                }
+                _ => {}
+            }
+        }
         Some(paragraphs.join("\n\n")).filter(|it| !it.is_empty())
     }
 
-    fn above<'t>(&self, table: &'t Table) -> impl Iterator<Item = &Block> + use<'_, 't> {
-        self.page.blocks.iter().take_while(|it| !matches!(it, Block::Table(it) if it.header.span == table.header.span))
-    }
-
-    fn row(&mut self, row: &Row) -> Option<FieldDoc> {
-        let cells = self.cells(row)?;
-        let cell = |role| self.dialect.columns.iter().position(|it| it.role == role).map(|idx| &cells[idx]);
-        let name = cell(Role::Name).map(name_of).filter(|it| !it.value.is_empty());
-        let Some(name) = name else {
-            self.report(&codes::NO_NAME, row.span, "this row has no name".to_owned());
-            return None;
-        };
-        let empty = Sp { value: String::new(), span: row.span };
-        let ty = cell(Role::Type).unwrap_or(&empty);
-        let ty = Sp { value: type_expr::parse(ty, self.dialect.types), span: ty.span };
-        let description = cell(Role::Description).map(|it| inline::plain(&it.value)).filter(|it| !it.is_empty());
-        let mut field = FieldDoc { name, ty, description, optional: false, read_only: false, default: None };
-        if let Some(notes) = cell(Role::Notes) {
-            self.notes(notes, &mut field);
-        }
-        Some(field)
-    }
-
-    /// The cells of a row, as many as the table has columns.
-    fn cells(&mut self, row: &Row) -> Option<Vec<Cell>> {
-        let wanted = self.dialect.columns.len();
-        match row.cells.len() {
-            1 if !row.piped => {
-                let message = "this line belongs to the table above and has no cells; it is not read";
-                self.report(&codes::TEXT_IN_TABLE, row.span, message.to_owned());
-                None
-            }
-            found if found < wanted => {
-                let message = format!("this row has {found} of {wanted} cells, so it is unclear which are missing");
-                self.report(&codes::SHORT_ROW, row.span, message);
-                None
-            }
-            found if found == wanted => Some(row.cells.clone()),
-            _ => self.recovered(row, wanted),
-        }
-    }
-
-    /// A row with surplus cells: a description with an unescaped `|`. Names and types have none, and the
-    /// last cell tells itself by being empty or made of notes, so the description is all that is between.
-    fn recovered(&mut self, row: &Row, wanted: usize) -> Option<Vec<Cell>> {
-        let mut cells = row.cells.as_slice();
-        let is_notes =
-            |cell: &Cell| notes_in(&cell.value).is_some_and(|it| it.iter().all(|it| self.note(it).is_some()));
-        // A person may have ended the row with a pipe too many.
-        if let [most @ .., before, last] = cells
-            && last.value.is_empty()
-            && !before.value.is_empty()
-            && is_notes(before)
-            && most.len() + 1 >= wanted
-        {
-            cells = &cells[..cells.len() - 1];
-        }
-        let ends_in_notes = self.dialect.columns.last().is_some_and(|it| it.role == Role::Notes);
-        if cells.len() > wanted && !(ends_in_notes && cells.last().is_some_and(is_notes)) {
-            let found = cells.len();
-            let message = format!(
-                "this row has {found} cells instead of {wanted}, and the last one holds no notes; write `\\|` for a `|` in the text"
-            );
-            self.report(&codes::SURPLUS_CELLS, row.span, message);
-            return None;
-        }
-        let (before, rest) = cells.split_at(wanted - 2);
-        let [first, .., last, notes] = rest else { return Some(cells.to_vec()) };
-        let span = Span { end: last.span.end.max(first.span.start), ..first.span };
-        let description = Sp { value: self.sources.text(span).trim_end().to_owned(), span };
-        Some(before.iter().chain([&description, notes]).cloned().collect())
-    }
-
-    fn notes(&mut self, cell: &Cell, field: &mut FieldDoc) {
-        let Some(notes) = notes_in(&cell.value) else {
-            let message = format!("`{}` is no note; notes stand in brackets, as in `[optional]`", cell.value);
-            return self.report(&codes::UNKNOWN_NOTE, cell.span, message);
-        };
-        for text in notes {
-            let Some((word, rest)) = self.note(text) else {
-                let words: Vec<String> =
-                    self.dialect.notes.iter().map(|it| format!("`[{}]`", it.text.trim_end())).collect();
-                let message = format!("`[{text}]` is no note of this dialect, which has {}", words.join(", "));
-                self.report(&codes::UNKNOWN_NOTE, cell.span, message);
-                continue;
+    fn discriminator(&self) -> Option<String> {
+        let texts =
+            || self.page.blocks.iter().filter_map(|it| if let Block::Paragraph(it) = it { Some(it) } else { None });
+        self.dialect.discriminators.iter().find_map(|it| {
+            let between = |text: &Sp<String>| {
+                let (_, rest) = text.value.split_once(it.0)?;
+                rest.split_once(it.1).map(|(name, _)| name.to_owned())
             };
-            let twice = match word.note {
-                Note::Optional => std::mem::replace(&mut field.optional, true),
-                Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
-                Note::Default => field.default.replace(inline::plain(rest)).is_some(),
-            };
-            if twice {
-                self.report(&codes::NOTE_TWICE, cell.span, format!("`[{}]` stands here twice", word.text.trim_end()));
-            }
-        }
-    }
-
-    fn note<'t>(&self, text: &'t str) -> Option<(&'static NoteWord, &'t str)> {
-        self.dialect.notes.iter().find_map(|word| match word.note {
-            Note::Default => text.strip_prefix(word.text).map(|rest| (word, rest)),
-            Note::Optional | Note::ReadOnly => (text == word.text).then_some((word, "")),
+            texts().find_map(between)
         })
+    }
+
+    fn above(&self) -> impl Iterator<Item = &Block> + use<'_> {
+        let start = self.start;
+        self.page.blocks.iter().take_while(move |it| it.span().start < start)
     }
 }
 
@@ -252,42 +328,4 @@ fn unmarked(text: &str) -> Option<(usize, &str)> {
         Some((1, label))
     };
     within("**").or_else(|| within("*")).or_else(|| within("`")).or_else(label)
-}
-
-/// The bracketed pieces of a cell that has nothing else; brackets within them are balanced.
-fn notes_in(cell: &str) -> Option<Vec<&str>> {
-    let mut notes = Vec::new();
-    let mut rest = cell.trim();
-    while !rest.is_empty() {
-        if !rest.starts_with('[') {
-            return None;
-        }
-        let mut depth = 0_usize;
-        let end = rest.char_indices().find_map(|(at, it)| {
-            match it {
-                '[' => depth += 1,
-                ']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            (depth == 0).then_some(at)
-        })?;
-        notes.push(&rest[1..end]);
-        rest = rest[end + 1..].trim_start();
-    }
-    Some(notes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn notes_are_bracketed_pieces_and_nothing_else() {
-        assert_eq!(notes_in(""), Some(vec![]));
-        assert_eq!(notes_in("[optional][readonly]"), Some(vec!["optional", "readonly"]));
-        assert_eq!(notes_in(" [optional] [default to [1, 2]]"), Some(vec!["optional", "default to [1, 2]"]));
-        assert_eq!(notes_in("[.mmm]Z"), None);
-        assert_eq!(notes_in("[open"), None);
-        assert_eq!(notes_in("ä"), None);
-    }
 }

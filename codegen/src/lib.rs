@@ -90,7 +90,7 @@
 //! - **I10** Modules depend downwards only; a test proves it.
 //! - **I11** No `unsafe`, here or in generated code.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub mod corrections;
 pub mod diag;
@@ -134,6 +134,8 @@ pub struct Outcome {
     pub files: Vec<OutputFile>,
     /// The mistakes, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
+    /// The name of the dialect of each document of a model.
+    pub dialects: BTreeMap<String, &'static str>,
     /// What became of the documents and rows.
     pub account: Account,
 }
@@ -157,6 +159,8 @@ pub struct Account {
     pub rows: usize,
     /// The rows that became fields.
     pub fields: usize,
+    /// The rows that say something about the model as a whole.
+    pub other_rows: usize,
 }
 
 /// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
@@ -182,6 +186,10 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
         account.add(page, doc.as_ref());
         unread.extend(doc.is_none().then(|| source::stem(&sources.get(page.file).path)));
     }
+    let dialect = |(page, doc): &(&Page, Option<ModelDoc>)| {
+        Some((sources.get(page.file).path.clone(), doc.as_ref()?.dialect.name))
+    };
+    let dialects = docs.iter().filter_map(dialect).collect();
     let docs: Vec<ModelDoc> = docs.into_iter().filter_map(|(_, doc)| doc).collect();
 
     let mut schema = lower::lower(&docs, sources, cx);
@@ -193,7 +201,7 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let diagnostics = sink.finish();
     let failed = diagnostics.iter().any(|it| it.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, config.file_name()) };
-    Outcome { schema, files, diagnostics, account }
+    Outcome { schema, files, diagnostics, dialects, account }
 }
 
 impl Account {
@@ -205,5 +213,6 @@ impl Account {
         self.models += 1;
         self.rows += doc.dialect.property_table(page).map_or(0, |table| table.rows.len());
         self.fields += doc.fields.len();
+        self.other_rows += doc.other_rows;
     }
 }

@@ -1,16 +1,20 @@
 //! Stage 6, lower: what the pages say to the schema. Nothing after this stage knows Markdown or dialects.
 
-use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes, did_you_mean};
-use crate::dialect::{Dialect, EscapedName, KeyCase, Makes, TypeSyntax, WireRule};
-use crate::doc::{FieldDoc, ModelDoc};
+use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceRule, TypeSyntax};
+use crate::doc::{Body, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::schema::{
-    Assumption, Constraints, Field, Hole, Model, ModelName, Presence, Problem, Scalar, Schema, Shape, Type, WireName,
+    Assumption, Constraints, Discriminator, Field, Hole, Member, Model, ModelName, Presence, Problem, Scalar, Schema,
+    Shape, Type, Union, Values, ValuesSource, WireName,
 };
-use crate::source::Sources;
+use crate::source::{Sources, Sp};
 use crate::type_expr::TypeExpr;
+
+mod defaults;
+mod wire;
 
 /// Makes the schema. Of two documents of one model the first in path order counts.
 pub fn lower(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) -> Schema {
@@ -33,6 +37,7 @@ pub fn lower(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) -> Schema {
             }
         }
     }
+    defaults::fill(docs, &mut schema);
     schema
 }
 
@@ -44,91 +49,202 @@ pub fn lower_type(expr: &TypeExpr, syntax: &TypeSyntax, documented: &BTreeSet<&s
 fn says_the_same(a: &Model, b: &Model) -> bool {
     let facts =
         |it: &Field| (it.wire.clone(), it.ty.clone(), it.presence, it.nullable, it.read_only, it.default.clone());
-    a.fields().iter().map(facts).eq(b.fields().iter().map(facts))
+    let known =
+        |it: &Model| if let Shape::Values { values, .. } = &it.shape { Some(values.known.clone()) } else { None };
+    let parts = |it: &Model| it.parts().into_iter().map(|it| it.0.clone()).collect::<Vec<_>>();
+    known(a) == known(b) && parts(a) == parts(b) && a.fields().iter().map(facts).eq(b.fields().iter().map(facts))
 }
 
 fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Model {
-    let fields = doc.fields.iter().map(|field| lower_field(field, doc.dialect, documented, sources)).collect();
+    let mut lowering = Lowering { syntax: doc.dialect.types, documented, sources, assumed: Vec::new() };
+    let shape = match &doc.body {
+        Body::Fields if doc.fields.is_empty() && doc.dialect.empty == EmptyTable::Anything => {
+            lowering.assume(Some(Assumption::EmptyTable));
+            Shape::Alias(Type::Scalar(Scalar::Any))
+        }
+        Body::Fields => {
+            Shape::Object(doc.fields.iter().map(|field| lower_field(field, doc, documented, sources)).collect())
+        }
+        // Without a value it could be a text or a number.
+        Body::Values(list) if list.values.is_empty() => {
+            lowering.assume(Some(Assumption::ValuesLost));
+            Shape::Alias(Type::Scalar(Scalar::Any))
+        }
+        Body::Values(list) => {
+            let (of, assumed) = kind_of(list);
+            lowering.assume(assumed);
+            lowering.assume(list.left_out.then_some(Assumption::SdkValueLeftOut));
+            Shape::Values { of, values: lower_values(list, sources) }
+        }
+        Body::Union { of, members } => Shape::Union(Union {
+            of: *of,
+            members: members
+                .iter()
+                .map(|it| Member { ty: lowering.item(&it.value), origin: sources.origin(it.span) })
+                .collect(),
+            discriminator: doc.discriminator.as_ref().map(|name| Discriminator {
+                property: WireName(wire::key(&wire::unescaped(name, &doc.dialect.wire), &doc.dialect.wire).0),
+                values: BTreeMap::new(),
+            }),
+            nullable: None,
+        }),
+        Body::Whole(Sp { value: TypeExpr::Mixed { of, members }, span }) => {
+            let member = |it| Member { ty: lowering.item(it), origin: sources.origin(*span) };
+            Shape::Union(Union {
+                of: *of,
+                members: members.iter().map(member).collect(),
+                discriminator: None,
+                nullable: None,
+            })
+        }
+        Body::Whole(ty) => Shape::Alias(lowering.item(&ty.value)),
+    };
+    let other_keys = matches!(doc.body, Body::Fields).then(|| doc.other_keys.as_ref()).flatten();
+    let other_keys = other_keys.map(|it| lowering.item(&it.value));
     Model {
         description: doc.description.clone(),
-        shape: Shape::Object(fields),
+        shape,
+        other_keys,
         rename: None,
         origin: sources.origin(doc.name.span),
-        assumed: Vec::new(),
+        assumed: lowering.assumed,
     }
 }
 
-fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, sources: &Sources) -> Field {
+fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Field {
+    let dialect = model.dialect;
     let mut lowering = Lowering { syntax: dialect.types, documented, sources, assumed: Vec::new() };
     let (inner, wrapped) = match &doc.ty.value {
         TypeExpr::Optional(inner) => (&**inner, true),
+        TypeExpr::Nullable(inner) => (&**inner, true),
         other => (other, false),
     };
-    let ty = lowering.item(inner);
-    let mut assumed = lowering.assumed;
-    let plain = unescaped(&doc.name.value, &dialect.wire);
-    let wire = match dialect.wire.case {
-        KeyCase::Camel => {
-            assumed.push(Assumption::WireNameByRule);
-            camel(&plain, dialect.wire.capitals)
+    let (ty, values) = match list_of(doc, inner, model) {
+        Some(list) => {
+            let (of, assumed) = kind_of(list);
+            lowering.assume(assumed);
+            lowering.assume(list.left_out.then_some(Assumption::SdkValueLeftOut));
+            let ty = lowering.item(inner);
+            (ty.with_innermost(&Type::Scalar(of)), Some(lower_values(list, sources)))
         }
-        KeyCase::AsSpelled => plain.clone(),
+        None => (lowering.item(inner), None),
     };
+    let ty = if dialect.types.lists_lost {
+        lowering.assume(Some(Assumption::MixedTypes));
+        Type::Scalar(Scalar::Any)
+    } else if has_empty_list(inner, model) {
+        lowering.assume(Some(Assumption::ValuesLost));
+        ty.with_innermost(&Type::Scalar(Scalar::Any))
+    } else {
+        ty
+    };
+    let (ty, wrapped) = match ty {
+        Type::Nullable(inner) => (*inner, true),
+        other => (other, wrapped),
+    };
+    let plain = wire::unescaped(&doc.name.value, &dialect.wire);
+    let (key, by_rule) = wire::key(&plain, &dialect.wire);
+    let presence = presence(doc, dialect.presence);
+    lowering.assumed.extend(by_rule.then_some(Assumption::WireNameByRule));
+    lowering.assumed.extend((dialect.presence == PresenceRule::Never).then_some(Assumption::PresenceUnknown));
+    let mut constraints = constraints(&doc.constraints);
+    constraints.unique_items = matches!(inner, TypeExpr::Set(_));
     Field {
-        wire: WireName(wire),
+        wire: WireName(key),
         spelled: doc.name.value.clone(),
         plain,
         ty,
-        presence: if doc.optional { Presence::Optional } else { Presence::Required },
-        nullable: nullable(wrapped, doc.optional, dialect.types),
+        presence,
+        nullable: nullable(wrapped, presence == Presence::Optional, dialect.nullable),
         read_only: doc.read_only,
         default: doc.default.clone(),
         default_value: None,
-        constraints: Constraints::default(),
-        values: None,
+        constraints,
+        values,
         description: doc.description.clone(),
         rename: None,
         origin: sources.origin(doc.name.span),
         type_origin: sources.origin(inner.name_span().unwrap_or(doc.ty.span)),
-        assumed,
+        assumed: lowering.assumed,
         corrected: Vec::new(),
     }
 }
 
-/// `Option<T>` means optional or nullable; without `[optional]` only the second is left.
-fn nullable(wrapped: bool, optional: bool, syntax: &TypeSyntax) -> Option<bool> {
-    let can_say = syntax.generics.iter().any(|it| it.makes == Makes::Optional);
-    (can_say && !optional).then_some(wrapped)
+/// The list of a field's known values: its own, or the section of the page for its type or name.
+fn list_of<'a>(doc: &'a FieldDoc, ty: &TypeExpr, model: &'a ModelDoc) -> Option<&'a ListDoc> {
+    let name = |ty: &TypeExpr| if let TypeExpr::Name { text, .. } = ty.innermost() { Some(text.clone()) } else { None };
+    let own = name(ty);
+    let by_type = |it: &&ListDoc| own.is_some() && it.ty.as_ref().and_then(name) == own;
+    let field = folded(&doc.name.value);
+    let by_name = |it: &&ListDoc| {
+        let listed = it.ty.as_ref().and_then(name).map_or_else(|| folded(&it.name), |it| folded(&it));
+        listed == field || listed.strip_suffix("enum") == Some(&*field)
+    };
+    let takes = matches!(ty.innermost(), TypeExpr::Word(_) | TypeExpr::LinkedWord(_) | TypeExpr::Name { .. });
+    let section = || model.lists.iter().find(by_type).or_else(|| model.lists.iter().find(by_name));
+    let list = doc.values.as_ref().or_else(|| section().filter(|_| takes));
+    list.filter(|it| !it.values.is_empty())
 }
 
-fn unescaped(spelled: &str, rule: &WireRule) -> String {
-    let undone = rule.escapes.iter().find_map(|escape| {
-        let rest = spelled.strip_prefix(escape.prefix)?;
-        match escape.before {
-            EscapedName::Capitalised => {
-                let first = rest.chars().next().filter(|it| it.is_uppercase())?;
-                Some(first.to_lowercase().chain(rest.chars().skip(1)).collect())
-            }
-            EscapedName::OneOf(words) => words.contains(&rest).then(|| rest.to_owned()),
-        }
-    });
-    undone.unwrap_or_else(|| spelled.to_owned())
+/// Whether the page has a section for the values of a type, and nothing in it.
+fn has_empty_list(ty: &TypeExpr, model: &ModelDoc) -> bool {
+    let TypeExpr::Name { text, .. } = ty.innermost() else { return false };
+    let is = |it: &&TypeExpr| matches!(it.innermost(), TypeExpr::Name { text: other, .. } if text == other);
+    model.lists.iter().any(|it| it.values.is_empty() && it.ty.as_ref().is_some_and(|ty| is(&ty)))
 }
 
-/// `self_uri` to `selfUri`; a leading `_` stays, and so does what is not snake case.
-fn camel(name: &str, capitals: &[&str]) -> String {
-    let words = name.trim_start_matches('_');
-    let mut wire = name[..name.len() - words.len()].to_owned();
-    for (idx, word) in words.split('_').enumerate() {
-        let mut letters = word.chars();
-        match letters.next() {
-            Some(_) if idx > 0 && capitals.contains(&word) => wire.push_str(&word.to_uppercase()),
-            Some(first) if idx > 0 => wire.extend(first.to_uppercase().chain(letters)),
-            Some(_) => wire.push_str(word),
-            None => {}
-        }
+/// A name without case and separators.
+fn folded(name: &str) -> String {
+    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// What the known values are in JSON: numbers, if they are where texts would have quotation marks, or if all
+/// of them look like it.
+fn kind_of(list: &ListDoc) -> (Scalar, Option<Assumption>) {
+    let is_number = |it: &ValueDoc| !it.quoted && it.value.parse::<i64>().is_ok_and(|n| n.to_string() == it.value);
+    match list.values.iter().all(is_number) {
+        true if list.quoted => (Scalar::Int64, None),
+        true => (Scalar::Int64, Some(Assumption::ValuesAreNumbers)),
+        false => (Scalar::String, None),
     }
-    wire
+}
+
+fn lower_values(list: &ListDoc, sources: &Sources) -> Values {
+    let known = list.values.iter().map(|it| it.value.clone()).collect();
+    Values { known, source: ValuesSource::Listed, origin: sources.origin(list.span) }
+}
+
+fn presence(doc: &FieldDoc, rule: PresenceRule) -> Presence {
+    let required = match rule {
+        PresenceRule::Said => !doc.optional,
+        PresenceRule::RequiredSaid => doc.required,
+        PresenceRule::Never => false,
+    };
+    if required { Presence::Required } else { Presence::Optional }
+}
+
+fn nullable(wrapped: bool, optional: bool, rule: NullableRule) -> Option<bool> {
+    match rule {
+        NullableRule::Never => None,
+        NullableRule::Wrapped => Some(wrapped),
+        NullableRule::WrappedIfRequired => (!optional).then_some(wrapped),
+        NullableRule::SometimesWrapped => wrapped.then_some(true),
+    }
+}
+
+fn constraints(said: &[(Constraint, String)]) -> Constraints {
+    let text = |wanted| said.iter().find(|it| it.0 == wanted).map(|it| it.1.clone());
+    let number = |wanted| text(wanted).and_then(|it| it.parse().ok());
+    Constraints {
+        minimum: text(Constraint::Minimum),
+        maximum: text(Constraint::Maximum),
+        pattern: text(Constraint::Pattern),
+        min_length: number(Constraint::MinLength),
+        max_length: number(Constraint::MaxLength),
+        min_items: number(Constraint::MinItems),
+        max_items: number(Constraint::MaxItems),
+        unique_items: false,
+    }
 }
 
 struct Lowering<'a> {
@@ -141,9 +257,13 @@ struct Lowering<'a> {
 impl Lowering<'_> {
     fn item(&mut self, expr: &TypeExpr) -> Type {
         match expr {
-            TypeExpr::Word(word) => {
+            TypeExpr::LinkedWord(word) if self.documented.contains(self.syntax.model_name(word.text)) => {
+                Type::Model(ModelName(self.syntax.model_name(word.text).to_owned()))
+            }
+            TypeExpr::Word(word) | TypeExpr::LinkedWord(word) => {
                 self.assume(word.assumed);
-                Type::Scalar(word.scalar)
+                let ty = Type::Scalar(word.scalar);
+                if word.nullable { Type::Nullable(Box::new(ty)) } else { ty }
             }
             TypeExpr::Name { text, surely_model, span } => self.name(text, *surely_model, *span),
             TypeExpr::List(item) => Type::List(Box::new(self.item(item))),
@@ -151,7 +271,22 @@ impl Lowering<'_> {
                 self.assume((!text_keys).then_some(Assumption::KeysAreText));
                 Type::Map(Box::new(self.item(item)))
             }
-            TypeExpr::Optional(item) => Type::Nullable(Box::new(self.item(item))),
+            TypeExpr::Set(item) => Type::List(Box::new(self.item(item))),
+            TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.item(item))),
+            TypeExpr::Mixed { .. } => {
+                self.assume(Some(Assumption::MixedTypes));
+                Type::Scalar(Scalar::Any)
+            }
+            TypeExpr::Unnamed { link } => match link.as_deref().map(|it| self.syntax.model_name(it)) {
+                Some(name) if self.documented.contains(name) => {
+                    self.assume(Some(Assumption::ItemsByLink));
+                    Type::Model(ModelName(name.to_owned()))
+                }
+                _ => {
+                    self.assume(Some(Assumption::ItemsUnknown));
+                    Type::Scalar(Scalar::Any)
+                }
+            },
             TypeExpr::Unknown { problem, message, span } => {
                 Type::Unknown(Hole { problem: *problem, message: message.clone(), origin: self.sources.origin(*span) })
             }
@@ -160,7 +295,18 @@ impl Lowering<'_> {
 
     /// A word that is no type of the dialect is a model if a document has its name, if the cell links it,
     /// or if it is capitalised; otherwise it is a misspelled type.
-    fn name(&self, text: &str, surely_model: bool, span: crate::source::Span) -> Type {
+    fn name(&mut self, text: &str, surely_model: bool, span: crate::source::Span) -> Type {
+        if self.is_lost(text) {
+            self.assume(Some(Assumption::ValuesLost));
+            return Type::Scalar(Scalar::String);
+        }
+        let text = self.syntax.model_name(text);
+        if !self.documented.contains(text)
+            && let Some(inner) = self.syntax.nullable_prefix.and_then(|it| text.strip_prefix(it))
+            && self.documented.contains(inner)
+        {
+            return Type::Nullable(Box::new(Type::Model(ModelName(inner.to_owned()))));
+        }
         let capitalised = text.chars().next().is_some_and(char::is_uppercase);
         if surely_model || capitalised || self.documented.contains(text) {
             return Type::Model(ModelName(text.to_owned()));
@@ -171,6 +317,13 @@ impl Lowering<'_> {
         Type::Unknown(Hole { problem: Problem::UnknownWord, message, origin: self.sources.origin(span) })
     }
 
+    fn is_lost(&self, text: &str) -> bool {
+        self.syntax.lost_values.iter().any(|it| match it {
+            LostValues::Suffix(suffix) => text.ends_with(suffix),
+            LostValues::WithinModel => text.split_once('.').is_some_and(|(model, _)| self.documented.contains(model)),
+        })
+    }
+
     fn assume(&mut self, assumption: Option<Assumption>) {
         self.assumed.extend(assumption.filter(|it| !self.assumed.contains(it)));
     }
@@ -179,33 +332,4 @@ impl Lowering<'_> {
 /// Whether known values make sense for a type: for texts, and for lists and maps of texts.
 pub fn takes_values(ty: &Type) -> bool {
     *ty.innermost() == Type::Scalar(Scalar::String)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::dialect;
-
-    #[test]
-    fn wire_names_undo_escapes_and_then_change_case() {
-        let by_name = |name: &str| dialect::ALL.iter().find(|it| it.name == name).expect("a dialect");
-        for (dialect, spelled, wire) in [
-            ("genesys-python", "self_uri", "selfUri"),
-            ("genesys-python", "pcFrom", "from"),
-            ("genesys-python", "pc", "pc"),
-            ("genesys-python", "pcc_id", "pccId"),
-            ("genesys-python", "_from", "from"),
-            ("genesys-python", "__id", "__id"),
-            ("genesys-python", "address_line_1", "addressLine1"),
-            ("genesys-python", "marked_na", "markedNA"),
-            ("genesys-python", "na_marked", "naMarked"),
-            ("genesys-python", "", ""),
-            ("openapi-rust", "_type", "type"),
-            ("openapi-rust", "r#type", "type"),
-            ("openapi-rust", "_2fa", "_2fa"),
-        ] {
-            let rule = &by_name(dialect).wire;
-            assert_eq!(camel(&unescaped(spelled, rule), rule.capitals), wire, "{spelled}");
-        }
-    }
 }

@@ -57,6 +57,16 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+impl Row {
+    /// Whether the line starts with this text. One space after the pipe counts, more do not.
+    pub fn text_starts(&self, text: &str) -> bool {
+        let Some(first) = self.cells.first() else { return false };
+        let gap = first.span.start.saturating_sub(self.span.start + usize::from(self.piped));
+        let line = format!("{}{}{}", if self.piped { "|" } else { "" }, if gap > 0 { " " } else { "" }, first.value);
+        line.starts_with(text)
+    }
+}
+
 /// The source of a cell, without surrounding space; [`inline`] decodes it.
 pub type Cell = Sp<String>;
 
@@ -64,6 +74,15 @@ impl Block {
     /// The table, if it is one.
     pub fn table(&self) -> Option<&Table> {
         if let Self::Table(table) = self { Some(table) } else { None }
+    }
+
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::FrontMatterTitle(text) | Self::Heading(text) | Self::Paragraph(text) => text.span,
+            Self::Table(table) => table.header.span,
+            Self::BrokenTable(span) => *span,
+        }
     }
 
     /// Where the lines are that a person would take for a table.

@@ -314,7 +314,9 @@ impl Planner<'_> {
         let target = schema.unaliased(&own);
         let shape = if let Type::Model(name) = target { schema.models.get(name).map(|it| &it.shape) } else { None };
         match (target, shape) {
-            (Type::Model(_), Some(Shape::Values { of, .. })) if *of != Scalar::String => self.ty(&Type::Scalar(*of), None),
+            (Type::Model(_), Some(Shape::Values { of, .. })) if *of != Scalar::String => {
+                self.ty(&Type::Scalar(*of), None)
+            }
             // A name that stands for itself.
             (Type::Model(_), Some(Shape::Alias(_))) => self.ty(&Type::Scalar(Scalar::Any), None),
             (Type::Model(name), _) => RustType { path: self.ident(name).to_string(), args: Vec::new() },

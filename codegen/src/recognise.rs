@@ -1,11 +1,13 @@
 //! Stage 3, recognise: which dialect a page is written in, by evidence and by vote over its folder.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
-use crate::dialect::{Dialect, Sign, Weight};
-use crate::page::{Block, Page, Table};
+use crate::dialect::{Dialect, NoteWord, Role, Sign, Subject, Weight, heading};
+use crate::page::{Block, Cell, Page, Row, Table};
+use crate::parallel;
 use crate::source::{Origin, Sources, Span, stem};
+use crate::type_expr::{self, TypeExpr};
 
 /// What became of a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,8 +20,10 @@ pub enum Recognised {
     Failed,
 }
 
-/// Recognises every page, in the order given. What was told comes first, then what a page shows itself;
-/// where that leaves a choice or nothing, its folder decides, and then all folders together.
+/// Recognises every page, in the order given. What was told comes first. Then each dialect gets points on
+/// each page: for the signs that speak for it, less those for cells that it cannot read. The dialect that has
+/// most in the folder of a page gets some more there; what is still tied, all pages decide together, unless
+/// the rivals would read the page alike.
 pub fn recognise(
     pages: &[Page],
     sources: &Sources,
@@ -27,45 +31,152 @@ pub fn recognise(
     known: &[&'static Dialect],
     sink: &mut Sink,
 ) -> Vec<Recognised> {
-    let scores: Vec<Scores> = pages.iter().map(|page| scores(page, known)).collect();
+    let documented: BTreeSet<String> = pages.iter().map(|it| stem(&sources.get(it.file).path).to_string()).collect();
+    let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, known, &documented));
     let votes = Votes::count(pages, sources, &scores);
     let mut recogniser = Recogniser { sources, told, known, votes, sink };
     pages.iter().zip(&scores).map(|(page, scores)| recogniser.recognise(page, scores)).collect()
 }
 
-/// The dialects that a page can be in, by their number, and how much of the page speaks for each.
-type Scores = BTreeMap<usize, u32>;
+/// The dialects that a page can be in, by their number, and their points.
+type Scores = BTreeMap<usize, Points>;
 
-fn scores(page: &Page, known: &[&'static Dialect]) -> Scores {
-    known.iter().enumerate().filter_map(|(idx, dialect)| Some((idx, score(dialect, page)?))).collect()
+/// How much speaks for a dialect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Points {
+    /// The signs, less what the dialect cannot read.
+    sum: i64,
+    /// The signs alone.
+    signs: i64,
 }
 
-/// How much a page speaks for a dialect; `None` if it cannot be it.
-fn score(dialect: &Dialect, page: &Page) -> Option<u32> {
-    let table = dialect.property_table(page)?;
-    let mut score = 0;
+/// The points of the dialect that has most in a folder, on each page that can be in it.
+const FOLDER: i64 = 2;
+/// What a cell costs that the dialect cannot read.
+const UNREADABLE: i64 = 2;
+/// What a type costs that can only be a model that nobody describes, or a note that the dialect does not have.
+const DOUBTFUL: i64 = 1;
+/// So many rows of a page are looked at.
+const ROWS: usize = 60;
+
+fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>) -> Scores {
+    let score = |(idx, dialect): (usize, &&'static Dialect)| Some((idx, score(dialect, page, documented)?));
+    known.iter().enumerate().filter_map(score).collect()
+}
+
+/// The points of a dialect on a page; `None` if the page cannot be in it.
+fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
+    let table = match dialect.subject(page)? {
+        Subject::Fields(table) => Some(table),
+        Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } => None,
+    };
+    let mut signs = 0;
     for evidence in dialect.evidence {
-        match evidence.weight {
-            Weight::For(weight) if is_on(evidence.sign, page, table) => score += weight,
-            Weight::Against if is_on(evidence.sign, page, table) => return None,
-            Weight::For(_) | Weight::Against => {}
+        match (evidence.weight, is_on(evidence.sign, page, table, dialect)) {
+            (Weight::For(weight), true) => signs += i64::from(weight),
+            (Weight::Against, true) | (Weight::Needed, false) => return None,
+            (Weight::For(_) | Weight::Against, false) | (Weight::Needed, true) => {}
         }
     }
-    Some(score)
+    let rows = table.map(|it| it.rows.as_slice()).unwrap_or_default();
+    let misfits: i64 = rows.iter().take(ROWS).map(|row| misfits(dialect, row, documented)).sum();
+    Some(Points { sum: signs - misfits, signs })
 }
 
-fn is_on(sign: Sign, page: &Page, table: &Table) -> bool {
-    let types = table.rows.iter().filter_map(|row| row.cells.get(1)).filter(|it| !it.value.is_empty());
-    let any_type = |test: &dyn Fn(&str) -> bool| types.clone().any(|it| test(&it.value));
+/// What in a row does not fit a dialect.
+fn misfits(dialect: &'static Dialect, row: &Row, documented: &BTreeSet<String>) -> i64 {
+    let column = |role| dialect.columns.iter().position(|it| it.role == role);
+    let mut misfits = 0;
+    if let Some(cell) = column(Role::Type).and_then(|idx| row.cells.get(idx)) {
+        let is_cut =
+            row.cells.len() > dialect.columns.len() && dialect.columns.last().is_some_and(|it| it.role == Role::Type);
+        misfits += match type_expr::parse(cell, dialect.types).innermost() {
+            TypeExpr::Unknown { .. } if is_cut => 0,
+            TypeExpr::Unknown { .. } => UNREADABLE,
+            TypeExpr::Name { text, .. } if documented.contains(dialect.types.model_name(text)) => 0,
+            TypeExpr::Name { text, surely_model, .. } if *surely_model || text.starts_with(char::is_uppercase) => {
+                DOUBTFUL
+            }
+            TypeExpr::Name { .. } => UNREADABLE,
+            _ => 0,
+        };
+    }
+    if column(Role::Notes).is_some_and(|idx| idx + 1 == dialect.columns.len())
+        && let Some(cell) = row.cells.last()
+        && row.cells.len() >= dialect.columns.len()
+    {
+        let text = cell.value.trim();
+        let has = |words: &[NoteWord], text: &str| words.iter().any(|it| text.starts_with(it.text));
+        let fits = text.is_empty()
+            || has(dialect.phrases, text)
+            || text.strip_prefix('[').is_some_and(|it| has(dialect.notes, it));
+        misfits += if fits { 0 } else { DOUBTFUL };
+    }
+    misfits
+}
+
+fn is_on(sign: Sign, page: &Page, table: Option<&Table>, dialect: &Dialect) -> bool {
+    let rows = || table.map(|it| it.rows.as_slice()).unwrap_or_default();
+    let any_cell = |role: Role, test: &dyn Fn(&str) -> bool| {
+        let Some(idx) = dialect.columns.iter().position(|it| it.role == role) else { return false };
+        rows().iter().filter_map(|row| row.cells.get(idx)).filter(|it| !it.value.is_empty()).any(|it| test(&it.value))
+    };
+    let any_type = |test: &dyn Fn(&str) -> bool| any_cell(Role::Type, test);
     let any_block = |test: &dyn Fn(&Block) -> bool| page.blocks.iter().any(test);
+    let title = || page.blocks.iter().find_map(heading).unwrap_or_default();
+    let last = |row: &&Row| row.cells.last().map(|it| it.value.clone()).unwrap_or_default();
     match sign {
         Sign::FrontMatterTitle => any_block(&|it| matches!(it, Block::FrontMatterTitle(_))),
         Sign::Text(text) => any_block(&|it| matches!(it, Block::Paragraph(it) if it.value.contains(text))),
-        Sign::OuterPipes(piped) => table.header.piped == piped,
+        Sign::TextStarts(text) => any_block(&|it| matches!(it, Block::Paragraph(it) if it.value.starts_with(text))),
+        Sign::TitleHas(text) => title().contains(text),
+        Sign::TitleStarts(text) => title().starts_with(text),
+        Sign::TitleEnds(text) => title().ends_with(text),
+        Sign::Heading(text) => any_block(&|it| heading(it) == Some(text)),
+        Sign::HeadingStarts(text) => any_block(&|it| heading(it).is_some_and(|it| it.starts_with(text))),
+        Sign::OuterPipes(piped) => table.is_some_and(|it| it.header.piped == piped),
+        Sign::RowStarts(text) => rows().iter().any(|it| it.text_starts(text)),
+        Sign::NameHas(text) => any_cell(Role::Name, &|it| it.contains(text)),
+        Sign::NotesHave(text) => rows().iter().any(|row| last(&row).contains(text)),
+        Sign::AllNotesHave(text) => !rows().is_empty() && rows().iter().all(|row| last(&row).contains(text)),
         Sign::TypeHas(text) => any_type(&|it| it.contains(text)),
+        Sign::OptionalWithout(text) => {
+            let Some(idx) = dialect.columns.iter().position(|it| it.role == Role::Type) else { return false };
+            let is = |row: &&Row| {
+                last(row).contains("[optional]") && row.cells.get(idx).is_some_and(|it| !it.value.contains(text))
+            };
+            rows().iter().any(|row| is(&row))
+        }
         Sign::TypeBold => any_type(&|it| it.starts_with("**") || it.starts_with("[**")),
         Sign::TypeBare => any_type(&|it| !it.contains("**")),
     }
+}
+
+/// Whether two dialects say the same about a page.
+fn read_alike(a: &'static Dialect, b: &'static Dialect, page: &Page) -> bool {
+    match (a.subject(page), b.subject(page)) {
+        (Some(Subject::Fields(table)), Some(Subject::Fields(other))) => {
+            let same = |cell: &Cell| type_expr::parse(cell, a.types) == type_expr::parse(cell, b.types);
+            let ty = a.columns.iter().position(|it| it.role == Role::Type);
+            let types = || table.rows.iter().filter_map(|row| row.cells.get(ty?));
+            table.header.span == other.header.span
+                && a.columns == b.columns
+                && (a.title, a.empty, a.rows, &a.wire) == (b.title, b.empty, b.rows, &b.wire)
+                && (a.notes, a.phrases, a.presence, a.nullable) == (b.notes, b.phrases, b.presence, b.nullable)
+                && (a.defaults, a.values) == (b.defaults, b.values)
+                && types().all(same)
+        }
+        (Some(Subject::Values { form, .. }), Some(Subject::Values { form: other, .. })) => {
+            form == other && name_in(a, page) == name_in(b, page)
+        }
+        _ => false,
+    }
+}
+
+/// The name of the model as a dialect reads the first heading.
+fn name_in<'a>(dialect: &Dialect, page: &'a Page) -> &'a str {
+    let title = page.blocks.iter().find_map(heading).unwrap_or_default();
+    dialect.title.name_in(title)
 }
 
 /// How much the pages of a folder, and all pages, speak for each dialect.
@@ -80,8 +191,10 @@ impl Votes {
         for (page, scores) in pages.iter().zip(scores) {
             let folder = votes.by_folder.entry(sources.get(page.file).folder().to_owned()).or_default();
             for (idx, score) in scores {
-                *folder.entry(*idx).or_default() += score;
-                *votes.all.entry(*idx).or_default() += score;
+                for votes in [folder.entry(*idx).or_default(), votes.all.entry(*idx).or_default()] {
+                    votes.sum += score.sum;
+                    votes.signs += score.signs;
+                }
             }
         }
         votes
@@ -89,23 +202,31 @@ impl Votes {
 
     /// The dialect of a page, or those between which nothing decides.
     fn choose(&self, folder: &str, own: &Scores) -> Result<usize, Vec<usize>> {
-        let candidates: Vec<usize> = own.keys().copied().collect();
-        let most = own.values().max().copied().unwrap_or_default();
-        let tied: Vec<usize> = candidates.into_iter().filter(|idx| own.get(idx) == Some(&most)).collect();
-        let mut deciding = [Some(own), self.by_folder.get(folder), Some(&self.all)].into_iter().flatten();
-        deciding.find_map(|votes| strongest(votes, &tied)).ok_or(tied)
+        let empty = Scores::new();
+        let folder = self.by_folder.get(folder).unwrap_or(&empty);
+        let there = folder.values().filter(|it| it.signs > 0).map(|it| it.sum).max();
+        let is_strongest = |idx: &usize| folder.get(idx).is_some_and(|it| it.signs > 0 && Some(it.sum) == there);
+        let total = |(idx, points): (&usize, &Points)| (*idx, points.sum + if is_strongest(idx) { FOLDER } else { 0 });
+        let total: BTreeMap<usize, i64> = own.iter().map(total).collect();
+        let most = total.values().max().copied().unwrap_or_default();
+        let tied: Vec<usize> = total.iter().filter(|(_, sum)| **sum == most).map(|it| *it.0).collect();
+        let is_shown = |idx: &usize| self.all.get(idx).is_some_and(|it| it.signs > 0);
+        match tied.as_slice() {
+            [only] if is_shown(only) => Ok(*only),
+            _ => [folder, &self.all].into_iter().find_map(|votes| strongest(votes, &tied)).ok_or(tied),
+        }
     }
 
     fn says_nothing(&self, own: &Scores) -> bool {
-        own.keys().all(|idx| self.all.get(idx).is_none_or(|votes| *votes == 0))
+        own.keys().all(|idx| self.all.get(idx).is_none_or(|votes| votes.signs == 0))
     }
 }
 
 /// The candidate with the most votes, unless there are none or another has as many.
 fn strongest(votes: &Scores, candidates: &[usize]) -> Option<usize> {
-    let of = |idx: usize| votes.get(&idx).copied().unwrap_or_default();
-    let most = candidates.iter().map(|idx| of(*idx)).max().filter(|most| *most > 0)?;
-    let mut winners = candidates.iter().filter(|idx| of(**idx) == most);
+    let of = |idx: usize| votes.get(&idx).filter(|it| it.signs > 0).map(|it| it.sum);
+    let most = candidates.iter().filter_map(|idx| of(*idx)).max()?;
+    let mut winners = candidates.iter().filter(|idx| of(**idx) == Some(most));
     winners.next().filter(|_| winners.next().is_none()).copied()
 }
 
@@ -121,7 +242,7 @@ impl Recogniser<'_> {
     fn recognise(&mut self, page: &Page, scores: &Scores) -> Recognised {
         let source = self.sources.get(page.file);
         let told = self.told.iter().rev().find(|(path, _)| is_within(&source.path, path));
-        if let Some((_, dialect)) = told.filter(|(_, dialect)| dialect.property_table(page).is_some()) {
+        if let Some((_, dialect)) = told.filter(|(_, dialect)| dialect.subject(page).is_some()) {
             return Recognised::Model(dialect);
         }
         if told.is_some() || scores.is_empty() {
@@ -129,8 +250,19 @@ impl Recogniser<'_> {
         }
         match self.votes.choose(source.folder(), scores) {
             Ok(idx) => Recognised::Model(self.known[idx]),
-            Err(rivals) => self.undecided(page, scores, &rivals),
+            Err(rivals) => match self.alike(page, &rivals) {
+                Some(dialect) => Recognised::Model(dialect),
+                None => self.undecided(page, scores, &rivals),
+            },
         }
+    }
+
+    /// The first of several dialects that all read a page alike, so that the choice makes no difference.
+    fn alike(&self, page: &Page, rivals: &[usize]) -> Option<&'static Dialect> {
+        let (first, others) = rivals.split_first()?;
+        let first = self.known[*first];
+        let shows = self.votes.all.values().any(|it| it.signs > 0) || first.property_table(page).is_none();
+        (shows && others.iter().all(|it| read_alike(first, self.known[*it], page))).then_some(first)
     }
 
     fn undecided(&mut self, page: &Page, scores: &Scores, rivals: &[usize]) -> Recognised {
@@ -190,5 +322,6 @@ fn is_within(path: &str, folder: &str) -> bool {
 fn is_expected(file_name: &str) -> bool {
     let stem = stem(file_name);
     let known = ["readme", "index", "releasenotes", "changelog", "corrections"];
-    stem.ends_with("Api") || known.contains(&stem.to_lowercase().as_str())
+    let of_calls = ["Api", "API", "_api", "ApiInterface"];
+    of_calls.iter().any(|it| stem.ends_with(it)) || known.contains(&stem.to_lowercase().as_str())
 }

@@ -57,6 +57,9 @@ pub struct Model {
     pub description: Option<String>,
     /// The JSON that it stands for.
     pub shape: Shape,
+    /// The type of what an object has under keys that no field has, where the document says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_keys: Option<Type>,
     /// The name that a correction asks generated code to use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rename: Option<Rename>,
@@ -318,10 +321,17 @@ pub enum Assumption {
     ItemsByLink,
     /// The dialect has no way to say that a key may be absent, so every one may.
     PresenceUnknown,
-    /// The type is a list of known texts that the document does not give.
+    /// There are known values, which the document does not give.
     ValuesLost,
+    /// The property table has no rows, and the generator writes such tables for lists of values and unions
+    /// too; any JSON value is taken.
+    EmptyTable,
+    /// The document names several types; any JSON value is taken.
+    MixedTypes,
     /// The known values all look like numbers, and nothing says that they are texts.
     ValuesAreNumbers,
+    /// The dialect has the same word for `true` and `false`.
+    MaybeBoolean,
     /// A value that only the SDK has, for what it does not know, was left out.
     SdkValueLeftOut,
     /// The fields are those of several other models together, so a value is probably one of these.
@@ -385,6 +395,16 @@ impl fmt::Display for Type {
 }
 
 impl Type {
+    /// The same type around another innermost one.
+    pub fn with_innermost(self, inner: &Self) -> Self {
+        match self {
+            Self::List(item) => Self::List(Box::new(item.with_innermost(inner))),
+            Self::Map(item) => Self::Map(Box::new(item.with_innermost(inner))),
+            Self::Nullable(item) => Self::Nullable(Box::new(item.with_innermost(inner))),
+            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => inner.clone(),
+        }
+    }
+
     /// The type that stays when all lists, maps and nullable items are taken off.
     pub fn innermost(&self) -> &Self {
         match self {

@@ -49,6 +49,39 @@ impl Corpora {
         Ok(documents)
     }
 
+    /// The names of the archives, in order.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub fn names(&self) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(self.folder.join("corpora"))? {
+            let file = entry?.file_name().to_string_lossy().into_owned();
+            names.extend(file.strip_suffix(".tar.gz").map(str::to_owned));
+        }
+        names.sort();
+        Ok(names)
+    }
+
+    /// The text of another file of an archive, by the end of its path.
+    ///
+    /// # Errors
+    ///
+    /// The archive cannot be read, or has no such file.
+    pub fn text(&self, name: &str, file: &str) -> io::Result<String> {
+        let archive = File::open(self.folder.join("corpora").join(format!("{name}.tar.gz")))?;
+        for entry in tar::Archive::new(GzDecoder::new(archive)).entries()? {
+            let mut entry = entry?;
+            if entry.path()?.ends_with(file) {
+                let mut text = String::new();
+                entry.read_to_string(&mut text)?;
+                return Ok(text);
+            }
+        }
+        Err(io::Error::other(format!("{name} has no {file}")))
+    }
+
     /// The truth of this name: for each model what its source says.
     ///
     /// # Errors

@@ -11,4 +11,5 @@
 pub mod cases;
 pub mod corpus;
 pub mod guide;
+pub mod kitchen;
 pub mod scratch;

@@ -1,4 +1,7 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule,
+    words,
+};
 
 /// `| **segments** | [list[Segment]](Segment) | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -8,12 +11,25 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Text("_PureCloudPlatformClientV2 "), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeBare, weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
+        Evidence { sign: Sign::TypeBold, weight: Weight::Against },
     ],
+    title: &words::PLAIN_TITLE,
     section: "Properties",
+    whole: None,
     columns: words::OPENAPI_COLUMNS,
+    empty: EmptyTable::Object,
+    rows: &[],
     types: &words::PYTHON,
     notes: words::OPENAPI_NOTES,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::Never,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: &[],
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
 };
 
 /// `pcFrom` is the key `from`: the SDK puts `pc` before a word of Python.

@@ -1,27 +1,59 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule,
+    PresenceRule, Sign, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+};
 use crate::names;
+use crate::schema::UnionOf;
 
 /// `**user** | Option<[**crate::models::User**](User.md)> |  | [optional]`
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-rust",
-    about: "openapi-generator's Rust client, 4.0 to 6.x: no outer pipes, crate::models::X",
+    about: "openapi-generator's Rust client from 4.0 on: crate::models::X, from 7.0 on models::X",
     evidence: &[
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("models::"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("**String**"), weight: Weight::For(1) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
+        Evidence { sign: Sign::TypeHas("[***"), weight: Weight::Against },
+        Evidence { sign: Sign::TypeHas("swagger::"), weight: Weight::Against },
+        Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
+        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    title: &words::PLAIN_TITLE,
     section: "Properties",
+    whole: None,
     columns: words::OPENAPI_COLUMNS,
+    empty: EmptyTable::Anything,
+    rows: &[],
     types: &words::RUST,
     notes: words::OPENAPI_NOTES,
-    wire: WireRule {
-        // `_type` is the key `type`; generators from 7.0 on write `r#type`.
-        escapes: &[
-            Escape { prefix: "r#", before: EscapedName::OneOf(names::KEYWORDS) },
-            Escape { prefix: "_", before: EscapedName::OneOf(names::KEYWORDS) },
-        ],
-        case: KeyCase::Camel,
-        capitals: &[],
-    },
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::WrappedIfRequired,
+    defaults: &DEFAULTS,
+    values: VALUES,
+    unions: UNIONS,
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: &[] },
 };
+
+static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };
+
+static VALUES: &[ValuesForm] = &[
+    ValuesForm { place: ValuesPlace::OfModel("Enum Variants"), list: ValuesList::Rows("Name", "Value"), quoted: false },
+    ValuesForm { place: ValuesPlace::InDescription("(enum: ", ")"), list: ValuesList::Line("", ""), quoted: false },
+];
+
+/// The heading is that of values, the columns are not.
+static UNIONS: &[UnionForm] =
+    &[UnionForm { heading: "Enum Variants", of: UnionOf::One, list: UnionList::Rows("Name", "Description") }];
+
+/// `_type` is the key `type`; generators from 7.0 on write `r#type`.
+static ESCAPES: &[Escape] = &[
+    Escape { prefix: "r#", before: EscapedName::OneOf(names::KEYWORDS) },
+    Escape { prefix: "_", before: EscapedName::OneOf(names::KEYWORDS) },
+    Escape { prefix: "param_", before: EscapedName::OneOf(names::KEYWORDS) },
+    Escape { prefix: "param_", before: EscapedName::Digit },
+    Escape { prefix: "_", before: EscapedName::Digit },
+];

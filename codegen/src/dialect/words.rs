@@ -1,48 +1,31 @@
-//! The tables of words that several dialects share.
+//! The tables of words that several dialects share; [`words`](self) of one family of languages stand in a
+//! file of their own.
 
-use super::{Column, Generic, Makes, Note, NoteWord, Role, TypeSyntax, Word};
+use super::{
+    Column, DefaultSyntax, DefaultTexts, Escape, EscapedName, Generic, Makes, Note, NoteWord, Role, Title, TypeSyntax,
+    ValuesForm, ValuesList, ValuesPlace, Word,
+};
 use crate::schema::{Assumption, Scalar};
 
-/// swagger-codegen's and openapi-generator's words for Python, before 6.3.
-pub static PYTHON: TypeSyntax = TypeSyntax {
-    words: &[
-        word("str", Scalar::String),
-        Word { text: "int", scalar: Scalar::Int64, assumed: Some(Assumption::IntegerWidth) },
-        Word { text: "float", scalar: Scalar::Float64, assumed: Some(Assumption::FloatWidth) },
-        word("bool", Scalar::Boolean),
-        word("datetime", Scalar::DateTime),
-        word("date", Scalar::Date),
-        word("object", Scalar::Any),
-        Word { text: "file", scalar: Scalar::File, assumed: Some(Assumption::FileAsText) },
-    ],
-    generics: &[
-        Generic { text: "list", open: '[', close: ']', makes: Makes::List },
-        Generic { text: "dict", open: '(', close: ')', makes: Makes::KeyedMap },
-        Generic { text: "dict", open: '[', close: ']', makes: Makes::KeyedMap },
-    ],
-    model_prefixes: &[],
-};
+pub use apple::{OBJC, SWIFT};
+pub use dotnet::{CSHARP, CSHARP_6, POWERSHELL};
+pub use go::{GO, GO_4};
+pub use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
+pub use misc::{BASH, C, EIFFEL, GRAPHQL, JULIA, MARKDOWN, R};
+pub use python::{PYTHON, PYTHON_NEXTGEN, PYTHON_PRIOR};
+pub use rust::{RUST, RUST_SERVER};
+pub use scripts::{DART, DART_DIO, PERL, PHP, PHP_SYMFONY, RUBY};
+pub use web::{JAVASCRIPT, TYPESCRIPT, TYPESCRIPT_FETCH};
 
-/// openapi-generator's words for Rust, 4.0 to 6.x.
-pub static RUST: TypeSyntax = TypeSyntax {
-    words: &[
-        word("String", Scalar::String),
-        word("i32", Scalar::Int32),
-        word("i64", Scalar::Int64),
-        word("f32", Scalar::Float32),
-        word("f64", Scalar::Float64),
-        word("bool", Scalar::Boolean),
-        word("serde_json::Value", Scalar::Any),
-        Word { text: "std::path::PathBuf", scalar: Scalar::File, assumed: Some(Assumption::FileAsText) },
-    ],
-    generics: &[
-        Generic { text: "Option", open: '<', close: '>', makes: Makes::Optional },
-        Generic { text: "Vec", open: '<', close: '>', makes: Makes::List },
-        Generic { text: "::std::collections::HashMap", open: '<', close: '>', makes: Makes::KeyedMap },
-        Generic { text: "std::collections::HashMap", open: '<', close: '>', makes: Makes::KeyedMap },
-    ],
-    model_prefixes: &["crate::models::", "::models::", "models::"],
-};
+mod apple;
+mod dotnet;
+mod go;
+mod jvm;
+mod misc;
+mod python;
+mod rust;
+mod scripts;
+mod web;
 
 /// The words of this project, for corrections; [`Scalar::word`] and the `Display` of
 /// [`Type`](crate::schema::Type) write them.
@@ -51,20 +34,31 @@ pub static HOUSE: TypeSyntax = TypeSyntax {
         word("string", Scalar::String),
         word("int32", Scalar::Int32),
         word("int64", Scalar::Int64),
+        word("uint32", Scalar::Uint32),
+        word("uint64", Scalar::Uint64),
         word("float32", Scalar::Float32),
         word("float64", Scalar::Float64),
+        word("decimal", Scalar::Decimal),
         word("boolean", Scalar::Boolean),
         word("datetime", Scalar::DateTime),
         word("date", Scalar::Date),
+        word("date-or-datetime", Scalar::DateOrDateTime),
+        word("time", Scalar::Time),
+        word("duration", Scalar::Duration),
+        word("uuid", Scalar::Uuid),
+        word("uri", Scalar::Uri),
+        word("bytes", Scalar::Bytes),
         word("file", Scalar::File),
         word("any", Scalar::Any),
     ],
-    generics: &[
-        Generic { text: "list", open: '[', close: ']', makes: Makes::List },
-        Generic { text: "map", open: '[', close: ']', makes: Makes::Map },
-        Generic { text: "nullable", open: '[', close: ']', makes: Makes::Optional },
-    ],
+    generics: &[form("list[T]", Makes::List), form("map[T]", Makes::Map), form("nullable[T]", Makes::Nullable)],
     model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
 };
 
 /// The columns of openapi-generator and swagger-codegen.
@@ -82,6 +76,29 @@ pub static OPENAPI_NOTES: &[NoteWord] = &[
     NoteWord { text: "default to ", note: Note::Default },
 ];
 
+/// A heading that is the name of the model.
+pub static PLAIN_TITLE: Title = Title { before: &[], after: &[], namespace: None, sections: &[], noise: &[] };
+
+/// A heading with packages before the name: `Shop.Model.Order`.
+pub static DOTTED_TITLE: Title = Title { before: &[], after: &[], namespace: Some("."), sections: &[], noise: &[] };
+
+/// A heading with modules before the name: `Shop::Order`.
+pub static COLON_TITLE: Title = Title { before: &[], after: &[], namespace: Some("::"), sections: &[], noise: &[] };
+
+/// Defaults with texts in quotation marks.
+pub static QUOTED_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::Quoted };
+
+/// Defaults with texts as they are.
+pub static BARE_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Bare };
+
+/// A page with the values of a model: ``* `RED` (value: `"red"`)``.
+pub const ENUM_BULLETS: ValuesForm =
+    ValuesForm { place: ValuesPlace::OfModel("Enum"), list: ValuesList::Bullets, quoted: true };
+
+/// A section with the values of a field's type: `RED | "red"`.
+pub const ENUM_ROWS: ValuesForm =
+    ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::Rows("Name", "Value"), quoted: true };
+
 /// The words of Python that cannot be the name of an attribute.
 pub static PYTHON_KEYWORDS: &[&str] = &[
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
@@ -89,6 +106,149 @@ pub static PYTHON_KEYWORDS: &[&str] = &[
     "print", "property", "raise", "return", "self", "try", "while", "with", "yield",
 ];
 
+/// The words of Java that cannot be the name of a variable.
+pub static JAVA_KEYWORDS: &[&str] = &[
+    "abstract",
+    "assert",
+    "boolean",
+    "break",
+    "byte",
+    "case",
+    "catch",
+    "char",
+    "class",
+    "const",
+    "continue",
+    "default",
+    "do",
+    "double",
+    "else",
+    "enum",
+    "extends",
+    "final",
+    "finally",
+    "float",
+    "for",
+    "goto",
+    "if",
+    "implements",
+    "import",
+    "instanceof",
+    "int",
+    "interface",
+    "list",
+    "long",
+    "native",
+    "new",
+    "null",
+    "object",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "short",
+    "static",
+    "strictfp",
+    "super",
+    "switch",
+    "synchronized",
+    "this",
+    "throw",
+    "throws",
+    "transient",
+    "try",
+    "void",
+    "volatile",
+    "while",
+];
+
+/// The words of C that cannot be the name of a variable.
+pub static C_KEYWORDS: &[&str] = &[
+    "auto", "break", "case", "char", "const", "continue", "default", "do", "double", "else", "enum", "extern", "float",
+    "for", "goto", "if", "int", "long", "register", "remove", "return", "short", "signed", "sizeof", "static",
+    "struct", "switch", "typedef", "union", "unsigned", "void", "volatile", "while",
+];
+
+/// What Swift clients put before names that Swift cannot use.
+pub static SWIFT_ESCAPES: &[Escape] = &[
+    Escape { prefix: "_", before: EscapedName::OneOf(SWIFT_KEYWORDS) },
+    Escape { prefix: "_", before: EscapedName::Digit },
+];
+
+/// The words that Swift clients cannot have as the name of a property.
+pub static SWIFT_KEYWORDS: &[&str] = &[
+    "Any",
+    "Type",
+    "as",
+    "associatedtype",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "continue",
+    "default",
+    "defer",
+    "deinit",
+    "description",
+    "do",
+    "else",
+    "enum",
+    "extension",
+    "fallthrough",
+    "false",
+    "fileprivate",
+    "for",
+    "func",
+    "guard",
+    "hash",
+    "id",
+    "if",
+    "import",
+    "in",
+    "init",
+    "inout",
+    "internal",
+    "is",
+    "let",
+    "nil",
+    "open",
+    "operator",
+    "private",
+    "protocol",
+    "public",
+    "repeat",
+    "rethrows",
+    "return",
+    "self",
+    "static",
+    "struct",
+    "subscript",
+    "super",
+    "switch",
+    "throw",
+    "throws",
+    "true",
+    "try",
+    "type",
+    "typealias",
+    "var",
+    "where",
+    "while",
+];
+
 const fn word(text: &'static str, scalar: Scalar) -> Word {
-    Word { text, scalar, assumed: None }
+    Word { text, scalar, nullable: false, assumed: None }
+}
+
+const fn assumed(text: &'static str, scalar: Scalar, assumption: Assumption) -> Word {
+    Word { text, scalar, nullable: false, assumed: Some(assumption) }
+}
+
+const fn nullable(text: &'static str, scalar: Scalar) -> Word {
+    Word { text, scalar, nullable: true, assumed: None }
+}
+
+const fn form(form: &'static str, makes: Makes) -> Generic {
+    Generic { form, makes }
 }

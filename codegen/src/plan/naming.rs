@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Sink, codes};
 use crate::names::{Claim, FieldIdent, Scope, TypeIdent, is_type_name};
 use crate::resolve::Graph;
-use crate::schema::{Field, ModelName, Origin, Rename, Schema, Values};
+use crate::schema::{Field, ModelName, Origin, Rename, Scalar, Schema, Type, Values};
 
 /// Names for all models: first those whose own name can stand, so that a model is renamed only for another
 /// that has the better claim; last those that a correction chose, which must be free.
@@ -42,7 +42,7 @@ pub(super) fn enums<'a>(
     let mut enums = BTreeMap::new();
     for (name, model) in &schema.models {
         let Some(ident) = names.get(name) else { continue };
-        for (idx, field) in model.fields().iter().enumerate().filter(|(_, it)| it.values.is_some()) {
+        for (idx, field) in model.fields().iter().enumerate().filter(|(_, it)| has_enum(it)) {
             let words = format!("{ident} {}", chosen_name(field));
             let owner = format!("{name}.{}", field.spelled);
             let claim = types.claim_type(&words, &owner);
@@ -89,6 +89,11 @@ pub(super) fn variants(owner: &str, values: &Values, sink: &mut Sink) -> (TypeId
         ident
     };
     (unlisted, values.known.iter().map(name).collect())
+}
+
+/// Whether the known values of a field are texts; numbers stay numbers.
+fn has_enum(field: &Field) -> bool {
+    field.values.is_some() && *field.ty.innermost() == Type::Scalar(Scalar::String)
 }
 
 /// The words that a field's name is made of.

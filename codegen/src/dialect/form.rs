@@ -1,0 +1,15 @@
+//! The answers that a dialect is composed of.
+
+mod fields;
+mod sections;
+mod types;
+
+pub use fields::{
+    Constraint, DefaultSyntax, DefaultTexts, Escape, EscapedName, KeyCase, Note, NoteWord, NullableRule, PresenceRule,
+    WireRule,
+};
+pub use sections::{
+    DiscriminatorText, EmptyTable, RowMeans, SpecialRow, Title, UnionForm, UnionList, ValuesForm, ValuesList,
+    ValuesPlace,
+};
+pub use types::{Generic, LostValues, Makes, TypeSyntax, Word};

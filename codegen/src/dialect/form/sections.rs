@@ -1,0 +1,120 @@
+//! What pages say in sections of their own, beside the property table.
+
+use crate::schema::UnionOf;
+
+/// What the headings above the property table are like.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Title {
+    /// What stands before the name of the model in a heading.
+    pub before: &'static [&'static str],
+    /// What stands after it.
+    pub after: &'static [&'static str],
+    /// What separates it from the packages before it.
+    pub namespace: Option<&'static str>,
+    /// Headings that begin a section of their own and name no model; what stands below them is left out.
+    pub sections: &'static [&'static str],
+    /// How a text starts that says nothing about the model.
+    pub noise: &'static [&'static str],
+}
+
+impl Title {
+    /// The name of the model in a heading.
+    pub fn name_in<'t>(&self, heading: &'t str) -> &'t str {
+        let name = self.before.iter().find_map(|it| heading.strip_prefix(it)).unwrap_or(heading).trim();
+        let name = name.trim_matches('`');
+        let name = self.after.iter().find_map(|it| name.strip_suffix(it)).unwrap_or(name).trim();
+        self.namespace.and_then(|it| name.rsplit_once(it)).map_or(name, |it| it.1)
+    }
+}
+
+/// A form in which known values are listed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ValuesForm {
+    /// Where they stand.
+    pub place: ValuesPlace,
+    /// How they are written there.
+    pub list: ValuesList,
+    /// Whether texts are in quotation marks, so that what is not is a number.
+    pub quoted: bool,
+}
+
+/// Where known values stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValuesPlace {
+    /// Below this heading; they are those of the model.
+    OfModel(&'static str),
+    /// Below a heading that starts so; the rest of it is a field's name, or the type in its type cell.
+    OfField(&'static str),
+    /// Below a heading that is the type in a field's type cell.
+    OfFieldByType,
+    /// In a description, between these two.
+    InDescription(&'static str, &'static str),
+}
+
+/// How known values are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValuesList {
+    /// ``* `NAME` (value: `"text"`)``, one in each line.
+    Bullets,
+    /// A table with these two columns, the value in the second.
+    Rows(&'static str, &'static str),
+    /// A table with these two columns and one row, the values in the second, separated by commas.
+    OneRow(&'static str, &'static str),
+    /// `Allowed values: [a, b]`, with this text before them and that after them.
+    Line(&'static str, &'static str),
+}
+
+/// A form in which the members of a union are listed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct UnionForm {
+    /// The heading above them.
+    pub heading: &'static str,
+    /// How many of them a value is.
+    pub of: UnionOf,
+    /// How they are written.
+    pub list: UnionList,
+}
+
+/// How the members of a union are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnionList {
+    /// `* [Fish](Fish.md)`, one in each line.
+    Bullets,
+    /// A table with these two columns, the type in the first.
+    Rows(&'static str, &'static str),
+    /// ``:'Fish',`` in code, one in each line.
+    Symbols,
+}
+
+/// A text that names the key which tells the members of a union apart, between these two.
+#[derive(Debug, PartialEq, Eq)]
+pub struct DiscriminatorText(pub &'static str, pub &'static str);
+
+/// A row of the property table that is no field.
+#[derive(Debug, PartialEq, Eq)]
+pub struct SpecialRow {
+    /// The name in it.
+    pub name: &'static str,
+    /// What it says.
+    pub means: RowMeans,
+}
+
+/// What a row says that is no field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowMeans {
+    /// The type of what stands under all other keys.
+    OtherKeys,
+    /// The type of the model itself, if there is no other row and the field is not optional.
+    Whole,
+    /// The types of which the model is one, if the type cell lists several.
+    Union,
+}
+
+/// What a property table without rows says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EmptyTable {
+    /// The model is an object without fields.
+    Object,
+    /// The model can be anything: the generator writes such a table for what it cannot describe, too.
+    Anything,
+}

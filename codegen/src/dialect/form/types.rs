@@ -1,0 +1,90 @@
+//! How type cells are written.
+
+use crate::schema::{Assumption, Scalar};
+
+/// How type cells are written.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TypeSyntax {
+    /// Types without parts.
+    pub words: &'static [Word],
+    /// Types with parts.
+    pub generics: &'static [Generic],
+    /// What stands before the name of a model, longest first.
+    pub model_prefixes: &'static [&'static str],
+    /// What stands after the name of a model.
+    pub model_suffixes: &'static [&'static str],
+    /// What separates the name of a model from the packages before it.
+    pub namespace: Option<&'static str>,
+    /// What is put before the name of a model to say that it may be `null`: `NullableItem`. A model that is
+    /// documented under such a name is that model.
+    pub nullable_prefix: Option<&'static str>,
+    /// The label of a link whose target, an anchor of the page, is the type: `[inline](#List<StateEnum>)`.
+    pub in_anchor: Option<&'static str>,
+    /// Whether lists and maps are written like what is in them, so that a type cell says nothing for sure.
+    pub lists_lost: bool,
+    /// Names that say that there are known values, which the document does not give.
+    pub lost_values: &'static [LostValues],
+}
+
+impl TypeSyntax {
+    /// The name of a model without the packages before it and what its language puts after it.
+    pub fn model_name<'t>(&self, text: &'t str) -> &'t str {
+        let text = self.model_prefixes.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
+        let text = self.namespace.and_then(|it| text.rsplit_once(it)).map_or(text, |it| it.1);
+        self.model_suffixes.iter().find_map(|it| text.strip_suffix(it)).unwrap_or(text)
+    }
+}
+
+/// A name of known values that the document does not give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LostValues {
+    /// A name with this end: `user_state_e`.
+    Suffix(&'static str),
+    /// A name within the name of a model: `User.StateEnum`.
+    WithinModel,
+}
+
+/// A type without parts.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As it is written, space included.
+    pub text: &'static str,
+    /// What it means.
+    pub scalar: Scalar,
+    /// Whether it says that the value may be `null`.
+    pub nullable: bool,
+    /// What it leaves open.
+    pub assumed: Option<Assumption>,
+}
+
+/// A type with parts: `list[T]`, `dict(str, T)`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Generic {
+    /// As it is written, with `T` for the part and `K` for the type of keys: `list[T]`, `dict(K, T)`, `T[]`,
+    /// `{String: T}`. Without a `T` the document does not say what the items are. With `T...` any number of
+    /// parts follow, separated by commas. Space does not matter, unless there is no `T`.
+    pub form: &'static str,
+    /// What it means.
+    pub makes: Makes,
+}
+
+/// What a type with parts means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Makes {
+    /// A list.
+    List,
+    /// A list that has nothing twice.
+    Set,
+    /// A map.
+    Map,
+    /// A type, or `null`.
+    Nullable,
+    /// A type that may be absent or `null`, which the notes tell apart.
+    Optional,
+    /// The type and no more.
+    Same,
+    /// One of several types.
+    OneOf,
+    /// One or more of several types.
+    AnyOf,
+}

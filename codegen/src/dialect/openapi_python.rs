@@ -1,0 +1,44 @@
+use super::{
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule,
+    words,
+};
+
+/// `**user** | [**List[User]**](User.md) | … | [optional] `
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "openapi-python",
+    about: "openapi-generator's Python client from 6.3 on, with Pydantic: `List[T]`, `Dict[str, T]`, an example below",
+    evidence: &[
+        Evidence { sign: Sign::Heading("Example"), weight: Weight::For(3) },
+        Evidence { sign: Sign::Text("```python"), weight: Weight::For(2) },
+        Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
+        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
+    ],
+    title: &words::PLAIN_TITLE,
+    section: "Properties",
+    whole: None,
+    columns: words::OPENAPI_COLUMNS,
+    empty: EmptyTable::Anything,
+    rows: &[],
+    types: &words::PYTHON_NEXTGEN,
+    notes: words::OPENAPI_NOTES,
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::Never,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: &[words::ENUM_BULLETS],
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule {
+        quotes: &[],
+        escapes: &[
+            Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
+            Escape { prefix: "var_", before: EscapedName::Digit },
+            Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
+            Escape { prefix: "_", before: EscapedName::Digit },
+        ],
+        case: KeyCase::Camel,
+        capitals: &[],
+    },
+};

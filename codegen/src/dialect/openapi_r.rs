@@ -1,0 +1,50 @@
+use super::{
+    Constraint, Dialect, EmptyTable, Evidence, KeyCase, Note, NoteWord, NullableRule, PresenceRule, Sign, Weight,
+    WireRule, words,
+};
+
+/// `**tags** | [**array[Tag]**](Tag.md) | … | [optional] [Max. items: 4] `
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "openapi-r",
+    about: "openapi-generator's R client: `array[T]`, `map(T)`, constraints and values in the notes",
+    evidence: &[
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Needed },
+        Evidence { sign: Sign::TypeHas("character"), weight: Weight::For(2) },
+        Evidence { sign: Sign::TypeHas("array["), weight: Weight::For(2) },
+        Evidence { sign: Sign::TypeHas("map("), weight: Weight::For(2) },
+        Evidence { sign: Sign::NotesHave("[Enum: "), weight: Weight::For(1) },
+        Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Against },
+        Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
+        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
+    ],
+    title: &words::COLON_TITLE,
+    section: "Properties",
+    whole: None,
+    columns: words::OPENAPI_COLUMNS,
+    empty: EmptyTable::Anything,
+    rows: &[],
+    types: &words::R,
+    notes: NOTES,
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::Never,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: &[],
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+};
+
+static NOTES: &[NoteWord] = &[
+    NoteWord { text: "optional", note: Note::Optional },
+    NoteWord { text: "readonly", note: Note::ReadOnly },
+    NoteWord { text: "default to ", note: Note::Default },
+    NoteWord { text: "Enum: ", note: Note::Values },
+    NoteWord { text: "Max: ", note: Note::Constraint(Constraint::Maximum) },
+    NoteWord { text: "Min: ", note: Note::Constraint(Constraint::Minimum) },
+    NoteWord { text: "Pattern: ", note: Note::Constraint(Constraint::Pattern) },
+    NoteWord { text: "Max. items: ", note: Note::Constraint(Constraint::MaxItems) },
+    NoteWord { text: "Min. items: ", note: Note::Constraint(Constraint::MinItems) },
+    NoteWord { text: "Max. length: ", note: Note::Constraint(Constraint::MaxLength) },
+    NoteWord { text: "Min. length: ", note: Note::Constraint(Constraint::MinLength) },
+];

@@ -1,0 +1,46 @@
+use super::{
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule,
+    PresenceRule, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+};
+
+/// `**user** | [**User**](User.md) | … | [optional] [default to undefined]`
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "openapi-typescript-axios",
+    about: "openapi-generator's TypeScript client with Axios: every row has a default, which is mostly `undefined`",
+    evidence: &[
+        Evidence { sign: Sign::NotesHave("[default to undefined]"), weight: Weight::For(3) },
+        Evidence { sign: Sign::Text("```typescript"), weight: Weight::For(2) },
+        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
+        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
+        Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
+    ],
+    title: &words::PLAIN_TITLE,
+    section: "Properties",
+    whole: None,
+    columns: words::OPENAPI_COLUMNS,
+    empty: EmptyTable::Anything,
+    rows: &[],
+    types: &words::TYPESCRIPT,
+    notes: words::OPENAPI_NOTES,
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::Never,
+    defaults: &DEFAULTS,
+    values: VALUES,
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule {
+        quotes: &[],
+        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
+        case: KeyCase::LikelyAsSpelled,
+        capitals: &[],
+    },
+};
+
+static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["undefined"], texts: DefaultTexts::Quoted };
+
+static VALUES: &[ValuesForm] = &[
+    words::ENUM_BULLETS,
+    ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::Bullets, quoted: true },
+];

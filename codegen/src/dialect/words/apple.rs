@@ -1,0 +1,72 @@
+//! Swift and Objective-C.
+
+use super::{assumed, form, word};
+use crate::dialect::{Makes, TypeSyntax};
+use crate::schema::{Assumption, Scalar};
+
+/// openapi-generator's words for Objective-C.
+pub static OBJC: TypeSyntax = TypeSyntax {
+    words: &[
+        word("NSString", Scalar::String),
+        assumed("NSNumber", Scalar::Any, Assumption::MixedTypes),
+        word("NSDate", Scalar::DateOrDateTime),
+        word("NSData", Scalar::Bytes),
+        assumed("NSURL", Scalar::File, Assumption::FileAsText),
+        word("NSObject", Scalar::Any),
+        word("OAIAnyType", Scalar::Any),
+        word("OAIDecimal", Scalar::Decimal),
+        word("OAIBigDecimal", Scalar::Decimal),
+    ],
+    generics: &[
+        form("NSArray<T>", Makes::List),
+        form("OAISet<T>", Makes::Set),
+        form("NSSet<T>", Makes::Set),
+        form("NSDictionary<T>", Makes::Map),
+        form("NSDictionary<K, T>", Makes::Map),
+        form("T*", Makes::Same),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};
+
+/// openapi-generator's words for Swift.
+pub static SWIFT: TypeSyntax = TypeSyntax {
+    words: &[
+        word("String", Scalar::String),
+        assumed("Int", Scalar::Int64, Assumption::IntegerWidth),
+        word("Int32", Scalar::Int32),
+        word("Int64", Scalar::Int64),
+        word("Float", Scalar::Float32),
+        word("Double", Scalar::Float64),
+        word("Decimal", Scalar::Decimal),
+        word("Bool", Scalar::Boolean),
+        word("Date", Scalar::DateOrDateTime),
+        word("Data", Scalar::Bytes),
+        assumed("URL", Scalar::File, Assumption::FileAsText),
+        word("UUID", Scalar::Uuid),
+        word("AnyCodable", Scalar::Any),
+        word("JSONValue", Scalar::Any),
+        word("JSON", Scalar::Any),
+        word("Any", Scalar::Any),
+        word("AnyType", Scalar::Any),
+        word("OpenAPIDateWithoutTime", Scalar::Date),
+    ],
+    generics: &[
+        form("[T]", Makes::List),
+        form("[String: T]", Makes::Map),
+        form("Set<T>", Makes::Set),
+        form("T?", Makes::Nullable),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};

@@ -1,0 +1,105 @@
+//! C# and PowerShell.
+
+use super::{assumed, form, word};
+use crate::dialect::{LostValues, Makes, TypeSyntax};
+use crate::schema::{Assumption, Scalar};
+
+/// openapi-generator's words for C# from 7.0 on.
+pub static CSHARP: TypeSyntax = TypeSyntax {
+    words: &[
+        word("string", Scalar::String),
+        word("int", Scalar::Int32),
+        word("long", Scalar::Int64),
+        word("float", Scalar::Float32),
+        word("double", Scalar::Float64),
+        word("decimal", Scalar::Decimal),
+        word("bool", Scalar::Boolean),
+        word("byte[]", Scalar::Bytes),
+        assumed("System.IO.Stream", Scalar::File, Assumption::FileAsText),
+        assumed("FileParameter", Scalar::File, Assumption::FileAsText),
+        word("Guid", Scalar::Uuid),
+        word("Object", Scalar::Any),
+        word("AnyType", Scalar::Any),
+        word("DateTime", Scalar::DateTime),
+        word("DateTimeOffset", Scalar::DateTime),
+        word("DateOnly", Scalar::Date),
+        word("TimeSpan", Scalar::Duration),
+    ],
+    generics: &[
+        form("List<T>", Makes::List),
+        form("HashSet<T>", Makes::Set),
+        form("Dictionary<K, T>", Makes::Map),
+        form("T?", Makes::Nullable),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[LostValues::WithinModel],
+};
+
+/// openapi-generator's and swagger-codegen's words for C# before 7.0, where `DateTime` is a day as well.
+pub static CSHARP_6: TypeSyntax = TypeSyntax {
+    words: &[
+        word("string", Scalar::String),
+        word("int", Scalar::Int32),
+        word("long", Scalar::Int64),
+        word("float", Scalar::Float32),
+        word("double", Scalar::Float64),
+        word("decimal", Scalar::Decimal),
+        word("bool", Scalar::Boolean),
+        word("byte[]", Scalar::Bytes),
+        assumed("System.IO.Stream", Scalar::File, Assumption::FileAsText),
+        assumed("FileParameter", Scalar::File, Assumption::FileAsText),
+        word("Guid", Scalar::Uuid),
+        word("Object", Scalar::Any),
+        word("AnyType", Scalar::Any),
+        word("DateTime", Scalar::DateOrDateTime),
+        word("Decimal", Scalar::Decimal),
+        word("BigDecimal", Scalar::Decimal),
+    ],
+    generics: &[
+        form("List<T>", Makes::List),
+        form("HashSet<T>", Makes::Set),
+        form("Dictionary<K, T>", Makes::Map),
+        form("T?", Makes::Nullable),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[LostValues::WithinModel],
+};
+
+/// openapi-generator's words for PowerShell.
+pub static POWERSHELL: TypeSyntax = TypeSyntax {
+    words: &[
+        word("String", Scalar::String),
+        word("Int32", Scalar::Int32),
+        word("Int64", Scalar::Int64),
+        word("Double", Scalar::Float64),
+        word("Decimal", Scalar::Decimal),
+        word("BigDecimal", Scalar::Decimal),
+        word("Boolean", Scalar::Boolean),
+        word("System.DateTime", Scalar::DateOrDateTime),
+        word("SystemByte", Scalar::Bytes),
+        assumed("System.IO.FileInfo", Scalar::File, Assumption::FileAsText),
+        word("AnyType", Scalar::Any),
+    ],
+    generics: &[
+        form("T[]", Makes::List),
+        form("System.Collections.Hashtable", Makes::Map),
+        form("SystemCollectionsHashtable", Makes::Map),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};

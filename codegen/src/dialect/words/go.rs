@@ -1,0 +1,68 @@
+//! Go.
+
+use super::{assumed, form, nullable, word};
+use crate::dialect::{Makes, TypeSyntax};
+use crate::schema::{Assumption, Scalar};
+
+/// openapi-generator's words for Go from 5.0 on, where a pointer says no more than the note does.
+pub static GO: TypeSyntax = TypeSyntax {
+    words: &[
+        word("string", Scalar::String),
+        assumed("int", Scalar::Int64, Assumption::IntegerWidth),
+        word("int32", Scalar::Int32),
+        word("int64", Scalar::Int64),
+        word("float32", Scalar::Float32),
+        word("float64", Scalar::Float64),
+        word("bool", Scalar::Boolean),
+        word("time.Time", Scalar::DateTime),
+        assumed("os.File", Scalar::File, Assumption::FileAsText),
+        assumed("*os.File", Scalar::File, Assumption::FileAsText),
+        word("interface{}", Scalar::Any),
+        word("AnyType", Scalar::Any),
+        word("Decimal", Scalar::Decimal),
+        word("BigDecimal", Scalar::Decimal),
+        nullable("NullableString", Scalar::String),
+        nullable("NullableInt32", Scalar::Int32),
+        nullable("NullableInt64", Scalar::Int64),
+        nullable("NullableFloat32", Scalar::Float32),
+        nullable("NullableFloat64", Scalar::Float64),
+        nullable("NullableBool", Scalar::Boolean),
+        nullable("NullableTime", Scalar::DateTime),
+    ],
+    generics: &[form("Pointer to T", Makes::Same), form("[]T", Makes::List), form("map[string]T", Makes::Map)],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: Some("Nullable"),
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};
+
+/// openapi-generator's words for Go before 5.0, where a pointer may be `null`.
+pub static GO_4: TypeSyntax = TypeSyntax {
+    words: &[
+        word("string", Scalar::String),
+        assumed("int", Scalar::Int64, Assumption::IntegerWidth),
+        word("int32", Scalar::Int32),
+        word("int64", Scalar::Int64),
+        word("float32", Scalar::Float32),
+        word("float64", Scalar::Float64),
+        word("bool", Scalar::Boolean),
+        word("time.Time", Scalar::DateTime),
+        assumed("os.File", Scalar::File, Assumption::FileAsText),
+        assumed("*os.File", Scalar::File, Assumption::FileAsText),
+        word("interface{}", Scalar::Any),
+        word("AnyType", Scalar::Any),
+        word("Decimal", Scalar::Decimal),
+        word("BigDecimal", Scalar::Decimal),
+    ],
+    generics: &[form("Pointer to T", Makes::Nullable), form("[]T", Makes::List), form("map[string]T", Makes::Map)],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};

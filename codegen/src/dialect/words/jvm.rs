@@ -1,0 +1,147 @@
+//! Java, Kotlin and Scala.
+
+use super::{assumed, form, word};
+use crate::dialect::{Makes, TypeSyntax};
+use crate::schema::{Assumption, Scalar};
+
+/// openapi-generator's and swagger-codegen's words for Java and Android.
+pub static JAVA: TypeSyntax = TypeSyntax {
+    words: &[
+        word("String", Scalar::String),
+        word("Integer", Scalar::Int32),
+        word("Long", Scalar::Int64),
+        word("Float", Scalar::Float32),
+        word("Double", Scalar::Float64),
+        word("Boolean", Scalar::Boolean),
+        word("BigDecimal", Scalar::Decimal),
+        word("byte[]", Scalar::Bytes),
+        assumed("File", Scalar::File, Assumption::FileAsText),
+        word("UUID", Scalar::Uuid),
+        word("URI", Scalar::Uri),
+        word("Object", Scalar::Any),
+        word("LocalDate", Scalar::Date),
+        word("OffsetDateTime", Scalar::DateTime),
+        word("Date", Scalar::DateOrDateTime),
+        word("LocalDateTime", Scalar::DateTime),
+        word("LocalTime", Scalar::Time),
+        word("ZonedDateTime", Scalar::DateTime),
+        word("Instant", Scalar::DateTime),
+        word("oas_any_type_not_mapped", Scalar::Any),
+        word("OasAnyTypeNotMapped", Scalar::Any),
+        word("AnyType", Scalar::Any),
+    ],
+    generics: &[
+        form("List<T>", Makes::List),
+        form("Set<T>", Makes::Set),
+        form("Map<K, T>", Makes::Map),
+        form("@Valid T", Makes::Same),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};
+
+/// Genesys Cloud's words for Java, where `Date` is a day and time and `LocalDate` a day.
+pub static GENESYS_JAVA: TypeSyntax = TypeSyntax {
+    words: &[
+        word("String", Scalar::String),
+        word("Integer", Scalar::Int32),
+        word("Long", Scalar::Int64),
+        word("Float", Scalar::Float32),
+        word("Double", Scalar::Float64),
+        word("Boolean", Scalar::Boolean),
+        word("BigDecimal", Scalar::Decimal),
+        word("byte[]", Scalar::Bytes),
+        assumed("File", Scalar::File, Assumption::FileAsText),
+        word("UUID", Scalar::Uuid),
+        word("URI", Scalar::Uri),
+        word("Object", Scalar::Any),
+        word("LocalDate", Scalar::Date),
+        word("OffsetDateTime", Scalar::DateTime),
+        word("Date", Scalar::DateTime),
+    ],
+    generics: &[form("List<T>", Makes::List), form("Set<T>", Makes::Set), form("Map<K, T>", Makes::Map)],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};
+
+/// openapi-generator's words for Kotlin.
+pub static KOTLIN: TypeSyntax = TypeSyntax {
+    words: &[
+        word("kotlin.String", Scalar::String),
+        word("kotlin.Int", Scalar::Int32),
+        word("kotlin.Long", Scalar::Int64),
+        word("kotlin.Float", Scalar::Float32),
+        word("kotlin.Double", Scalar::Float64),
+        word("kotlin.Boolean", Scalar::Boolean),
+        word("kotlin.ByteArray", Scalar::Bytes),
+        word("kotlin.Any", Scalar::Any),
+        word("AnyType", Scalar::Any),
+        word("java.time.OffsetDateTime", Scalar::DateTime),
+        word("java.time.LocalDateTime", Scalar::DateTime),
+        word("java.time.LocalDate", Scalar::Date),
+        word("java.util.UUID", Scalar::Uuid),
+        word("java.net.URI", Scalar::Uri),
+        word("java.math.BigDecimal", Scalar::Decimal),
+        assumed("java.io.File", Scalar::File, Assumption::FileAsText),
+    ],
+    generics: &[
+        form("kotlin.collections.List<T>", Makes::List),
+        form("kotlin.Array<T>", Makes::List),
+        form("kotlin.collections.Set<T>", Makes::Set),
+        form("kotlin.collections.Map<K, T>", Makes::Map),
+        form("T?", Makes::Nullable),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: Some("inline"),
+    lists_lost: false,
+    lost_values: &[],
+};
+
+/// openapi-generator's words for Scala.
+pub static SCALA: TypeSyntax = TypeSyntax {
+    words: &[
+        word("String", Scalar::String),
+        word("Int", Scalar::Int32),
+        word("Long", Scalar::Int64),
+        word("Float", Scalar::Float32),
+        word("Double", Scalar::Float64),
+        word("Boolean", Scalar::Boolean),
+        word("BigDecimal", Scalar::Decimal),
+        word("ByteArray", Scalar::Bytes),
+        assumed("File", Scalar::File, Assumption::FileAsText),
+        word("UUID", Scalar::Uuid),
+        word("URI", Scalar::Uri),
+        word("Any", Scalar::Any),
+        word("AnyType", Scalar::Any),
+        word("LocalDate", Scalar::Date),
+        word("OffsetDateTime", Scalar::DateTime),
+    ],
+    generics: &[
+        form("Seq<T>", Makes::List),
+        form("Seq[T]", Makes::List),
+        form("Set<T>", Makes::Set),
+        form("Set[T]", Makes::Set),
+        form("Map<K, T>", Makes::Map),
+        form("Map[K, T]", Makes::Map),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};

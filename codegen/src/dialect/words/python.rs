@@ -1,0 +1,93 @@
+//! Python.
+
+use super::{assumed, form, word};
+use crate::dialect::{Makes, TypeSyntax};
+use crate::schema::{Assumption, Scalar};
+
+/// swagger-codegen's and openapi-generator's words for Python, before 6.3.
+pub static PYTHON: TypeSyntax = TypeSyntax {
+    words: &[
+        word("str", Scalar::String),
+        assumed("int", Scalar::Int64, Assumption::IntegerWidth),
+        assumed("float", Scalar::Float64, Assumption::FloatWidth),
+        word("bool", Scalar::Boolean),
+        word("datetime", Scalar::DateTime),
+        word("date", Scalar::Date),
+        word("object", Scalar::Any),
+        assumed("file", Scalar::File, Assumption::FileAsText),
+        word("Decimal", Scalar::Decimal),
+        word("BigDecimal", Scalar::Decimal),
+    ],
+    generics: &[form("list[T]", Makes::List), form("dict(K, T)", Makes::Map), form("dict[K, T]", Makes::Map)],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};
+
+/// openapi-generator's words for Python from 6.3 on, with Pydantic 1 or 2.
+pub static PYTHON_NEXTGEN: TypeSyntax = TypeSyntax {
+    words: &[
+        word("str", Scalar::String),
+        assumed("int", Scalar::Int64, Assumption::IntegerWidth),
+        assumed("float", Scalar::Float64, Assumption::FloatWidth),
+        word("bool", Scalar::Boolean),
+        word("datetime", Scalar::DateTime),
+        word("date", Scalar::Date),
+        word("object", Scalar::Any),
+        word("UUID", Scalar::Uuid),
+        word("decimal.Decimal", Scalar::Decimal),
+        word("bytes", Scalar::Bytes),
+        word("bytearray", Scalar::Bytes),
+    ],
+    generics: &[
+        form("List[T]", Makes::List),
+        form("Dict[K, T]", Makes::Map),
+        form("Optional[T]", Makes::Nullable),
+        form("Union[T...]", Makes::OneOf),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};
+
+/// openapi-generator's words for Python in 5.x, and for `python-experimental` and `python-prior`.
+pub static PYTHON_PRIOR: TypeSyntax = TypeSyntax {
+    words: &[
+        word("str", Scalar::String),
+        assumed("int", Scalar::Int64, Assumption::IntegerWidth),
+        assumed("float", Scalar::Float64, Assumption::FloatWidth),
+        word("bool", Scalar::Boolean),
+        word("datetime", Scalar::DateTime),
+        word("date", Scalar::Date),
+        word("object", Scalar::Any),
+        assumed("file_type", Scalar::File, Assumption::FileAsText),
+        word("bool, date, datetime, dict, float, int, list, str, none_type", Scalar::Any),
+        word("bool, date, datetime, dict, float, int, list, str", Scalar::Any),
+        word("dict", Scalar::Any),
+        word("list", Scalar::Any),
+        word("big_decimal.BigDecimal", Scalar::Decimal),
+        word("Decimal", Scalar::Decimal),
+        word("BigDecimal", Scalar::Decimal),
+    ],
+    generics: &[
+        form("[T]", Makes::List),
+        form("{str: (T,)}", Makes::Map),
+        form("{str: (T)}", Makes::Map),
+        form("T, none_type", Makes::Nullable),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: Some("."),
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    lost_values: &[],
+};

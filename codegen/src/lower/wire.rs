@@ -1,0 +1,80 @@
+//! How a field's name becomes its key in JSON.
+
+use crate::dialect::{EscapedName, KeyCase, WireRule};
+
+/// The name without what the SDK's language put around or before it.
+pub(super) fn unescaped(spelled: &str, rule: &WireRule) -> String {
+    let within = |(open, close): &(&str, &str)| spelled.strip_prefix(open)?.strip_suffix(close);
+    let spelled = rule.quotes.iter().find_map(within).unwrap_or(spelled);
+    let undone = rule.escapes.iter().find_map(|escape| {
+        let rest = spelled.strip_prefix(escape.prefix)?;
+        match escape.before {
+            EscapedName::Capitalised => rest.starts_with(char::is_uppercase).then(|| small_first(rest)),
+            EscapedName::Digit => rest.starts_with(|it: char| it.is_ascii_digit()).then(|| rest.to_owned()),
+            EscapedName::OneOf(words) => words.contains(&rest).then(|| rest.to_owned()),
+            EscapedName::OneOfCapitalised(words) => Some(small_first(rest)).filter(|it| words.contains(&it.as_str())),
+        }
+    });
+    undone.unwrap_or_else(|| spelled.to_owned())
+}
+
+/// The key, and whether that is a rule's word.
+pub(super) fn key(plain: &str, rule: &WireRule) -> (String, bool) {
+    match rule.case {
+        KeyCase::Camel => (camel(plain, rule.capitals), true),
+        KeyCase::SmallFirst => (small_first(plain), true),
+        KeyCase::LikelyAsSpelled => (plain.to_owned(), true),
+        KeyCase::AsSpelled => (plain.to_owned(), false),
+    }
+}
+
+fn small_first(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
+}
+
+/// `self_uri` to `selfUri`; a leading `_` stays, and so does what is not snake case.
+fn camel(name: &str, capitals: &[&str]) -> String {
+    let words = name.trim_start_matches('_');
+    let mut wire = name[..name.len() - words.len()].to_owned();
+    for (idx, word) in words.split('_').enumerate() {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(_) if idx > 0 && capitals.contains(&word) => wire.push_str(&word.to_uppercase()),
+            Some(first) if idx > 0 => wire.extend(first.to_uppercase().chain(letters)),
+            Some(_) => wire.push_str(word),
+            None => {}
+        }
+    }
+    wire
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect;
+
+    #[test]
+    fn wire_names_undo_escapes_and_then_change_case() {
+        let by_name = |name: &str| dialect::ALL.iter().find(|it| it.name == name).expect("a dialect");
+        for (dialect, spelled, wire) in [
+            ("genesys-python", "self_uri", "selfUri"),
+            ("genesys-python", "pcFrom", "from"),
+            ("genesys-python", "pc", "pc"),
+            ("genesys-python", "pcc_id", "pccId"),
+            ("genesys-python", "_from", "from"),
+            ("genesys-python", "__id", "__id"),
+            ("genesys-python", "address_line_1", "addressLine1"),
+            ("genesys-python", "marked_na", "markedNA"),
+            ("genesys-python", "na_marked", "naMarked"),
+            ("genesys-python", "", ""),
+            ("openapi-rust", "_type", "type"),
+            ("openapi-rust", "r#type", "type"),
+            ("openapi-rust", "_2fa", "2fa"),
+            ("openapi-rust", "_id", "_id"),
+        ] {
+            let rule = &by_name(dialect).wire;
+            assert_eq!(camel(&unescaped(spelled, rule), rule.capitals), wire, "{spelled}");
+        }
+    }
+}

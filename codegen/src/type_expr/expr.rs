@@ -1,0 +1,119 @@
+//! What a type cell says.
+
+use crate::dialect::Word;
+use crate::schema::{Problem, UnionOf};
+use crate::source::Span;
+
+/// What a type cell says, names not yet resolved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeExpr {
+    /// A word of the dialect.
+    Word(&'static Word),
+    /// A word of the dialect within a link; if a document describes a model of this name, it is that model.
+    LinkedWord(&'static Word),
+    /// Some other word: a model, or a mistake.
+    Name {
+        /// The word.
+        text: String,
+        /// Whether the cell says that it is a model, by a link or a prefix.
+        surely_model: bool,
+        /// Where it stands.
+        span: Span,
+    },
+    /// A list.
+    List(Box<TypeExpr>),
+    /// A list that has nothing twice.
+    Set(Box<TypeExpr>),
+    /// A map, and whether its keys are documented as text.
+    Map {
+        /// The type of the values.
+        item: Box<TypeExpr>,
+        /// Whether the keys are documented as text.
+        text_keys: bool,
+    },
+    /// A type that may be absent or `null`.
+    Optional(Box<TypeExpr>),
+    /// A type or `null`.
+    Nullable(Box<TypeExpr>),
+    /// One of several types.
+    Mixed {
+        /// How many of them.
+        of: UnionOf,
+        /// The types.
+        members: Vec<TypeExpr>,
+    },
+    /// The items of a list or map that the document does not name. The page that the link leads to may be
+    /// that of their model.
+    Unnamed {
+        /// The name of the page.
+        link: Option<String>,
+    },
+    /// A hole.
+    Unknown {
+        /// The kind of mistake.
+        problem: Problem,
+        /// What is wrong, in one phrase.
+        message: String,
+        /// Where.
+        span: Span,
+    },
+}
+
+impl TypeExpr {
+    /// Where the innermost word that is not of the dialect stands.
+    pub fn name_span(&self) -> Option<Span> {
+        match self {
+            Self::Name { span, .. } => Some(*span),
+            Self::List(item)
+            | Self::Set(item)
+            | Self::Map { item, .. }
+            | Self::Optional(item)
+            | Self::Nullable(item) => item.name_span(),
+            Self::Word(_) | Self::LinkedWord(_) | Self::Mixed { .. } | Self::Unnamed { .. } | Self::Unknown { .. } => {
+                None
+            }
+        }
+    }
+
+    /// The type without lists, maps and the like around it.
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(item)
+            | Self::Set(item)
+            | Self::Map { item, .. }
+            | Self::Optional(item)
+            | Self::Nullable(item) => item.innermost(),
+            Self::Word(_)
+            | Self::LinkedWord(_)
+            | Self::Name { .. }
+            | Self::Mixed { .. }
+            | Self::Unnamed { .. }
+            | Self::Unknown { .. } => self,
+        }
+    }
+
+    /// The same type around another innermost one.
+    pub fn with_innermost(self, inner: Self) -> Self {
+        let within = |item: Box<Self>| Box::new(item.with_innermost(inner.clone()));
+        match self {
+            Self::List(item) => Self::List(within(item)),
+            Self::Set(item) => Self::Set(within(item)),
+            Self::Map { item, text_keys } => Self::Map { item: within(item), text_keys },
+            Self::Optional(item) => Self::Optional(within(item)),
+            Self::Nullable(item) => Self::Nullable(within(item)),
+            Self::Word(_)
+            | Self::LinkedWord(_)
+            | Self::Name { .. }
+            | Self::Mixed { .. }
+            | Self::Unnamed { .. }
+            | Self::Unknown { .. } => inner,
+        }
+    }
+
+    pub(super) fn with_link(self, page: &str) -> Self {
+        match self.innermost() {
+            Self::Unnamed { link: None } => self.with_innermost(Self::Unnamed { link: Some(page.to_owned()) }),
+            _ => self,
+        }
+    }
+}

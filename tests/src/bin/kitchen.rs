@@ -1,0 +1,80 @@
+//! Scores the reader against one model that every generator wrote.
+//!
+//! `cargo run --release -p tests --bin kitchen -- ../shared`
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use codegen::Config;
+use tests::corpus::Corpora;
+use tests::kitchen::{self, Score, Truth};
+
+/// Scores the reader against one model that every generator wrote. Fails if a page is read in a wrong
+/// dialect, or if a figure is less than all that the documents say.
+#[derive(Parser)]
+struct Arguments {
+    /// The folder with `corpora`.
+    folder: PathBuf,
+
+    /// Only folders with this text in their path.
+    #[arg(default_value = "")]
+    only: String,
+
+    /// Prints what is missing.
+    #[arg(long)]
+    differences: bool,
+}
+
+fn main() -> io::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let Some(corpora) = Corpora::at(&arguments.folder) else {
+        eprintln!("there are no corpora in {}", arguments.folder.display());
+        return Ok(ExitCode::FAILURE);
+    };
+    let truth = Truth::read(&corpora.text("kitchen", "kitchen.yaml")?)?;
+    let documents = corpora.documents("kitchen")?;
+    let mut folders: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for (path, text) in documents.iter().cloned() {
+        let parts: Vec<&str> = path.split('/').collect();
+        if let [_, version, generator, _, ..] = parts.as_slice() {
+            folders.entry(format!("{version}/{generator}")).or_default().push((path, text));
+        }
+    }
+    let together = kitchen::dialects(&Config::new().compile_texts(documents));
+    let mut passed = true;
+    for (folder, documents) in folders.iter().filter(|(folder, _)| folder.contains(&arguments.only)) {
+        let outcome = Config::new().compile_texts(documents.iter().cloned());
+        let alone = kitchen::dialects(&outcome);
+        let mut found: BTreeSet<&str> = alone.values().map(String::as_str).collect();
+        let in_company = documents.iter().filter_map(|(path, _)| together.get(path)).map(String::as_str);
+        found.extend(in_company);
+        if documents.len() < 2 {
+            continue;
+        }
+        let wanted = kitchen::dialect_of(folder);
+        let names: Vec<&str> = found.iter().copied().collect();
+        let right = wanted.map_or(found.is_empty(), |it| found.len() == 1 && found.contains(it));
+        match Score::of(&truth, &outcome, documents) {
+            Some(score) => {
+                println!("{folder}: {} {}, {score}", names.join(" "), if right { "" } else { "(WRONG)" });
+                passed &= right && score.is_full();
+                if arguments.differences {
+                    score.missing.iter().for_each(|it| println!("    {it}"));
+                }
+            }
+            None => {
+                println!("{folder}: {} {}, no model", names.join(" "), if right { "" } else { "(WRONG)" });
+                passed &= wanted.is_none();
+            }
+        }
+        if arguments.differences {
+            let said = outcome.diagnostics.iter().filter(|it| !kitchen::is_expected(it));
+            said.for_each(|it| println!("    {it}"));
+        }
+    }
+    println!("{}", if passed { "every figure is full" } else { "a figure is not full" });
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
