@@ -6,6 +6,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "Genesys Cloud's .NET SDK: every value type has a question mark, which says nothing",
     evidence: &[
         Evidence { sign: Sign::HeadingStarts("ININ.PureCloudApi.Model."), weight: Weight::Needed },
+        Evidence { sign: Sign::HeadingStarts("ININ.PureCloudApi.Model."), weight: Weight::For(3) },
         Evidence { sign: Sign::TextStarts("_PureCloudPlatform.Client.V2"), weight: Weight::For(4) },
     ],
     title: &words::DOTTED_TITLE,

@@ -9,6 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's C client: `char \\*`, `list_t \\*` is a list and `list_t*` a map",
     evidence: &[
         Evidence { sign: Sign::TitleEnds("_t"), weight: Weight::Needed },
+        Evidence { sign: Sign::TitleEnds("_t"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("char \\*"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("list_t"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },

@@ -9,6 +9,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's and swagger-codegen's C# client before 7.0",
     evidence: &[
         Evidence { sign: Sign::TitleHas(".Model."), weight: Weight::Needed },
+        Evidence { sign: Sign::TitleHas(".Model."), weight: Weight::For(2) },
+        Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
         Evidence { sign: Sign::HeadingStarts("ININ."), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },

@@ -10,6 +10,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Needed },
         Evidence { sign: Sign::TitleHas(".model."), weight: Weight::Needed },
+        Evidence { sign: Sign::TitleHas(".model."), weight: Weight::For(2) },
         Evidence { sign: Sign::Text("```dart"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TypeHas("Built"), weight: Weight::For(3) },

@@ -9,6 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's and swagger-codegen's JavaScript clients: `[T]`, `{String: T}`, the module before the name",
     evidence: &[
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Needed },
+        Evidence { sign: Sign::TitleHas("."), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("**["), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("**{String: "), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("**Number**"), weight: Weight::For(1) },

@@ -9,6 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's Perl client: `ARRAY[T]`, `HASH[string,T]`",
     evidence: &[
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Needed },
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::For(2) },
         Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Needed },
         Evidence { sign: Sign::Text("```perl"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("ARRAY["), weight: Weight::For(2) },

@@ -9,6 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's R client: `array[T]`, `map(T)`, constraints and values in the notes",
     evidence: &[
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Needed },
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("character"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("array["), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("map("), weight: Weight::For(2) },

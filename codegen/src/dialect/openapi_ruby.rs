@@ -10,6 +10,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's Ruby client: `Array&lt;T&gt;`, `Hash&lt;String, T&gt;`, the module before the name",
     evidence: &[
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Needed },
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::For(2) },
         Evidence { sign: Sign::Text("```ruby"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("Array&lt;"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("Hash&lt;"), weight: Weight::For(2) },
