@@ -4,13 +4,15 @@
 //! and name it in [`ALL`]; a user's own dialect is a constant too and is given to
 //! [`Config::known_dialect`](crate::Config::known_dialect).
 
+use std::borrow::Cow;
+
 use crate::page::{Block, Page, Table};
 use crate::source::Sp;
 
 pub use form::{
     Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
-    LostValues, Makes, Note, NoteWord, NullableRule, PresenceRule, RowMeans, SpecialRow, Title, TypeSyntax, UnionForm,
-    UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
+    LostValues, Makes, Models, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, RowMeans, SpecialRow, Title,
+    TypeSyntax, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod form;
@@ -19,6 +21,7 @@ mod genesys_ios;
 mod genesys_java;
 mod genesys_python;
 mod genesys_python_jekyll;
+mod house;
 mod openapi_bash;
 mod openapi_c;
 mod openapi_csharp;
@@ -52,6 +55,8 @@ mod openapi_scala;
 mod openapi_swift;
 mod openapi_typescript_axios;
 mod openapi_typescript_fetch;
+mod protoc_gen_doc;
+mod swagger_markdown;
 pub mod words;
 
 /// Every dialect that is known without being told, sorted by name.
@@ -61,6 +66,7 @@ pub static ALL: &[&Dialect] = &[
     &genesys_java::DIALECT,
     &genesys_python::DIALECT,
     &genesys_python_jekyll::DIALECT,
+    &house::DIALECT,
     &openapi_bash::DIALECT,
     &openapi_c::DIALECT,
     &openapi_csharp::DIALECT,
@@ -94,6 +100,8 @@ pub static ALL: &[&Dialect] = &[
     &openapi_swift::DIALECT,
     &openapi_typescript_axios::DIALECT,
     &openapi_typescript_fetch::DIALECT,
+    &protoc_gen_doc::DIALECT,
+    &swagger_markdown::DIALECT,
 ];
 
 /// How one generator writes its documents.
@@ -105,6 +113,8 @@ pub struct Dialect {
     pub about: &'static str,
     /// What on a page speaks for it, and what against it.
     pub evidence: &'static [Evidence],
+    /// How many models a page describes.
+    pub models: Models,
     /// The headings above the property table.
     pub title: &'static Title,
     /// The heading above the property table.
@@ -161,6 +171,8 @@ pub enum Role {
     Notes,
     /// Whether the key must be there.
     Required,
+    /// `repeated`, if the type is that of the items of a list; `required` or `optional`.
+    Label,
     /// The default.
     Default,
     /// Nothing about JSON.
@@ -244,6 +256,23 @@ impl Dialect {
         None
     }
 
+    /// The parts of a page that describe one model each.
+    pub fn parts<'a>(&self, page: &'a Page) -> Vec<Cow<'a, Page>> {
+        if self.models == Models::OnePerPage {
+            return vec![Cow::Borrowed(page)];
+        }
+        let of_page = |body: &[Block]| {
+            self.values.iter().any(|it| it.place == ValuesPlace::OfPage && it.list.fits(body))
+                || body.iter().filter_map(Block::table).any(|it| self.has_columns(it))
+        };
+        let part = |idx: usize| {
+            let blocks = page.blocks[idx..=idx].iter().chain(below(page, idx)).cloned().collect();
+            Cow::Owned(Page { file: page.file, blocks })
+        };
+        let headings = (0..page.blocks.len()).filter(|idx| heading(&page.blocks[*idx]).is_some());
+        headings.filter(|idx| of_page(below(page, *idx))).map(part).collect()
+    }
+
     /// What a page of this dialect describes; `None` if it describes no model.
     pub fn subject<'a>(&self, page: &'a Page) -> Option<Subject<'a>> {
         if let Some(table) = self.property_table(page) {
@@ -255,7 +284,11 @@ impl Dialect {
             if let (true, Some(Block::Paragraph(ty))) = (self.whole == Some(text), body.first()) {
                 return Some(Subject::Whole { heading: idx, ty });
             }
-            let of_model = |form: &&ValuesForm| matches!(form.place, ValuesPlace::OfModel(it) if it == text);
+            let of_model = |form: &&ValuesForm| match form.place {
+                ValuesPlace::OfModel(it) => it == text,
+                ValuesPlace::OfPage => true,
+                _ => false,
+            };
             if let Some(form) = self.values.iter().filter(of_model).find(|it| it.list.fits(body)) {
                 return Some(Subject::Values { form, heading: idx, body });
             }
@@ -320,6 +353,7 @@ impl ValuesList {
             Self::Rows(a, b) | Self::OneRow(a, b) => {
                 body.iter().filter_map(Block::table).any(|it| it.has_columns(&[a, b]))
             }
+            Self::FirstOf(columns) => body.iter().filter_map(Block::table).any(|it| it.has_columns(columns)),
             Self::Bullets | Self::Line(..) => !body.iter().any(|it| it.table().is_some()),
         }
     }

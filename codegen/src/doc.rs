@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
-use crate::dialect::{Constraint, Dialect, RowMeans, Subject, heading};
+use crate::dialect::{Constraint, Dialect, Models, OWN_NAME, RowMeans, Subject, ValuesPlace, heading};
 use crate::page::{Block, Cell, Page, Table, inline};
 use crate::schema::UnionOf;
 use crate::source::{Sources, Sp, Span};
@@ -110,6 +110,10 @@ pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mu
     let subject = dialect.subject(page)?;
     let start = match subject {
         Subject::Fields(table) => table.header.span.start,
+        // The heading above the list names the model.
+        Subject::Values { form, body, .. } if form.place == ValuesPlace::OfPage => {
+            body.iter().find(|it| it.table().is_some()).map_or(0, |it| it.span().start)
+        }
         Subject::Values { heading, .. } | Subject::Union { heading, .. } | Subject::Whole { heading, .. } => {
             page.blocks[heading].span().start
         }
@@ -134,7 +138,7 @@ pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mu
         Subject::Fields(table) => reader.fields(table, &mut doc),
         Subject::Values { form, heading, body } => {
             let span = page.blocks[heading].span();
-            doc.body = Body::Values(reader.list(form, String::new(), None, span, body));
+            doc.body = Body::Values(values::list(form, String::new(), None, span, body));
         }
         Subject::Union { form, body, .. } => {
             doc.body = Body::Union { of: form.of, members: reader.members(form, body) };
@@ -163,15 +167,23 @@ impl Reader<'_> {
     fn fields(&mut self, table: &Table, doc: &mut ModelDoc) {
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         let mut whole = None;
+        let model = doc.name.value.clone();
+        let own = |field: &FieldDoc| field.name.value == model;
         for row in &table.rows {
             let Some(field) = self.row(row) else { continue };
-            match self.dialect.rows.iter().find(|it| it.name == field.name.value).map(|it| it.means) {
+            match self
+                .dialect
+                .rows
+                .iter()
+                .find(|it| it.name == field.name.value || (it.name == OWN_NAME && own(&field)))
+                .map(|it| it.means)
+            {
                 Some(RowMeans::OtherKeys) => {
                     doc.other_rows += 1;
                     doc.other_keys = Some(field.ty);
                     continue;
                 }
-                Some(RowMeans::Whole) if table.rows.len() == 1 && !field.optional => {
+                Some(RowMeans::Whole) if table.rows.len() == 1 && (!field.optional || own(&field)) => {
                     doc.other_rows += 1;
                     whole = Some(field);
                     continue;
@@ -254,7 +266,7 @@ impl Reader<'_> {
         let file = self.sources.get(self.page.file).file_name();
         let stem = crate::source::stem(file);
         let can_be_a_file = first.value.chars().all(|it| it.is_alphanumeric() || it == '_');
-        if stem != first.value && can_be_a_file {
+        if stem != first.value && can_be_a_file && self.dialect.models == Models::OnePerPage {
             let message = format!("this document describes `{}` and is called `{file}`", first.value);
             self.report(&codes::FILE_NAME_DIFFERS, first.span, message);
         }

@@ -90,6 +90,7 @@
 //! - **I10** Modules depend downwards only; a test proves it.
 //! - **I11** No `unsafe`, here or in generated code.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub mod corrections;
@@ -177,20 +178,21 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let mut docs = Vec::with_capacity(pages.len());
     for (page, recognised) in pages.iter().zip(recognised) {
         match recognised {
-            Recognised::Model(dialect) => docs.push((page, doc::read(page, dialect, sources, cx))),
-            Recognised::Failed => docs.push((page, None)),
+            Recognised::Model(dialect) => {
+                let parts = dialect.parts(page);
+                let read: Vec<_> = parts.iter().filter_map(|it| doc::read(it, dialect, sources, cx)).collect();
+                account.add(&parts, &read);
+                unread.extend((read.len() < parts.len()).then(|| source::stem(&sources.get(page.file).path)));
+                docs.extend(read);
+            }
+            Recognised::Failed => {
+                account.failed += 1;
+                unread.insert(source::stem(&sources.get(page.file).path));
+            }
             Recognised::LeftAlone => account.left_alone += 1,
         }
     }
-    for (page, doc) in &docs {
-        account.add(page, doc.as_ref());
-        unread.extend(doc.is_none().then(|| source::stem(&sources.get(page.file).path)));
-    }
-    let dialect = |(page, doc): &(&Page, Option<ModelDoc>)| {
-        Some((sources.get(page.file).path.clone(), doc.as_ref()?.dialect.name))
-    };
-    let dialects = docs.iter().filter_map(dialect).collect();
-    let docs: Vec<ModelDoc> = docs.into_iter().filter_map(|(_, doc)| doc).collect();
+    let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
 
     let mut schema = lower::lower(&docs, sources, cx);
     let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
@@ -205,14 +207,18 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
 }
 
 impl Account {
-    fn add(&mut self, page: &Page, doc: Option<&ModelDoc>) {
-        let Some(doc) = doc else {
+    /// A page with its parts and what was read of them.
+    fn add(&mut self, parts: &[Cow<'_, Page>], read: &[ModelDoc]) {
+        if read.is_empty() {
             self.failed += 1;
             return;
-        };
+        }
         self.models += 1;
-        self.rows += doc.dialect.property_table(page).map_or(0, |table| table.rows.len());
-        self.fields += doc.fields.len();
-        self.other_rows += doc.other_rows;
+        for doc in read {
+            let part = parts.iter().find(|it| it.blocks.iter().any(|it| it.span() == doc.name.span));
+            self.rows += part.and_then(|it| doc.dialect.property_table(it)).map_or(0, |table| table.rows.len());
+            self.fields += doc.fields.len();
+            self.other_rows += doc.other_rows;
+        }
     }
 }

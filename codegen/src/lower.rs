@@ -115,8 +115,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, so
     let dialect = model.dialect;
     let mut lowering = Lowering { syntax: dialect.types, documented, sources, assumed: Vec::new() };
     let (inner, wrapped) = match &doc.ty.value {
-        TypeExpr::Optional(inner) => (&**inner, true),
-        TypeExpr::Nullable(inner) => (&**inner, true),
+        TypeExpr::Optional(inner) | TypeExpr::Nullable(inner) => (&**inner, true),
         other => (other, false),
     };
     let (ty, values) = match list_of(doc, inner, model) {
@@ -266,12 +265,11 @@ impl Lowering<'_> {
                 if word.nullable { Type::Nullable(Box::new(ty)) } else { ty }
             }
             TypeExpr::Name { text, surely_model, span } => self.name(text, *surely_model, *span),
-            TypeExpr::List(item) => Type::List(Box::new(self.item(item))),
             TypeExpr::Map { item, text_keys } => {
                 self.assume((!text_keys).then_some(Assumption::KeysAreText));
                 Type::Map(Box::new(self.item(item)))
             }
-            TypeExpr::Set(item) => Type::List(Box::new(self.item(item))),
+            TypeExpr::List(item) | TypeExpr::Set(item) => Type::List(Box::new(self.item(item))),
             TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.item(item))),
             TypeExpr::Mixed { .. } => {
                 self.assume(Some(Assumption::MixedTypes));

@@ -31,7 +31,7 @@ pub fn recognise(
     known: &[&'static Dialect],
     sink: &mut Sink,
 ) -> Vec<Recognised> {
-    let documented: BTreeSet<String> = pages.iter().map(|it| stem(&sources.get(it.file).path).to_string()).collect();
+    let documented: BTreeSet<String> = pages.iter().map(|it| stem(&sources.get(it.file).path)).collect();
     let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, known, &documented));
     let votes = Votes::count(pages, sources, &scores);
     let mut recogniser = Recogniser { sources, told, known, votes, sink };
@@ -56,6 +56,8 @@ const FOLDER: i64 = 2;
 const UNREADABLE: i64 = 2;
 /// What a type costs that can only be a model that nobody describes, or a note that the dialect does not have.
 const DOUBTFUL: i64 = 1;
+/// So many dialects are named in a message; of one more the name is as short as its number.
+const NAMED: usize = 6;
 /// So many rows of a page are looked at.
 const ROWS: usize = 60;
 
@@ -267,7 +269,11 @@ impl Recogniser<'_> {
 
     fn undecided(&mut self, page: &Page, scores: &Scores, rivals: &[usize]) -> Recognised {
         let names: Vec<String> = rivals.iter().map(|idx| format!("`{}`", self.known[*idx].name)).collect();
-        let names = names.join(", ");
+        let others = names.len().saturating_sub(NAMED);
+        let names = match others {
+            0 | 1 => names.join(", "),
+            _ => format!("{} and {others} others", names[..NAMED].join(", ")),
+        };
         let (code, message) = if self.votes.says_nothing(scores) {
             (&codes::UNKNOWN_DIALECT, format!("nothing shows which dialect this page is in; known are {names}"))
         } else {

@@ -68,6 +68,9 @@ impl Parser<'_> {
             return Err(self.too_deep());
         }
         self.skip_markup();
+        if let (None, Some(word)) = (self.peek(), self.syntax.words.iter().find(|it| it.text.is_empty())) {
+            return Ok(TypeExpr::Word(word));
+        }
         let expr =
             if self.peek() == Some('[') && self.is_link() { self.link(depth)? } else { self.unlinked(depth, linked)? };
         self.after(expr, depth)
@@ -95,7 +98,12 @@ impl Parser<'_> {
 
     /// Of the forms and words that the text starts with the longest.
     fn unlinked(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
-        let word = self.syntax.words.iter().filter(|it| self.has_word(it.text)).max_by_key(|it| it.text.len());
+        let word = self
+            .syntax
+            .words
+            .iter()
+            .filter(|it| !it.text.is_empty() && self.has_word(it.text))
+            .max_by_key(|it| it.text.len());
         let word_len = word.map_or(0, |it| it.text.len());
         let forms = self.syntax.generics.iter().filter_map(|it| Some((it, first_text(it.form)?)));
         let fits = |(generic, text): &(&Generic, &str)| {
@@ -117,6 +125,10 @@ impl Parser<'_> {
     fn form(&mut self, generic: &Generic, first: &str, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
         let start = self.at;
         self.at += if is_bare(generic.form) { first.chars().count() } else { self.has_text(first).unwrap_or_default() };
+        if generic.makes == Makes::Rest {
+            self.at = self.text.len();
+            return Ok(TypeExpr::Mixed { of: UnionOf::One, members: Vec::new() });
+        }
         if is_bare(generic.form) {
             self.unfinished(first)?;
             return Ok(made(generic.makes, TypeExpr::Unnamed { link: None }, true));
@@ -147,7 +159,7 @@ impl Parser<'_> {
                     };
                     let longest = alike.iter().filter_map(here).max();
                     let Some((_, len)) = longest else { return Err(self.no_end(generic, wanted, start, &parts)) };
-                    alike.retain(|it| here(&it) == longest);
+                    alike.retain(|it| here(it) == longest);
                     self.at += len;
                 }
             }
@@ -340,7 +352,7 @@ fn made(makes: Makes, item: TypeExpr, text_keys: bool) -> TypeExpr {
         Makes::Map => TypeExpr::Map { item, text_keys },
         Makes::Nullable => TypeExpr::Nullable(item),
         Makes::Optional => TypeExpr::Optional(item),
-        Makes::Same => *item,
+        Makes::Same | Makes::Rest => *item,
         Makes::OneOf => TypeExpr::Mixed { of: UnionOf::One, members: vec![*item] },
         Makes::AnyOf => TypeExpr::Mixed { of: UnionOf::Any, members: vec![*item] },
     }

@@ -2,7 +2,10 @@
 
 use std::{fs, io};
 
-use codegen::dialect::{self, Column, Dialect, Evidence, KeyCase, Role, Sign, Weight, WireRule, words};
+use codegen::dialect::{
+    self, Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, Weight,
+    WireRule, words,
+};
 use codegen::{Config, Level, Schema, Undocumented};
 use tests::scratch::{cargo_for, repository};
 
@@ -11,16 +14,28 @@ static WIKI: Dialect = Dialect {
     name: "wiki",
     about: "the tables of a wiki",
     evidence: &[Evidence { sign: Sign::Text("From our wiki"), weight: Weight::For(1) }],
+    models: Models::OnePerPage,
+    title: &words::PLAIN_TITLE,
     section: "Fields",
+    whole: None,
     columns: &[
         Column { heading: "Field", role: Role::Name },
         Column { heading: "Kind", role: Role::Type },
         Column { heading: "About", role: Role::Description },
         Column { heading: "Flags", role: Role::Notes },
     ],
+    empty: EmptyTable::Object,
+    rows: &[],
     types: &words::HOUSE,
     notes: words::OPENAPI_NOTES,
-    wire: WireRule { escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::Never,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: &[],
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
 };
 
 const WIKI_PAGE: &str = "# Tag\n\nFrom our wiki.\n\n## Fields\n\n| Field | Kind | About | Flags |\n|---|---|---|---|\n\

@@ -9,7 +9,7 @@ pub use fields::{
     WireRule,
 };
 pub use sections::{
-    DiscriminatorText, EmptyTable, RowMeans, SpecialRow, Title, UnionForm, UnionList, ValuesForm, ValuesList,
-    ValuesPlace,
+    DiscriminatorText, EmptyTable, Models, OWN_NAME, RowMeans, SpecialRow, Title, UnionForm, UnionList, ValuesForm,
+    ValuesList, ValuesPlace,
 };
 pub use types::{Generic, LostValues, Makes, TypeSyntax, Word};

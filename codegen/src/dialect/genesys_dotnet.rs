@@ -1,4 +1,6 @@
-use super::{Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule, words};
+use super::{
+    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+};
 
 /// `| **State** | **DateTime?** | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -9,6 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::HeadingStarts("ININ.PureCloudApi.Model."), weight: Weight::For(3) },
         Evidence { sign: Sign::TextStarts("_PureCloudPlatform.Client.V2"), weight: Weight::For(4) },
     ],
+    models: Models::OnePerPage,
     title: &words::DOTTED_TITLE,
     section: "Properties",
     whole: None,

@@ -1,4 +1,6 @@
-use super::{Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule, words};
+use super::{
+    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+};
 
 /// `| **_id** | **String** | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

@@ -1,5 +1,7 @@
 use super::openapi_java::ESCAPES;
-use super::{Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule, words};
+use super::{
+    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+};
 
 /// `| **state** | [**StateEnum**](#Enum--StateEnum) | … |  [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -15,6 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

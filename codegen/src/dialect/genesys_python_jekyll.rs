@@ -1,5 +1,7 @@
 use super::genesys_python::{CAPITALS, ESCAPES};
-use super::{Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule, words};
+use super::{
+    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+};
 
 /// `| **segments** | [**list[Segment]**](Segment.html) | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeBold, weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

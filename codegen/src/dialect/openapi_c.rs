@@ -1,6 +1,6 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Title, Weight,
-    WireRule, words,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Title,
+    Weight, WireRule, words,
 };
 
 /// `**tags** | [**list_t**](tag.md) \* | … | [optional] `
@@ -14,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("list_t"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule,
-    words,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight,
+    WireRule, words,
 };
 
 /// `**Tags** | **List&lt;Tag&gt;** | … | [optional] `
@@ -16,6 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::Text("](../README"), weight: Weight::For(2) },
     ],
+    models: Models::OnePerPage,
     title: &words::DOTTED_TITLE,
     section: "Properties",
     whole: None,

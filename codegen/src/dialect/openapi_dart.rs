@@ -1,5 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
     PresenceRule, Sign, Title, Weight, WireRule, words,
 };
 
@@ -17,6 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("Map<"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("Built"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

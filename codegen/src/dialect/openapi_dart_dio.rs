@@ -1,5 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
     PresenceRule, Sign, Title, Weight, WireRule, words,
 };
 
@@ -16,6 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("Built"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("JsonObject"), weight: Weight::For(2) },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

@@ -1,4 +1,6 @@
-use super::{Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule, words};
+use super::{
+    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+};
 
 /// `**name** | **String!** | … | [optional] [default to null]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -11,6 +13,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

@@ -1,7 +1,7 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Note, NoteWord, NullableRule, PresenceRule, Sign, Title, ValuesForm,
-    ValuesList, ValuesPlace, Weight, WireRule, words,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Sign, Title,
+    ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**state** | [**StateEnum**](#StateEnum) | … |  [optional property]`
@@ -13,6 +13,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Text("The class is defined in **["), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("The class is defined in **["), weight: Weight::Needed },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

@@ -1,5 +1,5 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign, ValuesForm,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, ValuesForm,
     ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
@@ -18,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas(".Model."), weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::DOTTED_TITLE,
     section: "Properties",
     whole: None,

@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, RowMeans, Sign,
-    SpecialRow, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, RowMeans,
+    Sign, SpecialRow, Weight, WireRule, words,
 };
 
 /// `**`tags`** | [**`Vector{Tag}`**](Tag.md) | … | [optional] [default to nothing]`
@@ -15,6 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

@@ -1,7 +1,7 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, Sign, ValuesForm, ValuesList, ValuesPlace,
-    Weight, WireRule, words,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, ValuesForm, ValuesList,
+    ValuesPlace, Weight, WireRule, words,
 };
 
 /// `| **state** | [**inline**](#State) | … |  [optional] |`
@@ -15,6 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

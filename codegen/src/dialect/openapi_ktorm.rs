@@ -1,7 +1,7 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Note, NoteWord, NullableRule, PresenceRule, Role, Sign, Title,
-    Weight, WireRule, words,
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Role, Sign,
+    Title, Weight, WireRule, words,
 };
 
 /// `**state** | state | text |  | **kotlin.String** | … |  [optional]`
@@ -14,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Weight, WireRule,
-    words,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight,
+    WireRule, words,
 };
 
 /// `**tags** | **NSArray&lt;NSString*&gt;*** | … | [optional] `
@@ -14,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Title, Weight,
-    WireRule, words,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Title,
+    Weight, WireRule, words,
 };
 
 /// `**tags** | [**ARRAY[Tag]**](Tag.md) | … | [optional] `
@@ -15,6 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("ARRAY["), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

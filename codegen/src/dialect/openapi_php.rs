@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Sign,
-    Title, UnionForm, UnionList, Weight, WireRule, words,
+    Dialect, DiscriminatorText, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule,
+    Sign, Title, UnionForm, UnionList, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -19,6 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

@@ -1,5 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Note, NoteWord,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Note, NoteWord,
     NullableRule, PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
 };
 
@@ -17,6 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::DOTTED_TITLE,
     section: "Properties",
     whole: None,

@@ -1,6 +1,6 @@
 use super::{
-    Constraint, Dialect, EmptyTable, Evidence, KeyCase, Note, NoteWord, NullableRule, PresenceRule, Sign, Weight,
-    WireRule, words,
+    Constraint, Dialect, EmptyTable, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Sign,
+    Weight, WireRule, words,
 };
 
 /// `**tags** | [**array[Tag]**](Tag.md) | … | [optional] [Max. items: 4] `
@@ -18,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::COLON_TITLE,
     section: "Properties",
     whole: None,

@@ -1,5 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
     PresenceRule, Sign, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 use crate::names;
@@ -20,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

@@ -1,6 +1,6 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, NullableRule, PresenceRule, Sign, Title, ValuesForm, ValuesList,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Title, ValuesForm, ValuesList,
     ValuesPlace, Weight, WireRule, words,
 };
 
@@ -16,6 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &TITLE,
     section: "Properties",
     whole: None,

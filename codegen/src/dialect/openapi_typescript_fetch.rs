@@ -1,9 +1,9 @@
 use super::{
-    Column, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, NullableRule, PresenceRule, Role, Sign,
-    Weight, WireRule, words,
+    Column, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role,
+    Sign, Weight, WireRule, words,
 };
 
-/// ``user` | [User](User.md)`
+/// `user | [User](User.md)`
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-typescript-fetch",
     about: "openapi-generator's TypeScript client with Fetch: two columns, nothing about presence",
@@ -13,6 +13,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    models: Models::OnePerPage,
     title: &words::PLAIN_TITLE,
     section: "Properties",
     whole: None,

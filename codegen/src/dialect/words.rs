@@ -12,6 +12,7 @@ pub use dotnet::{CSHARP, CSHARP_6, POWERSHELL};
 pub use go::{GO, GO_4};
 pub use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
 pub use misc::{BASH, C, EIFFEL, GRAPHQL, JULIA, MARKDOWN, R};
+pub use other::{PROTOBUF, SWAGGER_MARKDOWN};
 pub use python::{PYTHON, PYTHON_NEXTGEN, PYTHON_PRIOR};
 pub use rust::{RUST, RUST_SERVER};
 pub use scripts::{DART, DART_DIO, PERL, PHP, PHP_SYMFONY, RUBY};
@@ -22,6 +23,7 @@ mod dotnet;
 mod go;
 mod jvm;
 mod misc;
+mod other;
 mod python;
 mod rust;
 mod scripts;
@@ -51,7 +53,12 @@ pub static HOUSE: TypeSyntax = TypeSyntax {
         word("file", Scalar::File),
         word("any", Scalar::Any),
     ],
-    generics: &[form("list[T]", Makes::List), form("map[T]", Makes::Map), form("nullable[T]", Makes::Nullable)],
+    generics: &[
+        form("list[T]", Makes::List),
+        form("set[T]", Makes::Set),
+        form("map[T]", Makes::Map),
+        form("nullable[T]", Makes::Nullable),
+    ],
     model_prefixes: &[],
     model_suffixes: &[],
     namespace: None,

@@ -1,11 +1,12 @@
 //! The rows of the property table.
 
+use super::values::values_in_note;
 use super::{FieldDoc, Reader, name_of};
 use crate::diag::codes;
 use crate::dialect::{Note, NoteWord, Role};
 use crate::page::{Cell, Row, inline};
 use crate::source::{Sp, Span};
-use crate::type_expr;
+use crate::type_expr::{self, TypeExpr};
 
 impl Reader<'_> {
     pub(super) fn row(&mut self, row: &Row) -> Option<FieldDoc> {
@@ -36,11 +37,27 @@ impl Reader<'_> {
         if let Some(required) = cell(Role::Required) {
             self.required(&required.clone(), &mut field);
         }
+        if let Some(label) = cell(Role::Label) {
+            self.label(&label.clone(), &mut field);
+        }
         if let Some(notes) = cell(Role::Notes) {
             self.notes(&notes.clone(), &mut field);
         }
         self.values_in_description(&mut field);
         Some(field)
+    }
+
+    fn label(&mut self, cell: &Cell, field: &mut FieldDoc) {
+        match cell.value.as_str() {
+            "repeated" => {
+                let item = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+                field.ty.value = TypeExpr::List(Box::new(item));
+            }
+            "required" => field.required = true,
+            "optional" => field.optional = true,
+            "" => {}
+            other => self.report(&codes::UNKNOWN_NOTE, cell.span, format!("`{other}` is no label")),
+        }
     }
 
     fn required(&mut self, cell: &Cell, field: &mut FieldDoc) {
@@ -137,10 +154,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn note(&self, text: &str) -> Option<(&'static NoteWord, usize)> {
-        self.dialect.notes.iter().find_map(|word| match word.note.goes_on() {
-            true => text.starts_with(word.text).then_some((word, word.text.len())),
-            false => (text == word.text).then_some((word, text.len())),
-        })
+        let fits = |word: &&NoteWord| if word.note.goes_on() { text.starts_with(word.text) } else { text == word.text };
+        self.dialect.notes.iter().find(fits).map(|word| (word, word.text.len()))
     }
 
     fn notes(&mut self, cell: &Cell, field: &mut FieldDoc) {
@@ -168,7 +183,7 @@ impl Reader<'_> {
                     !none && field.default.replace(rest).is_some()
                 }
                 Note::Values => {
-                    let list = self.values_in_note(&rest, cell.span);
+                    let list = values_in_note(&rest, cell.span);
                     list.is_some_and(|it| field.values.replace(it).is_some())
                 }
                 Note::Constraint(constraint) => {

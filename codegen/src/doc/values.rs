@@ -26,65 +26,32 @@ impl Reader<'_> {
                 let name = name.trim();
                 let cell = Sp { value: name.to_owned(), span: text.span };
                 let ty = type_expr::parse(&cell, self.dialect.types);
-                let list = self.list(form, inline::plain(name), Some(ty), text.span, body);
-                lists.push((idx, list));
+                let found = list(form, inline::plain(name), Some(ty), text.span, body);
+                lists.push((idx, found));
             }
         }
         lists
     }
 
-    pub(super) fn list(
-        &mut self,
-        form: &ValuesForm,
-        name: String,
-        ty: Option<TypeExpr>,
-        span: Span,
-        body: &[Block],
-    ) -> ListDoc {
-        let mut values = Vec::new();
-        for block in body {
-            match (form.list, block) {
-                (ValuesList::Bullets, Block::Paragraph(text)) => values.extend(text.value.lines().filter_map(bullet)),
-                (ValuesList::Line(before, after), Block::Paragraph(text)) => {
-                    values.extend(line(&text.value, before, after).into_iter().flatten());
-                }
-                (ValuesList::Rows(..), Block::Table(table)) => values.extend(table.rows.iter().filter_map(|row| {
-                    let [first, rest @ ..] = row.cells.as_slice() else { return None };
-                    let value = rest.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join("|");
-                    Some(value_of(Some(name_of(first).value), &uncoded(&inline::plain(&value))))
-                })),
-                (ValuesList::OneRow(..), Block::Table(table)) => values.extend(table.rows.iter().flat_map(|row| {
-                    let value = row.cells.iter().skip(1).map(|it| it.value.as_str()).collect::<Vec<_>>().join("|");
-                    inline::plain(&value).split(", ").map(|it| value_of(None, it)).collect::<Vec<_>>()
-                })),
-                _ => {}
-            }
-        }
-        list_of(values, name, ty, span, form.quoted)
-    }
-
     /// `(enum: a, b)` at the end of a description says what the values of a type are that has no other name.
     pub(super) fn values_in_description(&self, field: &mut FieldDoc) {
-        let TypeExpr::Name { surely_model: false, .. } = field.ty.value.innermost() else { return };
+        let is_named = matches!(field.ty.value.innermost(), TypeExpr::Name { surely_model: false, .. });
         for form in self.dialect.values {
             let ValuesPlace::InDescription(open, close) = form.place else { continue };
             let Some(text) = &field.description else { return };
             let Some(inner) = text.strip_suffix(close).and_then(|it| it.rsplit_once(open)) else { continue };
-            let values = inner.1.split(", ").map(|it| value_of(None, it)).collect();
+            // A type of its own stands for values without quotation marks; those with them need no other sign.
+            let values: Vec<ValueDoc> = match (form.quoted, is_named) {
+                (true, _) => split_quoted(inner.1).iter().map(|it| value_of(None, &uncoded(it))).collect(),
+                (false, true) => inner.1.split(", ").map(|it| value_of(None, it)).collect(),
+                (false, false) => return,
+            };
             let list = list_of(values, String::new(), None, field.name.span, form.quoted);
-            field.description = Some(inner.0.trim_end().to_owned()).filter(|it| !it.is_empty());
+            field.description =
+                Some(inner.0.trim_end().trim_end_matches("<br>").to_owned()).filter(|it| !it.is_empty());
             field.values = Some(list);
             return;
         }
-    }
-
-    /// `["a", "b", ]` or `[a, b]`; none where nothing is listed.
-    pub(super) fn values_in_note(&self, text: &str, span: Span) -> Option<ListDoc> {
-        let inner = text.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(text);
-        let pieces = split_quoted(inner);
-        let quoted = pieces.iter().any(|it| it.starts_with(['"', '\'']));
-        let values: Vec<ValueDoc> = pieces.iter().map(|it| value_of(None, it)).collect();
-        (!values.is_empty()).then(|| list_of(values, String::new(), None, span, quoted))
     }
 
     pub(super) fn members(&mut self, form: &UnionForm, body: &[Block]) -> Vec<Sp<TypeExpr>> {
@@ -116,6 +83,43 @@ impl Reader<'_> {
     fn type_of(&self, cell: &Cell) -> Sp<TypeExpr> {
         Sp { value: type_expr::parse(cell, self.dialect.types), span: cell.span }
     }
+}
+
+/// The values below a heading.
+pub(super) fn list(form: &ValuesForm, name: String, ty: Option<TypeExpr>, span: Span, body: &[Block]) -> ListDoc {
+    let mut values = Vec::new();
+    for block in body {
+        match (form.list, block) {
+            (ValuesList::Bullets, Block::Paragraph(text)) => values.extend(text.value.lines().filter_map(bullet)),
+            (ValuesList::Line(before, after), Block::Paragraph(text)) => {
+                values.extend(line(&text.value, before, after).into_iter().flatten());
+            }
+            (ValuesList::Rows(..), Block::Table(table)) => values.extend(table.rows.iter().filter_map(|row| {
+                let [first, rest @ ..] = row.cells.as_slice() else { return None };
+                let value = rest.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join("|");
+                Some(value_of(Some(name_of(first).value), &uncoded(&inline::plain(&value))))
+            })),
+            (ValuesList::FirstOf(_), Block::Table(table)) => {
+                let first = table.rows.iter().filter_map(|row| row.cells.first());
+                values.extend(first.map(|it| value_of(None, &name_of(it).value)));
+            }
+            (ValuesList::OneRow(..), Block::Table(table)) => values.extend(table.rows.iter().flat_map(|row| {
+                let value = row.cells.iter().skip(1).map(|it| it.value.as_str()).collect::<Vec<_>>().join("|");
+                inline::plain(&value).split(", ").map(|it| value_of(None, it)).collect::<Vec<_>>()
+            })),
+            _ => {}
+        }
+    }
+    list_of(values, name, ty, span, form.quoted)
+}
+
+/// `["a", "b", ]` or `[a, b]`; none where nothing is listed.
+pub(super) fn values_in_note(text: &str, span: Span) -> Option<ListDoc> {
+    let inner = text.strip_prefix('[').and_then(|it| it.strip_suffix(']')).unwrap_or(text);
+    let pieces = split_quoted(inner);
+    let quoted = pieces.iter().any(|it| it.starts_with(['"', '\'']));
+    let values: Vec<ValueDoc> = pieces.iter().map(|it| value_of(None, it)).collect();
+    (!values.is_empty()).then(|| list_of(values, String::new(), None, span, quoted))
 }
 
 fn list_of(values: Vec<ValueDoc>, name: String, ty: Option<TypeExpr>, span: Span, quoted: bool) -> ListDoc {
@@ -165,17 +169,16 @@ fn split_quoted(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut mark = None;
     for it in text.chars() {
-        match (it, mark) {
-            (',', None) => pieces.push(String::new()),
-            _ => {
-                if mark == Some(it) {
-                    mark = None;
-                } else if mark.is_none() && matches!(it, '"' | '\'') {
-                    mark = Some(it);
-                }
-                pieces.iter_mut().last().into_iter().for_each(|piece| piece.push(it));
-            }
+        if it == ',' && mark.is_none() {
+            pieces.push(String::new());
+            continue;
         }
+        if mark == Some(it) {
+            mark = None;
+        } else if mark.is_none() && matches!(it, '"' | '\'') {
+            mark = Some(it);
+        }
+        pieces.iter_mut().last().into_iter().for_each(|piece| piece.push(it));
     }
     pieces.into_iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
 }

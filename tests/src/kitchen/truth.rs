@@ -78,7 +78,9 @@ impl Kind {
     pub fn fits(&self, ty: &Type, schema: &Schema) -> bool {
         let ty = without_null(schema.unaliased(without_null(ty)));
         match (self, ty) {
-            (_, Type::Scalar(Scalar::Any)) | (Self::Scalar(Scalar::Any), _) => true,
+            (_, Type::Scalar(Scalar::Any))
+            | (Self::Scalar(Scalar::Any), _)
+            | (Self::Scalar(Scalar::Date | Scalar::DateTime), Type::Scalar(Scalar::DateOrDateTime)) => true,
             (Self::Integer | Self::Scalar(Scalar::Int32 | Scalar::Int64), Type::Scalar(it)) => {
                 matches!(it, Scalar::Int64 | Scalar::Float64 | Scalar::Decimal)
             }
@@ -86,7 +88,6 @@ impl Kind {
                 Self::Number | Self::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal),
                 Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal),
             ) => true,
-            (Self::Scalar(Scalar::Date | Scalar::DateTime), Type::Scalar(Scalar::DateOrDateTime)) => true,
             (Self::Scalar(it), Type::Scalar(Scalar::String)) => is_text(*it),
             (Self::List(a), Type::List(b)) | (Self::Map(a), Type::Map(b)) => a.is(b, schema) || a.fits(b, schema),
             _ => false,
@@ -140,7 +141,7 @@ impl Truth {
             let (of, members) = [("oneOf", UnionOf::One), ("anyOf", UnionOf::Any)]
                 .into_iter()
                 .find_map(|(key, of)| Some((of, it[key].as_array()?)))?;
-            Some((name.clone(), of, members.iter().map(|it| it.to_string()).collect()))
+            Some((name.clone(), of, members.iter().map(ToString::to_string).collect()))
         });
         Self { fields: fields.collect(), values: lists.collect(), unions: unions.collect() }
     }

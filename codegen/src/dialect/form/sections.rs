@@ -27,6 +27,15 @@ impl Title {
     }
 }
 
+/// How many models a page describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Models {
+    /// One.
+    OnePerPage,
+    /// One below each heading that has a property table or a list of values right under it.
+    OnePerHeading,
+}
+
 /// A form in which known values are listed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ValuesForm {
@@ -43,6 +52,8 @@ pub struct ValuesForm {
 pub enum ValuesPlace {
     /// Below this heading; they are those of the model.
     OfModel(&'static str),
+    /// Below the heading that names the model.
+    OfPage,
     /// Below a heading that starts so; the rest of it is a field's name, or the type in its type cell.
     OfField(&'static str),
     /// Below a heading that is the type in a field's type cell.
@@ -58,6 +69,8 @@ pub enum ValuesList {
     Bullets,
     /// A table with these two columns, the value in the second.
     Rows(&'static str, &'static str),
+    /// A table with these columns, the value in the first.
+    FirstOf(&'static [&'static str]),
     /// A table with these two columns and one row, the values in the second, separated by commas.
     OneRow(&'static str, &'static str),
     /// `Allowed values: [a, b]`, with this text before them and that after them.
@@ -90,10 +103,13 @@ pub enum UnionList {
 #[derive(Debug, PartialEq, Eq)]
 pub struct DiscriminatorText(pub &'static str, pub &'static str);
 
+/// Stands for the name of the model in [`SpecialRow::name`].
+pub const OWN_NAME: &str = "";
+
 /// A row of the property table that is no field.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SpecialRow {
-    /// The name in it.
+    /// The name in it; [`OWN_NAME`] is the name of the model.
     pub name: &'static str,
     /// What it says.
     pub means: RowMeans,

@@ -47,7 +47,7 @@ pub enum LostValues {
 /// A type without parts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it is written, space included.
+    /// As it is written, space included; empty for a cell without a type.
     pub text: &'static str,
     /// What it means.
     pub scalar: Scalar,
@@ -83,6 +83,8 @@ pub enum Makes {
     Optional,
     /// The type and no more.
     Same,
+    /// The rest of the cell cannot be told: an object written in place.
+    Rest,
     /// One of several types.
     OneOf,
     /// One or more of several types.

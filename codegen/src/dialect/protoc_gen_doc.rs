@@ -1,0 +1,45 @@
+use super::{
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, ValuesForm,
+    ValuesList, ValuesPlace, Weight, WireRule, words,
+};
+
+/// `| state | [State](#shop-State) | repeated | … |`
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "protoc-gen-doc",
+    about: "protoc-gen-doc's default template: many messages on a page, a column with labels",
+    evidence: &[
+        Evidence { sign: Sign::Text("<a name=\""), weight: Weight::For(3) },
+        Evidence { sign: Sign::Heading("Scalar Value Types"), weight: Weight::For(2) },
+    ],
+    models: Models::OnePerHeading,
+    title: &words::PLAIN_TITLE,
+    section: "",
+    whole: None,
+    columns: COLUMNS,
+    empty: EmptyTable::Object,
+    rows: &[],
+    types: &words::PROTOBUF,
+    notes: words::OPENAPI_NOTES,
+    phrases: &[],
+    presence: PresenceRule::RequiredSaid,
+    nullable: NullableRule::Never,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: VALUES,
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::Camel, capitals: &[] },
+};
+
+static COLUMNS: &[Column] = &[
+    Column { heading: "Field", role: Role::Name },
+    Column { heading: "Type", role: Role::Type },
+    Column { heading: "Label", role: Role::Label },
+    Column { heading: "Description", role: Role::Description },
+];
+
+/// In JSON a value of an enum is its name.
+static VALUES: &[ValuesForm] = &[ValuesForm {
+    place: ValuesPlace::OfPage,
+    list: ValuesList::FirstOf(&["Name", "Number", "Description"]),
+    quoted: false,
+}];

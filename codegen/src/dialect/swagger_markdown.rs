@@ -1,0 +1,44 @@
+use super::{
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, OWN_NAME, PresenceRule, Role, RowMeans, Sign,
+    SpecialRow, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+};
+
+/// `| state | string | How far it is.<br>*Enum:* `"open"` | No |`
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "swagger-markdown",
+    about: "swagger-markdown: many models on a page, a column `Required`",
+    evidence: &[
+        Evidence { sign: Sign::Heading("Models"), weight: Weight::For(3) },
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
+    ],
+    models: Models::OnePerHeading,
+    title: &words::PLAIN_TITLE,
+    section: "",
+    whole: None,
+    columns: COLUMNS,
+    empty: EmptyTable::Anything,
+    rows: ROWS,
+    types: &words::SWAGGER_MARKDOWN,
+    notes: words::OPENAPI_NOTES,
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::Never,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: VALUES,
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+};
+
+static COLUMNS: &[Column] = &[
+    Column { heading: "Name", role: Role::Name },
+    Column { heading: "Type", role: Role::Type },
+    Column { heading: "Description", role: Role::Description },
+    Column { heading: "Required", role: Role::Required },
+];
+
+/// What has no properties of its own is a row with its own name.
+static ROWS: &[SpecialRow] = &[SpecialRow { name: OWN_NAME, means: RowMeans::Whole }];
+
+static VALUES: &[ValuesForm] =
+    &[ValuesForm { place: ValuesPlace::InDescription("*Enum:* ", ""), list: ValuesList::Line("", ""), quoted: true }];
