@@ -14,6 +14,7 @@ use crate::source::{Sources, Sp};
 use crate::type_expr::TypeExpr;
 
 mod defaults;
+mod flattened;
 mod wire;
 
 /// Makes the schema. Of two documents of one model the first in path order counts.
@@ -38,6 +39,7 @@ pub fn lower(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) -> Schema {
         }
     }
     defaults::fill(docs, &mut schema);
+    flattened::mark(&mut schema);
     schema
 }
 

@@ -94,12 +94,11 @@ fn misfits(dialect: &'static Dialect, row: &Row, documented: &BTreeSet<String>) 
             row.cells.len() > dialect.columns.len() && dialect.columns.last().is_some_and(|it| it.role == Role::Type);
         misfits += match type_expr::parse(cell, dialect.types).innermost() {
             TypeExpr::Unknown { .. } if is_cut => 0,
-            TypeExpr::Unknown { .. } => UNREADABLE,
             TypeExpr::Name { text, .. } if documented.contains(dialect.types.model_name(text)) => 0,
             TypeExpr::Name { text, surely_model, .. } if *surely_model || text.starts_with(char::is_uppercase) => {
                 DOUBTFUL
             }
-            TypeExpr::Name { .. } => UNREADABLE,
+            TypeExpr::Unknown { .. } | TypeExpr::Name { .. } => UNREADABLE,
             _ => 0,
         };
     }

@@ -339,7 +339,7 @@ pub enum Assumption {
 }
 
 /// The type of a value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Type {
@@ -358,7 +358,7 @@ pub enum Type {
 }
 
 /// A type cell that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Hole {
     /// The kind of mistake.
     pub problem: Problem,
@@ -369,7 +369,7 @@ pub struct Hole {
 }
 
 /// Why a type cell could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Problem {
     /// A word that is neither a type nor a model.

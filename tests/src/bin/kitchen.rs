@@ -57,18 +57,15 @@ fn main() -> io::Result<ExitCode> {
         let wanted = kitchen::dialect_of(folder);
         let names: Vec<&str> = found.iter().copied().collect();
         let right = wanted.map_or(found.is_empty(), |it| found.len() == 1 && found.contains(it));
-        match Score::of(&truth, &outcome, documents) {
-            Some(score) => {
-                println!("{folder}: {} {}, {score}", names.join(" "), if right { "" } else { "(WRONG)" });
-                passed &= right && score.is_full();
-                if arguments.differences {
-                    score.missing.iter().for_each(|it| println!("    {it}"));
-                }
-            }
-            None => {
-                println!("{folder}: {} {}, no model", names.join(" "), if right { "" } else { "(WRONG)" });
-                passed &= wanted.is_none();
-            }
+        print!("{folder}: {} {}", names.join(" "), if right { "" } else { "(WRONG)" });
+        if let Some(score) = Score::of(&truth, &outcome, documents) {
+            println!(", {score}");
+            passed &= right && score.is_full();
+            let missing = score.missing.iter().filter(|_| arguments.differences);
+            missing.for_each(|it| println!("    {it}"));
+        } else {
+            println!(", no model");
+            passed &= wanted.is_none();
         }
         if arguments.differences {
             let said = outcome.diagnostics.iter().filter(|it| !kitchen::is_expected(it));

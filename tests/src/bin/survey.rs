@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use clap::Parser;
+use codegen::schema::{Assumption, Model};
 use codegen::{Config, Outcome};
 use tests::corpus::Corpora;
 
@@ -26,6 +27,10 @@ struct Arguments {
     /// Prints what is said about the documents.
     #[arg(long)]
     diagnostics: bool,
+
+    /// Prints the models that are probably unions.
+    #[arg(long)]
+    unions: bool,
 }
 
 fn main() -> io::Result<ExitCode> {
@@ -42,6 +47,15 @@ fn main() -> io::Result<ExitCode> {
         let time = start.elapsed();
         println!("{name}: {:?}, {time:.0?}", outcome.account);
         println!("  dialects: {:?}", counted(outcome.dialects.values().copied()));
+        let models = outcome.schema.models.values();
+        println!("  assumed of models: {:?}", counted(models.clone().flat_map(|it| &it.assumed).map(word)));
+        let fields = models.flat_map(|it| it.fields()).flat_map(|it| &it.assumed);
+        println!("  assumed of fields: {:?}", counted(fields.map(word)));
+        if arguments.unions {
+            let is_union = |it: &&Model| it.assumed.contains(&Assumption::FlattenedUnion);
+            let models = outcome.schema.models.iter().filter(|(_, it)| is_union(it));
+            models.for_each(|(name, _)| println!("    {name}"));
+        }
         println!("  said: {:?}", counted(outcome.diagnostics.iter().map(|it| it.code)));
         if arguments.diagnostics {
             outcome.diagnostics.iter().for_each(|it| println!("    {it}"));
@@ -62,7 +76,11 @@ fn is_accounted_for(outcome: &Outcome) -> bool {
     account.documents == pages && account.rows <= account.fields + account.other_rows + mistakes
 }
 
-fn counted<'a>(words: impl Iterator<Item = &'a str>) -> BTreeMap<&'a str, usize> {
+fn word(it: &Assumption) -> String {
+    format!("{it:?}")
+}
+
+fn counted<T: Ord>(words: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
     let mut counts = BTreeMap::new();
     words.for_each(|it| *counts.entry(it).or_default() += 1);
     counts

@@ -78,13 +78,13 @@ impl Kind {
     pub fn fits(&self, ty: &Type, schema: &Schema) -> bool {
         let ty = without_null(schema.unaliased(without_null(ty)));
         match (self, ty) {
+            (Self::Integer | Self::Scalar(Scalar::Int32 | Scalar::Int64), Type::Scalar(it)) => {
+                matches!(it, Scalar::Int64 | Scalar::Float64 | Scalar::Decimal | Scalar::Any)
+            }
             (_, Type::Scalar(Scalar::Any))
             | (Self::Scalar(Scalar::Any), _)
-            | (Self::Scalar(Scalar::Date | Scalar::DateTime), Type::Scalar(Scalar::DateOrDateTime)) => true,
-            (Self::Integer | Self::Scalar(Scalar::Int32 | Scalar::Int64), Type::Scalar(it)) => {
-                matches!(it, Scalar::Int64 | Scalar::Float64 | Scalar::Decimal)
-            }
-            (
+            | (Self::Scalar(Scalar::Date | Scalar::DateTime), Type::Scalar(Scalar::DateOrDateTime))
+            | (
                 Self::Number | Self::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal),
                 Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal),
             ) => true,
