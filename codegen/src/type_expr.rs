@@ -105,7 +105,10 @@ impl Parser<'_> {
             .filter(|it| !it.text.is_empty() && self.has_word(it.text))
             .max_by_key(|it| it.text.len());
         let word_len = word.map_or(0, |it| it.text.len());
-        let forms = self.syntax.generics.iter().filter_map(|it| Some((it, first_text(it.form)?)));
+        // Most forms start otherwise; that is seen without taking them apart.
+        let next = self.peek();
+        let starts = |it: &&Generic| it.form.chars().next() == next;
+        let forms = self.syntax.generics.iter().filter(starts).filter_map(|it| Some((it, first_text(it.form)?)));
         let fits = |(generic, text): &(&Generic, &str)| {
             if is_bare(generic.form) { self.has_word(text) } else { self.has_text(text).is_some() }
         };
@@ -191,7 +194,8 @@ impl Parser<'_> {
     fn after(&mut self, mut expr: TypeExpr, depth: usize) -> Result<TypeExpr, Mistake> {
         for _ in 0..depth {
             self.skip_markup();
-            let forms = self.syntax.generics.iter().filter_map(|it| match pieces(it.form).next() {
+            let forms = self.syntax.generics.iter().filter(|it| it.form.starts_with('T'));
+            let forms = forms.filter_map(|it| match pieces(it.form).next() {
                 Some(Piece::Part) => match pieces(it.form).nth(1) {
                     Some(Piece::Text(text)) => Some((it, self.has_text(text)?)),
                     _ => None,
@@ -283,6 +287,9 @@ impl Parser<'_> {
     /// Whether a word stands here, and not only the start of a longer one.
     fn has_word(&self, word: &str) -> bool {
         let rest = &self.text[self.at..];
+        if word.chars().next() != rest.first().map(|it| it.0) {
+            return false;
+        }
         let here = word.chars().eq(rest.iter().map(|it| it.0).take(word.chars().count()));
         let goes_on = |it: char| it.is_alphanumeric() || "_:.\\-".contains(it);
         let next = rest.get(word.chars().count()).map(|it| it.0);
