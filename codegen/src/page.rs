@@ -138,7 +138,11 @@ impl Reader<'_> {
             Event::Start(Tag::Heading { .. }) => {
                 // The second line of an underlined heading is its underline.
                 let line = self.lines(range).into_iter().next().unwrap_or_default();
-                let text = self.without_marks(line, &['#']);
+                let text = self.without_marks(line.clone(), &[]);
+                let marks = text.value.len() - text.value.trim_start_matches('#').len();
+                let text = self.without_marks(text.span.start + marks..text.span.end, &[]);
+                let end = text.span.start + text.value.trim_end_matches('#').len();
+                let text = self.without_marks(text.span.start..end, &[]);
                 self.blocks.push(Block::Heading(text));
             }
             // Within these, a block is text as a whole.
