@@ -2,7 +2,12 @@
 //!
 //! A dialect is a value, a composition of answers. To add one, write a constant in a file of its own
 //! and name it in [`ALL`]; a user's own dialect is a constant too and is given to
-//! [`Config::known_dialect`](crate::Config::known_dialect).
+//! [`Config::known_dialect`](crate::Config::known_dialect). The answers are in [`form`], tables of words
+//! that several dialects share in [`words`].
+//!
+//! Its evidence should tell it from every other: what the generator writes on each page ([`Weight::Needed`]),
+//! what it never writes ([`Weight::Against`]), and what it writes here and there ([`Weight::For`]). Words
+//! need no evidence: a type that the dialect cannot read counts against it.
 
 use std::borrow::Cow;
 
