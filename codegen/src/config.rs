@@ -87,22 +87,37 @@ impl Config {
     /// Adds a dialect of your own to those that are recognised.
     ///
     /// ```
-    /// use codegen::dialect::{self, words, Column, Dialect, Evidence, KeyCase, Role, Sign, Weight, WireRule};
+    /// use codegen::dialect::{
+    ///     Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, Weight,
+    ///     WireRule, words,
+    /// };
     ///
     /// static OURS: Dialect = Dialect {
     ///     name: "ours",
     ///     about: "the tables in our wiki",
     ///     evidence: &[Evidence { sign: Sign::Text("Our wiki"), weight: Weight::For(1) }],
+    ///     models: Models::OnePerPage,
+    ///     title: &words::PLAIN_TITLE,
     ///     section: "Fields",
+    ///     whole: None,
     ///     columns: &[
     ///         Column { heading: "Field", role: Role::Name },
     ///         Column { heading: "Kind", role: Role::Type },
     ///         Column { heading: "About", role: Role::Description },
     ///         Column { heading: "Flags", role: Role::Notes },
     ///     ],
+    ///     empty: EmptyTable::Object,
+    ///     rows: &[],
     ///     types: &words::HOUSE,
     ///     notes: words::OPENAPI_NOTES,
-    ///     wire: WireRule { escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    ///     phrases: &[],
+    ///     presence: PresenceRule::Said,
+    ///     nullable: NullableRule::Never,
+    ///     defaults: &words::QUOTED_DEFAULTS,
+    ///     values: &[],
+    ///     unions: &[],
+    ///     discriminators: &[],
+    ///     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
     /// };
     /// let config = codegen::Config::new().known_dialect(&OURS);
     /// ```

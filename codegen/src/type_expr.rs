@@ -433,9 +433,37 @@ mod tests {
     }
 
     #[test]
+    fn cells_of_other_dialects() {
+        for (syntax, cell, expected) in [
+            (&words::JAVASCRIPT, "[**[Item]**](Item.md)", "list[Item]"),
+            (&words::JAVASCRIPT, "**{String: [[Number]]}**", "map[list[list[float64]]]"),
+            (&words::SWIFT, "[[String: Item]]", "list[map[Item?]]"),
+            (&words::SWIFT, "[[UUID]](UUID)", "list[uuid]"),
+            (&words::TYPESCRIPT, "**{ [key: string]: Array&lt;string | null&gt;; }**", "map[list[nullable[string]]]"),
+            (&words::GO, "Pointer to [**map[string][]Item**](array.md)", "map[list[Item]]"),
+            (&words::GO, "Pointer to ***os.File**", "file"),
+            (&words::GO, "**map[string]interface{}**", "map[any]"),
+            (&words::PHP, r"**array<string,\Shop\Model\Item[]>**", r"map[list[\Shop\Model\Item?]]"),
+            (&words::C, r"**list_t \***", "list[unnamed()]"),
+            (&words::C, "**list_t***", "map[unnamed()]"),
+            (&words::C, r"[**list_t**](item.md) \*", "list[unnamed(item)]"),
+            (&words::PYTHON_PRIOR, "**[str, none_type], none_type**", "nullable[list[nullable[string]]]"),
+            (&words::PYTHON_PRIOR, "**{str: ({str: (int,)},)}**", "map[map[int64]]"),
+            (&words::KOTLIN, "[**inline**](#kotlin.collections.List&lt;A&gt;)", "list[A?]"),
+            (&words::JULIA, "**`Vector{Dict{String, Int64}}`**", "list[map[int64]]"),
+            (&words::JAVA, "**byte[]**", "bytes"),
+            (&words::JAVA, "**byte[][]**", "3: `byte[][` starts no type of this dialect"),
+        ] {
+            assert_eq!(shown(cell, syntax), expected, "{cell}");
+        }
+    }
+
+    #[test]
     fn depth_is_bounded() {
         let nested = |n: usize| format!("{}str{}", "list[".repeat(n), "]".repeat(n));
         assert_eq!(shown(&nested(MAX_DEPTH - 1), &words::PYTHON).matches("list").count(), MAX_DEPTH - 1);
         assert!(shown(&nested(100_000), &words::PYTHON).contains("nested deeper"));
+        assert!(shown(&format!("int{}", "[]".repeat(100_000)), &words::PHP).contains("nested deeper"));
+        assert!(shown(&"[]".repeat(100_000), &words::GO).contains("nested deeper"));
     }
 }

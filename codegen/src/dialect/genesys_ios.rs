@@ -30,5 +30,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     values: &[],
     unions: &[],
     discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: words::SWIFT_ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
+    wire: WireRule { quotes: &[], escapes: words::SWIFT_ESCAPES, case: KeyCase::AsSpelled, capitals: &[] },
 };

@@ -33,5 +33,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     values: &[words::ENUM_ROWS],
     unions: &[],
     discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
+    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::AsSpelled, capitals: &[] },
 };

@@ -48,8 +48,11 @@ fn main() -> io::Result<ExitCode> {
         println!("{name}: {:?}, {time:.0?}", outcome.account);
         println!("  dialects: {:?}", counted(outcome.dialects.values().copied()));
         let models = outcome.schema.models.values();
-        println!("  assumed of models: {:?}", counted(models.clone().flat_map(|it| &it.assumed).map(word)));
-        let fields = models.flat_map(|it| it.fields()).flat_map(|it| &it.assumed);
+        println!(
+            "  assumed of models: {:?}",
+            counted(models.clone().flat_map(|it| it.assumed.iter().copied()).map(word))
+        );
+        let fields = models.flat_map(Model::fields).flat_map(|it| it.assumed.iter().copied());
         println!("  assumed of fields: {:?}", counted(fields.map(word)));
         if arguments.unions {
             let is_union = |it: &&Model| it.assumed.contains(&Assumption::FlattenedUnion);
@@ -76,7 +79,7 @@ fn is_accounted_for(outcome: &Outcome) -> bool {
     account.documents == pages && account.rows <= account.fields + account.other_rows + mistakes
 }
 
-fn word(it: &Assumption) -> String {
+fn word(it: Assumption) -> String {
     format!("{it:?}")
 }
 
