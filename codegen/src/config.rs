@@ -103,6 +103,7 @@ impl Config {
     ///     types: &words::HOUSE,
     ///     notes: words::OPENAPI_NOTES,
     ///     wire: WireRule { escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    ///     prose: None,
     /// };
     /// let config = codegen::Config::new().known_dialect(&OURS);
     /// ```

@@ -34,6 +34,9 @@ pub struct Dialect {
     pub notes: &'static [NoteWord],
     /// How a field's name becomes its key in JSON.
     pub wire: WireRule,
+    /// How sentences of the descriptions list the known values of a text; `None` if they are not to be
+    /// trusted, or if the dialect has a better place for values.
+    pub prose: Option<&'static Prose>,
 }
 
 /// A column of the property table.
@@ -197,6 +200,42 @@ pub enum KeyCase {
     Camel,
     /// The key is what the document spells.
     AsSpelled,
+}
+
+/// Which sentences list the known values of a text. The case of letters matters for `no_values` only.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// What stands before a list.
+    pub leads: &'static [Lead],
+    /// What may stand between a lead and its list.
+    pub fillers: &'static [&'static str],
+    /// Words that take back all that follows them in a sentence: examples and conditions.
+    pub unless: &'static [&'static str],
+    /// Words that are no values when they stand in a list without quotation marks, in this case; then it is
+    /// no list.
+    pub no_values: &'static [&'static str],
+}
+
+/// What stands before a list of values.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The phrase, a following colon left out.
+    pub text: &'static str,
+    /// Words of which one stands before it, unless it starts a sentence; none if anything may.
+    pub after: &'static [&'static str],
+    /// Which items are trusted.
+    pub items: ProseItems,
+}
+
+/// Which items are trusted to be values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ProseItems {
+    /// Words.
+    Any,
+    /// Those in quotation marks or brackets, and words that start with a capital letter.
+    Marked,
+    /// Those that start with a capital letter.
+    Capitalised,
 }
 
 impl Dialect {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Sink, codes};
 use crate::dialect::{Dialect, Note, NoteWord, Role};
 use crate::page::{Block, Cell, Page, Row, Table, inline};
+use crate::prose;
 use crate::source::{Sources, Sp, Span};
 use crate::type_expr::{self, TypeExpr};
 
@@ -30,6 +31,8 @@ pub struct FieldDoc {
     pub ty: Sp<TypeExpr>,
     /// The description.
     pub description: Option<String>,
+    /// The known values that a sentence of the description lists, if they are values of a text.
+    pub prose: Option<Sp<Vec<String>>>,
     /// `[optional]`.
     pub optional: bool,
     /// `[readonly]`.
@@ -141,7 +144,8 @@ impl Reader<'_> {
         let ty = cell(Role::Type).unwrap_or(&empty);
         let ty = Sp { value: type_expr::parse(ty, self.dialect.types), span: ty.span };
         let description = cell(Role::Description).map(|it| inline::plain(&it.value)).filter(|it| !it.is_empty());
-        let mut field = FieldDoc { name, ty, description, optional: false, read_only: false, default: None };
+        let prose = cell(Role::Description).zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose));
+        let mut field = FieldDoc { name, ty, description, prose, optional: false, read_only: false, default: None };
         if let Some(notes) = cell(Role::Notes) {
             self.notes(notes, &mut field);
         }

@@ -58,7 +58,7 @@
 //! # How it works
 //!
 //! A document passes these stages, each a module with one function, and one type goes from each to the
-//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`]) →
+//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`] and [`prose`]) →
 //! [`lower`] → [`corrections`] → [`resolve`] → [`plan`] (with [`names`]) → `emit` →
 //! [`print`](mod@print) → [`write`](mod@write). [`compile`] is all of that on one screen.
 //!
@@ -101,6 +101,7 @@ pub mod names;
 pub mod page;
 pub mod plan;
 pub mod print;
+pub mod prose;
 pub mod recognise;
 pub mod resolve;
 pub mod schema;

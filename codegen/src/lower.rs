@@ -7,7 +7,8 @@ use crate::diag::{Sink, codes, did_you_mean};
 use crate::dialect::{Dialect, EscapedName, KeyCase, Makes, TypeSyntax, WireRule};
 use crate::doc::{FieldDoc, ModelDoc};
 use crate::schema::{
-    Assumption, Field, Hole, Model, ModelName, Presence, Problem, Scalar, Schema, Shape, Type, WireName,
+    Assumption, Field, Hole, Model, ModelName, Presence, Problem, Scalar, Schema, Shape, Type, Values, ValuesSource,
+    WireName,
 };
 use crate::source::Sources;
 use crate::type_expr::TypeExpr;
@@ -65,6 +66,11 @@ fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, s
     };
     let ty = lowering.item(inner);
     let mut assumed = lowering.assumed;
+    let values = doc.prose.as_ref().filter(|_| takes_values(&ty)).map(|it| Values {
+        known: it.value.clone(),
+        source: ValuesSource::Prose,
+        origin: sources.origin(it.span),
+    });
     let plain = unescaped(&doc.name.value, &dialect.wire);
     let wire = match dialect.wire.case {
         KeyCase::Camel => {
@@ -82,7 +88,7 @@ fn lower_field(doc: &FieldDoc, dialect: &Dialect, documented: &BTreeSet<&str>, s
         nullable: nullable(wrapped, doc.optional, dialect.types),
         read_only: doc.read_only,
         default: doc.default.clone(),
-        values: None,
+        values,
         description: doc.description.clone(),
         rename: None,
         origin: sources.origin(doc.name.span),

@@ -12,3 +12,4 @@ pub mod cases;
 pub mod corpus;
 pub mod guide;
 pub mod scratch;
+pub mod values;

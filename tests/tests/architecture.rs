@@ -18,6 +18,7 @@ const ORDER: &[&str] = &[
     "corrections",
     "lower",
     "doc",
+    "prose",
     "type_expr",
     "recognise",
     "dialect",

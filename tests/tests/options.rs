@@ -21,6 +21,7 @@ static WIKI: Dialect = Dialect {
     types: &words::HOUSE,
     notes: words::OPENAPI_NOTES,
     wire: WireRule { escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
 };
 
 const WIKI_PAGE: &str = "# Tag\n\nFrom our wiki.\n\n## Fields\n\n| Field | Kind | About | Flags |\n|---|---|---|---|\n\

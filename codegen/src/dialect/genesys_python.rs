@@ -14,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::PYTHON,
     notes: words::OPENAPI_NOTES,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
+    prose: Some(&words::ENGLISH_PROSE),
 };
 
 /// `pcFrom` is the key `from`: the SDK puts `pc` before a word of Python.

@@ -16,4 +16,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::PYTHON,
     notes: words::OPENAPI_NOTES,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
+    prose: Some(&words::ENGLISH_PROSE),
 };

@@ -24,4 +24,5 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::Camel,
         capitals: &[],
     },
+    prose: Some(&words::ENGLISH_PROSE),
 };
