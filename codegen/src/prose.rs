@@ -170,7 +170,7 @@ impl<'t> List<'t> {
     /// `,`, `|`, `or`, `, and`. What is not one is left where it is.
     fn separator(&mut self) -> bool {
         let rest = self.rest.trim_start();
-        let mark = rest.strip_prefix([',', '|', ';']).map(str::trim_start);
+        let mark = rest.strip_prefix([',', '|']).map(str::trim_start);
         let word = ["and", "or"].iter().find_map(|it| after_word(mark.unwrap_or(rest), it));
         let Some(next) = word.or(mark).map(str::trim_start) else { return false };
         self.rest = next;
@@ -195,4 +195,117 @@ fn after_word<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let whole =
         !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_');
     (whole && start.eq_ignore_ascii_case(phrase)).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Span;
+
+    fn read_text(text: &str) -> Option<Sp<Vec<String>>> {
+        let cell = Cell { value: text.to_owned(), span: Span { file: 0, start: 0, end: text.len() } };
+        read(&cell, &words::ENGLISH_PROSE)
+    }
+
+    #[test]
+    fn lists_of_values_are_read() {
+        for (text, values) in [
+            ("Its part.  Values can be: 'agent', 'user', 'ivr", "agent user ivr"),
+            ("Its way.  Values can be: 'in' or 'out'", "in out"),
+            ("To sort by. Allowed values are 'name' and 'libraryId.", "name libraryId"),
+            ("The format. Valid values:ZIP,NONE", "ZIP NONE"),
+            ("The format. Valid values:ZIP,NONE.", "ZIP NONE"),
+            ("The format (valid values: ZIP or NONE)", "ZIP NONE"),
+            ("Possible values are: `a`, `b-c`, or `image/png`. Then more.", "a b-c image/png"),
+            ("Possible values include: On, Off; the first is usual.", "On Off"),
+            ("Values include call, chat, and e-mail.", "call chat e-mail"),
+            ("A kind; allowed values are Email, Message and Voice.", "Email Message Voice"),
+            ("How sure it is, one of [low, high]", "low high"),
+            ("How sure it is. One of \\\"low\\\" or &quot;high&quot;.", "low high"),
+            ("The state, one of OPEN | SENT | PAID.", "OPEN SENT PAID"),
+            ("The state, which can be one of these Draft, Sent.", "Draft Sent"),
+            ("The state. Can be ON, OFF, or PARTIAL. ON means on.", "ON OFF PARTIAL"),
+            ("The column will be either PHONE or ZIP", "PHONE ZIP"),
+            ("The way, either \"send\" or \"receive\".", "send receive"),
+            ("VALID VALUES: x, y, x", "x y"),
+            ("Valid values: All, None", "All None"),
+            ("Valid values: ‘in progress’ and “done”.", "in progress|done"),
+            ("Valid values: A, OUTDATED_SDK_VERSION", "A"),
+            ("It can be A or B. Valid values: A, B.", "A B"),
+        ] {
+            let found = read_text(text).map(|it| it.value);
+            let values = values.split(if values.contains('|') { '|' } else { ' ' });
+            assert_eq!(found, Some(values.map(str::to_owned).collect()), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_sentences_are_no_lists() {
+        for text in [
+            "",
+            "Possible values are from 1 to 100",
+            "The valid values in hex color code representation",
+            "The valid values in 'em'.",
+            "Valid values are defined by the flow, the form or the script.",
+            "Possible values are any field of the resource.",
+            "Valid values are letters, digits.",
+            "Valid values: 1, 2, 3",
+            "Valid values: 1-5, 7",
+            "Valid values: HH:mm, mm:ss",
+            "Valid values: A",
+            "Values can be: 'stopped'",
+            "Values can be: 'stopped",
+            "Values can be: 'one of us' two",
+            "Valid values: A, B, etc.",
+            "Valid values: A, B...",
+            "Valid values: A, B and the rest",
+            "Valid values: A, , B",
+            "Valid values: 'A', B",
+            "Valid values: [A, B",
+            "Valid values: [A, B)",
+            "Valid values: OUTDATED_SDK_VERSION, OutdatedSdkVersion",
+            "Some valid formats: A, B",
+            "The record. (Example values:  MX, TXT)",
+            "Examples of valid values: 'id eq 1', 'name eq 2'.",
+            "For example one of A or B",
+            "Its code (e.g. one of A or B)",
+            "If the kind is size, valid values: Small, Large",
+            "Valid key values: CALL, CHAT",
+            "Exactly one of 'value' or 'special' can be used.",
+            "Either queueId or dataId is required.",
+            "The key of a member. Can be \"userId\" or \"groupId\".",
+            "It can be either first or second.",
+            "It can be a host, FQDN or IPv4 address.",
+            "Can be 'Own' for our engine or 'Other' for theirs.",
+            "Expected values are A and B if there is a name.",
+            "One of A or B. In lists one of C or D.",
+            "The old values are A, B",
+            "Oneof A or B",
+            "Valid values: don't, won't",
+        ] {
+            assert_eq!(read_text(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_place_is_that_of_the_list() {
+        let text = "&lt;b&gt;. Valid values: x, y";
+        let list = read_text(text).expect("a list");
+        assert_eq!(&text[list.span.start..list.span.end], "x, y");
+    }
+
+    #[test]
+    fn hostile_text_takes_time_by_its_length() {
+        for part in [
+            "Either A, ",
+            "values: ",
+            "one of one of ",
+            "either 'either \"",
+            "Valid values: A, ",
+            "a or (",
+            "‘values: ",
+        ] {
+            assert_eq!(read_text(&part.repeat(5_000)), None, "{part}");
+        }
+    }
 }

@@ -154,7 +154,7 @@ fn python(corpora: &Corpora) -> io::Result<Sdk> {
         bars: Bars { types: 100.0, wire: 99.57 },
         bars_corrected: Bars { types: 100.0, wire: 100.0 },
         values: truth.iter().flat_map(|(name, model)| python_values(name, model)).collect(),
-        bars_values: ValuesBars { right_words: 0, wrong_words: 0, unchecked: 0 },
+        bars_values: ValuesBars { right_words: 231, wrong_words: 5, unchecked: 20 },
     })
 }
 
@@ -174,7 +174,7 @@ fn rust(corpora: &Corpora) -> io::Result<Sdk> {
         bars: Bars { types: 99.96, wire: 99.3 },
         bars_corrected: Bars { types: 99.96, wire: 100.0 },
         values: truth.iter().flat_map(|(name, model)| rust_values(name, model)).collect(),
-        bars_values: ValuesBars { right_words: 0, wrong_words: 0, unchecked: 0 },
+        bars_values: ValuesBars { right_words: 168, wrong_words: 4, unchecked: 11 },
     })
 }
 

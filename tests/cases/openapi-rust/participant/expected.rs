@@ -62,10 +62,41 @@ pub struct Participant {
     ///
     /// Required by the document.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
+    pub state: Option<ParticipantState>,
     /// Ended by hand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub with_trailing_pipe: Option<bool>,
+}
+
+/// The known values of `state` in [`Participant`].
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+#[non_exhaustive]
+pub enum ParticipantState {
+    /// `A`.
+    #[serde(rename = "A")]
+    A,
+    /// `B`.
+    #[serde(rename = "B")]
+    B,
+    /// `C`.
+    #[serde(rename = "C")]
+    C,
+    /// A value that is not among the known ones.
+    #[serde(untagged)]
+    Unlisted(String),
+}
+impl ParticipantState {
+    /// The value as it is in JSON.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::A => "A",
+            Self::B => "B",
+            Self::C => "C",
+            Self::Unlisted(value) => value,
+        }
+    }
 }
 
 /// `UserRef`.
