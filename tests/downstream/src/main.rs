@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use models::Conversation;
+use models::{Conversation, ConversationChatState, ConversationState};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut conversation: Conversation = serde_json::from_str(include_str!("../conversation.json"))?;
@@ -17,14 +17,14 @@ fn end(conversation: &mut Conversation) -> Result<(), Box<dyn Error>> {
     let end_time = customer.and_then(|it| it.end_time).ok_or("the customer is still there")?;
 
     conversation.end_time = Some(end_time);
-    conversation.state = Some("disconnected".to_owned());
+    conversation.state = Some(ConversationState::Disconnected);
     for participant in conversation.participants.iter_mut().filter(|it| it.end_time.is_none()) {
         participant.end_time = Some(end_time);
         let attributes = participant.attributes.get_or_insert_default();
         attributes.insert("resolution".to_owned(), "voucher".to_owned());
         attributes.insert("closedBy".to_owned(), env!("CARGO_PKG_NAME").to_owned());
         for chat in participant.chats.iter_mut().flatten() {
-            chat.state = Some("disconnected".to_owned());
+            chat.state = Some(ConversationChatState::Disconnected);
             chat.disconnected_time = Some(end_time);
         }
     }
