@@ -36,8 +36,8 @@ fn lists<'t>(text: &'t str, prose: &'t Prose) -> impl Iterator<Item = (usize, Ve
     words_of(text).filter_map(move |(at, token)| {
         let word = token.trim_matches(|it: char| !it.is_alphanumeric());
         let from = at + token.find(word).unwrap_or_default();
-        let led = prose.leads.iter().filter(|lead| !taken_back && follows(lead, before));
-        let list = led.filter_map(|lead| List::after(text, from, lead, prose)).next();
+        let mut led = prose.leads.iter().filter(|lead| !taken_back && follows(lead, before));
+        let list = led.find_map(|lead| List::after(text, from, lead, prose));
         let abbreviated = is_one_of(word, prose.unless);
         taken_back |= abbreviated;
         before = Some(word);

@@ -18,8 +18,8 @@ pub struct ValuesScore {
     pub same: usize,
     /// Those for which the source has the same values and more.
     pub fewer: usize,
-    /// Those with a value that the source does not have.
-    pub wrong: usize,
+    /// Those with a value that the source does not have, by name.
+    pub wrong: Vec<String>,
     /// Those for which the source has no values, so that nothing is known.
     pub unchecked: usize,
     /// The values that the source has too.
@@ -61,7 +61,7 @@ impl ValuesScore {
         self.wrong_words += wrong.len();
         self.wrong_by_case += wrong.iter().filter(|it| upper.contains(&it.to_uppercase())).count();
         if !wrong.is_empty() {
-            self.wrong += 1;
+            self.wrong.push(field.to_owned());
             self.differences.push(format!("{field}: {} instead of {}", wrong.join(", "), wanted.join(", ")));
         } else if known.len() == wanted.len() {
             self.same += 1;
@@ -81,7 +81,7 @@ impl fmt::Display for ValuesScore {
             self.wanted,
             self.same,
             self.fewer,
-            self.wrong,
+            self.wrong.len(),
             self.unchecked,
             self.right_words,
             self.wrong_words,

@@ -120,6 +120,8 @@ struct Bars {
 struct ValuesBars {
     right_words: usize,
     wrong_words: usize,
+    /// The fields that have the wrong words.
+    wrong: &'static [&'static str],
     unchecked: usize,
 }
 
@@ -127,6 +129,7 @@ impl ValuesBars {
     fn are_reached_by(&self, score: &ValuesScore) -> bool {
         score.right_words >= self.right_words
             && score.wrong_words <= self.wrong_words
+            && score.wrong.iter().all(|it| self.wrong.contains(&&**it))
             && score.unchecked <= self.unchecked
     }
 }
@@ -154,7 +157,13 @@ fn python(corpora: &Corpora) -> io::Result<Sdk> {
         bars: Bars { types: 100.0, wire: 99.57 },
         bars_corrected: Bars { types: 100.0, wire: 100.0 },
         values: truth.iter().flat_map(|(name, model)| python_values(name, model)).collect(),
-        bars_values: ValuesBars { right_words: 231, wrong_words: 5, unchecked: 20 },
+        bars_values: ValuesBars {
+            right_words: 231,
+            wrong_words: 5,
+            // One sentence was copied from another model; the other one does not keep the case.
+            wrong: &["GetRulesQuery.sort_by", "WebChatMemberInfo.role"],
+            unchecked: 20,
+        },
     })
 }
 
@@ -174,7 +183,7 @@ fn rust(corpora: &Corpora) -> io::Result<Sdk> {
         bars: Bars { types: 99.96, wire: 99.3 },
         bars_corrected: Bars { types: 99.96, wire: 100.0 },
         values: truth.iter().flat_map(|(name, model)| rust_values(name, model)).collect(),
-        bars_values: ValuesBars { right_words: 168, wrong_words: 4, unchecked: 11 },
+        bars_values: ValuesBars { right_words: 168, wrong_words: 4, wrong: &["WebChatMemberInfo.role"], unchecked: 11 },
     })
 }
 
