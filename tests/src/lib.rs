@@ -10,5 +10,7 @@
 
 pub mod cases;
 pub mod corpus;
+pub mod cut;
 pub mod guide;
+pub mod peer;
 pub mod scratch;
