@@ -12,5 +12,7 @@ pub mod cases;
 pub mod corpus;
 pub mod cut;
 pub mod guide;
+pub mod measure;
+pub mod payload;
 pub mod peer;
 pub mod scratch;
