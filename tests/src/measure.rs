@@ -1,5 +1,5 @@
-//! Builds of scratch projects, measured: the wall time of cargo, the memory of rustc, the size of what it
-//! writes.
+//! Builds of scratch projects, measured: the wall time of cargo, the time and memory of rustc, the size of
+//! what it writes.
 
 use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
@@ -13,9 +13,9 @@ use serde_json::Value;
 
 use crate::scratch;
 
-/// Where [`wrap`] writes the memory of each rustc that it runs. The program that measures is also the
+/// Where [`wrap`] writes what each rustc took that it runs. The program that measures is also the
 /// wrapper; this variable tells it which of the two it is.
-pub const PEAKS: &str = "COMPARE_PEAKS";
+pub const RUSTC: &str = "COMPARE_RUSTC";
 
 /// How a project is built.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub enum Kind {
 pub struct Sample {
     /// The wall time of cargo.
     pub seconds: f64,
+    /// What the processors spent in rustc and in what it started, in seconds; zero where the system does not
+    /// tell. Other programs on the machine hardly change it.
+    pub processor: f64,
     /// The most memory that a rustc had, in megabytes; zero where the system does not tell.
     pub peak: f64,
     /// The size of the library `models` that was written, in megabytes.
@@ -103,15 +106,15 @@ impl Project {
     ///
     /// Cargo cannot be started, or what it compiles is wrong.
     pub fn build(&self, kind: Kind, package: &str) -> io::Result<Sample> {
-        let peaks = self.folder.join("peaks");
-        fs::write(&peaks, "")?;
+        let log = self.folder.join("rustc.log");
+        fs::write(&log, "")?;
         let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
         command.arg(if kind == Kind::Check { "check" } else { "build" });
         command.args((kind == Kind::Release).then_some("--release"));
         command.args(["--package", package, "--message-format=json", "--target-dir"]).arg(&self.target);
         command.current_dir(&self.folder).stderr(Stdio::piped());
         // What an edit costs without incremental compilation is the same every time, so it can be compared.
-        command.env("CARGO_INCREMENTAL", "0").env("RUSTC_WRAPPER", env::current_exe()?).env(PEAKS, &peaks);
+        command.env("CARGO_INCREMENTAL", "0").env("RUSTC_WRAPPER", env::current_exe()?).env(RUSTC, &log);
         let start = Instant::now();
         let output = command.output()?;
         let seconds = start.elapsed().as_secs_f64();
@@ -119,10 +122,16 @@ impl Project {
             let said = String::from_utf8_lossy(&output.stderr);
             return Err(io::Error::other(format!("{}: {said}", self.folder.display())));
         }
-        let peaks = fs::read_to_string(peaks)?;
-        let kilobytes = peaks.lines().filter_map(|it| it.parse::<u32>().ok()).max().unwrap_or_default();
+        let (mut ticks, mut kilobytes) = (0, 0);
+        for line in fs::read_to_string(log)?.lines() {
+            let numbers: Vec<u32> = line.split(' ').filter_map(|it| it.parse().ok()).collect();
+            if let [of_one, peak] = numbers[..] {
+                ticks += of_one;
+                kilobytes = kilobytes.max(peak);
+            }
+        }
         let library = library(&output.stdout).map_or(Ok(0.0), |it| megabytes(&it))?;
-        Ok(Sample { seconds, peak: f64::from(kilobytes) / 1e3, library })
+        Ok(Sample { seconds, processor: f64::from(ticks) / TICKS, peak: f64::from(kilobytes) / 1e3, library })
     }
 
     /// The program that a build left.
@@ -159,32 +168,44 @@ fn library(messages: &[u8]) -> Option<PathBuf> {
     files.find(|it| it.extension().is_some_and(|it| it == "rlib"))
 }
 
-/// Runs rustc for cargo, which gives its path and arguments, and adds a line to the file of [`PEAKS`] with
-/// the most memory that it had, in kilobytes. Gives back the exit code.
+/// Runs rustc for cargo, which gives its path and arguments, and adds a line to the file of [`RUSTC`]: the
+/// time that it took, in ticks, and the most memory that it had, in kilobytes. Gives back the exit code.
 ///
 /// # Errors
 ///
 /// rustc cannot be started, or the disk refuses.
-pub fn wrap(peaks: &OsString) -> io::Result<i32> {
+pub fn wrap(log: &OsString) -> io::Result<i32> {
     let mut arguments = env::args_os().skip(1);
     let rustc = arguments.next().ok_or_else(|| io::Error::other("cargo gives the path of rustc"))?;
     let mut child = Command::new(rustc).args(arguments).spawn()?;
-    let mut peak = 0;
+    let (mut ticks, mut peak) = (0, 0);
     let status = loop {
+        // Neither ever falls, so at worst the last moment is missed.
+        ticks = processor_ticks(&child).unwrap_or(ticks);
         peak = high_water_mark(&child).unwrap_or(peak);
         match child.try_wait()? {
             Some(status) => break status,
-            // The mark never falls, so at worst the last moment is missed.
             None => thread::sleep(Duration::from_millis(5)),
         }
     };
     // One call, so that lines of several compilers do not mix.
-    OpenOptions::new().append(true).open(peaks)?.write_all(format!("{peak}\n").as_bytes())?;
+    OpenOptions::new().append(true).open(log)?.write_all(format!("{ticks} {peak}\n").as_bytes())?;
     Ok(status.code().unwrap_or(1))
 }
 
 /// The most memory that a process had until now, where Linux tells it.
-fn high_water_mark(child: &Child) -> Option<u64> {
+fn high_water_mark(child: &Child) -> Option<u32> {
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
     status.lines().find_map(|it| it.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok())
+}
+
+/// How many ticks Linux has in a second, wherever it runs rustc.
+const TICKS: f64 = 100.0;
+
+/// What the processors spent on a process and on those that it waited for, where Linux tells it.
+fn processor_ticks(child: &Child) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{}/stat", child.id())).ok()?;
+    // The name of the program may have spaces; it ends at the last bracket, before the third number.
+    let numbers: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
+    numbers.get(11..15)?.iter().map(|it| it.parse::<u32>().ok()).sum()
 }

@@ -1,7 +1,7 @@
 //! What our models cost a compiler, against the same models in openapi-generator's style: paired runs, the
 //! one style after the other, as a Markdown table.
 //!
-//! `cargo run --release -p tests --bin compare -- --sizes 500,2000 --downstream`
+//! `cargo run -p tests --bin compare -- --sizes 500,2000 --downstream`
 
 use std::collections::BTreeMap;
 use std::io::{self, Write as _};
@@ -43,8 +43,8 @@ struct Arguments {
 }
 
 fn main() -> io::Result<ExitCode> {
-    if let Some(peaks) = env::var_os(measure::PEAKS) {
-        let code = measure::wrap(&peaks)?;
+    if let Some(log) = env::var_os(measure::RUSTC) {
+        let code = measure::wrap(&log)?;
         return Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from));
     }
     let arguments = Arguments::parse();
@@ -88,6 +88,7 @@ fn alone(cut: &Cut, dir: &Path, runs: usize) -> io::Result<Table> {
                 project.build(kind, "models")
             })?;
             table.add(&format!("{name}, s"), samples.map(|it| it.seconds));
+            table.add(&format!("{name}, processor s"), samples.map(|it| it.processor));
             table.add(&format!("{name}, peak MB"), samples.map(|it| it.peak));
             if kind != Kind::Check {
                 table.add(&format!("{name}, rlib MB"), samples.map(|it| it.library));
@@ -116,14 +117,15 @@ fn downstream(cut: &Cut, dir: &Path, runs: usize) -> io::Result<Table> {
                 project.touch(touched)?;
                 project.build(kind, package)
             })?;
-            table.add(what, samples.map(|it| it.seconds));
+            table.add(&format!("{what}, s"), samples.map(|it| it.seconds));
+            table.add(&format!("{what}, processor s"), samples.map(|it| it.processor));
         }
         Ok(())
     };
-    measure("models, dev build, s", Kind::Dev, "models", "models/src/lib.rs")?;
-    measure("program, dev build after an edit, s", Kind::Dev, "program", "src/main.rs")?;
-    measure("models and program, release build, s", Kind::Release, "program", "models/src/lib.rs")?;
-    measure("program, release build after an edit, s", Kind::Release, "program", "src/main.rs")?;
+    measure("models, dev build", Kind::Dev, "models", "models/src/lib.rs")?;
+    measure("program, dev build after an edit", Kind::Dev, "program", "src/main.rs")?;
+    measure("models and program, release build", Kind::Release, "program", "models/src/lib.rs")?;
+    measure("program, release build after an edit", Kind::Release, "program", "src/main.rs")?;
     for (kind, what) in [(Kind::Dev, "dev binary, stripped, MB"), (Kind::Release, "release binary, stripped, MB")] {
         // Both programs have one name in one folder, so the one that counts is linked again.
         let sizes = pair(&styles, |project| {
@@ -238,5 +240,6 @@ impl Table {
 
 fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or_default()
+    let at = |idx: usize| values.get(idx).copied().unwrap_or_default();
+    f64::midpoint(at(values.len() / 2), at(values.len().saturating_sub(1) / 2))
 }
