@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
-use codegen::schema::{Field, Model, ModelName, Schema, Type};
+use codegen::schema::{Field, Model, ModelName, Scalar, Schema, Type};
 use codegen::{Config, Level, Undocumented};
 use serde_json::Value;
 
@@ -143,7 +143,9 @@ fn values<'a>(models: impl Iterator<Item = (&'a ModelName, &'a Model)>, truth: &
     let mut text = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n".to_owned();
     for (name, model) in models {
         let enums = truth.get(&name.0).map_or(&Value::Null, |it| &it["enums"]);
-        for field in model.fields().iter().filter(|it| it.values.is_none()) {
+        // The source lists the values of some integers too.
+        let takes_values = |it: &&Field| it.values.is_none() && *it.ty.innermost() == Type::Scalar(Scalar::String);
+        for field in model.fields().iter().filter(takes_values) {
             let known = enums[&field.spelled].as_array().map(Vec::as_slice).unwrap_or_default();
             let known: BTreeSet<&str> = known.iter().filter_map(Value::as_str).collect();
             // A table cannot hold the others as they are.
