@@ -7,6 +7,11 @@ use std::{env, fs, io};
 
 use codegen::{Config, Dates, Level};
 
+#[cfg(feature = "peer")]
+#[allow(dead_code, unreachable_pub, reason = "part of the library, of which little is needed here")]
+#[path = "src/peer.rs"]
+mod peer;
+
 fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?);
     let mut modules = String::new();
@@ -24,9 +29,20 @@ fn main() -> io::Result<()> {
         add(&Config::new().dates(dates), case, &out, &module, &mut modules)?;
         add_round_trips(case, &module, &mut round_trips)?;
     }
+    #[cfg(feature = "peer")]
+    add_peer(&out.join("peer"))?;
     println!("cargo::rerun-if-changed=cases");
     fs::write(out.join("cases.rs"), modules)?;
     fs::write(out.join("round_trips.rs"), format!("&[\n{round_trips}]\n"))
+}
+
+/// The models of `specs/` in the style that the bench compares ours with.
+#[cfg(feature = "peer")]
+fn add_peer(folder: &Path) -> io::Result<()> {
+    println!("cargo::rerun-if-changed=../specs");
+    fs::create_dir_all(folder)?;
+    let schema = Config::new().specs("../specs").compile().schema;
+    peer::modules(&schema).into_iter().try_for_each(|(file, text)| fs::write(folder.join(file), text))
 }
 
 /// Generates a case and declares a module for it. What is said about its documents is `documents.rs`' part.
