@@ -92,6 +92,7 @@
 
 use std::collections::BTreeSet;
 
+pub mod choices;
 pub mod corrections;
 pub mod diag;
 pub mod dialect;
@@ -102,6 +103,7 @@ pub mod page;
 pub mod plan;
 pub mod print;
 pub mod prose;
+pub mod prune;
 pub mod recognise;
 pub mod resolve;
 pub mod schema;
@@ -112,10 +114,11 @@ pub mod write;
 mod config;
 mod emit;
 mod parallel;
+mod support;
 
+pub use choices::{Dates, UnknownKeys};
 pub use config::Config;
 pub use diag::{Diagnostic, Level};
-pub use plan::Dates;
 pub use print::OutputFile;
 pub use resolve::Undocumented;
 pub use schema::Schema;
@@ -158,6 +161,8 @@ pub struct Account {
     pub rows: usize,
     /// The rows that became fields.
     pub fields: usize,
+    /// The models that there are types for: all, or what [`Config::only`] asks for.
+    pub wanted: usize,
 }
 
 /// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
@@ -188,8 +193,12 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let mut schema = lower::lower(&docs, sources, cx);
     let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
-    let graph = resolve::resolve(&schema, &unread, config.chosen_undocumented(), cx);
-    let plan = plan::plan(&graph, config.chosen_dates(), cx);
+    let choices = config.choices();
+    choices.check(&schema, cx);
+    let wanted = prune::prune(&schema, &choices.only);
+    account.wanted = wanted.models.len();
+    let graph = resolve::resolve(&wanted, &unread, config.chosen_undocumented(), cx);
+    let plan = plan::plan(&graph, choices, cx);
 
     let diagnostics = sink.finish();
     let failed = diagnostics.iter().any(|it| it.level == Level::Error);

@@ -81,7 +81,7 @@ fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
     let config = Config::new().known_dialect(&WIKI).specs(folder.join("docs")).corrections(folder.join("fixes.md"));
     let outcome = config.compile();
     assert_eq!(outcome.diagnostics, []);
-    assert!(outcome.files[0].text.contains("rename = \"self-uri\""));
+    assert!(outcome.files[0].text.contains(" \"self-uri\" "));
     Ok(())
 }
 

@@ -4,293 +4,249 @@
 /// Something that is on its way.
 ///
 /// Document: `prose/Parcel.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Parcel {
     /// Who sent it. Values can be: 'shop', 'friend', 'third-party
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sender_role: Option<ParcelSenderRole>,
     /// Which way it goes. Values can be: 'inbound' or 'outbound'
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<ParcelDirection>,
     /// How the label is printed. Valid values:PDF,ZPL,NONE.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub label_format: Option<ParcelLabelFormat>,
     /// How urgent it is, one of \[low, normal, high\]
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub priority: Option<ParcelPriority>,
     /// Where it is, one of PENDING | MOVING | DELIVERED.
     ///
     /// Required by the document. Read-only: the server sets it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<ParcelState>,
     /// What the user may do. Possible values: edit, editNote, delete
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub allowed: Option<Vec<ParcelAllowed>>,
     /// Kinds by name. Allowed values are "BOX" and "TUBE".
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub names: Option<std::collections::BTreeMap<String, ParcelNames>>,
     /// The layer. Possible values are from 1 to 100
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub layer: Option<String>,
     /// The valid values in hex color code representation.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub color: Option<String>,
     /// Who brings it. Some examples are: BIKE, VAN, etc.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub courier: Option<String>,
     /// Its weight. Valid values: LIGHT, HEAVY
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f32>,
     /// When it comes. Valid values: Morning, Evening
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<ParcelWindow>,
     /// Its recipient, either PERSON or COMPANY
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub recipient_id: Option<String>,
     /// What is paid if it is lost. Valid values: LITTLE, MUCH
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub insured_for: Option<i64>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Parcel "Parcel": Default;
+    reading support::TOTAL, extra extra, new(direction: ParcelDirection, state: ParcelState);
+    sender_role "senderRole" "string" with_sender_role(ParcelSenderRole),
+    direction "direction" "string" with_direction(ParcelDirection),
+    label_format "labelFormat" "string" with_label_format(ParcelLabelFormat),
+    priority "priority" "string" with_priority(ParcelPriority),
+    state "state" "string" with_state(ParcelState),
+    allowed "allowed" "list[string]" with_allowed(Vec<ParcelAllowed>),
+    names "names" "map[string]" with_names(std::collections::BTreeMap<String, ParcelNames>),
+    layer "layer" "string" with_layer(String),
+    color "color" "string" with_color(String),
+    courier "courier" "string" with_courier(String),
+    weight "weight" "float32" with_weight(f32),
+    window "window" "string" with_window(ParcelWindow),
+    recipient_id "recipientId" "string" with_recipient_id(String),
+    insured_for "insuredFor" "int64" with_insured_for(i64),
 }
 
 /// The known values of `senderRole` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Named in a description in `prose/Parcel.md`, line 9.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelSenderRole {
     /// `shop`.
-    #[serde(rename = "shop")]
     Shop,
     /// `friend`.
-    #[serde(rename = "friend")]
     Friend,
     /// `third-party`.
-    #[serde(rename = "third-party")]
     ThirdParty,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelSenderRole {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Shop => "shop",
-            Self::Friend => "friend",
-            Self::ThirdParty => "third-party",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelSenderRole or Unlisted:
+    Shop "shop",
+    Friend "friend",
+    ThirdParty "third-party",
 }
 
 /// The known values of `direction` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Named in a description in `prose/Parcel.md`, line 10.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelDirection {
     /// `inbound`.
-    #[serde(rename = "inbound")]
     Inbound,
     /// `outbound`.
-    #[serde(rename = "outbound")]
     Outbound,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelDirection {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Inbound => "inbound",
-            Self::Outbound => "outbound",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelDirection or Unlisted:
+    Inbound "inbound",
+    Outbound "outbound",
 }
 
 /// The known values of `labelFormat` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Named in a description in `prose/Parcel.md`, line 11.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelLabelFormat {
     /// `PDF`.
-    #[serde(rename = "PDF")]
     Pdf,
     /// `ZPL`.
-    #[serde(rename = "ZPL")]
     Zpl,
     /// `NONE`.
-    #[serde(rename = "NONE")]
     None,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelLabelFormat {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pdf => "PDF",
-            Self::Zpl => "ZPL",
-            Self::None => "NONE",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelLabelFormat or Unlisted:
+    Pdf "PDF",
+    Zpl "ZPL",
+    None "NONE",
 }
 
 /// The known values of `priority` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Named in a description in `prose/Parcel.md`, line 12.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelPriority {
     /// `low`.
-    #[serde(rename = "low")]
     Low,
     /// `normal`.
-    #[serde(rename = "normal")]
     Normal,
     /// `high`.
-    #[serde(rename = "high")]
     High,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelPriority {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Low => "low",
-            Self::Normal => "normal",
-            Self::High => "high",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelPriority or Unlisted:
+    Low "low",
+    Normal "normal",
+    High "high",
 }
 
 /// The known values of `state` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Named in a description in `prose/Parcel.md`, line 13.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelState {
     /// `PENDING`.
-    #[serde(rename = "PENDING")]
     Pending,
     /// `MOVING`.
-    #[serde(rename = "MOVING")]
     Moving,
     /// `DELIVERED`.
-    #[serde(rename = "DELIVERED")]
     Delivered,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelState {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Pending => "PENDING",
-            Self::Moving => "MOVING",
-            Self::Delivered => "DELIVERED",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelState or Unlisted:
+    Pending "PENDING",
+    Moving "MOVING",
+    Delivered "DELIVERED",
 }
 
 /// The known values of `allowed` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Named in a description in `prose/Parcel.md`, line 14.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelAllowed {
     /// `edit`.
-    #[serde(rename = "edit")]
     Edit,
     /// `editNote`.
-    #[serde(rename = "editNote")]
     EditNote,
     /// `delete`.
-    #[serde(rename = "delete")]
     Delete,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelAllowed {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Edit => "edit",
-            Self::EditNote => "editNote",
-            Self::Delete => "delete",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelAllowed or Unlisted:
+    Edit "edit",
+    EditNote "editNote",
+    Delete "delete",
 }
 
 /// The known values of `names` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Named in a description in `prose/Parcel.md`, line 15.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelNames {
     /// `BOX`.
-    #[serde(rename = "BOX")]
     Box,
     /// `TUBE`.
-    #[serde(rename = "TUBE")]
     Tube,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelNames {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Box => "BOX",
-            Self::Tube => "TUBE",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelNames or Unlisted:
+    Box "BOX",
+    Tube "TUBE",
 }
 
 /// The known values of `window` in [`Parcel`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Corrected in `prose/CORRECTIONS.md`, line 5.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParcelWindow {
     /// `Morning`.
-    #[serde(rename = "Morning")]
     Morning,
     /// `Noon`.
-    #[serde(rename = "Noon")]
     Noon,
     /// `Evening`.
-    #[serde(rename = "Evening")]
     Evening,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl ParcelWindow {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Morning => "Morning",
-            Self::Noon => "Noon",
-            Self::Evening => "Evening",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    ParcelWindow or Unlisted:
+    Morning "Morning",
+    Noon "Noon",
+    Evening "Evening",
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }
