@@ -43,6 +43,9 @@ pub struct Sample {
 }
 
 /// A scratch project. Its own crates are compiled anew when they are touched, its dependencies are not.
+///
+/// All projects of a folder share what cargo compiled. It tells crates apart by their place in their own
+/// workspace, so what it has of one project may pass for that of another until a file is touched.
 #[derive(Debug)]
 pub struct Project {
     folder: PathBuf,

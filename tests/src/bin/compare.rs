@@ -165,7 +165,7 @@ fn ours(cut: &Cut, dir: &Path) -> io::Result<Vec<(String, String)>> {
 }
 
 fn writes_what_it_reads(program: &Path) -> io::Result<()> {
-    let conversation = payload::conversation(10);
+    let conversation = payload::conversation(100);
     let mut child = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     if let Some(mut input) = child.stdin.take() {
         input.write_all(conversation.to_string().as_bytes())?;
@@ -220,6 +220,8 @@ struct Table {
 
 impl Table {
     fn add(&mut self, what: &str, pair: [f64; 2]) {
+        // A long run shows that it lives, and what it has found if it is stopped.
+        eprintln!("{what}: {:.2}, {:.2}", pair[0], pair[1]);
         if !self.pairs.contains_key(what) {
             self.order.push(what.to_owned());
         }
