@@ -12,21 +12,25 @@ pub static NO_EXTRA: &Extra = &Extra(None);
 
 impl Extra {
     /// Whether there is nothing.
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.0.as_ref().is_none_or(|it| it.is_empty())
     }
 
     /// The value of a key.
+    #[inline]
     pub fn get(&self, key: &str) -> Option<&Json> {
         self.0.as_ref()?.get(key)
     }
 
     /// Adds a key, or replaces its value.
+    #[inline]
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Json>) {
         self.0.get_or_insert_default().insert(key.into(), value.into());
     }
 
     /// Removes a key.
+    #[inline]
     pub fn remove(&mut self, key: &str) -> Option<Json> {
         let map = self.0.as_mut()?;
         let removed = map.remove(key);
@@ -37,6 +41,7 @@ impl Extra {
     }
 
     /// The keys and their values.
+    #[inline]
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
         self.0.iter().flat_map(|map| map.iter()).map(|(key, value)| (key.as_str(), value))
     }

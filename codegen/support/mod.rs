@@ -1,4 +1,5 @@
 // What generated models share. Written once and copied beside them, so that they depend on no crate of ours.
+// Everything is generic or inline: a program compiles what it uses, once, and a crate of models nothing.
 
 #[path = "dates/jiff.rs"]
 mod dates;

@@ -2,6 +2,7 @@
 
 /// Reads a date-time: as it is, or with the usual slips repaired. Nothing is read that would be written as
 /// another instant.
+#[inline]
 pub(super) fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     let (_, time) = text.split_once(['T', 't', ' '])?;
     let fraction = time.split_once(['.', ',']).map_or("", |(_, rest)| rest);
@@ -14,6 +15,7 @@ pub(super) fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T
 }
 
 /// Reads a date, and no more than a date.
+#[inline]
 pub(super) fn read_day<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     let plain = text.len() == 10 && text.bytes().all(|it| it.is_ascii_digit() || it == b'-');
     if plain { parse(text) } else { None }
@@ -21,6 +23,7 @@ pub(super) fn read_day<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Opti
 
 /// RFC 3339 from what is meant for it: one digit for two, a space for the `T`, a comma before the fraction,
 /// no seconds, an offset without a colon or without minutes.
+#[inline]
 fn repaired(text: &str) -> Option<String> {
     let (day, time) = text.trim().split_once(['T', 't', ' '])?;
     let zone = time.find(['Z', 'z', '+', '-'])?;
@@ -44,6 +47,7 @@ fn repaired(text: &str) -> Option<String> {
 }
 
 /// A number of two digits.
+#[inline]
 fn two(digits: &str) -> Option<String> {
     matches!(digits.len(), 1 | 2).then(|| format!("{digits:0>2}"))
 }

@@ -16,26 +16,31 @@ pub enum Patch<T> {
 
 impl<T> Patch<T> {
     /// Whether the key is not written.
+    #[inline]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
     /// Whether `null` is written.
+    #[inline]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
     /// The value, if there is one.
+    #[inline]
     pub fn value(&self) -> Option<&T> {
         if let Self::Value(value) = self { Some(value) } else { None }
     }
 
     /// The value, if there is one.
+    #[inline]
     pub fn into_value(self) -> Option<T> {
         if let Self::Value(value) = self { Some(value) } else { None }
     }
 
     /// The same with the value changed.
+    #[inline]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
             Self::Absent => Patch::Absent,
@@ -46,6 +51,7 @@ impl<T> Patch<T> {
 }
 
 impl<T> From<T> for Patch<T> {
+    #[inline]
     fn from(value: T) -> Self {
         Self::Value(value)
     }
@@ -53,21 +59,25 @@ impl<T> From<T> for Patch<T> {
 
 /// `None` is `null`.
 impl<T> From<Option<T>> for Patch<T> {
+    #[inline]
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
     }
 }
 
 impl<T: Slot> Slot for Patch<T> {
+    #[inline]
     fn blank() -> Self {
         Self::Absent
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         *self = if found == Found::Null { Self::Null } else { Self::Value(T::blank()) };
         if let Self::Value(value) = self { value.fill(found) } else { Place::Done }
     }
 
+    #[inline]
     fn view(&self) -> View<'_> {
         match self {
             Self::Absent => View::Absent,

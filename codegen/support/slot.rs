@@ -275,6 +275,7 @@ impl<T: Slot> Entries for BTreeMap<String, T> {
 }
 
 /// Fills a slot whose values have no parts with what a rule makes of something found.
+#[inline]
 pub(super) fn fill_scalar<'a, 'f, T: Slot>(
     slot: &'a mut T,
     kind: Kind,
@@ -290,10 +291,12 @@ pub(super) fn fill_scalar<'a, 'f, T: Slot>(
 }
 
 impl Slot for String {
+    #[inline]
     fn blank() -> Self {
         Self::new()
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Text, found, |it| it.text().map(Self::from))
     }
@@ -305,10 +308,12 @@ impl Slot for String {
 }
 
 impl Slot for bool {
+    #[inline]
     fn blank() -> Self {
         false
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Boolean, found, |it| if let Found::Boolean(it) = it { Some(it) } else { None })
     }
@@ -320,10 +325,12 @@ impl Slot for bool {
 }
 
 impl Slot for i64 {
+    #[inline]
     fn blank() -> Self {
         0
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Integer, found, Found::integer)
     }
@@ -335,10 +342,12 @@ impl Slot for i64 {
 }
 
 impl Slot for i32 {
+    #[inline]
     fn blank() -> Self {
         0
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Integer, found, |it| Self::try_from(it.integer()?).ok())
     }
@@ -350,10 +359,12 @@ impl Slot for i32 {
 }
 
 impl Slot for f64 {
+    #[inline]
     fn blank() -> Self {
         0.0
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Float, found, Found::float)
     }
@@ -365,10 +376,12 @@ impl Slot for f64 {
 }
 
 impl Slot for f32 {
+    #[inline]
     fn blank() -> Self {
         0.0
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Float, found, |it| it.float().and_then(narrowed))
     }
@@ -381,21 +394,25 @@ impl Slot for f32 {
 
 /// The narrow number that is written like this one.
 #[allow(clippy::cast_possible_truncation, reason = "what does not survive it is refused")]
+#[inline]
 fn narrowed(wide: f64) -> Option<f32> {
     Some(wide as f32).filter(|it| widened(*it).to_bits() == wide.to_bits())
 }
 
 /// The number with the same shortest decimal form: 0.1 for 0.1, and not 0.10000000149.
+#[inline]
 fn widened(narrow: f32) -> f64 {
     let exact = f64::from(narrow);
     if exact.fract() == 0.0 { exact } else { narrow.to_string().parse().unwrap_or(exact) }
 }
 
 impl Slot for Json {
+    #[inline]
     fn blank() -> Self {
         Self::Null
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         match found {
             Found::List | Found::Object => Place::Json(self),
@@ -411,16 +428,19 @@ impl Slot for Json {
 
 impl<'a> Found<'a> {
     /// What a number is, however it was written.
+    #[inline]
     pub(super) fn number(number: &Number) -> Option<Self> {
         let integer = number.as_i64().map(Self::Integer).or_else(|| number.as_u64().map(Self::Unsigned));
         integer.or_else(|| number.as_f64().map(Self::Float))
     }
 
+    #[inline]
     pub(super) fn text(self) -> Option<&'a str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
     /// An integer, however it is written: `5` and `5.0` are the same number.
+    #[inline]
     fn integer(self) -> Option<i64> {
         match self {
             Self::Integer(it) => Some(it),
@@ -440,6 +460,7 @@ impl<'a> Found<'a> {
         clippy::cast_sign_loss,
         reason = "what does not survive it is refused"
     )]
+    #[inline]
     fn float(self) -> Option<f64> {
         match self {
             Self::Integer(it) => Some(it as f64).filter(|float| *float as i128 == i128::from(it)),
@@ -450,6 +471,7 @@ impl<'a> Found<'a> {
     }
 
     /// The JSON of something without parts.
+    #[inline]
     pub(super) fn json(self) -> Option<Json> {
         Some(match self {
             Self::Null => Json::Null,

@@ -31,6 +31,7 @@ pub enum What {
 }
 
 impl fmt::Display for Unexpected {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, what, found } = self;
         match what {
@@ -42,6 +43,7 @@ impl fmt::Display for Unexpected {
 }
 
 /// What in a model, and in all that it contains, was not expected when it was read.
+#[inline]
 pub fn unexpected(model: &dyn Model) -> Vec<Unexpected> {
     let mut search = Search { path: String::new(), shape: model.shape(), all: Vec::new() };
     model.visit(&mut search);
@@ -55,6 +57,7 @@ struct Search {
 }
 
 impl Visit for Search {
+    #[inline]
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         let shape = self.shape;
         for (key, view) in shape.keys.iter().zip(fields) {
@@ -70,6 +73,7 @@ impl Visit for Search {
 
 impl Search {
     /// Does something one step deeper.
+    #[inline]
     fn at(&mut self, step: &dyn fmt::Display, act: impl FnOnce(&mut Self)) {
         let length = self.path.len();
         self.path.push_str(&step.to_string());
@@ -77,6 +81,7 @@ impl Search {
         self.path.truncate(length);
     }
 
+    #[inline]
     fn value(&mut self, view: View<'_>) {
         match view {
             View::Unlisted(text) => self.add(What::UnlistedValue, text.into()),
@@ -99,6 +104,7 @@ impl Search {
         }
     }
 
+    #[inline]
     fn add(&mut self, what: What, found: Json) {
         let path = self.path.strip_prefix('.').unwrap_or(&self.path).to_owned();
         self.all.push(Unexpected { path, what, found });

@@ -9,23 +9,27 @@ pub struct Unlisted(Box<str>);
 
 impl Unlisted {
     #[allow(dead_code, reason = "there may be no known values")]
+    #[inline]
     pub(crate) fn new(text: &str) -> Self {
         Self(text.into())
     }
 
     /// The text.
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 impl fmt::Display for Unlisted {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
 }
 
 /// The machinery of an enum of known values: its name, its variant for all others, and a line per value.
+/// Two of its values are the same if their texts are, which compiles faster than what `derive` makes.
 #[allow(unused_macros, reason = "there may be no values")]
 macro_rules! values {
     ($values:ident or $unlisted:ident: $($variant:ident $text:literal,)*) => {
@@ -34,6 +38,7 @@ macro_rules! values {
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
             /// The value as it is in JSON.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $text,)*
@@ -42,12 +47,15 @@ macro_rules! values {
             }
         }
         impl support::Slot for $values {
+            #[inline]
             fn blank() -> Self {
                 Self::from("")
             }
+            #[inline]
             fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
                 support::fill_text(self, found)
             }
+            #[inline]
             fn view(&self) -> support::View<'_> {
                 match self {
                     Self::$unlisted(text) => support::View::Unlisted(text.as_str()),
@@ -56,6 +64,7 @@ macro_rules! values {
             }
         }
         impl ::core::convert::From<&str> for $values {
+            #[inline]
             fn from(text: &str) -> Self {
                 match text {
                     $($text => Self::$variant,)*
@@ -64,42 +73,63 @@ macro_rules! values {
             }
         }
         impl ::core::convert::From<::std::string::String> for $values {
+            #[inline]
             fn from(text: ::std::string::String) -> Self {
                 Self::from(text.as_str())
             }
         }
         impl ::core::str::FromStr for $values {
             type Err = ::core::convert::Infallible;
+            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok(Self::from(text))
             }
         }
         impl ::core::fmt::Display for $values {
+            #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 f.pad(self.as_str())
             }
         }
-        impl ::core::convert::AsRef<str> for $values {
-            fn as_ref(&self) -> &str {
-                self.as_str()
+        impl ::core::fmt::Debug for $values {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $values {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+        impl ::core::cmp::Eq for $values {}
+        impl ::core::hash::Hash for $values {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
             }
         }
         impl ::core::cmp::PartialEq<str> for $values {
+            #[inline]
             fn eq(&self, other: &str) -> bool {
                 self.as_str() == other
             }
         }
         impl ::core::cmp::PartialEq<&str> for $values {
+            #[inline]
             fn eq(&self, other: &&str) -> bool {
                 self.as_str() == *other
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $values {
+            #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
                 support::read_text(deserializer)
             }
         }
         impl ::serde::Serialize for $values {
+            #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }

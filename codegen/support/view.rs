@@ -9,6 +9,7 @@ use super::slot::{Items, View};
 
 impl View<'_> {
     /// Whether there is nothing to lose if it is not written.
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         match self {
             View::Absent => true,
@@ -19,6 +20,7 @@ impl View<'_> {
     }
 
     /// Feeds it to a hasher. Equal views do the same to it.
+    #[inline]
     pub fn hash(self, state: &mut dyn Hasher) {
         use std::hash::Hash;
         let mut state = state;
@@ -47,6 +49,7 @@ impl View<'_> {
 }
 
 /// The items of a list.
+#[inline]
 pub(super) fn each(items: &dyn Items) -> impl Iterator<Item = View<'_>> {
     (0..items.count()).filter_map(|position| items.at(position))
 }
@@ -54,6 +57,7 @@ pub(super) fn each(items: &dyn Items) -> impl Iterator<Item = View<'_>> {
 struct HashFields<'a>(&'a mut dyn Hasher);
 
 impl Visit for HashFields<'_> {
+    #[inline]
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         use std::hash::Hash;
         fields.iter().for_each(|it| it.hash(self.0));
@@ -62,6 +66,7 @@ impl Visit for HashFields<'_> {
 }
 
 impl PartialEq for View<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
             (View::Absent, View::Absent) | (View::Null, View::Null) => true,
@@ -79,6 +84,7 @@ impl PartialEq for View<'_> {
     }
 }
 
+#[inline]
 fn same_fields(a: &dyn Model, b: &dyn Model) -> bool {
     let mut with = CompareWith { other: b, same: false };
     a.visit(&mut with);
@@ -92,6 +98,7 @@ struct CompareWith<'a> {
 }
 
 impl Visit for CompareWith<'_> {
+    #[inline]
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         let mut with = CompareFields { fields, extra, same: false };
         self.other.visit(&mut with);
@@ -106,6 +113,7 @@ struct CompareFields<'a> {
 }
 
 impl Visit for CompareFields<'_> {
+    #[inline]
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         self.same = self.fields == fields && self.extra == extra;
     }
@@ -113,6 +121,7 @@ impl Visit for CompareFields<'_> {
 
 /// Shows a model by its name, its keys and what they hold.
 impl fmt::Debug for View<'_> {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             View::Absent => f.write_str("absent"),
@@ -141,6 +150,7 @@ struct DebugFields<'a, 'f> {
 }
 
 impl Visit for DebugFields<'_, '_> {
+    #[inline]
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         let present = self.keys.iter().zip(fields).filter(|(_, it)| !matches!(it, View::Absent));
         for (key, view) in present {

@@ -145,6 +145,7 @@ impl Serialize for TypedValue<'_> {
 }
 
 /// The JSON of a value.
+#[inline]
 pub(super) fn json(view: View<'_>) -> Json {
     // Keys are text and no writer of ours fails, so there is always JSON.
     serde_json::to_value(Readable(view)).unwrap_or_default()

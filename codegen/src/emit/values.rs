@@ -16,7 +16,7 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
     let variant_docs = plan.variants.iter().map(|it| super::docs(&it.docs));
     let item = quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(

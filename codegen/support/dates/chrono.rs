@@ -17,6 +17,7 @@ pub enum Stamp {
 }
 
 impl fmt::Display for Stamp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Moment(it) => f.write_str(&it.to_rfc3339_opts(SecondsFormat::AutoSi, true)),
@@ -26,10 +27,12 @@ impl fmt::Display for Stamp {
 }
 
 impl Slot for DateTime<FixedOffset> {
+    #[inline]
     fn blank() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         let parse = |text: &str| Self::parse_from_rfc3339(text).ok();
         fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, parse))
@@ -42,10 +45,12 @@ impl Slot for DateTime<FixedOffset> {
 }
 
 impl Slot for NaiveDate {
+    #[inline]
     fn blank() -> Self {
         Self::default()
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Text, found, |it| moment::read_day(it.text()?, |text| text.parse().ok()))
     }

@@ -18,6 +18,7 @@ pub enum Stamp {
 }
 
 impl fmt::Display for Stamp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Moment(it) => it.fmt(f),
@@ -27,10 +28,12 @@ impl fmt::Display for Stamp {
 }
 
 impl Slot for Timestamp {
+    #[inline]
     fn blank() -> Self {
         Self::UNIX_EPOCH
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, |text| text.parse().ok()))
     }
@@ -42,10 +45,12 @@ impl Slot for Timestamp {
 }
 
 impl Slot for Date {
+    #[inline]
     fn blank() -> Self {
         Self::ZERO
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         fill_scalar(self, Kind::Text, found, |it| moment::read_day(it.text()?, |text| text.parse().ok()))
     }

@@ -18,6 +18,7 @@ pub enum Stamp {
 }
 
 impl fmt::Display for Stamp {
+    #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Moment(it) => it.format(&Rfc3339),
@@ -28,10 +29,12 @@ impl fmt::Display for Stamp {
 }
 
 impl Slot for OffsetDateTime {
+    #[inline]
     fn blank() -> Self {
         Self::UNIX_EPOCH
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         let parse = |text: &str| Self::parse(text, &Rfc3339).ok();
         fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, parse))
@@ -44,10 +47,12 @@ impl Slot for OffsetDateTime {
 }
 
 impl Slot for Date {
+    #[inline]
     fn blank() -> Self {
         Self::MIN
     }
 
+    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         let parse = |text: &str| Self::parse(text, &Iso8601::DATE).ok();
         fill_scalar(self, Kind::Text, found, |it| moment::read_day(it.text()?, parse))

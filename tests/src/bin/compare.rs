@@ -180,8 +180,8 @@ version = "0.1.0"
 edition = "2024"
 
 [dependencies]
-jiff = { version = "0.2", default-features = false, features = ["std", "serde"] }
-serde = { version = "1", features = ["derive"] }
+jiff = { version = "0.2", default-features = false, features = ["std"] }
+serde = "1"
 serde_json = "1"
 "#;
 
