@@ -141,7 +141,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         let key = self.shape.keys[position];
         if let Some(refused) = self.map.next_value_seed(Value { slot, mode: self.mode })? {
             let reading = &self.shape.reading;
-            if reading.strict || reading.demanded.contains(&position) {
+            if reading.strict || reading.exact.contains(&position) {
                 return Err(wrong_kind(self.shape, position, &refused));
             }
             extra.insert(key, refused);
