@@ -244,7 +244,7 @@ macro_rules! ability {
         impl ::core::hash::Hash for $model {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                support::View::Fields(self).hash(&mut state);
+                support::View::Fields(self).feed(&mut state);
             }
         }
     };
