@@ -425,7 +425,8 @@ impl<'a> Found<'a> {
         match self {
             Self::Integer(it) => Some(it),
             // Beyond this, neighbouring integers are the same float.
-            Self::Float(it) if it.fract() == 0.0 && it.abs() < 9_007_199_254_740_992.0 => {
+            Self::Float(it) if it.fract() == 0.0 && it.abs() < 9_007_199_254_740_992.0 =>
+            {
                 #[allow(clippy::cast_possible_truncation, reason = "it is within the bounds of i64")]
                 Some(it as i64)
             }

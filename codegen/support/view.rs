@@ -56,7 +56,9 @@ struct HashFields<'a>(&'a mut dyn Hasher);
 impl Visit for HashFields<'_> {
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         use std::hash::Hash;
-        fields.iter().for_each(|it| it.feed(self.0));
+        for field in fields {
+            field.feed(self.0);
+        }
         extra.hash(&mut self.0);
     }
 }
