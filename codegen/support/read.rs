@@ -145,7 +145,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
                 return Err(wrong_kind(self.shape, position, &refused));
             }
             extra.insert(key, refused);
-            slot.fill(Found::Null);
+            slot.fill(Found::Nothing);
         } else if !extra.is_empty() {
             // The same key a second time: the last one counts.
             extra.remove(key);
