@@ -144,7 +144,11 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
             if reading.strict || reading.exact.contains(&position) {
                 return Err(wrong_kind(self.shape, position, &refused));
             }
-            extra.insert(key, refused);
+            // `null` where it has no meaning of its own is no value, and there is nothing to keep.
+            match refused {
+                Json::Null => drop(extra.remove(key)),
+                refused => extra.insert(key, refused),
+            }
             slot.fill(Found::Nothing);
         } else if !extra.is_empty() {
             // The same key a second time: the last one counts.

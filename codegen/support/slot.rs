@@ -192,7 +192,7 @@ impl<T: Slot> Slot for Vec<T> {
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
-            Found::Null | Found::Nothing => Place::Done,
+            Found::Nothing => Place::Done,
             Found::List => Place::Items(self),
             Found::Fitting => Place::Blank(self, Kind::List),
             _ => Place::Refused,
@@ -239,7 +239,7 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
-            Found::Null | Found::Nothing => Place::Done,
+            Found::Nothing => Place::Done,
             Found::Object => Place::Entries(self),
             Found::Fitting => Place::Blank(self, Kind::Map),
             _ => Place::Refused,
