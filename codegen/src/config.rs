@@ -184,10 +184,11 @@ impl Config {
         self
     }
 
-    /// Adds an attribute, such as a derive, to the structs of models.
+    /// Adds an attribute, or a derive, to the structs of models. A derive that asks its trait of every field
+    /// asks it of the types in the support module too.
     ///
     /// ```no_run
-    /// codegen::Config::new().specs("specs").attribute("*", "#[derive(schemars::JsonSchema)]").build();
+    /// codegen::Config::new().specs("specs").attribute("*", "#[must_use]").build();
     /// ```
     #[track_caller]
     pub fn attribute(mut self, models: impl Into<String>, attribute: impl Into<String>) -> Self {

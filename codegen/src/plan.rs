@@ -104,6 +104,8 @@ pub struct ReadingPlan {
     pub strict: bool,
     /// What becomes of unknown keys.
     pub unknown_keys: UnknownKeys,
+    /// The positions of the fields of which a value of the wrong kind is an error all the same.
+    pub exact: Vec<usize>,
     /// The positions of the fields that must be there.
     pub demanded: Vec<usize>,
 }

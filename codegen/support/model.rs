@@ -48,7 +48,9 @@ pub struct Reading {
     pub strict: bool,
     /// What becomes of a key that the document does not have.
     pub unknown_keys: Foreign,
-    /// The positions of the fields that must be there and be right.
+    /// The positions of the fields of which a value of the wrong kind is an error all the same.
+    pub exact: &'static [usize],
+    /// The positions of the fields that must be there.
     pub demanded: &'static [usize],
 }
 
@@ -64,7 +66,7 @@ pub enum Foreign {
 }
 
 /// Takes every object, and loses nothing of it.
-pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep, demanded: &[] };
+pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep, exact: &[], demanded: &[] };
 
 impl Shape {
     /// The position of a key. Where it is looked for first is behind the one before it: objects mostly come
@@ -242,7 +244,7 @@ macro_rules! ability {
         impl ::core::hash::Hash for $model {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                support::View::Fields(self).hash(&mut state);
+                support::View::Fields(self).feed(&mut state);
             }
         }
     };

@@ -141,11 +141,15 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         let key = self.shape.keys[position];
         if let Some(refused) = self.map.next_value_seed(Value { slot, mode: self.mode })? {
             let reading = &self.shape.reading;
-            if reading.strict || reading.demanded.contains(&position) {
+            if reading.strict || reading.exact.contains(&position) {
                 return Err(wrong_kind(self.shape, position, &refused));
             }
-            extra.insert(key, refused);
-            slot.fill(Found::Null);
+            // `null` where it has no meaning of its own is no value, and there is nothing to keep.
+            match refused {
+                Json::Null => drop(extra.remove(key)),
+                refused => extra.insert(key, refused),
+            }
+            slot.fill(Found::Nothing);
         } else if !extra.is_empty() {
             // The same key a second time: the last one counts.
             extra.remove(key);
@@ -261,15 +265,15 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
 }
 
 impl Value<'_> {
-    fn simple<E>(self, found: Found<'_>) -> Result<Refused, E> {
-        Ok(if let Place::Done = self.slot.fill(found) { None } else { found.json() })
+    fn simple(self, found: Found<'_>) -> Refused {
+        if let Place::Done = self.slot.fill(found) { None } else { found.json() }
     }
 
     /// JSON that was read before it was known to be no more than a number.
-    fn read_already<E>(self, json: Json) -> Result<Refused, E> {
+    fn read_already(self, json: Json) -> Refused {
         let found = if let Json::Number(number) = &json { Found::number(number) } else { None };
         let done = found.is_some_and(|it| matches!(self.slot.fill(it), Place::Done));
-        Ok(if done { None } else { Some(json) })
+        if done { None } else { Some(json) }
     }
 }
 
@@ -281,31 +285,31 @@ impl<'de> Visitor<'de> for Value<'_> {
     }
 
     fn visit_bool<E>(self, found: bool) -> Result<Refused, E> {
-        self.simple(Found::Boolean(found))
+        Ok(self.simple(Found::Boolean(found)))
     }
 
     fn visit_i64<E>(self, found: i64) -> Result<Refused, E> {
-        self.simple(Found::Integer(found))
+        Ok(self.simple(Found::Integer(found)))
     }
 
     fn visit_u64<E>(self, found: u64) -> Result<Refused, E> {
-        self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer))
+        Ok(self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer)))
     }
 
     fn visit_f64<E>(self, found: f64) -> Result<Refused, E> {
-        self.simple(Found::Float(found))
+        Ok(self.simple(Found::Float(found)))
     }
 
     fn visit_str<E>(self, found: &str) -> Result<Refused, E> {
-        self.simple(Found::Text(found))
+        Ok(self.simple(Found::Text(found)))
     }
 
     fn visit_unit<E>(self) -> Result<Refused, E> {
-        self.simple(Found::Null)
+        Ok(self.simple(Found::Null))
     }
 
     fn visit_none<E>(self) -> Result<Refused, E> {
-        self.simple(Found::Null)
+        Ok(self.simple(Found::Null))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
@@ -335,7 +339,7 @@ impl<'de> Visitor<'de> for Value<'_> {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(None)
             }
-            _ => self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?),
+            _ => Ok(self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?)),
         }
     }
 }

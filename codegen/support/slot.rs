@@ -27,6 +27,8 @@ pub trait Slot {
 /// What was found in the input.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Found<'a> {
+    /// Nothing of use: the field is to be as if its key were absent.
+    Nothing,
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -147,7 +149,7 @@ impl<T: Slot> Slot for Option<T> {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        if found == Found::Null {
+        if matches!(found, Found::Null | Found::Nothing) {
             *self = None;
             return Place::Done;
         }
@@ -190,7 +192,7 @@ impl<T: Slot> Slot for Vec<T> {
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
-            Found::Null => Place::Done,
+            Found::Nothing => Place::Done,
             Found::List => Place::Items(self),
             Found::Fitting => Place::Blank(self, Kind::List),
             _ => Place::Refused,
@@ -237,7 +239,7 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
-            Found::Null => Place::Done,
+            Found::Nothing => Place::Done,
             Found::Object => Place::Entries(self),
             Found::Fitting => Place::Blank(self, Kind::Map),
             _ => Place::Refused,
@@ -445,7 +447,8 @@ impl<'a> Found<'a> {
         match self {
             Self::Integer(it) => Some(it),
             // Beyond this, neighbouring integers are the same float.
-            Self::Float(it) if it.fract() == 0.0 && it.abs() < 9_007_199_254_740_992.0 => {
+            Self::Float(it) if it.fract() == 0.0 && it.abs() < 9_007_199_254_740_992.0 =>
+            {
                 #[allow(clippy::cast_possible_truncation, reason = "it is within the bounds of i64")]
                 Some(it as i64)
             }
@@ -480,7 +483,7 @@ impl<'a> Found<'a> {
             Self::Unsigned(it) => it.into(),
             Self::Float(it) => it.into(),
             Self::Text(it) => it.into(),
-            Self::List | Self::Object | Self::Fitting => return None,
+            Self::Nothing | Self::List | Self::Object | Self::Fitting => return None,
         })
     }
 }

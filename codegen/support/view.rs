@@ -21,7 +21,7 @@ impl View<'_> {
 
     /// Feeds it to a hasher. Equal views do the same to it.
     #[inline]
-    pub fn hash(self, state: &mut dyn Hasher) {
+    pub fn feed(self, state: &mut dyn Hasher) {
         use std::hash::Hash;
         let mut state = state;
         match self {
@@ -33,13 +33,13 @@ impl View<'_> {
             View::Stamp(it) => it.hash(&mut state),
             View::Items(items) => {
                 state.write_usize(items.count());
-                each(items).for_each(|it| it.hash(state));
+                each(items).for_each(|it| it.feed(state));
             }
             View::Entries(entries) => {
                 state.write_usize(entries.count());
                 for (key, view) in entries.each() {
                     key.hash(&mut state);
-                    view.hash(state);
+                    view.feed(state);
                 }
             }
             View::Fields(model) => model.visit(&mut HashFields(state)),
@@ -60,7 +60,9 @@ impl Visit for HashFields<'_> {
     #[inline]
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         use std::hash::Hash;
-        fields.iter().for_each(|it| it.hash(self.0));
+        for field in fields {
+            field.feed(self.0);
+        }
         extra.hash(&mut self.0);
     }
 }

@@ -183,8 +183,8 @@ edition = "2024"
 name = "api"
 
 [dependencies]
-jiff = { version = "0.2", default-features = false, features = ["std", "serde"] }
-serde = { version = "1", features = ["derive"] }
+jiff = { version = "0.2", default-features = false, features = ["std"] }
+serde = "1"
 serde_json = "1"
 
 [build-dependencies]

@@ -62,12 +62,12 @@ fn machinery(plan: &StructPlan) -> String {
 
 fn reading(plan: &ReadingPlan) -> String {
     let unknown_keys = match plan.unknown_keys {
-        UnknownKeys::Keep if !plan.strict && plan.demanded.is_empty() => return "support::TOTAL".to_owned(),
+        UnknownKeys::Keep if !plan.strict && plan.exact.is_empty() => return "support::TOTAL".to_owned(),
         UnknownKeys::Keep => "Keep",
         UnknownKeys::Ignore => "Ignore",
         UnknownKeys::Deny => "Deny",
     };
-    let (strict, demanded) = (plan.strict, &plan.demanded);
+    let ReadingPlan { strict, exact, demanded, .. } = plan;
     let unknown_keys = format!("unknown_keys: support::Foreign::{unknown_keys}");
-    format!("support::Reading {{ strict: {strict}, {unknown_keys}, demanded: &{demanded:?} }}")
+    format!("support::Reading {{ strict: {strict}, {unknown_keys}, exact: &{exact:?}, demanded: &{demanded:?} }}")
 }

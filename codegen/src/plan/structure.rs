@@ -38,12 +38,17 @@ impl Planner<'_> {
 
     fn reading(&self, name: &ModelName, model: &Model) -> ReadingPlan {
         let strict = |field: &Field| self.choices.strict.iter().any(|it| it.fits_field(name, field));
-        let demanded = model.fields().iter().enumerate();
-        let demanded = demanded.filter(|(_, it)| it.presence == Presence::Required && strict(it));
+        let positions = |which: &dyn Fn(&Field) -> bool| -> Vec<usize> {
+            let fields = model.fields().iter().enumerate();
+            fields.filter(|(_, it)| strict(it) && which(it)).map(|(idx, _)| idx).collect()
+        };
+        let whole = self.layout.is_strict(name);
         ReadingPlan {
-            strict: self.layout.is_strict(name),
+            strict: whole,
             unknown_keys: self.layout.unknown_keys(name),
-            demanded: demanded.map(|(idx, _)| idx).collect(),
+            exact: positions(&|_| !whole),
+            // What may be `null` is an `Option` and not written if there is nothing, so it may lack as well.
+            demanded: positions(&|it| it.presence == Presence::Required && it.nullable != Some(true)),
         }
     }
 

@@ -2,10 +2,15 @@
 
 use std::error::Error;
 
-use models::{Conversation, ConversationChatState, ConversationState};
+use models::{Conversation, ConversationChat, ConversationChatState, ConversationState, Participant, support};
+use models::{JourneyContext, JourneyCustomer};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut conversation: Conversation = serde_json::from_str(include_str!("../conversation.json"))?;
+    // Nothing of it is refused and nothing is lost, but somebody may want to know.
+    for found in support::unexpected(&conversation) {
+        eprintln!("unexpected: {found}");
+    }
     end(&mut conversation)?;
     println!("{}", serde_json::to_string_pretty(&conversation)?);
     Ok(())
@@ -28,5 +33,10 @@ fn end(conversation: &mut Conversation) -> Result<(), Box<dyn Error>> {
             chat.disconnected_time = Some(end_time);
         }
     }
+
+    let journey = JourneyContext::default().with_customer(JourneyCustomer::new("c-51f2", "cookie"));
+    let chat = ConversationChat { state: Some("archived".into()), ..Default::default() }.with_journey_context(journey);
+    let archive = Participant::default().with_name("Archive").with_purpose("workflow").with_start_time(end_time);
+    conversation.participants.push(archive.with_chats([chat]));
     Ok(())
 }
