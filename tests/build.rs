@@ -32,14 +32,23 @@ fn main() -> io::Result<()> {
     #[cfg(feature = "peer")]
     add_peer(&out.join("peer"))?;
     println!("cargo::rerun-if-changed=cases");
+    println!("cargo::rerun-if-changed=../specs");
+    fs::write(out.join("every_model.rs"), every_model())?;
     fs::write(out.join("cases.rs"), modules)?;
     fs::write(out.join("round_trips.rs"), format!("&[\n{round_trips}]\n"))
+}
+
+/// A table of the models of `specs/`, which `tests/total.rs` reads and writes.
+fn every_model() -> String {
+    let schema = Config::new().specs("../specs").compile().schema;
+    let types = schema.models.iter().map(|(name, it)| (name, it.rename.as_ref().map_or(&name.0, |it| &it.name)));
+    let lines = types.map(|(name, ty)| format!("    (\"{name}\", run::<models::{ty}>),\n"));
+    format!("&[\n{}]\n", lines.collect::<String>())
 }
 
 /// The models of `specs/` in the style that the bench compares ours with.
 #[cfg(feature = "peer")]
 fn add_peer(folder: &Path) -> io::Result<()> {
-    println!("cargo::rerun-if-changed=../specs");
     fs::create_dir_all(folder)?;
     let schema = Config::new().specs("../specs").compile().schema;
     peer::modules(&schema).into_iter().try_for_each(|(file, text)| fs::write(folder.join(file), text))

@@ -64,7 +64,11 @@ impl<T: Slot> Slot for Patch<T> {
     }
 
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        *self = if found == Found::Null { Self::Null } else { Self::Value(T::blank()) };
+        *self = match found {
+            Found::Nothing => Self::Absent,
+            Found::Null => Self::Null,
+            _ => Self::Value(T::blank()),
+        };
         if let Self::Value(value) = self { value.fill(found) } else { Place::Done }
     }
 

@@ -45,6 +45,8 @@ pub enum Found<'a> {
     Object,
     /// Something of the kind that the slot is for. It is made blank and handed out.
     Fitting,
+    /// No key at all. Refused by what cannot be absent.
+    Nothing,
 }
 
 /// What became of something found.
@@ -147,7 +149,7 @@ impl<T: Slot> Slot for Option<T> {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        if found == Found::Null {
+        if matches!(found, Found::Null | Found::Nothing) {
             *self = None;
             return Place::Done;
         }
@@ -190,7 +192,7 @@ impl<T: Slot> Slot for Vec<T> {
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
-            Found::Null => Place::Done,
+            Found::Nothing => Place::Done,
             Found::List => Place::Items(self),
             Found::Fitting => Place::Blank(self, Kind::List),
             _ => Place::Refused,
@@ -237,7 +239,7 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
-            Found::Null => Place::Done,
+            Found::Nothing => Place::Done,
             Found::Object => Place::Entries(self),
             Found::Fitting => Place::Blank(self, Kind::Map),
             _ => Place::Refused,
@@ -458,7 +460,7 @@ impl<'a> Found<'a> {
             Self::Unsigned(it) => it.into(),
             Self::Float(it) => it.into(),
             Self::Text(it) => it.into(),
-            Self::List | Self::Object | Self::Fitting => return None,
+            Self::List | Self::Object | Self::Fitting | Self::Nothing => return None,
         })
     }
 }

@@ -17,5 +17,7 @@ pub mod guide;
 pub mod measure;
 pub mod payload;
 pub mod peer;
+pub mod same;
 pub mod scratch;
+pub mod tape;
 pub mod values;
