@@ -213,6 +213,14 @@ impl Demand {
     }
 }
 
+/// An error instead of what was refused, where nothing may be.
+fn checked<E: Error>(demand: Option<Demand>, refused: Refused) -> Result<Refused, E> {
+    match (demand, &refused) {
+        (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
+        _ => Ok(refused),
+    }
+}
+
 fn unexpected(found: &Json) -> Unexpected<'_> {
     match found {
         Json::Null => Unexpected::Unit,
@@ -312,23 +320,20 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
             Mode::AnyKind => deserializer.deserialize_any(self),
             Mode::AsDocumented => deserializer.deserialize_option(Presence(self.slot)),
         }?;
-        match (demand, &refused) {
-            (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
-            _ => Ok(refused),
-        }
+        checked(demand, refused)
     }
 }
 
 impl Value<'_> {
-    fn simple<E>(self, found: Found<'_>) -> Result<Refused, E> {
-        Ok(if let Place::Done = self.slot.fill(found) { None } else { found.json() })
+    fn simple<E: Error>(self, found: Found<'_>) -> Result<Refused, E> {
+        checked(self.demand, if let Place::Done = self.slot.fill(found) { None } else { found.json() })
     }
 
     /// JSON that was read before it was known to be no more than a number.
-    fn read_already<E>(self, json: Json) -> Result<Refused, E> {
+    fn read_already<E: Error>(self, json: Json) -> Result<Refused, E> {
         let found = if let Json::Number(number) = &json { Found::number(number) } else { None };
         let done = found.is_some_and(|it| matches!(self.slot.fill(it), Place::Done));
-        Ok(if done { None } else { Some(json) })
+        checked(self.demand, if done { None } else { Some(json) })
     }
 }
 
@@ -339,31 +344,31 @@ impl<'de> Visitor<'de> for Value<'_> {
         f.write_str("a value")
     }
 
-    fn visit_bool<E>(self, found: bool) -> Result<Refused, E> {
+    fn visit_bool<E: Error>(self, found: bool) -> Result<Refused, E> {
         self.simple(Found::Boolean(found))
     }
 
-    fn visit_i64<E>(self, found: i64) -> Result<Refused, E> {
+    fn visit_i64<E: Error>(self, found: i64) -> Result<Refused, E> {
         self.simple(Found::Integer(found))
     }
 
-    fn visit_u64<E>(self, found: u64) -> Result<Refused, E> {
+    fn visit_u64<E: Error>(self, found: u64) -> Result<Refused, E> {
         self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer))
     }
 
-    fn visit_f64<E>(self, found: f64) -> Result<Refused, E> {
+    fn visit_f64<E: Error>(self, found: f64) -> Result<Refused, E> {
         self.simple(Found::Float(found))
     }
 
-    fn visit_str<E>(self, found: &str) -> Result<Refused, E> {
+    fn visit_str<E: Error>(self, found: &str) -> Result<Refused, E> {
         self.simple(Found::Text(found))
     }
 
-    fn visit_unit<E>(self) -> Result<Refused, E> {
+    fn visit_unit<E: Error>(self) -> Result<Refused, E> {
         self.simple(Found::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Refused, E> {
+    fn visit_none<E: Error>(self) -> Result<Refused, E> {
         self.simple(Found::Null)
     }
 
@@ -382,7 +387,7 @@ impl<'de> Visitor<'de> for Value<'_> {
                 *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
                 Ok(None)
             }
-            _ => Json::deserialize(SeqAccessDeserializer::new(seq)).map(Some),
+            _ => checked(self.demand, Some(Json::deserialize(SeqAccessDeserializer::new(seq))?)),
         }
     }
 
