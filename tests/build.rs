@@ -41,7 +41,7 @@ fn main() -> io::Result<()> {
     fs::write(out.join("round_trips.rs"), format!("&[\n{round_trips}]\n"))
 }
 
-/// Cases under other configurations, which `tests/formats.rs` and `tests/reading.rs` use.
+/// Cases under other configurations, which `tests/formats.rs` and `tests/using.rs` use.
 fn options() -> Vec<(&'static str, &'static str, Config)> {
     let (shop, participant) = ("cases/genesys-python/options", "cases/openapi-rust/participant");
     let strict = || Config::new().strict("*");

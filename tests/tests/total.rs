@@ -19,10 +19,13 @@ use tests::tape::Tape;
 
 /// What came of a text.
 struct Outcome {
-    /// Reading it in all ways gave one and the same model.
+    /// Reading it again gave the same model.
     same: bool,
     /// The model, written to a value.
     written: Value,
+    /// The model that was read from a value, written to one. It may differ where a list or map was refused:
+    /// what came before the odd item was read already, and a value has its keys in another order.
+    of_value: Value,
     /// The model, written to text.
     text: String,
     /// That text, read and written.
@@ -38,17 +41,14 @@ static MODELS: &[(&str, Run)] = include!(concat!(env!("OUT_DIR"), "/every_model.
 
 fn run<M: Model + DeserializeOwned + Serialize + PartialEq>(text: &str, value: &Value) -> serde_json::Result<Outcome> {
     let model: M = serde_json::from_str(text)?;
-    let others: [M; 4] = [
-        serde_json::from_str(text)?,
-        serde_json::from_reader(text.as_bytes())?,
-        M::deserialize(value)?,
-        serde_json::from_value(value.clone())?,
-    ];
+    let others: [M; 2] = [serde_json::from_str(text)?, serde_json::from_reader(text.as_bytes())?];
+    let of_values: [M; 2] = [M::deserialize(value)?, serde_json::from_value(value.clone())?];
     let text = serde_json::to_string(&model)?;
     let again: M = serde_json::from_str(&text)?;
     Ok(Outcome {
-        same: others.iter().all(|it| *it == model),
+        same: others.iter().all(|it| *it == model) && of_values[0] == of_values[1],
         written: serde_json::to_value(&model)?,
+        of_value: serde_json::to_value(&of_values[0])?,
         again: serde_json::to_string(&again)?,
         unexpected: support::unexpected(&model).iter().map(ToString::to_string).collect(),
         text,
@@ -57,6 +57,7 @@ fn run<M: Model + DeserializeOwned + Serialize + PartialEq>(text: &str, value: &
 
 static SCHEMA: LazyLock<Schema> = LazyLock::new(|| Config::new().specs(repository().join("specs")).compile().schema);
 
+/// Counted with those that are tried while a failing one is simplified.
 static READ: AtomicUsize = AtomicUsize::new(0);
 static NO_JSON: AtomicUsize = AtomicUsize::new(0);
 static ODD: AtomicUsize = AtomicUsize::new(0);
@@ -71,9 +72,11 @@ fn check(position: usize, make: impl Fn(&ModelName, &mut String)) -> Result<Vec<
         return Ok(Vec::new());
     };
     let outcome = run(&text, &value).map_err(|error| TestCaseError::fail(format!("{name} refuses {text}: {error}")))?;
-    let Outcome { same, written, text: written_text, again, unexpected } = outcome;
+    let Outcome { same, written, of_value, text: written_text, again, unexpected } = outcome;
     prop_assert!(same, "{name}: not read alike: {text}");
-    prop_assert_eq!(difference(&value, &written, &name, &SCHEMA), None, "{}", text);
+    for written in [&written, &of_value] {
+        prop_assert_eq!(difference(&value, written, &name, &SCHEMA), None, "{}", text);
+    }
     prop_assert_eq!(serde_json::from_str::<Value>(&written_text).ok(), Some(written), "{}: {}", name, text);
     prop_assert_eq!(again, written_text, "{}: {}", name, text);
     READ.fetch_add(1, Ordering::Relaxed);
