@@ -8,7 +8,8 @@ pub(super) fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T
     let fraction = time.split_once(['.', ',']).map_or("", |(_, rest)| rest);
     let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
     // A leap second, more than nanoseconds, a time zone in brackets: the date crates round or drop them.
-    if time.contains(":60") || digits > 9 || time.contains('[') {
+    let leap = time.contains(":60") || time.get(4..6) == Some("60");
+    if leap || digits > 9 || time.contains('[') {
         return None;
     }
     parse(text).or_else(|| parse(&repaired(text)?))
@@ -17,8 +18,8 @@ pub(super) fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T
 /// Reads a date, and no more than a date.
 #[inline]
 pub(super) fn read_day<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let plain = text.len() == 10 && text.bytes().all(|it| it.is_ascii_digit() || it == b'-');
-    if plain { parse(text) } else { None }
+    let fits = |(at, it): (usize, u8)| if matches!(at, 4 | 7) { it == b'-' } else { it.is_ascii_digit() };
+    if text.len() == 10 && text.bytes().enumerate().all(fits) { parse(text) } else { None }
 }
 
 /// RFC 3339 from what is meant for it: one digit for two, a space for the `T`, a comma before the fraction,
@@ -31,6 +32,10 @@ fn repaired(text: &str) -> Option<String> {
     let (clock, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, ""));
     let mut day = day.split('-');
     let mut clock = clock.split(':');
+    // Half a minute is not half a second.
+    if !fraction.is_empty() && clock.clone().count() < 3 {
+        return None;
+    }
     let (year, month, date) = (day.next()?, two(day.next()?)?, two(day.next()?)?);
     let (hour, minute, second) = (two(clock.next()?)?, two(clock.next()?)?, two(clock.next().unwrap_or("00"))?);
     let (sign, offset) = zone.split_at(1);
@@ -66,6 +71,7 @@ mod tests {
             ("2021-04-02 15:30:51 +02:00", Some("2021-04-02T15:30:51+02:00")),
             ("2021-04-02T15:30:51", None),
             ("2021-04-02T15:30:51:00Z", None),
+            ("2021-04-02T15:30.5Z", None),
             ("2021-04-02", None),
             ("2021-04T15:30Z", None),
             ("2021-04-02T15:30+é1", None),
@@ -78,9 +84,13 @@ mod tests {
     #[test]
     fn what_would_be_written_as_another_instant_is_not_read() {
         let parse = |text: &str| Some(text.to_owned());
-        for text in
-            ["2016-12-31T23:59:60Z", "2021-04-02T15:30:51.1234567891Z", "2021-04-02T15:30:51Z[UTC]", "2021-04-02"]
-        {
+        for text in [
+            "2016-12-31T23:59:60Z",
+            "20161231T235960Z",
+            "2021-04-02T15:30:51.1234567891Z",
+            "2021-04-02T15:30:51Z[UTC]",
+            "2021-04-02",
+        ] {
             assert_eq!(read(text, parse), None, "{text}");
         }
     }

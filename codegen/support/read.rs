@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::LazyLock;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
@@ -17,6 +18,10 @@ use super::write;
 
 /// How `serde_json` hands out a number if its feature `arbitrary_precision` is on: as an object of this key.
 const NUMBER: &str = "$serde_json::private::Number";
+
+/// Whether it is on. Otherwise that key is one like any other.
+static ARBITRARY_PRECISION: LazyLock<bool> =
+    LazyLock::new(|| serde_json::from_str::<serde_json::Number>("1e999").is_ok());
 
 /// Reads a model.
 ///
@@ -82,6 +87,9 @@ impl<'de> Visitor<'de> for Fields<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        if let Mode::AnyKind = self.mode {
+            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+        }
         let mut reader = SeqReader { shape: self.model.shape(), seq, outcome: Ok(()), de: PhantomData };
         self.model.visit_mut(&mut reader);
         reader.outcome
@@ -118,16 +126,18 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
             match key {
                 Key::Known(position) => {
                     from = position + 1;
-                    if let Some(seen) = seen.get_mut(position) {
-                        *seen = true;
+                    let again = seen.get_mut(position).is_some_and(|it| std::mem::replace(it, true));
+                    if again && demanded.contains(&position) {
+                        return Err(twice(self.shape, position));
                     }
                     self.field(position, &mut *fields[position], extra)?;
                 }
-                Key::Unknown(key) if key == NUMBER => return number(&mut self.map).map(Some),
+                Key::Unknown(key) if key == NUMBER && *ARBITRARY_PRECISION => return number(&mut self.map).map(Some),
                 Key::Unknown(key) => match self.shape.reading.unknown_keys {
                     Foreign::Keep => extra.insert(key, self.map.next_value::<Json>()?),
                     Foreign::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
-                    Foreign::Deny => return Err(unknown_key(self.shape, &key)),
+                    // Denied while it was read.
+                    Foreign::Deny => {}
                 },
             }
         }
@@ -139,20 +149,16 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
 
     fn field(&mut self, position: usize, slot: &mut dyn Slot, extra: &mut Extra) -> Result<(), A::Error> {
         let key = self.shape.keys[position];
-        if let Some(refused) = self.map.next_value_seed(Value { slot, mode: self.mode })? {
-            let reading = &self.shape.reading;
-            if reading.strict || reading.exact.contains(&position) {
-                return Err(wrong_kind(self.shape, position, &refused));
-            }
-            // `null` where it has no meaning of its own is no value, and there is nothing to keep.
-            match refused {
-                Json::Null => drop(extra.remove(key)),
-                refused => extra.insert(key, refused),
-            }
+        let demand = Demand::of(self.shape, position);
+        let refused = self.map.next_value_seed(Value { slot, mode: self.mode, demand })?;
+        if refused.is_some() {
             slot.fill(Found::Nothing);
-        } else if !extra.is_empty() {
+        }
+        match refused {
+            Some(refused) if !refused.is_null() => extra.insert(key, refused),
             // The same key a second time: the last one counts.
-            extra.remove(key);
+            _ if !extra.is_empty() => drop(extra.remove(key)),
+            _ => {}
         }
         Ok(())
     }
@@ -166,9 +172,53 @@ fn missing_key<E: Error>(shape: &Shape, position: usize) -> E {
     E::custom(format_args!("missing key `{}` in `{}`", shape.keys[position], shape.name))
 }
 
-fn wrong_kind<E: Error>(shape: &Shape, position: usize, found: &Json) -> E {
-    let (key, ty) = (shape.keys[position], shape.types[position]);
-    E::invalid_type(unexpected(found), &&*format!("{ty} for key `{key}` in `{}`", shape.name))
+fn twice<E: Error>(shape: &Shape, position: usize) -> E {
+    E::custom(format_args!("key `{}` twice in `{}`", shape.keys[position], shape.name))
+}
+
+/// What a value has to be where nothing else will do. It is said while the value is read, so that the error
+/// has its place.
+#[derive(Clone, Copy)]
+struct Demand {
+    shape: &'static Shape,
+    position: usize,
+    /// The type of the value, in the words of the documents.
+    ty: &'static str,
+    /// Whether it is an item of the field's value, which may be `null` at all times.
+    item: bool,
+}
+
+impl Demand {
+    fn of(shape: &'static Shape, position: usize) -> Option<Self> {
+        let demanded = shape.reading.strict || shape.reading.exact.contains(&position);
+        demanded.then(|| Self { shape, position, ty: shape.types[position], item: false })
+    }
+
+    fn of_item(self) -> Self {
+        let item = self.ty.split_once('[').and_then(|(_, it)| it.strip_suffix(']'));
+        Self { ty: item.unwrap_or(self.ty), item: true, ..self }
+    }
+
+    fn error<E: Error>(&self, found: &Json) -> E {
+        let Self { shape, position, ty, item } = *self;
+        let place = if item { "within" } else { "for" };
+        let expected = format!("{ty} {place} key `{}` in `{}`", shape.keys[position], shape.name);
+        let of_kind = match found {
+            Json::String(_) => ty.starts_with("date"),
+            Json::Number(_) => ty.starts_with("int") || ty.starts_with("float"),
+            _ => false,
+        };
+        let error = if of_kind { E::invalid_value } else { E::invalid_type };
+        error(unexpected(found), &&*expected)
+    }
+}
+
+/// An error instead of what was refused, where nothing may be.
+fn checked<E: Error>(demand: Option<Demand>, refused: Refused) -> Result<Refused, E> {
+    match (demand, &refused) {
+        (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
+        _ => Ok(refused),
+    }
 }
 
 fn unexpected(found: &Json) -> Unexpected<'_> {
@@ -204,7 +254,8 @@ struct SeqReader<'de, A: SeqAccess<'de>> {
 impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     fn fields(&mut self, fields: &mut [&mut dyn Slot], _: &mut Extra) {
         for (position, slot) in fields.iter_mut().enumerate() {
-            let value = Value { slot: &mut **slot, mode: Mode::AsDocumented };
+            let demand = Demand::of(self.shape, position);
+            let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand };
             self.outcome = match self.seq.next_element_seed(value) {
                 Ok(Some(_)) => continue,
                 Ok(None) => Err(missing_key(self.shape, position)),
@@ -240,8 +291,14 @@ impl Visitor<'_> for FindKey {
         f.write_str("a key")
     }
 
-    fn visit_str<E>(self, key: &str) -> Result<Key, E> {
-        Ok(self.shape.find(key, self.from).map_or_else(|| Key::Unknown(key.to_owned()), Key::Known))
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
+        match self.shape.find(key, self.from) {
+            Some(position) => Ok(Key::Known(position)),
+            None if self.shape.reading.unknown_keys == Foreign::Deny && key != NUMBER => {
+                Err(unknown_key(self.shape, key))
+            }
+            None => Ok(Key::Unknown(key.to_owned())),
+        }
     }
 }
 
@@ -249,6 +306,7 @@ impl Visitor<'_> for FindKey {
 struct Value<'a> {
     slot: &'a mut dyn Slot,
     mode: Mode,
+    demand: Option<Demand>,
 }
 
 type Refused = Option<Json>;
@@ -257,23 +315,25 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
     type Value = Refused;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        match self.mode {
+        let demand = self.demand;
+        let refused = match self.mode {
             Mode::AnyKind => deserializer.deserialize_any(self),
             Mode::AsDocumented => deserializer.deserialize_option(Presence(self.slot)),
-        }
+        }?;
+        checked(demand, refused)
     }
 }
 
 impl Value<'_> {
-    fn simple(self, found: Found<'_>) -> Refused {
-        if let Place::Done = self.slot.fill(found) { None } else { found.json() }
+    fn simple<E: Error>(self, found: Found<'_>) -> Result<Refused, E> {
+        checked(self.demand, if let Place::Done = self.slot.fill(found) { None } else { found.json() })
     }
 
     /// JSON that was read before it was known to be no more than a number.
-    fn read_already(self, json: Json) -> Refused {
+    fn read_already<E: Error>(self, json: Json) -> Result<Refused, E> {
         let found = if let Json::Number(number) = &json { Found::number(number) } else { None };
         let done = found.is_some_and(|it| matches!(self.slot.fill(it), Place::Done));
-        if done { None } else { Some(json) }
+        checked(self.demand, if done { None } else { Some(json) })
     }
 }
 
@@ -284,32 +344,32 @@ impl<'de> Visitor<'de> for Value<'_> {
         f.write_str("a value")
     }
 
-    fn visit_bool<E>(self, found: bool) -> Result<Refused, E> {
-        Ok(self.simple(Found::Boolean(found)))
+    fn visit_bool<E: Error>(self, found: bool) -> Result<Refused, E> {
+        self.simple(Found::Boolean(found))
     }
 
-    fn visit_i64<E>(self, found: i64) -> Result<Refused, E> {
-        Ok(self.simple(Found::Integer(found)))
+    fn visit_i64<E: Error>(self, found: i64) -> Result<Refused, E> {
+        self.simple(Found::Integer(found))
     }
 
-    fn visit_u64<E>(self, found: u64) -> Result<Refused, E> {
-        Ok(self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer)))
+    fn visit_u64<E: Error>(self, found: u64) -> Result<Refused, E> {
+        self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer))
     }
 
-    fn visit_f64<E>(self, found: f64) -> Result<Refused, E> {
-        Ok(self.simple(Found::Float(found)))
+    fn visit_f64<E: Error>(self, found: f64) -> Result<Refused, E> {
+        self.simple(Found::Float(found))
     }
 
-    fn visit_str<E>(self, found: &str) -> Result<Refused, E> {
-        Ok(self.simple(Found::Text(found)))
+    fn visit_str<E: Error>(self, found: &str) -> Result<Refused, E> {
+        self.simple(Found::Text(found))
     }
 
-    fn visit_unit<E>(self) -> Result<Refused, E> {
-        Ok(self.simple(Found::Null))
+    fn visit_unit<E: Error>(self) -> Result<Refused, E> {
+        self.simple(Found::Null)
     }
 
-    fn visit_none<E>(self) -> Result<Refused, E> {
-        Ok(self.simple(Found::Null))
+    fn visit_none<E: Error>(self) -> Result<Refused, E> {
+        self.simple(Found::Null)
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
@@ -322,31 +382,36 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Refused, A::Error> {
         match self.slot.fill(Found::List) {
-            Place::Items(items) => read_items(items, seq, self.mode),
+            Place::Items(items) => read_items(items, seq, self.mode, self.demand.map(Demand::of_item)),
             Place::Json(json) => {
                 *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
                 Ok(None)
             }
-            _ => Json::deserialize(SeqAccessDeserializer::new(seq)).map(Some),
+            _ => checked(self.demand, Some(Json::deserialize(SeqAccessDeserializer::new(seq))?)),
         }
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Refused, A::Error> {
         match self.slot.fill(Found::Object) {
             Place::Fields(model) => read_model(model, map, self.mode),
-            Place::Entries(entries) => read_entries(entries, map, self.mode),
+            Place::Entries(entries) => read_entries(entries, map, self.mode, self.demand.map(Demand::of_item)),
             Place::Json(json) => {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(None)
             }
-            _ => Ok(self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?)),
+            _ => self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?),
         }
     }
 }
 
 /// Reads a list. If an item is of the wrong kind, the list as a whole is refused; a `null` is no item.
-fn read_items<'de, A: SeqAccess<'de>>(items: &mut dyn Items, mut seq: A, mode: Mode) -> Result<Refused, A::Error> {
-    while let Some(refused) = seq.next_element_seed(NewItem { items, mode })? {
+fn read_items<'de, A: SeqAccess<'de>>(
+    items: &mut dyn Items,
+    mut seq: A,
+    mode: Mode,
+    demand: Option<Demand>,
+) -> Result<Refused, A::Error> {
+    while let Some(refused) = seq.next_element_seed(NewItem { items, mode, demand })? {
         match refused {
             None => {}
             Some(Json::Null) => items.remove_last(),
@@ -368,13 +433,14 @@ fn read_items<'de, A: SeqAccess<'de>>(items: &mut dyn Items, mut seq: A, mode: M
 struct NewItem<'a> {
     items: &'a mut dyn Items,
     mode: Mode,
+    demand: Option<Demand>,
 }
 
 impl<'de> DeserializeSeed<'de> for NewItem<'_> {
     type Value = Refused;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        Value { slot: self.items.add(), mode: self.mode }.deserialize(deserializer)
+        Value { slot: self.items.add(), mode: self.mode, demand: self.demand }.deserialize(deserializer)
     }
 }
 
@@ -383,12 +449,13 @@ fn read_entries<'de, A: MapAccess<'de>>(
     entries: &mut dyn Entries,
     mut map: A,
     mode: Mode,
+    demand: Option<Demand>,
 ) -> Result<Refused, A::Error> {
     while let Some(key) = map.next_key::<String>()? {
-        if key == NUMBER {
+        if key == NUMBER && *ARBITRARY_PRECISION {
             return number(&mut map).map(Some);
         }
-        match map.next_value_seed(Value { slot: entries.add(key.clone()), mode })? {
+        match map.next_value_seed(Value { slot: entries.add(key.clone()), mode, demand })? {
             None => {}
             Some(Json::Null) => entries.remove(&key),
             Some(refused) => {
@@ -417,16 +484,21 @@ impl<'de> Visitor<'de> for Presence<'_> {
     }
 
     fn visit_none<E>(self) -> Result<Refused, E> {
-        Ok(None)
+        Ok(refused_null(self.0, Found::Nothing))
     }
 
     fn visit_unit<E>(self) -> Result<Refused, E> {
-        Ok(None)
+        Ok(refused_null(self.0, Found::Nothing))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
         deserializer.deserialize_option(Nullness(self.0))
     }
+}
+
+/// A bare value must not stay blank where there is none.
+fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Refused {
+    if let Place::Refused = slot.fill(found) { Some(Json::Null) } else { None }
 }
 
 struct Nullness<'a>(&'a mut dyn Slot);
@@ -439,18 +511,16 @@ impl<'de> Visitor<'de> for Nullness<'_> {
     }
 
     fn visit_none<E>(self) -> Result<Refused, E> {
-        self.0.fill(Found::Null);
-        Ok(None)
+        Ok(refused_null(self.0, Found::Null))
     }
 
     fn visit_unit<E>(self) -> Result<Refused, E> {
-        self.0.fill(Found::Null);
-        Ok(None)
+        Ok(refused_null(self.0, Found::Null))
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
         let Place::Blank(slot, kind) = self.0.fill(Found::Fitting) else { return Ok(None) };
-        let value = Value { slot, mode: Mode::AsDocumented };
+        let value = Value { slot, mode: Mode::AsDocumented, demand: None };
         let refused = match kind {
             Kind::Boolean => deserializer.deserialize_bool(value),
             Kind::Integer => deserializer.deserialize_i64(value),

@@ -50,6 +50,20 @@ pub fn unexpected(model: &dyn Model) -> Vec<Unexpected> {
     search.all
 }
 
+/// A step to a key: `.key`, or `["any key"]` where that would be misread.
+struct Step<'a>(&'a str);
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '$');
+        match self.0 {
+            "" => f.write_str("[\"\"]"),
+            key if key.chars().all(plain) => write!(f, ".{key}"),
+            key => write!(f, "[{key:?}]"),
+        }
+    }
+}
+
 struct Search {
     path: String,
     shape: &'static Shape,
@@ -61,12 +75,12 @@ impl Visit for Search {
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         let shape = self.shape;
         for (key, view) in shape.keys.iter().zip(fields) {
-            self.at(&format_args!(".{key}"), |it| it.value(*view));
+            self.at(&Step(key), |it| it.value(*view));
         }
         for (key, found) in extra.iter() {
             let ty = shape.find(key, 0).and_then(|it| shape.types.get(it));
             let what = ty.map_or(What::UnknownKey, |ty| What::WrongKind(ty));
-            self.at(&format_args!(".{key}"), |it| it.add(what, found.clone()));
+            self.at(&Step(key), |it| it.add(what, found.clone()));
         }
     }
 }
@@ -92,7 +106,7 @@ impl Search {
             }
             View::Entries(entries) => {
                 for (key, view) in entries.each() {
-                    self.at(&format_args!("[{key:?}]"), |it| it.value(view));
+                    self.at(&Step(key), |it| it.value(view));
                 }
             }
             View::Fields(model) => {

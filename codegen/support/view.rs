@@ -48,10 +48,10 @@ impl View<'_> {
     }
 }
 
-/// The items of a list.
+/// The items of a list. It knows their number, which some formats write first.
 #[inline]
-pub(super) fn each(items: &dyn Items) -> impl Iterator<Item = View<'_>> {
-    (0..items.count()).filter_map(|position| items.at(position))
+pub(super) fn each(items: &dyn Items) -> impl ExactSizeIterator<Item = View<'_>> {
+    (0..items.count()).map(|position| items.at(position).unwrap_or(View::Absent))
 }
 
 struct HashFields<'a>(&'a mut dyn Hasher);

@@ -1,8 +1,11 @@
 // The writer: one for all models, so that a serializer is compiled against it once.
 
+use std::fmt::Write as _;
+
 use serde::ser::{Error, Serialize, SerializeMap, SerializeStruct, Serializer};
 use serde_json::Value as Json;
 
+use super::dates::Stamp;
 use super::extra::Extra;
 use super::model::{Model, Shape, Visit};
 use super::slot::View;
@@ -79,12 +82,21 @@ impl Serialize for Readable<'_> {
             View::Integer(it) => serializer.serialize_i64(it),
             View::Float(it) => serializer.serialize_f64(it),
             View::Text(it) | View::Unlisted(it) => serializer.serialize_str(it),
-            View::Stamp(it) => serializer.collect_str(&it),
+            View::Stamp(it) => stamp(it, serializer),
             View::Items(items) => serializer.collect_seq(super::view::each(items).map(Self)),
             View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Self(it)))),
             View::Fields(model) => write(model, serializer),
             View::Json(it) => it.serialize(serializer),
         }
+    }
+}
+
+/// A year with five digits is more than RFC 3339 can say, and not every date crate writes it.
+fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut text = String::new();
+    match write!(text, "{stamp}") {
+        Ok(()) => serializer.serialize_str(&text),
+        Err(_) => Err(S::Error::custom("a date-time that cannot be written as RFC 3339")),
     }
 }
 

@@ -17,8 +17,10 @@ pub mod guide;
 pub mod measure;
 pub mod payload;
 pub mod peer;
+pub mod same;
 pub mod scratch;
 /// What is copied beside generated models. A module here too, so that its own tests run and lints see it.
 #[path = "../../codegen/support/mod.rs"]
 pub mod support;
+pub mod tape;
 pub mod values;

@@ -26,7 +26,7 @@ pub struct Payload {
 pub fn written_by_hand() -> io::Result<Vec<Payload>> {
     let mut payloads = Vec::new();
     for folder in entries(&repository().join("tests/payloads"))?.iter().filter(|it| it.is_dir()) {
-        for path in entries(folder)? {
+        for path in entries(folder)?.into_iter().filter(|it| it.extension().is_some_and(|it| it == "json")) {
             let part = |it: Option<&std::ffi::OsStr>| it.unwrap_or_default().to_string_lossy().into_owned();
             let (model, name) = (part(folder.file_name()), part(path.file_stem()));
             let mut body = fs::read_to_string(&path)?;

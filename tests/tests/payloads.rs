@@ -1,12 +1,18 @@
 //! Bodies as responses have them: those in `payloads/` and the large one that is made.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
 use std::{fs, io};
 
 use codegen::Config;
 use codegen::schema::{Model, ModelName, Presence, Scalar, Schema, Type};
+use models::support;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
-use tests::payload;
+use snapbox::{Data, assert_data_eq};
+use tests::payload::{self, Payload};
+use tests::same::difference;
 use tests::scratch::repository;
 
 /// What is asked of a body is told by its keys and kinds, so it is told against the documents.
@@ -54,6 +60,34 @@ fn bodies_are_ordinary_or_odd_as_they_are_called() -> io::Result<()> {
     }
     let all: BTreeSet<&str> = said.into_values().flatten().collect();
     assert_eq!(all.into_iter().collect::<Vec<_>>(), ODDITIES);
+    Ok(())
+}
+
+type Run = fn(&str) -> serde_json::Result<(Value, Vec<String>)>;
+
+/// Every model with the function that reads and writes it.
+static MODELS: &[(&str, Run)] = include!(concat!(env!("OUT_DIR"), "/every_model.rs"));
+
+fn run<M: support::Model + DeserializeOwned + Serialize>(body: &str) -> serde_json::Result<(Value, Vec<String>)> {
+    let model: M = serde_json::from_str(body)?;
+    let unexpected = support::unexpected(&model);
+    Ok((serde_json::to_value(&model)?, unexpected.iter().map(|it| format!("{it}\n")).collect()))
+}
+
+/// What is odd in a body is in the file beside it, `<name>.unexpected.txt`, if anything is.
+#[test]
+fn bodies_lose_nothing_and_tell_what_is_odd() -> Result<(), Box<dyn Error>> {
+    let schema = schema();
+    for Payload { model, name, body } in payload::written_by_hand()? {
+        let (_, run) = MODELS.iter().find(|(name, _)| *name == model).ok_or("no such model")?;
+        let (written, unexpected) = run(&body).map_err(|error| format!("{model}/{name}: {error}"))?;
+        let difference = difference(&serde_json::from_str(&body)?, &written, &ModelName(model.clone()), &schema);
+        assert_eq!(difference, None, "{model}/{name}");
+        let expected = repository().join(format!("tests/payloads/{model}/{name}.unexpected.txt"));
+        if expected.exists() || !unexpected.is_empty() {
+            assert_data_eq!(unexpected.concat(), Data::read_from(&expected, None).raw());
+        }
+    }
     Ok(())
 }
 

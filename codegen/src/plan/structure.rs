@@ -100,7 +100,7 @@ impl Planner<'_> {
         let required = field.presence == Presence::Required;
         if three_valued && !required {
             ty = RustType::with("support::Patch", vec![ty]);
-        } else if !(demanded || required && container && field.nullable != Some(true)) {
+        } else if field.nullable == Some(true) || !(demanded || required && container) {
             ty = RustType::with(&self.paths.option, vec![ty]);
         }
         FieldPlan {

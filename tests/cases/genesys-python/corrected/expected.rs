@@ -48,7 +48,7 @@ support::model! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Corrected in `corrected/CORRECTIONS.md`, line 9.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum LabelState {
     /// `open`.
@@ -72,7 +72,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Corrected in `corrected/CORRECTIONS.md`, line 10.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum LabelKinds {
     /// `a`.

@@ -78,7 +78,7 @@ support::model! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `participant/Participant.md`, line 22.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParticipantState {
     /// `A`.

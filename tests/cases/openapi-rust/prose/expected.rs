@@ -65,7 +65,7 @@ support::model! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `prose/Parcel.md`, line 9.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelSenderRole {
     /// `shop`.
@@ -89,7 +89,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `prose/Parcel.md`, line 10.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelDirection {
     /// `inbound`.
@@ -110,7 +110,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `prose/Parcel.md`, line 11.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelLabelFormat {
     /// `PDF`.
@@ -134,7 +134,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `prose/Parcel.md`, line 12.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelPriority {
     /// `low`.
@@ -158,7 +158,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `prose/Parcel.md`, line 13.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelState {
     /// `PENDING`.
@@ -182,7 +182,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `prose/Parcel.md`, line 14.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelAllowed {
     /// `edit`.
@@ -206,7 +206,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Named in a description in `prose/Parcel.md`, line 15.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelNames {
     /// `BOX`.
@@ -227,7 +227,7 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Corrected in `prose/CORRECTIONS.md`, line 5.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum ParcelWindow {
     /// `Morning`.
