@@ -5,7 +5,12 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use codegen::{Config, Dates, Level};
+use codegen::{Config, Dates, Level, UnknownKeys};
+
+#[cfg(feature = "peer")]
+#[allow(dead_code, unreachable_pub, reason = "part of the library, of which little is needed here")]
+#[path = "src/peer.rs"]
+mod peer;
 
 fn main() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?);
@@ -24,9 +29,47 @@ fn main() -> io::Result<()> {
         add(&Config::new().dates(dates), case, &out, &module, &mut modules)?;
         add_round_trips(case, &module, &mut round_trips)?;
     }
+    for (module, case, config) in options() {
+        add(&config, Path::new(case), &out, module, &mut modules)?;
+    }
+    #[cfg(feature = "peer")]
+    add_peer(&out.join("peer"))?;
     println!("cargo::rerun-if-changed=cases");
+    println!("cargo::rerun-if-changed=../specs");
+    fs::write(out.join("every_model.rs"), every_model())?;
     fs::write(out.join("cases.rs"), modules)?;
     fs::write(out.join("round_trips.rs"), format!("&[\n{round_trips}]\n"))
+}
+
+/// Cases under other configurations, which `tests/formats.rs` and `tests/using.rs` use.
+fn options() -> Vec<(&'static str, &'static str, Config)> {
+    let (shop, participant) = ("cases/genesys-python/options", "cases/openapi-rust/participant");
+    let strict = || Config::new().strict("*");
+    vec![
+        ("strict", shop, strict()),
+        ("strict_deny", shop, strict().unknown_keys("*", UnknownKeys::Deny)),
+        ("strict_ignore", shop, strict().unknown_keys("*", UnknownKeys::Ignore)),
+        ("ignore", shop, Config::new().unknown_keys("*", UnknownKeys::Ignore)),
+        ("strict_fields", shop, Config::new().strict("Order.id").strict("Order.lines").strict("Order.width")),
+        ("three_valued", shop, Config::new().three_valued("*")),
+        ("strict_nullable", participant, strict()),
+    ]
+}
+
+/// A table of the models of `specs/`, which `tests/total.rs` reads and writes.
+fn every_model() -> String {
+    let schema = Config::new().specs("../specs").compile().schema;
+    let types = schema.models.iter().map(|(name, it)| (name, it.rename.as_ref().map_or(&name.0, |it| &it.name)));
+    let lines = types.map(|(name, ty)| format!("    (\"{name}\", run::<models::{ty}>),\n"));
+    format!("&[\n{}]\n", lines.collect::<String>())
+}
+
+/// The models of `specs/` in the style that the bench compares ours with.
+#[cfg(feature = "peer")]
+fn add_peer(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)?;
+    let schema = Config::new().specs("../specs").compile().schema;
+    peer::modules(&schema).into_iter().try_for_each(|(file, text)| fs::write(folder.join(file), text))
 }
 
 /// Generates a case and declares a module for it. What is said about its documents is `documents.rs`' part.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::{env, io};
 
+use crate::choices::{Choices, Dates, Pattern, UnknownKeys};
 use crate::diag::{Diagnostic, Level, Sink, codes};
 use crate::dialect::{self, Dialect};
-use crate::plan::Dates;
 use crate::print::OutputFile;
 use crate::resolve::Undocumented;
 use crate::schema::Origin;
@@ -25,7 +25,7 @@ pub struct Config {
     corrections: Vec<PathBuf>,
     told: Vec<(String, &'static Dialect)>,
     known: Vec<&'static Dialect>,
-    dates: Dates,
+    choices: Choices,
     undocumented: Undocumented,
     out_dir: Option<PathBuf>,
     file: String,
@@ -39,7 +39,7 @@ impl Config {
             corrections: Vec::new(),
             told: Vec::new(),
             known: dialect::ALL.to_vec(),
-            dates: Dates::default(),
+            choices: Choices::default(),
             undocumented: Undocumented::default(),
             out_dir: None,
             file: "models".to_owned(),
@@ -118,6 +118,7 @@ impl Config {
     ///     unions: &[],
     ///     discriminators: &[],
     ///     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    ///     prose: None,
     /// };
     /// let config = codegen::Config::new().known_dialect(&OURS);
     /// ```
@@ -132,7 +133,7 @@ impl Config {
     /// let config = codegen::Config::new().dates(codegen::Dates::Chrono);
     /// ```
     pub fn dates(mut self, dates: Dates) -> Self {
-        self.dates = dates;
+        self.choices.dates = dates;
         self
     }
 
@@ -143,6 +144,70 @@ impl Config {
     /// ```
     pub fn undocumented(mut self, undocumented: Undocumented) -> Self {
         self.undocumented = undocumented;
+        self
+    }
+
+    /// Generates only the models that fit one of these patterns, and all that these contain. In a pattern `*`
+    /// stands for any text. May be called several times.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").only(["Conversation", "*Notification"]).build();
+    /// ```
+    #[track_caller]
+    pub fn only<P: Into<String>>(mut self, models: impl IntoIterator<Item = P>) -> Self {
+        for model in models {
+            self.choices.only.push(Pattern::new(model));
+        }
+        self
+    }
+
+    /// Reads what fits a pattern strictly: of models (`Conversation`, `*Request`) a value of the wrong kind is
+    /// an error, and a field that the document requires must be there and is a bare `T`. Of single fields
+    /// (`User.version`, `*.id`) only that field. `*` is the whole project.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").strict("*Request").strict("User.version").build();
+    /// ```
+    #[track_caller]
+    pub fn strict(mut self, pattern: impl Into<String>) -> Self {
+        self.choices.strict.push(Pattern::new(pattern));
+        self
+    }
+
+    /// Chooses what to do about keys that the document of a model does not have. They are kept unless this
+    /// says otherwise; of several patterns that fit, the last one counts.
+    ///
+    /// ```no_run
+    /// use codegen::UnknownKeys;
+    /// codegen::Config::new().specs("specs").unknown_keys("*Request", UnknownKeys::Deny).build();
+    /// ```
+    #[track_caller]
+    pub fn unknown_keys(mut self, models: impl Into<String>, choice: UnknownKeys) -> Self {
+        self.choices.unknown_keys.push((Pattern::new(models), choice));
+        self
+    }
+
+    /// Makes optional fields three-valued: absent, `null`, or a value. Requests that change something need
+    /// that. The pattern is one of models or fields.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").three_valued("*Patch*").build();
+    /// ```
+    #[track_caller]
+    pub fn three_valued(mut self, pattern: impl Into<String>) -> Self {
+        self.choices.three_valued.push(Pattern::new(pattern));
+        self
+    }
+
+    /// Adds an attribute, or a derive, to the structs of models. A derive that asks its trait of every field
+    /// asks it of the types in the support module too.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").attribute("*", "#[must_use]").build();
+    /// ```
+    #[track_caller]
+    pub fn attribute(mut self, models: impl Into<String>, attribute: impl Into<String>) -> Self {
+        self.choices.attributes.push((Pattern::new(models), attribute.into()));
         self
     }
 
@@ -208,6 +273,7 @@ impl Config {
         for line in self.cargo_lines(&outcome.diagnostics) {
             println!("{line}");
         }
+        println!("{} of {} models", outcome.account.wanted, outcome.schema.models.len());
         outcome
     }
 
@@ -230,8 +296,8 @@ impl Config {
         &self.known
     }
 
-    pub(crate) fn chosen_dates(&self) -> Dates {
-        self.dates
+    pub(crate) fn choices(&self) -> &Choices {
+        &self.choices
     }
 
     pub(crate) fn chosen_undocumented(&self) -> Undocumented {

@@ -29,10 +29,19 @@ pub enum Kind {
     Presence,
     /// The known values of a text, separated by commas; in backticks where a value has a comma.
     Values,
+    /// There are no known values, though a description seems to list some.
+    NoValues,
     /// The name in generated code, of a field or, without a field, of the model.
     Rename,
     /// Leaves out the field or, without a field, the model.
     Skip,
+}
+
+impl Kind {
+    /// The kind that stands for all that set the same thing, of which there can be one only.
+    fn sets(self) -> Self {
+        if self == Self::NoValues { Self::Values } else { self }
+    }
 }
 
 /// The word for each kind in the column `Correction`.
@@ -41,6 +50,7 @@ pub static KINDS: &[(&str, Kind)] = &[
     ("type", Kind::Type),
     ("presence", Kind::Presence),
     ("values", Kind::Values),
+    ("no values", Kind::NoValues),
     ("rename", Kind::Rename),
     ("skip", Kind::Skip),
 ];
@@ -90,7 +100,8 @@ fn read_row(row: &Row, sources: &Sources) -> Result<Correction, String> {
     if reason.value.is_empty() {
         return Err("a correction needs a reason".to_owned());
     }
-    let (needs_field, needs_value) = (!matches!(kind, Kind::Rename | Kind::Skip), *kind != Kind::Skip);
+    let needs_field = !matches!(kind, Kind::Rename | Kind::Skip);
+    let needs_value = !matches!(kind, Kind::NoValues | Kind::Skip);
     if needs_field && field.value.is_empty() {
         return Err(format!("`{word}` needs a field"));
     }
@@ -127,7 +138,7 @@ pub fn apply(
     let documented: BTreeSet<&str> = documented.iter().map(String::as_str).collect();
     let mut seen = BTreeMap::new();
     for correction in corrections.iter().filter(|it| !unread.contains(&it.model)) {
-        let what = (&correction.model, &correction.field, correction.kind);
+        let what = (&correction.model, &correction.field, correction.kind.sets());
         let outcome = match seen.get(&what) {
             Some(first) => Err((&codes::CORRECTION_TWICE, format!("{first} corrects this already"))),
             None => correction.apply(schema, &documented, sources),
@@ -168,7 +179,7 @@ impl Correction {
                 Ok(())
             }
             // `read_row` demands a field for the others.
-            Kind::WireName | Kind::Type | Kind::Presence | Kind::Values => Ok(()),
+            Kind::WireName | Kind::Type | Kind::Presence | Kind::Values | Kind::NoValues => Ok(()),
         }
     }
 
@@ -195,11 +206,14 @@ impl Correction {
             }
             Kind::Type => {
                 let ty = self.type_of(documented, sources)?;
-                if field.values.is_some() && !takes_values(&ty) {
+                // What a document lists goes with the type that it was listed for.
+                let corrected = |it: &Values| it.source == ValuesSource::Correction;
+                if field.values.as_ref().is_some_and(corrected) && !takes_values(&ty) {
                     let message = format!("`{}` was given known values, which {ty} does not take", self.field);
                     return Err((&codes::BAD_CORRECTION, message));
                 }
                 set(&mut field.ty, ty)?;
+                field.values = field.values.take().filter(|_| takes_values(&field.ty));
                 field.type_origin = sources.origin(self.value.span);
             }
             Kind::Presence => set(&mut field.presence, self.presence()?)?,
@@ -209,6 +223,9 @@ impl Correction {
                     return Err(changes_nothing());
                 }
                 field.values = Some(Values { known, source: ValuesSource::Correction, origin: self.origin.clone() });
+            }
+            Kind::NoValues => {
+                field.values.take().ok_or_else(changes_nothing)?;
             }
             Kind::Rename => field.rename = Some(Rename { name: self.field_name()?, origin: self.origin.clone() }),
             Kind::Skip => {}
@@ -249,6 +266,10 @@ impl Correction {
                 "a value is missing between two commas; the empty value is two backticks".to_owned(),
             )
         })?;
+        if let Some(artefact) = values.iter().find(|it| words::is_artefact(it)) {
+            let message = format!("`{artefact}` stands for what an SDK does not know; the API never sends it");
+            return Err((&codes::BAD_CORRECTION, message));
+        }
         let twice = values.iter().enumerate().find(|(idx, it)| values[..*idx].contains(it));
         match twice {
             Some((_, value)) => Err((&codes::BAD_CORRECTION, format!("the value `{value}` is listed twice"))),

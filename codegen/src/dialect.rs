@@ -16,8 +16,8 @@ use crate::source::Sp;
 
 pub use form::{
     Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
-    LostValues, Makes, Models, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, RowMeans, SpecialRow, Title,
-    TypeSyntax, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
+    Lead, LostValues, Makes, Models, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, Prose, ProseItems, RowMeans,
+    SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod form;
@@ -152,6 +152,9 @@ pub struct Dialect {
     pub discriminators: &'static [DiscriminatorText],
     /// How a field's name becomes its key in JSON.
     pub wire: WireRule,
+    /// How sentences of the descriptions list the known values of a text; `None` if they are not to be
+    /// trusted, or if the dialect has a better place for values.
+    pub prose: Option<&'static Prose>,
 }
 
 /// A column of the property table.

@@ -91,6 +91,8 @@ pub struct FieldDoc {
     pub ty: Sp<TypeExpr>,
     /// The description.
     pub description: Option<String>,
+    /// The known values that a sentence of the description lists, if they are values of a text.
+    pub prose: Option<Sp<Vec<String>>>,
     /// `[optional]`.
     pub optional: bool,
     /// `[required]`.

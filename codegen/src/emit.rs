@@ -5,18 +5,27 @@ use quote::quote;
 
 use crate::plan::{Item, RustType};
 
+mod alias;
 mod opaque;
 mod structure;
-mod time_wrappers;
 mod values;
 
-/// The tokens of one item of a file.
-pub(crate) fn item(item: &Item) -> TokenStream {
+/// What an item becomes.
+pub(crate) struct Emitted {
+    /// What people read: the type and its documentation.
+    pub(crate) item: TokenStream,
+    /// What the type can do, as a call of a macro of the support module. It is text, because no formatter
+    /// knows how such calls look.
+    pub(crate) machinery: String,
+}
+
+/// An item of a file.
+pub(crate) fn item(item: &Item) -> Emitted {
     match item {
         Item::Struct(plan) => structure::emit(plan),
         Item::Enum(plan) => values::emit(plan),
+        Item::Alias(plan) => alias::emit(plan),
         Item::Opaque(plan) => opaque::emit(plan),
-        Item::TimeWrappers { date_time, date } => time_wrappers::emit(date_time, date),
     }
 }
 

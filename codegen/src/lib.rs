@@ -19,8 +19,8 @@
 //! **parts** | Option<[**Vec<crate::models::Tag>**](Tag.md)> | Tags within this one. | [optional]
 //! ```
 //!
-//! Depend on this crate as a build dependency, and on `serde` with its derive, `serde_json`, and `jiff`
-//! with its `serde` feature (or what [`Config::dates`] chooses). The `main` of the build script is
+//! Depend on this crate as a build dependency, and on `serde`, `serde_json` and `jiff` (or what
+//! [`Config::dates`] chooses), of which no features are needed. The `main` of the build script is
 //!
 //! ```no_run
 //! codegen::Config::new().specs("specs").build();
@@ -32,7 +32,8 @@
 //! include!(concat!(env!("OUT_DIR"), "/models.rs"));
 //! ```
 //!
-//! From then on `cargo build` has `Tag`, and says what is wrong with a document:
+//! From then on `cargo build` has `Tag` and, in the module `support` beside it, what models share. It says
+//! what is wrong with a document:
 //!
 //! ```
 //! let document = |ty: &str| format!("# Tag\n\n## Properties\n\nName | Type | Description | Notes\n\
@@ -53,14 +54,27 @@
 //! ```
 //!
 //! Where a document is wrong about its API, a row in `specs/CORRECTIONS.md` says so; [`corrections`] lists
-//! what can be corrected. [`dialect`] says how to add one.
+//! what can be corrected. [`dialect`] says how to add one. [`Config`] has the options: which models there
+//! are ([`Config::only`]), how they are read ([`Config::strict`], [`Config::unknown_keys`],
+//! [`Config::three_valued`]), and what stands before them ([`Config::attribute`]).
+//!
+//! # What is generated
+//!
+//! A model is a plain struct with public fields, and a call of the macro `support::model!` with a line per
+//! field. The macro makes it a row of slots with keys; one reader fills the slots of all models, and one
+//! writer views them. So little is compiled per model, and the struct reads well.
+//!
+//! Any JSON object can be read as any model. A key that its document does not have, and a value that is not
+//! of the kind that the document says, are kept in the field `extra` and written back;
+//! `support::unexpected` lists them, however deep they are. Known values become enums that take every
+//! other text too.
 //!
 //! # How it works
 //!
 //! A document passes these stages, each a module with one function, and one type goes from each to the
-//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`]) →
-//! [`lower`] → [`corrections`] → [`resolve`] → [`plan`] (with [`names`]) → `emit` →
-//! [`print`](mod@print) → [`write`](mod@write). [`compile`] is all of that on one screen.
+//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`] and [`prose`]) →
+//! [`lower`] → [`corrections`] → [`prune`] → [`resolve`] → [`plan`] (with [`names`] and [`choices`]) → `emit` →
+//! [`print`](mod@print) (with `support`) → [`write`](mod@write). [`compile`] is all of that on one screen.
 //!
 //! # Words
 //!
@@ -68,8 +82,9 @@
 //! *model*; each row of its property table is a *field*, with *notes* in the last cell. A *dialect* is how
 //! one generator writes such pages, in its own type *words*. The *schema* is what the documents say; each
 //! part of it has an *origin* in a document. An *assumption* is what a document cannot say and a rule
-//! decided; a *correction* is what a document says wrongly and a person put right. The *plan* has
-//! everything that the output needs.
+//! decided; a *correction* is what a document says wrongly and a person put right. A *choice* is what the
+//! configuration says about models and fields, by a *pattern* for their names. The *plan* has everything
+//! that the output needs. The *support module* is Rust that all generated models share.
 //!
 //! # Invariants
 //!
@@ -93,6 +108,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+pub mod choices;
 pub mod corrections;
 pub mod diag;
 pub mod dialect;
@@ -102,6 +118,8 @@ pub mod names;
 pub mod page;
 pub mod plan;
 pub mod print;
+pub mod prose;
+pub mod prune;
 pub mod recognise;
 pub mod resolve;
 pub mod schema;
@@ -112,10 +130,11 @@ pub mod write;
 mod config;
 mod emit;
 mod parallel;
+mod support;
 
+pub use choices::{Dates, UnknownKeys};
 pub use config::Config;
 pub use diag::{Diagnostic, Level};
-pub use plan::Dates;
 pub use print::OutputFile;
 pub use resolve::Undocumented;
 pub use schema::Schema;
@@ -162,6 +181,8 @@ pub struct Account {
     pub fields: usize,
     /// The rows that say something about the model as a whole.
     pub other_rows: usize,
+    /// The models that there are types for: all, or what [`Config::only`] asks for.
+    pub wanted: usize,
 }
 
 /// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
@@ -197,8 +218,12 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let mut schema = lower::lower(&docs, sources, cx);
     let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
-    let graph = resolve::resolve(&schema, &unread, config.chosen_undocumented(), cx);
-    let plan = plan::plan(&graph, config.chosen_dates(), cx);
+    let choices = config.choices();
+    choices.check(&schema, cx);
+    let wanted = prune::prune(&schema, &choices.only);
+    account.wanted = wanted.models.len();
+    let graph = resolve::resolve(&wanted, &unread, config.chosen_undocumented(), cx);
+    let plan = plan::plan(&graph, choices, cx);
 
     let diagnostics = sink.finish();
     let failed = diagnostics.iter().any(|it| it.level == Level::Error);

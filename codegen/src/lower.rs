@@ -120,15 +120,20 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, so
         TypeExpr::Optional(inner) | TypeExpr::Nullable(inner) => (&**inner, true),
         other => (other, false),
     };
-    let (ty, values) = match list_of(doc, inner, model) {
-        Some(list) => {
-            let (of, assumed) = kind_of(list);
-            lowering.assume(assumed);
-            lowering.assume(list.left_out.then_some(Assumption::SdkValueLeftOut));
-            let ty = lowering.item(inner);
-            (ty.with_innermost(&Type::Scalar(of)), Some(lower_values(list, sources)))
-        }
-        None => (lowering.item(inner), None),
+    let (ty, values) = if let Some(list) = list_of(doc, inner, model) {
+        let (of, assumed) = kind_of(list);
+        lowering.assume(assumed);
+        lowering.assume(list.left_out.then_some(Assumption::SdkValueLeftOut));
+        let ty = lowering.item(inner);
+        (ty.with_innermost(&Type::Scalar(of)), Some(lower_values(list, sources)))
+    } else {
+        let ty = lowering.item(inner);
+        let values = doc.prose.as_ref().filter(|_| takes_values(&ty)).map(|it| Values {
+            known: it.value.clone(),
+            source: ValuesSource::Prose,
+            origin: sources.origin(it.span),
+        });
+        (ty, values)
     };
     let ty = if dialect.types.lists_lost {
         lowering.assume(Some(Assumption::MixedTypes));

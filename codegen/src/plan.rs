@@ -2,38 +2,31 @@
 //! but the disk.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
+use crate::choices::{Choices, Dates, UnknownKeys};
 use crate::diag::Sink;
 use crate::names::{FieldIdent, Scope, TypeIdent};
 use crate::resolve::Graph;
-use crate::schema::{Field, Model, ModelName, Origin, Presence, Scalar, Shape, Type, Values};
+use crate::schema::{Model, ModelName, Origin, Scalar, Shape};
 
 mod docs;
+mod layout;
 mod naming;
 mod paths;
+mod structure;
+mod values;
 
+use layout::Layout;
 use naming::EnumNames;
 use paths::Paths;
-
-/// Which types stand for dates and times in generated code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dates {
-    /// `jiff::Timestamp` and `jiff::civil::Date`.
-    #[default]
-    Jiff,
-    /// `chrono::DateTime<chrono::FixedOffset>` and `chrono::NaiveDate`.
-    Chrono,
-    /// `time::OffsetDateTime` and `time::Date`, in wrappers that are part of the generated code: the
-    /// crate has no serde format for lists and maps of them. Needs its features `serde-human-readable`,
-    /// `macros`, `formatting` and `parsing`.
-    Time,
-    /// `String`.
-    Text,
-}
+use values::ValueSets;
 
 /// The output, file by file.
 #[derive(Debug)]
 pub struct Plan {
+    /// The types of dates that the support module needs to know.
+    pub dates: Dates,
     /// The file that includes the others.
     pub root: FilePlan,
     /// The others.
@@ -54,17 +47,12 @@ pub struct FilePlan {
 pub enum Item {
     /// A documented model.
     Struct(StructPlan),
-    /// The known values of a field.
+    /// Known values.
     Enum(EnumPlan),
-    /// A model that no document describes.
+    /// Another name for known values.
+    Alias(AliasPlan),
+    /// A model that no document describes, or that is one of several types.
     Opaque(OpaquePlan),
-    /// The wrappers of [`Dates::Time`].
-    TimeWrappers {
-        /// The name of the date-time.
-        date_time: TypeIdent,
-        /// The name of the date.
-        date: TypeIdent,
-    },
 }
 
 /// A struct.
@@ -72,12 +60,22 @@ pub enum Item {
 pub struct StructPlan {
     /// Its name.
     pub ident: TypeIdent,
+    /// Its name in the documents.
+    pub name: String,
     /// The lines of its documentation.
     pub docs: Vec<String>,
-    /// Whether serde's camel case gives most keys.
-    pub camel_case: bool,
+    /// Attributes that the configuration asks for, as Rust text.
+    pub attributes: Vec<String>,
     /// Its fields.
     pub fields: Vec<FieldPlan>,
+    /// The field for what its document does not foresee.
+    pub extra: Option<FieldIdent>,
+    /// How it is read.
+    pub reading: ReadingPlan,
+    /// What it can do besides what every model can.
+    pub abilities: Vec<Ability>,
+    /// The positions of the fields that its constructor takes.
+    pub required: Vec<usize>,
 }
 
 /// A field.
@@ -87,21 +85,42 @@ pub struct FieldPlan {
     pub ident: FieldIdent,
     /// The lines of its documentation.
     pub docs: Vec<String>,
-    /// Its key, where serde's rule does not give it.
-    pub key: Option<String>,
-    /// What happens when the key is absent, and when there is nothing to write.
-    pub absent: Absent,
+    /// Its key in JSON.
+    pub key: String,
+    /// Its type in the words of the documents.
+    pub documented: String,
     /// Its type.
     pub ty: RustType,
+    /// The type of its value, without what makes it optional or puts it in a box.
+    pub value: RustType,
+    /// The name of its setter.
+    pub setter: FieldIdent,
 }
 
-/// What a field is when its key is absent.
-#[derive(Debug)]
-pub enum Absent {
-    /// `None`, and not written. Carries the path of `Option::is_none`.
-    IsNone(String),
-    /// Empty, and written all the same.
-    IsEmpty,
+/// How a model is read.
+#[derive(Debug, PartialEq, Eq)]
+pub struct ReadingPlan {
+    /// Whether a value of the wrong kind is an error.
+    pub strict: bool,
+    /// What becomes of unknown keys.
+    pub unknown_keys: UnknownKeys,
+    /// The positions of the fields of which a value of the wrong kind is an error all the same.
+    pub exact: Vec<usize>,
+    /// The positions of the fields that must be there.
+    pub demanded: Vec<usize>,
+}
+
+/// A trait of the standard library that only some models can have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// Nothing must be there.
+    Default,
+    /// There are no floats in it.
+    Eq,
+    /// There are no floats in it.
+    Hash,
+    /// There is nothing on the heap in it.
+    Copy,
 }
 
 /// A type, as it is printed.
@@ -111,6 +130,28 @@ pub struct RustType {
     pub path: String,
     /// The parameters.
     pub args: Vec<RustType>,
+}
+
+impl RustType {
+    /// A type without parameters.
+    pub fn plain(path: impl Into<String>) -> Self {
+        Self { path: path.into(), args: Vec::new() }
+    }
+
+    /// A type with parameters.
+    pub fn with(path: impl Into<String>, args: Vec<Self>) -> Self {
+        Self { path: path.into(), args }
+    }
+}
+
+impl fmt::Display for RustType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.path)?;
+        for (idx, arg) in self.args.iter().enumerate() {
+            write!(f, "{}{arg}", if idx == 0 { "<" } else { ", " })?;
+        }
+        f.write_str(if self.args.is_empty() { "" } else { ">" })
+    }
 }
 
 /// An enum of texts that takes any text.
@@ -124,8 +165,6 @@ pub struct EnumPlan {
     pub variants: Vec<VariantPlan>,
     /// The variant for all other texts.
     pub unlisted: TypeIdent,
-    /// The path of `String`.
-    pub string: String,
 }
 
 /// A known value.
@@ -139,6 +178,17 @@ pub struct VariantPlan {
     pub value: String,
 }
 
+/// Another name for known values.
+#[derive(Debug)]
+pub struct AliasPlan {
+    /// The name.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// What it stands for.
+    pub target: TypeIdent,
+}
+
 /// A type for any JSON value.
 #[derive(Debug)]
 pub struct OpaquePlan {
@@ -149,31 +199,35 @@ pub struct OpaquePlan {
 }
 
 /// Decides everything.
-pub fn plan(graph: &Graph<'_>, dates: Dates, sink: &mut Sink) -> Plan {
+pub fn plan(graph: &Graph<'_>, choices: &Choices, sink: &mut Sink) -> Plan {
     let mut types = Scope::new();
     let names = naming::models(graph, &mut types, sink);
     let enums = naming::enums(graph.schema, &names, &mut types, sink);
-    let wrappers = (dates == Dates::Time)
-        .then(|| (types.claim_type("DateTime", "date-times").ident, types.claim_type("Date", "dates").ident));
-    let paths = Paths::new(&names, enums.values(), dates, wrappers.as_ref());
-    let planner = Planner { graph, names, enums, paths };
+    let paths = Paths::new(names.values().chain(enums.values()), choices.dates);
+    let layout = Layout::new(graph, choices);
+    let planner = Planner { graph, choices, names, enums, paths, layout };
     let mut files = planner.files(sink);
     let mut root = FilePlan { stem: String::new(), items: files.remove("").unwrap_or_default() };
     root.items.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name))));
-    root.items.extend(wrappers.map(|(date_time, date)| Item::TimeWrappers { date_time, date }));
     let mut stems = Scope::new();
+    stems.claim_field(SUPPORT, SUPPORT);
     let part = |(folder, items): (String, Vec<Item>)| {
         let stem = stems.claim_field(&folder, &folder).ident.plain().to_owned();
         FilePlan { stem, items }
     };
-    Plan { root, parts: files.into_iter().map(part).collect() }
+    Plan { dates: choices.dates, root, parts: files.into_iter().map(part).collect() }
 }
+
+/// The name of the module that generated models share.
+pub const SUPPORT: &str = "support";
 
 struct Planner<'a> {
     graph: &'a Graph<'a>,
+    choices: &'a Choices,
     names: BTreeMap<&'a ModelName, TypeIdent>,
     enums: EnumNames<'a>,
     paths: Paths,
+    layout: Layout<'a>,
 }
 
 impl Planner<'_> {
@@ -181,6 +235,7 @@ impl Planner<'_> {
     /// enums follow it.
     fn files(&self, sink: &mut Sink) -> BTreeMap<String, Vec<Item>> {
         let mut files: BTreeMap<String, Vec<Item>> = BTreeMap::new();
+        let mut sets = ValueSets::default();
         let shared = shared_folder(self.graph.schema.models.values().map(|it| folder(&it.origin)));
         for (name, model) in &self.graph.schema.models {
             let file = folder(&model.origin)[shared.len()..].trim_start_matches('/').to_owned();
@@ -195,146 +250,18 @@ impl Planner<'_> {
                 Shape::Values { .. } | Shape::Alias(_) => {}
             }
             let fields = model.fields().iter().enumerate();
-            items.extend(fields.filter_map(|(idx, field)| self.enumeration(name, idx, field, sink)).map(Item::Enum));
+            items.extend(fields.filter_map(|(idx, field)| self.enumeration(name, idx, field, &mut sets, sink)));
         }
         files
     }
 
-    fn structure(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> StructPlan {
-        let idents = naming::fields(name, model.fields(), sink);
-        let by_rule = |(field, ident): &(&Field, &FieldIdent)| serde_camel(ident) == field.wire.0;
-        let n_by_rule = model.fields().iter().zip(&idents).filter(by_rule).count();
-        // serde's derive cannot change the case of a first letter that is not ASCII.
-        let camel_case = n_by_rule > 0 && idents.iter().all(|it| it.plain().starts_with(|it: char| it.is_ascii()));
-        let fields = model.fields().iter().zip(&idents).enumerate();
-        let fields = fields.map(|(idx, (field, ident))| self.field(name, idx, field, ident, camel_case)).collect();
-        StructPlan { ident: self.ident(name), docs: self.model_docs(name, model), camel_case, fields }
-    }
-
-    fn field(&self, model: &ModelName, idx: usize, field: &Field, ident: &FieldIdent, camel_case: bool) -> FieldPlan {
-        let mut ty = self.ty(&field.ty, self.enums.get(&(model, idx)));
-        if self.graph.boxed.contains(&(model, idx)) {
-            ty = RustType { path: self.paths.boxed.clone(), args: vec![ty] };
-        }
-        let container = matches!(field.ty, Type::List(_) | Type::Map(_));
-        let bare = container && field.presence == Presence::Required && field.nullable != Some(true);
-        let absent = if bare { Absent::IsEmpty } else { Absent::IsNone(format!("{}::is_none", self.paths.option)) };
-        if !bare {
-            ty = RustType { path: self.paths.option.clone(), args: vec![ty] };
-        }
-        let by_serde = if camel_case { serde_camel(ident) } else { ident.plain().to_owned() };
-        let key = (by_serde != field.wire.0).then(|| field.wire.0.clone());
-        FieldPlan { ident: ident.clone(), docs: self.field_docs(field, ident), key, absent, ty }
-    }
-
-    fn field_docs(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {
-        let mut docs = self.text(field.description.as_deref().unwrap_or_default());
-        if docs.is_empty() {
-            docs.push(format!("The document does not describe {}.", docs::code(&field.wire.0)));
-        }
-        let mut facts = Vec::new();
-        if field.presence == Presence::Required {
-            facts.push("Required by the document.".to_owned());
-        }
-        if field.nullable == Some(true) {
-            facts.push("May be `null`.".to_owned());
-        }
-        if field.read_only {
-            facts.push("Read-only: the server sets it.".to_owned());
-        }
-        if let Some(default) = &field.default {
-            facts.push(format!("Default: {}.", docs::code(default)));
-        }
-        if serde_camel(ident) != field.wire.0 {
-            facts.push(format!("The JSON key is {}.", docs::code(&field.wire.0)));
-        }
-        if !facts.is_empty() {
-            docs.extend([String::new(), facts.join(" ")]);
-        }
-        docs
-    }
-
-    fn ty(&self, ty: &Type, values: Option<&TypeIdent>) -> RustType {
-        let paths = &self.paths;
-        let plain = |path: &str| RustType { path: path.to_owned(), args: Vec::new() };
-        let with = |path: &str, args| RustType { path: path.to_owned(), args };
-        match ty {
-            Type::Scalar(scalar) => match scalar {
-                Scalar::String => values.map_or_else(|| plain(&paths.string), |it| plain(&it.to_string())),
-                Scalar::File
-                | Scalar::DateOrDateTime
-                | Scalar::Time
-                | Scalar::Duration
-                | Scalar::Uuid
-                | Scalar::Uri
-                | Scalar::Bytes => plain(&paths.string),
-                Scalar::Uint32 => plain("u32"),
-                Scalar::Uint64 => plain("u64"),
-                Scalar::Int32 => plain("i32"),
-                Scalar::Int64 => plain("i64"),
-                Scalar::Float32 => plain("f32"),
-                Scalar::Float64 => plain("f64"),
-                Scalar::Boolean => plain("bool"),
-                Scalar::DateTime => paths.date_time.clone(),
-                Scalar::Date => paths.date.clone(),
-                // Which of number and text it is, is not known before it is read.
-                Scalar::Decimal | Scalar::Any => plain("serde_json::Value"),
-            },
-            Type::List(item) => with(&paths.vec, vec![self.ty(item, values)]),
-            Type::Map(item) => with("std::collections::BTreeMap", vec![plain(&paths.string), self.ty(item, values)]),
-            Type::Nullable(item) => with(&paths.option, vec![self.ty(item, values)]),
-            Type::Model(name) => self.named(name),
-            // Reported, so nothing is printed; the hole keeps its place all the same.
-            Type::Unknown(_) => plain("serde_json::Value"),
-        }
-    }
-
-    fn enumeration(&self, model: &ModelName, idx: usize, field: &Field, sink: &mut Sink) -> Option<EnumPlan> {
-        let ident = self.enums.get(&(model, idx))?.clone();
-        let values = field.values.as_ref()?;
-        let (unlisted, variants) = naming::variants(&format!("{model}.{}", field.spelled), values, sink);
-        let variants = values.known.iter().zip(variants).map(|(value, ident)| VariantPlan {
-            ident,
-            docs: vec![format!("{}.", docs::code(value))],
-            value: value.clone(),
-        });
-        let model = self.ident(model);
+    fn opaque(&self, name: &ModelName) -> OpaquePlan {
         let docs = vec![
-            format!("The known values of {} in [`{model}`].", docs::code(&field.wire.0)),
+            format!("{}: any JSON value.", docs::code(&name.0)),
             String::new(),
-            format!("The API may send others; they are kept in `{unlisted}`."),
+            "Other documents name it; none describes it.".to_owned(),
         ];
-        Some(EnumPlan { ident, docs, variants: variants.collect(), unlisted, string: self.paths.string.clone() })
-    }
-
-    /// The type for a model's name.
-    fn named(&self, name: &ModelName) -> RustType {
-        let own = Type::Model(name.clone());
-        let schema = self.graph.schema;
-        let target = schema.unaliased(&own);
-        let shape = if let Type::Model(name) = target { schema.models.get(name).map(|it| &it.shape) } else { None };
-        match (target, shape) {
-            (Type::Model(_), Some(Shape::Values { of, .. })) if *of != Scalar::String => {
-                self.ty(&Type::Scalar(*of), None)
-            }
-            // A name that stands for itself.
-            (Type::Model(_), Some(Shape::Alias(_))) => self.ty(&Type::Scalar(Scalar::Any), None),
-            (Type::Model(name), _) => RustType { path: self.ident(name).to_string(), args: Vec::new() },
-            (other, _) => self.ty(other, None),
-        }
-    }
-
-    fn model_values(&self, name: &ModelName, model: &Model, values: &Values, sink: &mut Sink) -> EnumPlan {
-        let (unlisted, variants) = naming::variants(&name.0, values, sink);
-        let variants = values.known.iter().zip(variants).map(|(value, ident)| VariantPlan {
-            ident,
-            docs: vec![format!("{}.", docs::code(value))],
-            value: value.clone(),
-        });
-        let mut docs = self.model_docs(name, model);
-        docs.extend([String::new(), format!("The API may send others; they are kept in `{unlisted}`.")]);
-        let string = self.paths.string.clone();
-        EnumPlan { ident: self.ident(name), docs, variants: variants.collect(), unlisted, string }
+        OpaquePlan { ident: self.ident(name), docs }
     }
 
     fn union(&self, name: &ModelName, model: &Model) -> OpaquePlan {
@@ -350,15 +277,6 @@ impl Planner<'_> {
         docs
     }
 
-    fn opaque(&self, name: &ModelName) -> OpaquePlan {
-        let docs = vec![
-            format!("{}: any JSON value.", docs::code(&name.0)),
-            String::new(),
-            "Other documents name it; none describes it.".to_owned(),
-        ];
-        OpaquePlan { ident: self.ident(name), docs }
-    }
-
     fn ident(&self, name: &ModelName) -> TypeIdent {
         // Every model that a type names is documented or in `undocumented`, and has a name.
         self.names.get(name).cloned().unwrap_or_else(|| Scope::new().claim_type(&name.0, "").ident)
@@ -371,25 +289,6 @@ impl Planner<'_> {
 
 fn provenance(model: &Model) -> String {
     format!("Document: {}, line {}.", docs::code(&model.origin.path), model.origin.line)
-}
-
-/// What serde's `rename_all = "camelCase"` makes of a field.
-fn serde_camel(ident: &FieldIdent) -> String {
-    let mut key = String::new();
-    let mut capital = false;
-    for it in ident.plain().chars() {
-        if it == '_' {
-            capital = true;
-        } else if capital {
-            key.push(it.to_ascii_uppercase());
-            capital = false;
-        } else {
-            key.push(it);
-        }
-    }
-    // serde makes the first letter small again, whatever stood before it.
-    let mut letters = key.chars();
-    letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
 fn folder(origin: &Origin) -> &str {

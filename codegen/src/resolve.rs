@@ -151,7 +151,7 @@ fn edges(schema: &Schema) -> Edges<'_> {
 
 fn fields_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
     let targets = model.fields().iter().enumerate();
-    let targets = targets.filter_map(|(idx, field)| Some((idx, by_value(&field.ty, schema, MAX_ALIASES)?)));
+    let targets = targets.filter_map(|(idx, field)| Some((idx, by_value(&field.ty, schema)?)));
     targets.filter(|(_, target)| schema.models.contains_key(*target)).collect()
 }
 
@@ -229,13 +229,17 @@ impl<'a> Visits<'a> {
 const MAX_ALIASES: usize = 32;
 
 /// The model that a value of this type contains without indirection.
-fn by_value<'a>(ty: &'a Type, schema: &'a Schema, depth: usize) -> Option<&'a ModelName> {
+pub fn by_value<'a>(ty: &'a Type, schema: &'a Schema) -> Option<&'a ModelName> {
+    within(ty, schema, MAX_ALIASES)
+}
+
+fn within<'a>(ty: &'a Type, schema: &'a Schema, depth: usize) -> Option<&'a ModelName> {
     match ty {
         Type::Model(name) => match schema.models.get(name).map(|it| &it.shape) {
-            Some(Shape::Alias(target)) if depth > 0 => by_value(target, schema, depth - 1),
+            Some(Shape::Alias(target)) if depth > 0 => within(target, schema, depth - 1),
             _ => Some(name),
         },
-        Type::Nullable(item) => by_value(item, schema, depth),
+        Type::Nullable(item) => within(item, schema, depth),
         Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Unknown(_) => None,
     }
 }

@@ -156,8 +156,8 @@ name = "corpus"
 edition = "2024"
 
 [dependencies]
-jiff = { version = "0.2", default-features = false, features = ["std", "serde"] }
-serde = { version = "1", features = ["derive"] }
+jiff = { version = "0.2", default-features = false, features = ["std"] }
+serde = "1"
 serde_json = "1"
 
 [profile.dev]

@@ -3,7 +3,9 @@
 //! Under each heading, a page has blocks in this order, told by the word after the fence:
 //!
 //! - `md PATH` is a document (or `CORRECTIONS.md`) at that path;
+//! - `rust,options` is a `main` of a build script, whose options count for these documents;
 //! - `rust` is a part of the output: its lines are there, one after the other;
+//! - `rust,program` uses the output, which is in a module `models`: it compiles, and runs to its end;
 //! - `text` is all that is said about the documents, one line per mistake; without it there is nothing.
 //!
 //! Other blocks are not looked at.
@@ -12,7 +14,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use codegen::Config;
+use codegen::{Config, Dates, Outcome, UnknownKeys};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// The blocks under one heading.
@@ -22,8 +24,12 @@ pub struct Section {
     pub title: String,
     /// Paths and texts.
     pub documents: Vec<(String, String)>,
+    /// The build script.
+    pub options: String,
     /// Parts of the output.
     pub rust: Vec<String>,
+    /// Programs that use the output.
+    pub programs: Vec<String>,
     /// What is said.
     pub said: String,
 }
@@ -89,16 +95,31 @@ impl Section {
     fn add(&mut self, block: &Block) {
         match block.word.split_once(' ') {
             Some(("md", path)) => self.documents.push((path.to_owned(), block.text.clone())),
+            None if block.word == "rust,options" => self.options.clone_from(&block.text),
             None if block.word == "rust" => self.rust.push(block.text.clone()),
+            None if block.word == "rust,program" => self.programs.push(block.text.clone()),
             None if block.word == "text" => self.said.clone_from(&block.text),
             _ => {}
         }
     }
 
+    /// What becomes of its documents.
+    ///
+    /// # Errors
+    ///
+    /// An option is not known here.
+    pub fn outcome(&self) -> Result<Outcome, String> {
+        Ok(config(&self.options)?.compile_texts(self.documents.iter().cloned()))
+    }
+
     /// What does not hold of this section, in words; empty if all of it does.
     pub fn failures(&self) -> Vec<String> {
-        let outcome = Config::new().compile_texts(self.documents.iter().cloned());
-        let output: String = outcome.files.iter().map(|it| it.text.as_str()).collect();
+        let outcome = match self.outcome() {
+            Ok(outcome) => outcome,
+            Err(option) => return vec![format!("{}: no such option: {option}", self.title)],
+        };
+        let output: String =
+            outcome.files.iter().filter(|it| !it.path.ends_with("/support.rs")).map(|it| it.text.as_str()).collect();
         let said: String = outcome.diagnostics.iter().map(|it| format!("{it}\n")).collect();
         let mut failures = Vec::new();
         for part in self.rust.iter().filter(|part| !contains(&output, part)) {
@@ -109,6 +130,26 @@ impl Section {
         }
         failures
     }
+}
+
+/// The options in a build script: lines such as `.strict("*Request")`.
+fn config(script: &str) -> Result<Config, String> {
+    script.lines().map(str::trim).filter(|it| it.starts_with('.')).try_fold(Config::new(), |config, line| {
+        let (name, arguments) = line.split_once('(').unwrap_or((line, ""));
+        let texts: Vec<&str> = arguments.split('"').skip(1).step_by(2).collect();
+        let choice = arguments.rsplit("::").next().unwrap_or_default().trim_end_matches([')', ';']);
+        Ok(match (name, &*texts, choice) {
+            (".specs" | ".build", ..) => config,
+            (".only", models, _) => config.only(models.iter().copied()),
+            (".strict", [pattern], _) => config.strict(*pattern),
+            (".three_valued", [pattern], _) => config.three_valued(*pattern),
+            (".attribute", [pattern, attribute], _) => config.attribute(*pattern, *attribute),
+            (".unknown_keys", [pattern], "Ignore") => config.unknown_keys(*pattern, UnknownKeys::Ignore),
+            (".unknown_keys", [pattern], "Deny") => config.unknown_keys(*pattern, UnknownKeys::Deny),
+            (".dates", [], "Chrono") => config.dates(Dates::Chrono),
+            _ => return Err(line.to_owned()),
+        })
+    })
 }
 
 /// Whether the lines of a part follow each other in a text; the indentation does not matter.

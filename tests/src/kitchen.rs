@@ -384,7 +384,7 @@ impl Truth {
     ///
     /// It is no YAML.
     pub fn read(yaml: &str) -> io::Result<Self> {
-        let value: Value = serde_yaml_ng::from_str(yaml).map_err(io::Error::other)?;
+        let value: Value = serde_saphyr::from_str(yaml).map_err(io::Error::other)?;
         Ok(Self::of(&value["components"]["schemas"]))
     }
 }

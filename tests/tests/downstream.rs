@@ -23,8 +23,26 @@ fn a_dependant_reads_changes_and_writes_a_conversation() -> io::Result<()> {
     agent["chats"][0]["state"] = json!("disconnected");
     agent["chats"][0]["disconnectedTime"] = json!("2026-03-02T09:31:52.008Z");
 
-    // All that the program did not change is as it was: names, times, numbers, empty lists.
+    let archive = json!({
+        "name": "Archive",
+        "purpose": "workflow",
+        "startTime": "2026-03-02T09:31:52.008Z",
+        "chats": [{"state": "archived", "journeyContext": {"customer": {"id": "c-51f2", "idType": "cookie"}}}],
+    });
+    expected["participants"].as_array_mut().into_iter().for_each(|it| it.push(archive.clone()));
+
+    // All that the program did not change is as it was: names, times, numbers, empty lists, and what the
+    // documents do not foresee.
     assert_ne!(written, read);
     assert_eq!(written, expected);
+
+    let said = String::from_utf8_lossy(&output.stderr);
+    let unexpected: Vec<&str> = said.lines().filter_map(|it| it.strip_prefix("unexpected: ")).collect();
+    let expected = [
+        "participants[2].wrapupTimeoutMs: expected int64, found \"120 s\"",
+        "recordingState: unlisted value \"none\"",
+        "surveyCount: unknown key, found 0",
+    ];
+    assert_eq!(unexpected, expected);
     Ok(())
 }

@@ -6,7 +6,7 @@ use codegen::dialect::{
     self, Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, Weight,
     WireRule, words,
 };
-use codegen::{Config, Level, Schema, Undocumented};
+use codegen::{Config, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{cargo_for, repository};
 
 /// A dialect that this project does not know.
@@ -36,6 +36,7 @@ static WIKI: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
 };
 
 const WIKI_PAGE: &str = "# Tag\n\nFrom our wiki.\n\n## Fields\n\n| Field | Kind | About | Flags |\n|---|---|---|---|\n\
@@ -85,6 +86,191 @@ fn undocumented_models_can_be_forbidden_or_allowed() {
     assert_eq!(said(Undocumented::Allow), []);
 }
 
+/// An order has lines and a user, a user has orders; nothing has a tag but itself.
+const SHOP: [(&str, &str); 4] = [
+    (
+        "specs/Order.md",
+        "# Order\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n\
+         | **id** | str | Its key. | |\n| **copies** | int | How many. | [optional] |\n\
+         | **lines** | [dict(str, list[Line])](Line) | By shelf. | |\n| **user** | [User](User) | Whose. | [optional] |\n",
+    ),
+    (
+        "specs/Line.md",
+        "# Line\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **self_id** | str | Its key. | |\n",
+    ),
+    (
+        "specs/User.md",
+        "# User\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **last** | [Order](Order) | The newest. | [optional] |\n",
+    ),
+    (
+        "specs/Tag.md",
+        "# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **wider** | [Tag](Tag) | The wider one. | [optional] |\n",
+    ),
+];
+
+/// What the shop becomes with these options; there are no mistakes.
+#[track_caller]
+fn shop(config: &Config) -> Outcome {
+    let outcome = config.compile_texts(SHOP);
+    assert_eq!(outcome.diagnostics, []);
+    outcome
+}
+
+/// A struct and its machinery, without documentation.
+#[track_caller]
+fn model(outcome: &Outcome, name: &str) -> String {
+    let text = &outcome.files[0].text;
+    let from = text.find(&format!("pub struct {name} {{")).expect("a struct");
+    let lines = text[from..].lines().take_while(|it| !it.is_empty()).filter(|it| !it.trim().starts_with("//"));
+    lines.map(|it| format!("{it}\n")).collect()
+}
+
+#[test]
+fn only_what_is_asked_for_and_all_that_it_contains_is_there() {
+    let models = |config: Config| {
+        let outcome = shop(&config);
+        let structs = outcome.files[0].text.lines().filter_map(|it| it.strip_prefix("pub struct ")?.strip_suffix(" {"));
+        let structs: Vec<String> = structs.map(str::to_owned).collect();
+        assert_eq!(outcome.account.wanted, structs.len());
+        // What was not asked for was read all the same.
+        assert_eq!((outcome.account.models, outcome.schema.models.len()), (4, 4));
+        structs
+    };
+    assert_eq!(models(Config::new()), ["Line", "Order", "Tag", "User"]);
+    assert_eq!(models(Config::new().only(["Order"])), ["Line", "Order", "User"]);
+    assert_eq!(models(Config::new().only(["User"])), ["Line", "Order", "User"]);
+    assert_eq!(models(Config::new().only(["T*", "Line"])), ["Line", "Tag"]);
+    assert_eq!(models(Config::new().only(["Tag"]).only(["Line"])), ["Line", "Tag"]);
+    assert_eq!(models(Config::new().only(Vec::<String>::new())), ["Line", "Order", "Tag", "User"]);
+}
+
+#[test]
+fn a_name_that_is_not_asked_for_is_free_and_nothing_is_said_about_what_it_names() {
+    let page = |name: &str, ty: &str| {
+        format!(
+            "# {name}\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **a** | {ty} | One. | |\n"
+        )
+    };
+    let documents = [("specs/Tag.md", page("Tag", "str")), ("specs/Label.md", page("Label", "[Nobody](Nobody)"))];
+    assert_eq!(Config::new().compile_texts(documents.clone()).diagnostics.len(), 1);
+    assert_eq!(Config::new().only(["Tag"]).compile_texts(documents).diagnostics, []);
+}
+
+#[test]
+fn reading_is_strict_where_it_is_asked_for() {
+    let order = |config: Config| {
+        let text = model(&shop(&config), "Order");
+        let reading = text.lines().find_map(|it| it.trim().strip_prefix("reading ")?.split(", extra").next());
+        let abilities = text.lines().find_map(|it| it.trim().strip_prefix("Order \"Order\": ")).expect("abilities");
+        (
+            reading.expect("how it is read").to_owned(),
+            text.contains("pub id: String,"),
+            text.contains("pub copies: Option<i64>,"),
+            text.contains("pub lines: std::collections::BTreeMap<String, Vec<Line>>,"),
+            abilities.contains("Default"),
+        )
+    };
+    let reading = |strict: bool, exact: &str, demanded: &str| {
+        format!(
+            "support::Reading {{ strict: {strict}, unknown_keys: support::Foreign::Keep, exact: &[{exact}], demanded: &[{demanded}] }}"
+        )
+    };
+    let total = ("support::TOTAL".to_owned(), false, true, true, true);
+    assert_eq!(order(Config::new()), total);
+    assert_eq!(order(Config::new().strict("Tag")), total);
+    // The project and a model: everything that is required.
+    let strict = (reading(true, "", "0, 2"), true, true, true, false);
+    assert_eq!(order(Config::new().strict("*")), strict);
+    assert_eq!(order(Config::new().strict("Or*")), strict);
+    // A field that is required, one that is not, and one by its key.
+    assert_eq!(order(Config::new().strict("Order.id")), (reading(false, "0", "0"), true, true, true, false));
+    assert_eq!(order(Config::new().strict("*.copies")), (reading(false, "1", ""), false, true, true, true));
+    assert_eq!(order(Config::new().strict("Line.selfId")), total);
+    assert!(model(&shop(&Config::new().strict("Line.selfId")), "Line").contains("pub self_id: String,"));
+    assert!(model(&shop(&Config::new().strict("Line.self_id")), "Line").contains("pub self_id: String,"));
+}
+
+/// `null` is read there, and nothing is written for it.
+#[test]
+fn what_may_be_null_is_not_demanded() {
+    let page = "# User\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
+                **left** | Option<**String**> | When. | \n**id** | **String** | Its key. | \n";
+    let outcome = Config::new().strict("*").compile_texts([("specs/User.md", page)]);
+    let user = model(&outcome, "User");
+    assert!(user.contains("pub left: Option<String>,") && user.contains("demanded: &[1]"), "{user}");
+}
+
+#[test]
+fn unknown_keys_are_kept_ignored_or_denied() {
+    let reads = |config: &Config, name: &str| {
+        let text = model(&shop(config), name);
+        let choice =
+            ["Keep", "Ignore", "Deny"].into_iter().find(|it| text.contains(&format!("support::Foreign::{it},")));
+        (choice.unwrap_or("total"), text.contains("pub extra: support::Extra,"))
+    };
+    assert_eq!(reads(&Config::new(), "Tag"), ("total", true));
+    assert_eq!(reads(&Config::new().unknown_keys("*", UnknownKeys::Keep), "Tag"), ("total", true));
+    let config = Config::new().unknown_keys("*", UnknownKeys::Ignore).unknown_keys("T*", UnknownKeys::Deny);
+    // Values of the wrong kind still need a place.
+    assert_eq!(reads(&config, "Tag"), ("Deny", true));
+    assert_eq!(reads(&config, "User"), ("Ignore", true));
+    assert_eq!(reads(&config.clone().strict("*"), "Tag"), ("Deny", false));
+    assert_eq!(reads(&config.clone().strict("*"), "User"), ("Ignore", false));
+    assert_eq!(reads(&config.unknown_keys("*", UnknownKeys::Keep).strict("*"), "Tag"), ("Keep", true));
+}
+
+#[test]
+fn optional_fields_can_be_three_valued() {
+    let order = |pattern: &str| model(&shop(&Config::new().three_valued(pattern)), "Order");
+    for text in [order("Order"), order("*")] {
+        assert!(text.contains("pub copies: support::Patch<i64>,"), "{text}");
+        assert!(
+            text.contains("pub user: support::Patch<Box<User>>,") || text.contains("pub user: support::Patch<User>,")
+        );
+        // What is required is never absent.
+        assert!(text.contains("pub id: Option<String>,"), "{text}");
+    }
+    let one = order("Order.copies");
+    assert!(one.contains("support::Patch<i64>") && one.matches("Patch").count() == 1, "{one}");
+}
+
+#[test]
+fn structs_get_attributes() {
+    let config = Config::new().attribute("*", "#[must_use]").attribute("Tag", "#[allow(dead_code)]\n#[non_exhaustive]");
+    let text = &shop(&config).files[0].text;
+    assert!(text.contains("#[derive(Clone)]\n#[must_use]\npub struct Order {"), "{text}");
+    assert!(text.contains("#[derive(Clone)]\n#[must_use]\n#[allow(dead_code)]\n#[non_exhaustive]\npub struct Tag {"));
+}
+
+/// A pattern without effect is a misspelt one. The place is that of the call, as for any other mistake.
+#[test]
+fn options_that_fit_nothing_are_errors_where_they_are_written() {
+    #[rustfmt::skip]
+    let cases = [
+        (line!(), Config::new().only(["Order", "Ordr"]), "no model fits `Ordr`"),
+        (line!(), Config::new().only(["Order.id"]), "no model fits `Order.id`"),
+        (line!(), Config::new().strict("Ordr"), "no model or field fits `Ordr`"),
+        (line!(), Config::new().strict("Order.ids"), "no model or field fits `Order.ids`"),
+        (line!(), Config::new().three_valued("*.ids"), "no model or field fits `*.ids`"),
+        (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
+        (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
+        (line!(), Config::new().attribute("*", "must_use"), "`must_use` is no attribute: "),
+        (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is no attribute: "),
+    ];
+    for (line, config, message) in cases {
+        let outcome = config.compile_texts(SHOP);
+        assert!(outcome.has_errors() && outcome.files.is_empty());
+        let said: Vec<String> = outcome.diagnostics.iter().map(ToString::to_string).collect();
+        let [said] = &*said else { panic!("one mistake, and not {said:#?}") };
+        let (place, rest) = said.split_once(": ").expect("a place");
+        // The column is that of the method's name.
+        let expected = format!("{}:{line}:", file!().replace('\\', "/"));
+        let column = place.strip_prefix(&expected).and_then(|it| it.parse::<u32>().ok());
+        assert_eq!(column, Some(33), "{said}");
+        assert!(rest.starts_with(&format!("error[bad-option]: {message}")), "{said}");
+    }
+}
+
 #[test]
 fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
     let folder = repository().join("target/scratch/options");
@@ -95,7 +281,7 @@ fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
     let config = Config::new().known_dialect(&WIKI).specs(folder.join("docs")).corrections(folder.join("fixes.md"));
     let outcome = config.compile();
     assert_eq!(outcome.diagnostics, []);
-    assert!(outcome.files[0].text.contains("rename = \"self-uri\""));
+    assert!(outcome.files[0].text.contains(" \"self-uri\" "));
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! What holds for any document.
 
+use std::collections::BTreeSet;
+
 use codegen::{Config, Outcome};
 use proptest::prelude::*;
 
@@ -134,6 +136,52 @@ fn documents() -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec((path.prop_map(|it| format!("specs/{it}")), any_text), 0..6)
 }
 
+/// Pieces of sentences that list values, or nearly.
+const SENTENCES: &[&str] = &[
+    "Valid values: ",
+    "Values can be: ",
+    "one of ",
+    "either ",
+    "Can be ",
+    "If ",
+    "e.g. ",
+    "the following ",
+    "A",
+    "open",
+    "sent",
+    "a-b",
+    "É",
+    "日本",
+    "OUTDATED_SDK_VERSION",
+    ", ",
+    ",",
+    " or ",
+    " and ",
+    ", or ",
+    "'",
+    "&#39;",
+    "&quot;",
+    "`",
+    "[",
+    "]",
+    "(",
+    ")",
+    ".",
+    ". ",
+    "...",
+    ";",
+    " ",
+    "  ",
+    "‘",
+    "’",
+    "type",
+    "\u{a0}",
+];
+
+fn sentences() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(SENTENCES), 0..24).prop_map(|it| it.concat())
+}
+
 fn compile(documents: &[(String, String)]) -> Outcome {
     Config::new().compile_texts(documents.iter().cloned())
 }
@@ -223,15 +271,32 @@ proptest! {
             compile(&[("specs/Tag.md".to_owned(), document), ("specs/CORRECTIONS.md".to_owned(), corrections)]);
         prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
         prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok(), "{}", outcome.files[0].text);
-        prop_assert_eq!(outcome.files[0].text.matches("serde(rename = ").count(), values.len());
+        prop_assert_eq!(outcome.files[0].text.split_once("support::values! {").map_or(0, |it| it.1.lines().filter(|it| it.starts_with("    ") && it.ends_with("\",")).count()), values.len());
     }
 
-    /// Every cycle by value has a box, and no box can be left out.
+    /// Whatever a sentence says, its values stand in it, each once, and become an enum.
+    #[test]
+    fn values_stand_in_their_sentence(sentence in sentences()) {
+        let page = format!(
+            "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n---|---|---|---\n**kind** | **String** | {sentence} | \n"
+        );
+        let outcome = compile(&[("specs/Tag.md".to_owned(), page)]);
+        prop_assert_eq!(&outcome.diagnostics, &[]);
+        let field = outcome.schema.models.values().flat_map(codegen::schema::Model::fields).next().expect("one field");
+        let Some(values) = &field.values else { return Ok(()) };
+        let description = field.description.clone().unwrap_or_default();
+        let each: BTreeSet<&String> = values.known.iter().collect();
+        prop_assert!(each.len() == values.known.len() && !each.is_empty());
+        prop_assert!(each.iter().all(|it| description.contains(&***it)), "{:?}", values);
+        prop_assert!(outcome.files[0].text.contains("pub enum TagKind"));
+    }
+
+    /// Every cycle by value has a box, and no box can be left out. (Large optional models are boxed as well.)
     #[test]
     fn boxes_are_needed_and_enough(edges in prop::collection::vec((0..6_usize, 0..6_usize), 0..14)) {
         let documents: Vec<(String, String)> = (0..6).map(|from| {
             let of_model = edges.iter().enumerate().filter(|(_, edge)| edge.0 == from);
-            let rows: String = of_model.map(|(idx, (_, to))| format!("| **f{idx}** | [M{to}](M{to}) | A field. | [optional] |\n")).collect();
+            let rows: String = of_model.map(|(idx, (_, to))| format!("| **f{idx}** | [M{to}](M{to}) | A field. | |\n")).collect();
             let head = "## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|";
             (format!("specs/M{from}.md"), format!("# M{from}\n\n{head}\n| **id** | str | Its name. | |\n{rows}"))
         }).collect();

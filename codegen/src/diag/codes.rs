@@ -84,6 +84,9 @@ codes! {
          a better one.";
     UNUSABLE_NAME = "unusable-name", Error,
         "The `rename` correction gives a name that is no Rust name, or that is taken.";
+    BAD_OPTION = "bad-option", Error,
+        "An option of the configuration names no model or field that there is, or cannot be read. The place is \
+         that of the call.";
     CANNOT_WRITE = "cannot-write", Error,
         "The generated code could not be written.";
 }

@@ -1,6 +1,7 @@
 //! The answers that a dialect is composed of.
 
 mod fields;
+mod prose;
 mod sections;
 mod types;
 
@@ -8,6 +9,7 @@ pub use fields::{
     Constraint, DefaultSyntax, DefaultTexts, Escape, EscapedName, KeyCase, Note, NoteWord, NullableRule, PresenceRule,
     WireRule,
 };
+pub use prose::{Lead, Prose, ProseItems};
 pub use sections::{
     DiscriminatorText, EmptyTable, Models, OWN_NAME, RowMeans, SpecialRow, Title, UnionForm, UnionList, ValuesForm,
     ValuesList, ValuesPlace,

@@ -28,4 +28,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::SmallFirst, capitals: &[] },
+    prose: None,
 };

@@ -31,4 +31,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: words::SWIFT_ESCAPES, case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
 };

@@ -34,4 +34,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
 };

@@ -31,6 +31,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
+    prose: Some(&words::ENGLISH_PROSE),
 };
 
 /// `pcFrom` is the key `from`: the SDK puts `pc` before a word of Python.

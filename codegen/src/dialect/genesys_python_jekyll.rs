@@ -31,4 +31,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
+    prose: Some(&words::ENGLISH_PROSE),
 };

@@ -34,6 +34,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: UNIONS,
     discriminators: &[DiscriminatorText("The key `", "` tells which")],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
 };
 
 static ROWS: &[SpecialRow] = &[SpecialRow { name: "any other key", means: RowMeans::OtherKeys }];

@@ -33,4 +33,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::LikelyAsSpelled, capitals: &[] },
+    prose: None,
 };

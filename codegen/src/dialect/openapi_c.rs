@@ -36,6 +36,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::Camel,
         capitals: &[],
     },
+    prose: None,
 };
 
 static TITLE: Title = Title { before: &[], after: &["_t"], namespace: None, sections: &[], noise: &[] };

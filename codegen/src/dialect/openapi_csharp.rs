@@ -38,4 +38,5 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::SmallFirst,
         capitals: &[],
     },
+    prose: None,
 };

@@ -39,6 +39,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::LikelyAsSpelled,
         capitals: &[],
     },
+    prose: None,
 };
 
 static TITLE: Title =

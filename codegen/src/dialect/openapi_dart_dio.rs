@@ -38,6 +38,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::LikelyAsSpelled,
         capitals: &[],
     },
+    prose: None,
 };
 
 static TITLE: Title =

@@ -32,4 +32,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::Camel, capitals: &[] },
+    prose: None,
 };

@@ -34,6 +34,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::SmallFirst, capitals: &[] },
+    prose: None,
 };
 
 pub(super) static ESCAPES: &[Escape] =

@@ -33,4 +33,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::SmallFirst, capitals: &[] },
+    prose: None,
 };

@@ -37,6 +37,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: UNIONS,
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
+    prose: None,
 };
 
 static TITLE: Title = Title { before: &["Interface "], after: &[], namespace: None, sections: &[], noise: &[] };

@@ -40,6 +40,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::LikelyAsSpelled,
         capitals: &[],
     },
+    prose: None,
 };
 
 static VALUES: &[ValuesForm] = &[

@@ -32,6 +32,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[("var\"", "\"")], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
 };
 
 static ROWS: &[SpecialRow] = &[SpecialRow { name: "value", means: RowMeans::Union }];

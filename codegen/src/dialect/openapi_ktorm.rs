@@ -31,6 +31,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[("`", "`")], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
+    prose: None,
 };
 
 static TITLE: Title =

@@ -37,6 +37,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::Camel,
         capitals: &[],
     },
+    prose: None,
 };
 
 static TITLE: Title =

@@ -41,6 +41,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::Camel,
         capitals: &[],
     },
+    prose: None,
 };
 
 /// The template has a second mark of a heading.

@@ -37,6 +37,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::SmallFirst,
         capitals: &[],
     },
+    prose: None,
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Quoted };

@@ -42,4 +42,5 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::Camel,
         capitals: &[],
     },
+    prose: None,
 };

@@ -44,6 +44,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::Camel,
         capitals: &[],
     },
+    prose: None,
 };
 
 /// A model without properties of its own is a row for its value or for all keys.

@@ -35,6 +35,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
 };
 
 static NOTES: &[NoteWord] = &[

@@ -37,6 +37,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: UNIONS,
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: &[] },
+    prose: Some(&words::ENGLISH_PROSE),
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };

@@ -35,6 +35,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: &[] },
+    prose: None,
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["None"], texts: DefaultTexts::Quoted };

@@ -34,4 +34,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: words::SWIFT_ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
+    prose: None,
 };

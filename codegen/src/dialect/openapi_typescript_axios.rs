@@ -37,6 +37,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::LikelyAsSpelled,
         capitals: &[],
     },
+    prose: None,
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["undefined"], texts: DefaultTexts::Quoted };

@@ -35,6 +35,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         case: KeyCase::LikelyAsSpelled,
         capitals: &[],
     },
+    prose: None,
 };
 
 static COLUMNS: &[Column] =

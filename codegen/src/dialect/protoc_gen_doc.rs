@@ -28,6 +28,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     unions: &[],
     discriminators: &[],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::Camel, capitals: &[] },
+    prose: None,
 };
 
 static COLUMNS: &[Column] = &[

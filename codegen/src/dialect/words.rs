@@ -2,8 +2,8 @@
 //! file of their own.
 
 use super::{
-    Column, DefaultSyntax, DefaultTexts, Escape, EscapedName, Generic, Makes, Note, NoteWord, Role, Title, TypeSyntax,
-    ValuesForm, ValuesList, ValuesPlace, Word,
+    Column, DefaultSyntax, DefaultTexts, Escape, EscapedName, Generic, Lead, Makes, Note, NoteWord, Prose, ProseItems,
+    Role, Title, TypeSyntax, ValuesForm, ValuesList, ValuesPlace, Word,
 };
 use crate::schema::{Assumption, Scalar};
 
@@ -243,6 +243,76 @@ pub static SWIFT_KEYWORDS: &[&str] = &[
     "where",
     "while",
 ];
+
+/// Sentences of API descriptions in English, as they were found in two SDKs of one API.
+pub static ENGLISH_PROSE: Prose = Prose {
+    leads: &[
+        values("values:"),
+        values("values are"),
+        values("values can be"),
+        values("values include"),
+        Lead { text: "types include", after: QUALIFIERS, items: ProseItems::Any },
+        Lead { text: "names are", after: &["filter"], items: ProseItems::Any },
+        Lead { text: "choices are", after: QUALIFIERS, items: ProseItems::Any },
+        Lead { text: "basis for sorting the results:", after: &[], items: ProseItems::Any },
+        Lead { text: "indicates if the resource is", after: &[], items: ProseItems::Any },
+        Lead { text: "whether a call is", after: &[], items: ProseItems::Any },
+        Lead { text: "whether a message is", after: &[], items: ProseItems::Any },
+        Lead { text: "whether an email is", after: &[], items: ProseItems::Any },
+        Lead { text: "filter operation:", after: &[], items: ProseItems::Capitalised },
+        Lead { text: "one of", after: &[], items: ProseItems::Marked },
+        Lead { text: "either", after: &[], items: ProseItems::Marked },
+        Lead { text: "can be", after: &[], items: ProseItems::Capitalised },
+    ],
+    fillers: &["these", "the following", "one of", "either"],
+    unless: &["if", "when", "unless", "default", "example", "examples", "e.g", "not", "no"],
+    no_values: &[
+        "a",
+        "an",
+        "any",
+        "characters",
+        "dates",
+        "digits",
+        "empty",
+        "etc",
+        "false",
+        "integers",
+        "letters",
+        "null",
+        "numbers",
+        "strings",
+        "the",
+        "true",
+        "yyyy-MM-dd",
+    ],
+};
+
+/// The words before `values` that say that a list is about all of them.
+static QUALIFIERS: &[&str] = &["valid", "possible", "allowed", "accepted", "expected", "supported"];
+
+/// What SDKs add to every list of values for those that are newer than they are. The API never sends it.
+static ARTEFACTS: &[&str] =
+    &["OUTDATED_SDK_VERSION", "OutdatedSdkVersion", "UNKNOWN_DEFAULT_OPEN_API", "unknown_default_open_api", "11184809"];
+
+/// Whether a value is an artefact of the SDK and none of the API.
+pub fn is_artefact(value: &str) -> bool {
+    ARTEFACTS.contains(&value)
+}
+
+/// The values of a list, each once, without artefacts of the SDK.
+pub fn known_values<'a>(listed: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let mut known: Vec<String> = Vec::new();
+    for value in listed {
+        if !is_artefact(value) && !known.iter().any(|it| it == value) {
+            known.push(value.to_owned());
+        }
+    }
+    known
+}
+
+const fn values(text: &'static str) -> Lead {
+    Lead { text, after: QUALIFIERS, items: ProseItems::Any }
+}
 
 const fn word(text: &'static str, scalar: Scalar) -> Word {
     Word { text, scalar, nullable: false, assumed: None }

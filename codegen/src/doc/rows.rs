@@ -5,6 +5,7 @@ use super::{FieldDoc, Reader, name_of};
 use crate::diag::codes;
 use crate::dialect::{Note, NoteWord, Role};
 use crate::page::{Cell, Row, inline};
+use crate::prose;
 use crate::source::{Sp, Span};
 use crate::type_expr::{self, TypeExpr};
 
@@ -23,10 +24,12 @@ impl Reader<'_> {
         let description = cell(Role::Description).map(|it| inline::plain(&it.value)).filter(|it| !it.is_empty());
         let default =
             cell(Role::Default).map(|it| inline::plain(name_of(it).value.as_str())).filter(|it| !it.is_empty());
+        let prose = cell(Role::Description).zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose));
         let mut field = FieldDoc {
             name,
             ty,
             description,
+            prose,
             optional: false,
             required: false,
             read_only: false,

@@ -1,14 +1,10 @@
 //! Lists of known values and of the members of unions.
 
 use super::{FieldDoc, ListDoc, Reader, ValueDoc, name_of};
-use crate::dialect::{UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, below};
+use crate::dialect::{UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, below, words};
 use crate::page::{Block, Cell, inline};
 use crate::source::{Sp, Span};
 use crate::type_expr::{self, TypeExpr};
-
-/// Values that an SDK has for what it does not know. No API sends them.
-const OF_THE_SDK: &[&str] =
-    &["OUTDATED_SDK_VERSION", "OutdatedSdkVersion", "UNKNOWN_DEFAULT_OPEN_API", "unknown_default_open_api", "11184809"];
 
 impl Reader<'_> {
     /// The lists of the known values of fields, with the number of the block that heads them.
@@ -125,7 +121,7 @@ pub(super) fn values_in_note(text: &str, span: Span) -> Option<ListDoc> {
 fn list_of(values: Vec<ValueDoc>, name: String, ty: Option<TypeExpr>, span: Span, quoted: bool) -> ListDoc {
     let mut list = ListDoc { ty, name, span, values: Vec::with_capacity(values.len()), quoted, left_out: false };
     for value in values {
-        if OF_THE_SDK.contains(&value.value.as_str()) {
+        if words::is_artefact(&value.value) {
             list.left_out = true;
         } else if !list.values.iter().any(|it| it.value == value.value) {
             list.values.push(value);

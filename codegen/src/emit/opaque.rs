@@ -1,20 +1,20 @@
 //! A model that no document describes.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Emitted;
 use crate::plan::OpaquePlan;
 
-pub(super) fn emit(plan: &OpaquePlan) -> TokenStream {
+pub(super) fn emit(plan: &OpaquePlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(&plan.ident);
-    quote! {
+    let item = quote! {
         #docs
-        #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
         pub struct #ident(
             /// The value as it was read.
             pub serde_json::Value,
         );
-    }
+    };
+    Emitted { item, machinery: format!("support::opaque!({});\n", plan.ident) }
 }

@@ -1,37 +1,73 @@
 //! A documented model.
 
+use std::fmt::Write as _;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Absent, FieldPlan, StructPlan};
+use super::Emitted;
+use crate::choices::UnknownKeys;
+use crate::plan::{FieldPlan, ReadingPlan, StructPlan};
 
-pub(super) fn emit(plan: &StructPlan) -> TokenStream {
+pub(super) fn emit(plan: &StructPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(&plan.ident);
-    let camel_case = plan.camel_case.then(|| quote!(#[serde(rename_all = "camelCase")]));
+    // The plan has checked that they are Rust.
+    let attributes = plan.attributes.iter().filter_map(|it| it.parse::<TokenStream>().ok());
     let fields = plan.fields.iter().map(field);
-    quote! {
+    let extra = plan.extra.iter().map(|ident| {
+        let ident = super::ident(ident);
+        quote! {
+            /// What was read and is not in the document, or not of its kind. It is written back.
+            pub #ident: support::Extra,
+        }
+    });
+    let item = quote! {
         #docs
-        #[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-        #camel_case
+        #[derive(Clone)]
+        #(#attributes)*
         pub struct #ident {
             #(#fields,)*
+            #(#extra)*
         }
-    }
+    };
+    Emitted { item, machinery: machinery(plan) }
 }
 
 fn field(plan: &FieldPlan) -> TokenStream {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(&plan.ident);
     let ty = super::ty(&plan.ty);
-    let rename = plan.key.iter().map(|key| quote!(rename = #key));
-    let absent = match &plan.absent {
-        Absent::IsNone(test) => quote!(skip_serializing_if = #test),
-        Absent::IsEmpty => quote!(default),
-    };
-    quote! {
-        #docs
-        #[serde(#(#rename,)* #absent)]
-        pub #ident: #ty
+    quote!(#docs pub #ident: #ty)
+}
+
+fn machinery(plan: &StructPlan) -> String {
+    let abilities: Vec<String> = plan.abilities.iter().map(|it| format!("{it:?}")).collect();
+    let extra = plan.extra.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
+    let required = plan.required.iter().map(|idx| &plan.fields[*idx]);
+    let required: Vec<String> = required.map(|it| format!("{}: {}", it.ident, it.value)).collect();
+    let new = if required.is_empty() { String::new() } else { format!("({})", required.join(", ")) };
+    let mut text = format!(
+        "support::model! {{\n    {} {:?}: {};\n    reading {}, extra{extra}, new{new};\n",
+        plan.ident,
+        plan.name,
+        abilities.join(", "),
+        reading(&plan.reading),
+    );
+    for FieldPlan { ident, key, documented, setter, value, .. } in &plan.fields {
+        let _ = writeln!(text, "    {ident} {key:?} {documented:?} {setter}({value}),");
     }
+    text + "}\n"
+}
+
+fn reading(plan: &ReadingPlan) -> String {
+    let unknown_keys = match plan.unknown_keys {
+        UnknownKeys::Keep if !plan.strict && plan.exact.is_empty() => return "support::TOTAL".to_owned(),
+        UnknownKeys::Keep => "Keep",
+        UnknownKeys::Ignore => "Ignore",
+        UnknownKeys::Deny => "Deny",
+    };
+    let ReadingPlan { strict, exact, demanded, .. } = plan;
+    let unknown_keys = format!("unknown_keys: support::Foreign::{unknown_keys}");
+    format!("support::Reading {{ strict: {strict}, {unknown_keys}, exact: &{exact:?}, demanded: &{demanded:?} }}")
 }

@@ -1,41 +1,39 @@
-//! The known values of a field.
+//! Known values.
+
+use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Emitted;
 use crate::plan::EnumPlan;
 
-pub(super) fn emit(plan: &EnumPlan) -> TokenStream {
+pub(super) fn emit(plan: &EnumPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(&plan.ident);
     let unlisted = super::ident(&plan.unlisted);
-    let string = super::path(&plan.string);
-    let values: Vec<&String> = plan.variants.iter().map(|it| &it.value).collect();
     let variants: Vec<TokenStream> = plan.variants.iter().map(|it| super::ident(&it.ident)).collect();
     let variant_docs = plan.variants.iter().map(|it| super::docs(&it.docs));
-    quote! {
+    let item = quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+        #[derive(Clone)]
         #[non_exhaustive]
         pub enum #ident {
             #(
                 #variant_docs
-                #[serde(rename = #values)]
                 #variants,
             )*
             /// A value that is not among the known ones.
-            #[serde(untagged)]
-            #unlisted(#string),
+            #unlisted(support::Unlisted),
         }
+    };
+    Emitted { item, machinery: machinery(plan) }
+}
 
-        impl #ident {
-            /// The value as it is in JSON.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(Self::#variants => #values,)*
-                    Self::#unlisted(value) => value,
-                }
-            }
-        }
+fn machinery(plan: &EnumPlan) -> String {
+    let mut text = format!("support::values! {{\n    {} or {}:\n", plan.ident, plan.unlisted);
+    for variant in &plan.variants {
+        let _ = writeln!(text, "    {} {:?},", variant.ident, variant.value);
     }
+    text + "}\n"
 }

@@ -55,8 +55,9 @@ pub(super) fn enums<'a>(
     enums
 }
 
-/// Names for the fields of a model: those that a correction chose last, as they must be free.
-pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> Vec<FieldIdent> {
+/// Names for the fields of a model: those that a correction chose last, as they must be free. And one for
+/// the field that holds what the document does not foresee.
+pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (Vec<FieldIdent>, FieldIdent) {
     let mut scope = Scope::new();
     let mut order: Vec<usize> = (0..fields.len()).collect();
     let by_name: BTreeMap<&str, &Field> = fields.iter().map(|it| (&*it.spelled, it)).collect();
@@ -74,7 +75,8 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> Ve
         claims.push((idx, claim));
     }
     claims.sort_by_key(|(idx, _)| *idx);
-    claims.into_iter().map(|(_, claim)| claim.ident).collect()
+    let extra = scope.claim_field("extra", "what the document does not foresee").ident;
+    (claims.into_iter().map(|(_, claim)| claim.ident).collect(), extra)
 }
 
 /// Names for the known values of a field or model, after one for all others.

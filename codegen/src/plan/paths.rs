@@ -1,10 +1,10 @@
 //! How types are written that are not models.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::{Dates, RustType};
+use super::RustType;
+use crate::choices::Dates;
 use crate::names::TypeIdent;
-use crate::schema::ModelName;
 
 /// The paths of types that are not models. The names of the prelude are printed plainly, except those
 /// that a model has taken.
@@ -18,24 +18,19 @@ pub(super) struct Paths {
 }
 
 impl Paths {
-    pub(super) fn new<'a>(
-        models: &'a BTreeMap<&ModelName, TypeIdent>,
-        enums: impl Iterator<Item = &'a TypeIdent>,
-        dates: Dates,
-        wrappers: Option<&(TypeIdent, TypeIdent)>,
-    ) -> Self {
-        let taken: BTreeSet<String> = models.values().chain(enums).map(ToString::to_string).collect();
+    /// With the names of all other types.
+    pub(super) fn new<'a>(types: impl Iterator<Item = &'a TypeIdent>, dates: Dates) -> Self {
+        let taken: BTreeSet<String> = types.map(ToString::to_string).collect();
         let path = |name: &str, full: &str| if taken.contains(name) { full } else { name }.to_owned();
         let string = path("String", "std::string::String");
-        let plain = |path: &str| RustType { path: path.to_owned(), args: Vec::new() };
-        let (date_time, date) = match (dates, wrappers) {
-            (Dates::Jiff, _) => (plain("jiff::Timestamp"), plain("jiff::civil::Date")),
-            (Dates::Chrono, _) => {
-                let offset = plain("chrono::FixedOffset");
-                (RustType { path: "chrono::DateTime".to_owned(), args: vec![offset] }, plain("chrono::NaiveDate"))
+        let (date_time, date) = match dates {
+            Dates::Jiff => (RustType::plain("jiff::Timestamp"), RustType::plain("jiff::civil::Date")),
+            Dates::Chrono => {
+                let offset = RustType::plain("chrono::FixedOffset");
+                (RustType::with("chrono::DateTime", vec![offset]), RustType::plain("chrono::NaiveDate"))
             }
-            (Dates::Time, Some((date_time, date))) => (plain(&date_time.to_string()), plain(&date.to_string())),
-            (Dates::Time, None) | (Dates::Text, _) => (plain(&string), plain(&string)),
+            Dates::Time => (RustType::plain("time::OffsetDateTime"), RustType::plain("time::Date")),
+            Dates::Text => (RustType::plain(&*string), RustType::plain(&*string)),
         };
         Self {
             option: path("Option", "std::option::Option"),

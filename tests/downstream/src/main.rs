@@ -2,10 +2,15 @@
 
 use std::error::Error;
 
-use models::Conversation;
+use models::{Conversation, ConversationChat, ConversationChatState, ConversationState, Participant, support};
+use models::{JourneyContext, JourneyCustomer};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut conversation: Conversation = serde_json::from_str(include_str!("../conversation.json"))?;
+    // Nothing of it is refused and nothing is lost, but somebody may want to know.
+    for found in support::unexpected(&conversation) {
+        eprintln!("unexpected: {found}");
+    }
     end(&mut conversation)?;
     println!("{}", serde_json::to_string_pretty(&conversation)?);
     Ok(())
@@ -17,16 +22,21 @@ fn end(conversation: &mut Conversation) -> Result<(), Box<dyn Error>> {
     let end_time = customer.and_then(|it| it.end_time).ok_or("the customer is still there")?;
 
     conversation.end_time = Some(end_time);
-    conversation.state = Some("disconnected".to_owned());
+    conversation.state = Some(ConversationState::Disconnected);
     for participant in conversation.participants.iter_mut().filter(|it| it.end_time.is_none()) {
         participant.end_time = Some(end_time);
         let attributes = participant.attributes.get_or_insert_default();
         attributes.insert("resolution".to_owned(), "voucher".to_owned());
         attributes.insert("closedBy".to_owned(), env!("CARGO_PKG_NAME").to_owned());
         for chat in participant.chats.iter_mut().flatten() {
-            chat.state = Some("disconnected".to_owned());
+            chat.state = Some(ConversationChatState::Disconnected);
             chat.disconnected_time = Some(end_time);
         }
     }
+
+    let journey = JourneyContext::default().with_customer(JourneyCustomer::new("c-51f2", "cookie"));
+    let chat = ConversationChat { state: Some("archived".into()), ..Default::default() }.with_journey_context(journey);
+    let archive = Participant::default().with_name("Archive").with_purpose("workflow").with_start_time(end_time);
+    conversation.participants.push(archive.with_chats([chat]));
     Ok(())
 }

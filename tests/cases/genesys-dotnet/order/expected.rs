@@ -4,46 +4,61 @@
 /// `Order`.
 ///
 /// Document: `order/Order.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How often to print it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<i32>,
     /// When it came in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<String>,
     /// In kilograms.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<String>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, Option<f64>>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "Order": Default;
+    reading support::TOTAL, extra extra, new(id: String);
+    id "id" "string" with_id(String),
+    copies "copies" "int32" with_copies(i32),
+    placed "placed" "date-or-datetime" with_placed(String),
+    weight "weight" "float64" with_weight(f64),
+    user "user" "User" with_user(User),
+    users "users" "list[User]" with_users(Vec<User>),
+    codes "codes" "list[string]" with_codes(Vec<String>),
+    prices "prices" "map[nullable[float64]]" with_prices(std::collections::BTreeMap<String, Option<f64>>),
 }
 
 /// `User`.
 ///
 /// Document: `order/User.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// Where the user is.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub self_uri: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(self_uri: String);
+    self_uri "selfUri" "string" with_self_uri(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,40 +4,55 @@
 /// A chat.
 ///
 /// Document: `chat/Chat.md`, line 2.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Chat {
     /// How it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
     /// Its parts.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub segments: Vec<Segment>,
     /// Whether it is held.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub held: Option<bool>,
     /// When it began. For example: yyyy-MM-ddTHH:mm:ss\[.mmm\]Z
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub start_time: Option<jiff::Timestamp>,
     /// Anything else.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     /// Itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub self_: Option<Segment>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Chat "Chat": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(segments: Vec<Segment>, start_time: jiff::Timestamp);
+    state "state" "string" with_state(String),
+    segments "segments" "list[Segment]" with_segments(Vec<Segment>),
+    held "held" "boolean" with_held(bool),
+    start_time "startTime" "datetime" with_start_time(jiff::Timestamp),
+    attributes "attributes" "map[any]" with_attributes(std::collections::BTreeMap<String, serde_json::Value>),
+    self_ "self" "Segment" with_self(Segment),
 }
 
 /// `Segment`.
 ///
 /// Document: `chat/Segment.md`, line 2.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Segment {
     /// What it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Segment "Segment": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    r#type "type" "string" with_type(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

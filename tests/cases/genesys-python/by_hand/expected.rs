@@ -4,17 +4,22 @@
 /// `Marked`.
 ///
 /// Document: `by_hand/Marked.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Marked {
     /// After a byte order mark.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// In italics.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Marked "Marked": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(uri: String);
+    id "id" "string" with_id(String),
+    uri "uri" "string" with_uri(String),
 }
 
 /// Some words first.
@@ -22,13 +27,23 @@ pub struct Marked {
 /// Fields:
 ///
 /// Document: `by_hand/Note.md`, line 3.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Note {
     /// Its name
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// Marked as code
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub pinned: Option<bool>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Note "Note": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    id "id" "string" with_id(String),
+    pinned "pinned" "boolean" with_pinned(bool),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

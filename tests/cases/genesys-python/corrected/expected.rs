@@ -4,102 +4,97 @@
 /// `Tag`.
 ///
 /// Document: `corrected/Tag.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Label {
     /// Where it lives.
     ///
     /// The JSON key is `selfURI`.
-    #[serde(rename = "selfURI", skip_serializing_if = "Option::is_none")]
     pub self_uri: Option<String>,
     /// How big.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i32>,
     /// Its parts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parts: Option<Vec<Label>>,
     /// Whose it is.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
     /// How it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<LabelState>,
     /// What it is.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub kinds: Vec<LabelKinds>,
     /// What it mostly is.
     ///
     /// The JSON key is `kind`.
-    #[serde(rename = "kind", skip_serializing_if = "Option::is_none")]
     pub sort: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Label "Tag": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(owner: String, kinds: Vec<LabelKinds>);
+    self_uri "selfURI" "string" with_self_uri(String),
+    size "size" "int32" with_size(i32),
+    parts "parts" "list[Tag]" with_parts(Vec<Label>),
+    owner "owner" "string" with_owner(String),
+    state "state" "string" with_state(LabelState),
+    kinds "kinds" "list[string]" with_kinds(Vec<LabelKinds>),
+    sort "kind" "string" with_sort(String),
 }
 
 /// The known values of `state` in [`Label`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Corrected in `corrected/CORRECTIONS.md`, line 9.
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum LabelState {
     /// `open`.
-    #[serde(rename = "open")]
     Open,
     /// `half open`.
-    #[serde(rename = "half open")]
     HalfOpen,
     /// `closed`.
-    #[serde(rename = "closed")]
     Closed,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl LabelState {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::HalfOpen => "half open",
-            Self::Closed => "closed",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    LabelState or Unlisted:
+    Open "open",
+    HalfOpen "half open",
+    Closed "closed",
 }
 
 /// The known values of `kinds` in [`Label`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Corrected in `corrected/CORRECTIONS.md`, line 10.
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum LabelKinds {
     /// `a`.
-    #[serde(rename = "a")]
     A,
     /// `b, c`.
-    #[serde(rename = "b, c")]
     BC,
     /// `d|e`.
-    #[serde(rename = "d|e")]
     DE,
     /// (empty).
-    #[serde(rename = "")]
     Empty,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl LabelKinds {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::A => "a",
-            Self::BC => "b, c",
-            Self::DE => "d|e",
-            Self::Empty => "",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    LabelKinds or Unlisted:
+    A "a",
+    BC "b, c",
+    DE "d|e",
+    Empty "",
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

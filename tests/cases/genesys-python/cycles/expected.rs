@@ -4,60 +4,85 @@
 /// `A`.
 ///
 /// Document: `cycles/A.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct A {
     /// On a cycle of three.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub b: Option<B>,
     /// On no cycle.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub tree: Option<Tree>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    A "A": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    b "b" "B" with_b(B),
+    tree "tree" "Tree" with_tree(Tree),
 }
 
 /// `B`.
 ///
 /// Document: `cycles/B.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct B {
     /// On a cycle of three.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub c: Option<C>,
     /// Twice.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub c_again: Option<C>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    B "B": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    c "c" "C" with_c(C),
+    c_again "cAgain" "C" with_c_again(C),
 }
 
 /// `C`.
 ///
 /// Document: `cycles/C.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct C {
     /// Closes a cycle of three.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub a: Option<Box<A>>,
     /// Closes a cycle of two.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub b: Option<Box<B>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    C "C": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    a "a" "A" with_a(A),
+    b "b" "B" with_b(B),
 }
 
 /// `Tree`.
 ///
 /// Document: `cycles/Tree.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Tree {
     /// Contains itself.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<Tree>>,
     /// A list breaks the cycle.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub children: Vec<Tree>,
     /// So does a map.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub named: Option<std::collections::BTreeMap<String, Tree>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Tree "Tree": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(children: Vec<Tree>);
+    parent "parent" "Tree" with_parent(Tree),
+    children "children" "list[Tree]" with_children(Vec<Tree>),
+    named "named" "map[Tree]" with_named(std::collections::BTreeMap<String, Tree>),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,21 +4,31 @@
 /// `Stamps`.
 ///
 /// Document: `dates/Stamps.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Stamps {
     /// A moment.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub at: Option<jiff::Timestamp>,
     /// A day.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub day: Option<jiff::civil::Date>,
     /// Moments.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub moments: Vec<jiff::Timestamp>,
     /// Days.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub days_by_name: Option<std::collections::BTreeMap<String, jiff::civil::Date>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Stamps "Stamps": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(moments: Vec<jiff::Timestamp>);
+    at "at" "datetime" with_at(jiff::Timestamp),
+    day "day" "date" with_day(jiff::civil::Date),
+    moments "moments" "list[datetime]" with_moments(Vec<jiff::Timestamp>),
+    days_by_name "daysByName" "map[date]" with_days_by_name(std::collections::BTreeMap<String, jiff::civil::Date>),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

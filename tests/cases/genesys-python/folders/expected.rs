@@ -4,12 +4,22 @@
 /// `Top`.
 ///
 /// Document: `folders/Top.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Top {
     /// In a folder below.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inner: Option<Inner>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Top "Top": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    inner "inner" "Inner" with_inner(Inner),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }
 
 include!("models/some_folder.rs");
@@ -19,10 +29,15 @@ include!("models/some_folder.rs");
 /// `Inner`.
 ///
 /// Document: `folders/some folder/Inner.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Inner {
     /// In the folder above.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub top: Option<Vec<Top>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Inner "Inner": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    top "top" "list[Top]" with_top(Vec<Top>),
 }

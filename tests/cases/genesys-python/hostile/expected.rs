@@ -4,12 +4,17 @@
 /// `ErrorBody`.
 ///
 /// Document: `hostile/ErrorBody.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct ErrorBody {
     /// What went wrong.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub message: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    ErrorBody "ErrorBody": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    message "message" "string" with_message(String),
 }
 
 /// Text that must stay text: \<b>, \[x\], `code`.
@@ -21,47 +26,57 @@ pub struct ErrorBody {
 /// \> a quotation
 ///
 /// Document: `hostile/Hostile.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Hostile {
     /// Say "hi" & it's `code` `too`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub quoted: Option<String>,
     /// \<script>alert(1)\</script> \<b>bold\</b> and List\<String>.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub html: Option<String>,
     /// \[foo\] and \[bar\](<http://x.y>) and <https://example.com/a?b=c_d>. and http:\/\/\<host>.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub links: Option<String>,
     /// \*a\* \_b\_ \_\_c\_\_ \~\~d\~\~ # e 1. f - g > h \`\`\`
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub markdown: Option<String>,
     /// fn main() { panic!() }
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// \- first - second
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
     /// ")\] pub struct Evil; /\* \*/ // {} #\[doc = "
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub injection: Option<String>,
     /// a b c d�e f
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<String>,
     /// An [`ErrorBody`], a Hostile, [`Hostile`] and `Vec<Hostile>`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub models: Option<String>,
     /// The document does not describe `none`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub none: Option<String>,
     /// ^\\d+$ or C:\\temp\\x
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub regex: Option<String>,
     /// A sentence that goes on and on - with hyphens 1. with numbers # with signs + and more > and
     /// more. A sentence that goes on and on - with hyphens 1. with numbers # with signs + and more
     /// \> and more. A sentence that goes on and on - with hyphens 1. with numbers # with signs +
     /// and more > and more. A sentence that goes on and on - with hyphens 1. with numbers # with
     /// signs + and more > and more.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub long: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Hostile "Hostile": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    quoted "quoted" "string" with_quoted(String),
+    html "html" "string" with_html(String),
+    links "links" "string" with_links(String),
+    markdown "markdown" "string" with_markdown(String),
+    code "code" "string" with_code(String),
+    list "list" "string" with_list(String),
+    injection "injection" "string" with_injection(String),
+    hidden "hidden" "string" with_hidden(String),
+    models "models" "string" with_models(String),
+    none "none" "string" with_none(String),
+    regex "regex" "string" with_regex(String),
+    long "long" "string" with_long(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -5,83 +5,99 @@
 /// `Names`.
 ///
 /// Document: `names/Names.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
+#[derive(Clone)]
 pub struct Names {
     /// A keyword of Rust.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
     /// Escaped by the SDK.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
     /// Escaped, and a keyword that cannot be raw.
-    #[serde(rename = "self", skip_serializing_if = "Option::is_none")]
     pub self_: Option<String>,
     /// Escaped by Python.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
     /// A digit first.
-    #[serde(rename = "2fa", skip_serializing_if = "Option::is_none")]
     pub _2fa: Option<String>,
     /// A sign first.
     ///
     /// The JSON key is `$ref`.
-    #[serde(rename = "$ref", skip_serializing_if = "Option::is_none")]
     pub r#ref: Option<String>,
     /// Another sign, the same word.
     ///
     /// The JSON key is `@type`.
-    #[serde(rename = "@type", skip_serializing_if = "Option::is_none")]
     pub type_2: Option<String>,
     /// A hyphen.
     ///
     /// The JSON key is `x-foo`.
-    #[serde(rename = "x-foo", skip_serializing_if = "Option::is_none")]
     pub x_foo: Option<String>,
     /// Cannot be raw.
-    #[serde(rename = "super", skip_serializing_if = "Option::is_none")]
     pub super_: Option<String>,
     /// Reserved since 2024.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#gen: Option<String>,
     /// Not ASCII.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub straße: Option<String>,
     /// Not in normal form.
     ///
     /// The JSON key is `café`.
-    #[serde(rename = "cafe\u{301}", skip_serializing_if = "Option::is_none")]
     pub café: Option<String>,
     /// No case.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub 日本: Option<String>,
     /// An abbreviation in capitals.
     ///
     /// The JSON key is `markedNA`.
-    #[serde(rename = "markedNA", skip_serializing_if = "Option::is_none")]
     pub marked_na: Option<String>,
     /// Not snake case.
-    #[serde(rename = "camelCase", skip_serializing_if = "Option::is_none")]
     pub camel_case: Option<String>,
     /// An escaped underscore.
-    #[serde(rename = "snakeCase", skip_serializing_if = "Option::is_none")]
     pub snake_case: Option<String>,
     /// Nothing but signs.
     ///
     /// The JSON key is `$$`.
-    #[serde(rename = "$$", skip_serializing_if = "Option::is_none")]
     pub unnamed: Option<String>,
     /// A name that is no file.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<UrnIetfParams20User>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Names "Names": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    r#type "type" "string" with_type(String),
+    from "from" "string" with_from(String),
+    self_ "self" "string" with_self(String),
+    class "class" "string" with_class(String),
+    _2fa "2fa" "string" with_2fa(String),
+    r#ref "$ref" "string" with_ref(String),
+    type_2 "@type" "string" with_type_2(String),
+    x_foo "x-foo" "string" with_x_foo(String),
+    super_ "super" "string" with_super(String),
+    r#gen "gen" "string" with_gen(String),
+    straße "straße" "string" with_straße(String),
+    café "cafe\u{301}" "string" with_café(String),
+    日本 "日本" "string" with_日本(String),
+    marked_na "markedNA" "string" with_marked_na(String),
+    camel_case "camelCase" "string" with_camel_case(String),
+    snake_case "snakeCase" "string" with_snake_case(String),
+    unnamed "$$" "string" with_unnamed(String),
+    user "user" "urn:ietf:params:2.0:User" with_user(UrnIetfParams20User),
 }
 
 /// `urn:ietf:params:2.0:User`.
 ///
 /// Document: `names/User.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct UrnIetfParams20User {
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    UrnIetfParams20User "urn:ietf:params:2.0:User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    id "id" "string" with_id(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

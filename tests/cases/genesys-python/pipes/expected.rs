@@ -4,31 +4,41 @@
 /// `Pipes`.
 ///
 /// Document: `pipes/Pipes.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Pipes {
     /// One of a|b|c.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub or: Option<String>,
     /// Eg ( a || b ) .
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub both: Option<String>,
     /// Not allowed: \<#|
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub last: Option<String>,
     /// Not allowed: \<#|
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub empty_notes: Option<String>,
     /// Write | or |.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub escaped: Option<String>,
     /// yyyy-MM-ddTHH:mm:ss\[.mmm\]Z or \[optional\]
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub looks_like_notes: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Pipes "Pipes": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(both: String, empty_notes: String, looks_like_notes: String);
+    or "or" "string" with_or(String),
+    both "both" "string" with_both(String),
+    last "last" "string" with_last(String),
+    empty_notes "emptyNotes" "string" with_empty_notes(String),
+    escaped "escaped" "string" with_escaped(String),
+    looks_like_notes "looksLikeNotes" "string" with_looks_like_notes(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

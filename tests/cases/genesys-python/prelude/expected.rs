@@ -4,145 +4,204 @@
 /// `Box`.
 ///
 /// Document: `prelude/Box.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Box {
     /// A text.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub value: std::option::Option<std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub values: std::vec::Vec<Result>,
     /// The same again.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub next: std::option::Option<std::boxed::Box<Box>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Box "Box": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
+    value "value" "string" with_value(std::string::String),
+    values "values" "list[Result]" with_values(std::vec::Vec<Result>),
+    next "next" "Box" with_next(Box),
 }
 
 /// `Clone`.
 ///
 /// Document: `prelude/Clone.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Clone {
     /// Has the name of a trait.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub debug: std::option::Option<Debug>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Clone "Clone": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    debug "debug" "Debug" with_debug(Debug),
 }
 
 /// `Debug`.
 ///
 /// Document: `prelude/Debug.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Debug {
     /// Has the name of a trait.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub serialize: std::option::Option<Serialize>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Debug "Debug": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    serialize "serialize" "Serialize" with_serialize(Serialize),
 }
 
 /// `Default`.
 ///
 /// Document: `prelude/Default.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Default {
     /// Has the name of a trait.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub clone: std::option::Option<Clone>,
     /// Has the name of a keyword.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub self_: std::option::Option<Self_>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Default "Default": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    clone "clone" "Clone" with_clone(Clone),
+    self_ "self" "Self" with_self(Self_),
 }
 
 /// `Option`.
 ///
 /// Document: `prelude/Option.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Option {
     /// A text.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub value: std::option::Option<std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub values: std::vec::Vec<Result>,
     /// The same again.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub next: std::option::Option<std::boxed::Box<Option>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Option "Option": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
+    value "value" "string" with_value(std::string::String),
+    values "values" "list[Result]" with_values(std::vec::Vec<Result>),
+    next "next" "Option" with_next(Option),
 }
 
 /// Has the name of a type of the prelude.
 ///
 /// Document: `prelude/Result.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Result {
     /// A model, not the type of Rust.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub ok: std::option::Option<Option>,
     /// Models.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub by_name: std::collections::BTreeMap<std::string::String, Vec>,
     /// A model.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub text: std::option::Option<String>,
     /// A model.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub boxed: std::option::Option<Box>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Result "Result": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(by_name: std::collections::BTreeMap<std::string::String, Vec>);
+    ok "ok" "Option" with_ok(Option),
+    by_name "byName" "map[Vec]" with_by_name(std::collections::BTreeMap<std::string::String, Vec>),
+    text "text" "String" with_text(String),
+    boxed "boxed" "Box" with_boxed(Box),
 }
 
 /// `Self`.
 ///
 /// Document: `prelude/Self.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-pub struct Self_ {}
+#[derive(Clone)]
+pub struct Self_ {
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Self_ "Self": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+}
 
 /// `Serialize`.
 ///
 /// Document: `prelude/Serialize.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-pub struct Serialize {}
+#[derive(Clone)]
+pub struct Serialize {
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Serialize "Serialize": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+}
 
 /// `String`.
 ///
 /// Document: `prelude/String.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct String {
     /// A text.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub value: std::option::Option<std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub values: std::vec::Vec<Result>,
     /// The same again.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub next: std::option::Option<std::boxed::Box<String>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    String "String": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
+    value "value" "string" with_value(std::string::String),
+    values "values" "list[Result]" with_values(std::vec::Vec<Result>),
+    next "next" "String" with_next(String),
 }
 
 /// `Vec`.
 ///
 /// Document: `prelude/Vec.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Vec {
     /// A text.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub value: std::option::Option<std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub values: std::vec::Vec<Result>,
     /// The same again.
-    #[serde(skip_serializing_if = "std::option::Option::is_none")]
     pub next: std::option::Option<std::boxed::Box<Vec>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Vec "Vec": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
+    value "value" "string" with_value(std::string::String),
+    values "values" "list[Result]" with_values(std::vec::Vec<Result>),
+    next "next" "Vec" with_next(Vec),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

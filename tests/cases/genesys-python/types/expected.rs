@@ -4,61 +4,78 @@
 /// A field of each type.
 ///
 /// Document: `types/Everything.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Everything {
     /// Text.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// No width.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub whole: Option<i64>,
     /// No width.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub real: Option<f64>,
     /// Yes or no.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub flag: Option<bool>,
     /// Anything.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub any: Option<serde_json::Value>,
     /// Content.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub upload: Option<String>,
     /// A model.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub one: Option<Part>,
     /// Models.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub many: Option<Vec<Part>>,
     /// Models by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by_name: Option<std::collections::BTreeMap<String, Part>>,
     /// Three levels.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub nested: Option<Vec<std::collections::BTreeMap<String, Vec<i64>>>>,
     /// Keys are text in JSON.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by_number: Option<std::collections::BTreeMap<String, String>>,
     /// Always there, the document says.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub needed: Option<String>,
     /// Always there, the document says.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub needed_list: Vec<String>,
     /// How big.
     ///
     /// Default: `5`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub sized: Option<i64>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Everything "Everything": Default;
+    reading support::TOTAL, extra extra, new(needed: String, needed_list: Vec<String>);
+    text "text" "string" with_text(String),
+    whole "whole" "int64" with_whole(i64),
+    real "real" "float64" with_real(f64),
+    flag "flag" "boolean" with_flag(bool),
+    any "any" "any" with_any(serde_json::Value),
+    upload "upload" "file" with_upload(String),
+    one "one" "Part" with_one(Part),
+    many "many" "list[Part]" with_many(Vec<Part>),
+    by_name "byName" "map[Part]" with_by_name(std::collections::BTreeMap<String, Part>),
+    nested "nested" "list[map[list[int64]]]" with_nested(Vec<std::collections::BTreeMap<String, Vec<i64>>>),
+    by_number "byNumber" "map[string]" with_by_number(std::collections::BTreeMap<String, String>),
+    needed "needed" "string" with_needed(String),
+    needed_list "neededList" "list[string]" with_needed_list(Vec<String>),
+    sized "sized" "int64" with_sized(i64),
 }
 
 /// `Part`.
 ///
 /// Document: `types/Part.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-pub struct Part {}
+#[derive(Clone)]
+pub struct Part {
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Part "Part": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
+}

@@ -5,25 +5,35 @@
 /// `Tag`.
 ///
 /// Document: `undocumented/Tag.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Tag {
     /// Whose it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<User>,
     /// Others.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub others: Vec<User>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Tag "Tag": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(others: Vec<User>);
+    owner "owner" "User" with_owner(User),
+    others "others" "list[User]" with_others(Vec<User>),
 }
 
 /// `User`: any JSON value.
 ///
 /// Other documents name it; none describes it.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct User(
     /// The value as it was read.
     pub serde_json::Value,
 );
+support::opaque!(User);
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
+}

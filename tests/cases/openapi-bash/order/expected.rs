@@ -4,45 +4,60 @@
 /// `Order`.
 ///
 /// Document: `order/Order.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How often to print it.
     ///
     /// Default: `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<serde_json::Value>,
     /// In kilograms.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<Vec<String>>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, f64>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "Order": Default;
+    reading support::TOTAL, extra extra, new(id: String);
+    id "id" "string" with_id(String),
+    copies "copies" "decimal" with_copies(serde_json::Value),
+    weight "weight" "float64" with_weight(f64),
+    user "user" "User" with_user(User),
+    users "users" "list[User]" with_users(Vec<User>),
+    codes "codes" "list[list[string]]" with_codes(Vec<Vec<String>>),
+    prices "prices" "map[float64]" with_prices(std::collections::BTreeMap<String, f64>),
 }
 
 /// `User`.
 ///
 /// Document: `order/User.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// The document does not describe `name`.
     ///
     /// Required by the document. Default: `nobody`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(name: String);
+    name "name" "string" with_name(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,46 +4,61 @@
 /// `order`.
 ///
 /// Document: `order/order.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How far it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<String>,
     /// How often to print it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<i32>,
     /// In kilograms.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<serde_json::Value>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, serde_json::Value>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "order": Default;
+    reading support::TOTAL, extra extra, new(id: String);
+    id "id" "string" with_id(String),
+    state "state" "string" with_state(String),
+    copies "copies" "int32" with_copies(i32),
+    weight "weight" "float64" with_weight(f64),
+    user "user" "user" with_user(User),
+    users "users" "list[user]" with_users(Vec<User>),
+    codes "codes" "list[any]" with_codes(Vec<serde_json::Value>),
+    prices "prices" "map[any]" with_prices(std::collections::BTreeMap<String, serde_json::Value>),
 }
 
 /// `user`.
 ///
 /// Document: `order/user.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// Where the user is.
     ///
     /// Read-only: the server sets it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub self_uri: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "user": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    self_uri "selfUri" "string" with_self_uri(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,51 +4,66 @@
 /// `ORDER`.
 ///
 /// Document: `order/ORDER.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct ORDER {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How often to print it.
     ///
     /// Default: `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<i32>,
     /// When it came in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<jiff::Timestamp>,
     /// When it must be there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<jiff::civil::Date>,
     /// In kilograms.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<USER>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<USER>>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<String>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, f32>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    ORDER "ORDER": Default;
+    reading support::TOTAL, extra extra, new(id: String);
+    id "id" "string" with_id(String),
+    copies "copies" "int32" with_copies(i32),
+    placed "placed" "datetime" with_placed(jiff::Timestamp),
+    due "due" "date" with_due(jiff::civil::Date),
+    weight "weight" "float64" with_weight(f64),
+    user "user" "USER" with_user(USER),
+    users "users" "list[USER]" with_users(Vec<USER>),
+    codes "codes" "list[string]" with_codes(Vec<String>),
+    prices "prices" "map[float32]" with_prices(std::collections::BTreeMap<String, f32>),
 }
 
 /// `USER`.
 ///
 /// Document: `order/USER.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct USER {
     /// Where the user is.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub self_uri: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    USER "USER": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(self_uri: String);
+    self_uri "selfUri" "string" with_self_uri(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,36 +4,51 @@
 /// `Order`.
 ///
 /// Document: `order/Order.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<serde_json::Value>,
     /// How often to print it.
     ///
     /// Default: `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<serde_json::Value>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<serde_json::Value>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<serde_json::Value>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "Order": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(id: serde_json::Value);
+    id "id" "any" with_id(serde_json::Value),
+    copies "copies" "any" with_copies(serde_json::Value),
+    user "user" "any" with_user(serde_json::Value),
+    codes "codes" "any" with_codes(serde_json::Value),
 }
 
 /// `User`.
 ///
 /// Document: `order/User.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// What the user is called.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<serde_json::Value>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(name: serde_json::Value);
+    name "name" "any" with_name(serde_json::Value),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

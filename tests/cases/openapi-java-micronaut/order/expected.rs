@@ -4,79 +4,88 @@
 /// `Order`.
 ///
 /// Document: `order/Order.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How far it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<OrderState>,
     /// How often to print it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<i32>,
     /// When it came in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<jiff::Timestamp>,
     /// When it must be there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<jiff::civil::Date>,
     /// In kilograms.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<serde_json::Value>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<String>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, f64>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "Order": Default;
+    reading support::TOTAL, extra extra, new(id: String);
+    id "id" "string" with_id(String),
+    state "state" "string" with_state(OrderState),
+    copies "copies" "int32" with_copies(i32),
+    placed "placed" "datetime" with_placed(jiff::Timestamp),
+    due "due" "date" with_due(jiff::civil::Date),
+    weight "weight" "decimal" with_weight(serde_json::Value),
+    user "user" "User" with_user(User),
+    users "users" "list[User]" with_users(Vec<User>),
+    codes "codes" "list[string]" with_codes(Vec<String>),
+    prices "prices" "map[float64]" with_prices(std::collections::BTreeMap<String, f64>),
 }
 
 /// The known values of `state` in [`Order`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Listed in `order/Order.md`, line 20.
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderState {
     /// `open`.
-    #[serde(rename = "open")]
     Open,
     /// `paid`.
-    #[serde(rename = "paid")]
     Paid,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl OrderState {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Paid => "paid",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    OrderState or Unlisted:
+    Open "open",
+    Paid "paid",
 }
 
 /// `User`.
 ///
 /// Document: `order/User.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// What the user is called.
     ///
     /// Read-only: the server sets it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    name "name" "string" with_name(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,45 +4,60 @@
 /// `SHOrder`.
 ///
 /// Document: `order/SHOrder.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct SHOrder {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How often to print it.
     ///
     /// Default: `@1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<serde_json::Value>,
     /// When it came in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<String>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<SHUser>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<SHUser>>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<Vec<String>>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, String>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    SHOrder "SHOrder": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(id: String);
+    id "id" "string" with_id(String),
+    copies "copies" "any" with_copies(serde_json::Value),
+    placed "placed" "date-or-datetime" with_placed(String),
+    user "user" "SHUser" with_user(SHUser),
+    users "users" "list[SHUser]" with_users(Vec<SHUser>),
+    codes "codes" "list[list[string]]" with_codes(Vec<Vec<String>>),
+    prices "prices" "map[date-or-datetime]" with_prices(std::collections::BTreeMap<String, String>),
 }
 
 /// `SHUser`.
 ///
 /// Document: `order/SHUser.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct SHUser {
     /// What the user is called.
     ///
     /// Required by the document. Default: `@"nobody"`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    SHUser "SHUser": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(name: String);
+    name "name" "string" with_name(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

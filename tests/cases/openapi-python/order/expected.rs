@@ -4,43 +4,48 @@
 /// `Order`.
 ///
 /// Document: `order/Order.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How far it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     /// How often to print it.
     ///
     /// Default: `1`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<i64>,
     /// When it came in.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<jiff::Timestamp>,
     /// When it must be there.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub due: Option<jiff::civil::Date>,
     /// In kilograms.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
     /// Who placed it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
     /// Vouchers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<Option<String>>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, serde_json::Value>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "Order": Default;
+    reading support::TOTAL, extra extra, new(id: String);
+    id "id" "string" with_id(String),
+    state "state" "State" with_state(State),
+    copies "copies" "int64" with_copies(i64),
+    placed "placed" "datetime" with_placed(jiff::Timestamp),
+    due "due" "date" with_due(jiff::civil::Date),
+    weight "weight" "float64" with_weight(f64),
+    user "user" "User" with_user(User),
+    users "users" "list[User]" with_users(Vec<User>),
+    codes "codes" "list[nullable[string]]" with_codes(Vec<Option<String>>),
+    prices "prices" "map[decimal]" with_prices(std::collections::BTreeMap<String, serde_json::Value>),
 }
 
 /// How far an order is.
@@ -48,37 +53,39 @@ pub struct Order {
 /// Document: `order/State.md`, line 1.
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum State {
     /// `open`.
-    #[serde(rename = "open")]
     Open,
     /// `paid`.
-    #[serde(rename = "paid")]
     Paid,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl State {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Paid => "paid",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    State or Unlisted:
+    Open "open",
+    Paid "paid",
 }
 
 /// `User`.
 ///
 /// Document: `order/User.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// What kind of user it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub class: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    class "class" "string" with_class(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,80 +4,119 @@
 /// Somebody who takes part.
 ///
 /// Document: `participant/Participant.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Participant {
     /// Its name.
     ///
     /// Required by the document. Read-only: the server sets it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// A keyword, escaped.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
     /// A keyword, raw.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub r#match: Option<String>,
     /// The document does not describe `user`.
     ///
     /// Read-only: the server sets it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<UserRef>,
     /// Users.
     ///
     /// Required by the document.
-    #[serde(default)]
     pub users: Vec<UserRef>,
     /// Required, and may be null.
     ///
     /// Required by the document. May be `null`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub peer: Option<UserRef>,
     /// More.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<std::collections::BTreeMap<String, String>>,
     /// Lists of maps.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub deep: Option<Vec<std::collections::BTreeMap<String, serde_json::Value>>>,
     /// By name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub by_name: Option<std::collections::BTreeMap<String, UserRef>>,
     /// Milliseconds.
     ///
     /// Default: `5000`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub timeout_ms: Option<i32>,
     /// Bytes.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
     /// Between 0 and 1.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub ratio: Option<f32>,
     /// A number.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<f64>,
     /// One of A|B|C.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub state: Option<String>,
+    pub state: Option<ParticipantState>,
     /// Ended by hand.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub with_trailing_pipe: Option<bool>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Participant "Participant": Default;
+    reading support::TOTAL, extra extra, new(id: String, users: Vec<UserRef>, peer: UserRef, ratio: f32, state: ParticipantState);
+    id "id" "string" with_id(String),
+    r#type "type" "string" with_type(String),
+    r#match "match" "string" with_match(String),
+    user "user" "UserRef" with_user(UserRef),
+    users "users" "list[UserRef]" with_users(Vec<UserRef>),
+    peer "peer" "UserRef" with_peer(UserRef),
+    attributes "attributes" "map[string]" with_attributes(std::collections::BTreeMap<String, String>),
+    deep "deep" "list[map[any]]" with_deep(Vec<std::collections::BTreeMap<String, serde_json::Value>>),
+    by_name "byName" "map[UserRef]" with_by_name(std::collections::BTreeMap<String, UserRef>),
+    timeout_ms "timeoutMs" "int32" with_timeout_ms(i32),
+    size "size" "int64" with_size(i64),
+    ratio "ratio" "float32" with_ratio(f32),
+    score "score" "float64" with_score(f64),
+    state "state" "string" with_state(ParticipantState),
+    with_trailing_pipe "withTrailingPipe" "boolean" with_with_trailing_pipe(bool),
+}
+
+/// The known values of `state` in [`Participant`].
+///
+/// The API may send others; they are kept in `Unlisted`.
+///
+/// Named in a description in `participant/Participant.md`, line 22.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum ParticipantState {
+    /// `A`.
+    A,
+    /// `B`.
+    B,
+    /// `C`.
+    C,
+    /// A value that is not among the known ones.
+    Unlisted(support::Unlisted),
+}
+support::values! {
+    ParticipantState or Unlisted:
+    A "A",
+    B "B",
+    C "C",
 }
 
 /// `UserRef`.
 ///
 /// Document: `participant/UserRef.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct UserRef {
     /// Its name.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// A picture.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    UserRef "UserRef": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    id "id" "string" with_id(String),
+    photo "photo" "file" with_photo(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,39 +4,54 @@
 /// `Order`.
 ///
 /// Document: `order/Order.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The document does not describe `id`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// The document does not describe `copies`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<f64>,
     /// The document does not describe `placed`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<String>,
     /// The document does not describe `user`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<User>,
     /// The document does not describe `users`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
     /// The document does not describe `codes`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<Option<String>>>,
     /// The document does not describe `prices`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<std::collections::BTreeMap<String, Vec<f64>>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "Order": Default;
+    reading support::TOTAL, extra extra, new;
+    id "id" "string" with_id(String),
+    copies "copies" "float64" with_copies(f64),
+    placed "placed" "date-or-datetime" with_placed(String),
+    user "user" "User" with_user(User),
+    users "users" "list[User]" with_users(Vec<User>),
+    codes "codes" "list[nullable[string]]" with_codes(Vec<Option<String>>),
+    prices "prices" "map[list[float64]]" with_prices(std::collections::BTreeMap<String, Vec<f64>>),
 }
 
 /// `User`.
 ///
 /// Document: `order/User.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// The document does not describe `name`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    name "name" "string" with_name(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -4,34 +4,44 @@
 /// Something that somebody wants.
 ///
 /// Document: `order/shop.md`, line 8.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub order_id: Option<serde_json::Value>,
     /// How far it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     /// Vouchers. E.g. "FREE".
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub codes: Option<Vec<String>>,
     /// What is wanted.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<Vec<OrderLine>>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    Order "Order": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new(order_id: serde_json::Value);
+    order_id "orderId" "decimal" with_order_id(serde_json::Value),
+    state "state" "State" with_state(State),
+    codes "codes" "list[string]" with_codes(Vec<String>),
+    lines "lines" "list[Order.Line]" with_lines(Vec<OrderLine>),
 }
 
 /// `Order.Line`.
 ///
 /// Document: `order/shop.md`, line 20.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct OrderLine {
     /// How many.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<u32>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    OrderLine "Order.Line": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    copies "copies" "uint32" with_copies(u32),
 }
 
 /// How far an order is.
@@ -39,26 +49,23 @@ pub struct OrderLine {
 /// Document: `order/shop.md`, line 28.
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum State {
     /// `OPEN`.
-    #[serde(rename = "OPEN")]
     Open,
     /// `PAID`.
-    #[serde(rename = "PAID")]
     Paid,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl State {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "OPEN",
-            Self::Paid => "PAID",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    State or Unlisted:
+    Open "OPEN",
+    Paid "PAID",
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

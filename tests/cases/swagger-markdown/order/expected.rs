@@ -4,72 +4,80 @@
 /// Something that somebody wants.
 ///
 /// Document: `order/shop.md`, line 14.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
     /// How far it is.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub state: Option<OrderState>,
     /// How often to print it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub copies: Option<i64>,
     /// Who may see it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub users: Option<Vec<User>>,
     /// Prices by currency.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub prices: Option<serde_json::Value>,
     /// The document does not describe `place`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<serde_json::Value>,
     /// Whatever the shop adds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub extra: Option<serde_json::Value>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra_2: support::Extra,
+}
+support::model! {
+    Order "Order": Default, Eq, Hash;
+    reading support::TOTAL, extra extra_2, new(id: String);
+    id "id" "uuid" with_id(String),
+    state "state" "string" with_state(OrderState),
+    copies "copies" "int64" with_copies(i64),
+    users "users" "list[User]" with_users(Vec<User>),
+    prices "prices" "any" with_prices(serde_json::Value),
+    place "place" "any" with_place(serde_json::Value),
+    extra "extra" "any" with_extra(serde_json::Value),
 }
 
 /// The known values of `state` in [`Order`].
 ///
 /// The API may send others; they are kept in `Unlisted`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Deserialize, serde::Serialize)]
+///
+/// Listed in `order/shop.md`, line 21.
+#[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderState {
     /// `open`.
-    #[serde(rename = "open")]
     Open,
     /// `paid`.
-    #[serde(rename = "paid")]
     Paid,
     /// `a|b`.
-    #[serde(rename = "a|b")]
     AB,
     /// A value that is not among the known ones.
-    #[serde(untagged)]
-    Unlisted(String),
+    Unlisted(support::Unlisted),
 }
-impl OrderState {
-    /// The value as it is in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Paid => "paid",
-            Self::AB => "a|b",
-            Self::Unlisted(value) => value,
-        }
-    }
+support::values! {
+    OrderState or Unlisted:
+    Open "open",
+    Paid "paid",
+    AB "a|b",
 }
 
 /// `User`.
 ///
 /// Document: `order/shop.md`, line 28.
-#[derive(Clone, Debug, Default, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone)]
 pub struct User {
     /// The document does not describe `name`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What was read and is not in the document, or not of its kind. It is written back.
+    pub extra: support::Extra,
+}
+support::model! {
+    User "User": Default, Eq, Hash;
+    reading support::TOTAL, extra extra, new;
+    name "name" "string" with_name(String),
+}
+
+/// What the models share.
+pub mod support {
+    include!("models/support.rs");
 }

@@ -1,0 +1,65 @@
+// Dates and times, by the crate `time`.
+
+use std::fmt;
+
+use time::format_description::well_known::{Iso8601, Rfc3339};
+use time::{Date, OffsetDateTime};
+
+use super::moment;
+use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
+
+/// A date or date-time, as it is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stamp {
+    /// A date-time.
+    Moment(OffsetDateTime),
+    /// A date.
+    Day(Date),
+}
+
+impl fmt::Display for Stamp {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Moment(it) => it.format(&Rfc3339),
+            Self::Day(it) => it.format(&Iso8601::DATE),
+        };
+        f.write_str(&text.map_err(|_| fmt::Error)?)
+    }
+}
+
+impl Slot for OffsetDateTime {
+    #[inline]
+    fn blank() -> Self {
+        Self::UNIX_EPOCH
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        let parse = |text: &str| Self::parse(text, &Rfc3339).ok();
+        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, parse))
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Stamp(Stamp::Moment(*self))
+    }
+}
+
+impl Slot for Date {
+    #[inline]
+    fn blank() -> Self {
+        Self::MIN
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        let parse = |text: &str| Self::parse(text, &Iso8601::DATE).ok();
+        fill_scalar(self, Kind::Text, found, |it| moment::read_day(it.text()?, parse))
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Stamp(Stamp::Day(*self))
+    }
+}

@@ -1,0 +1,48 @@
+// What a body held that the document does not foresee.
+
+use serde_json::{Map, Value as Json};
+
+/// What the JSON of a model held that its document does not foresee: unknown keys, and documented keys
+/// whose value was of another kind. It is written back. Takes no more room than a pointer while empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Extra(Option<Box<Map<String, Json>>>);
+
+/// What a model without a place for it holds.
+pub static NO_EXTRA: &Extra = &Extra(None);
+
+impl Extra {
+    /// Whether there is nothing.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.0.as_ref().is_none_or(|it| it.is_empty())
+    }
+
+    /// The value of a key.
+    #[inline]
+    pub fn get(&self, key: &str) -> Option<&Json> {
+        self.0.as_ref()?.get(key)
+    }
+
+    /// Adds a key, or replaces its value.
+    #[inline]
+    pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Json>) {
+        self.0.get_or_insert_default().insert(key.into(), value.into());
+    }
+
+    /// Removes a key.
+    #[inline]
+    pub fn remove(&mut self, key: &str) -> Option<Json> {
+        let map = self.0.as_mut()?;
+        let removed = map.remove(key);
+        if map.is_empty() {
+            self.0 = None;
+        }
+        removed
+    }
+
+    /// The keys and their values.
+    #[inline]
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
+        self.0.iter().flat_map(|map| map.iter()).map(|(key, value)| (key.as_str(), value))
+    }
+}

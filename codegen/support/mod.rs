@@ -1,0 +1,28 @@
+// What generated models share. Written once and copied beside them, so that they depend on no crate of ours.
+// Everything is generic or inline: a program compiles what it uses, once, and a crate of models nothing.
+
+#[path = "dates/jiff.rs"]
+mod dates;
+mod extra;
+mod model;
+mod moment;
+mod patch;
+mod read;
+mod slot;
+mod unexpected;
+mod values;
+mod view;
+mod write;
+
+pub use extra::{Extra, NO_EXTRA};
+pub use model::{Foreign, Holder, Model, Reading, Shape, TOTAL, Visit, VisitMut, fill_model};
+#[allow(unused_imports, reason = "there may be no models")]
+pub(crate) use model::{ability, model};
+pub use patch::Patch;
+pub use read::{fill_text, read, read_text};
+pub use slot::{Entries, Found, Items, Kind, Place, Slot, View};
+pub use unexpected::{Unexpected, What, unexpected};
+pub use values::Unlisted;
+#[allow(unused_imports, reason = "there may be no known values")]
+pub(crate) use values::{opaque, values};
+pub use write::write;

@@ -1,0 +1,256 @@
+// What a model is to the reader and the writer: a row of slots with keys.
+
+use super::extra::Extra;
+use super::patch::Patch;
+use super::slot::{Found, Kind, Place, Slot, View};
+
+/// An object with known fields. Each generated model is one.
+pub trait Model {
+    /// What is known of the model before there is a value.
+    fn shape(&self) -> &'static Shape;
+
+    /// Shows the fields, in the order of [`Shape::keys`], and what the document does not foresee.
+    fn visit(&self, visitor: &mut dyn Visit);
+
+    /// Opens the fields, in the order of [`Shape::keys`], and what the document does not foresee.
+    fn visit_mut(&mut self, visitor: &mut dyn VisitMut);
+}
+
+/// Looks at the fields of a model. A trait of its own, because it compiles faster than a closure.
+pub trait Visit {
+    /// Does it.
+    fn fields(&mut self, fields: &[View<'_>], extra: &Extra);
+}
+
+/// Fills the fields of a model.
+pub trait VisitMut {
+    /// Does it.
+    fn fields(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra);
+}
+
+/// What is known of a model before there is a value.
+#[derive(Debug)]
+pub struct Shape {
+    /// Its name in the documents.
+    pub name: &'static str,
+    /// The keys of its fields in JSON.
+    pub keys: &'static [&'static str],
+    /// The types of its fields, in the words of the documents' corrections: `list[Segment]`.
+    pub types: &'static [&'static str],
+    /// How it is read.
+    pub reading: Reading,
+}
+
+/// How a model is read.
+#[derive(Debug)]
+pub struct Reading {
+    /// Whether a value of the wrong kind is an error. Otherwise it is kept, and the field is absent.
+    pub strict: bool,
+    /// What becomes of a key that the document does not have.
+    pub unknown_keys: Foreign,
+    /// The positions of the fields of which a value of the wrong kind is an error all the same.
+    pub exact: &'static [usize],
+    /// The positions of the fields that must be there.
+    pub demanded: &'static [usize],
+}
+
+/// What becomes of a key that the document does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Foreign {
+    /// It is kept, and written back.
+    Keep,
+    /// It is left out.
+    Ignore,
+    /// It is an error.
+    Deny,
+}
+
+/// Takes every object, and loses nothing of it.
+pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep, exact: &[], demanded: &[] };
+
+impl Shape {
+    /// The position of a key. Where it is looked for first is behind the one before it: objects mostly come
+    /// in the order of their documents.
+    pub(super) fn find(&self, key: &str, from: usize) -> Option<usize> {
+        let after = self.keys.iter().skip(from).position(|it| *it == key);
+        after.map(|it| it + from).or_else(|| self.keys.iter().take(from).position(|it| *it == key))
+    }
+}
+
+/// What happens to something found where a model is.
+#[inline]
+pub fn fill_model<'a, M: Model + Slot>(model: &'a mut M, found: Found<'_>) -> Place<'a> {
+    match found {
+        Found::Object => Place::Fields(model),
+        Found::Fitting => Place::Blank(model, Kind::Model),
+        _ => Place::Refused,
+    }
+}
+
+/// A field that can be made from a value: as it is, or optional, or in a box.
+pub trait Holder<T> {
+    /// The field with the value in it.
+    fn holding(value: T) -> Self;
+}
+
+impl<T> Holder<T> for T {
+    #[inline]
+    fn holding(value: T) -> Self {
+        value
+    }
+}
+
+impl<T> Holder<T> for Option<T> {
+    #[inline]
+    fn holding(value: T) -> Self {
+        Some(value)
+    }
+}
+
+impl<T> Holder<T> for Option<Box<T>> {
+    #[inline]
+    fn holding(value: T) -> Self {
+        Some(Box::new(value))
+    }
+}
+
+impl<T> Holder<T> for Patch<T> {
+    #[inline]
+    fn holding(value: T) -> Self {
+        Self::Value(value)
+    }
+}
+
+impl<T> Holder<T> for Patch<Box<T>> {
+    #[inline]
+    fn holding(value: T) -> Self {
+        Self::Value(Box::new(value))
+    }
+}
+
+impl<T> Holder<T> for Box<T> {
+    #[inline]
+    fn holding(value: T) -> Self {
+        Self::new(value)
+    }
+}
+
+/// The machinery of a model: how it is read, where it keeps what its document does not foresee, what it
+/// requires, and a line per field with its name, its key, its type in the words of the documents, and its
+/// setter. All of it is inline or generic, so that only what a program uses is compiled, and once.
+#[allow(unused_macros, reason = "there may be no models")]
+macro_rules! model {
+    (
+        $model:ident $name:literal: $($ability:ident),*;
+        reading $reading:expr, extra $($extra:ident)?, new $(($($required:ident: $takes:ty),*))?;
+        $($field:ident $key:literal $type:literal $with:ident($arg:ty),)*
+    ) => {
+        impl $model {
+            $(
+                /// A value with what the document requires.
+                #[allow(clippy::too_many_arguments, reason = "the document requires them")]
+                pub fn new($($required: impl ::core::convert::Into<$takes>),*) -> Self {
+                    Self {
+                        $($required: support::Holder::holding($required.into()),)*
+                        ..support::Slot::blank()
+                    }
+                }
+            )?
+            $(
+                /// Sets the field of this name.
+                #[must_use]
+                #[inline]
+                pub fn $with(mut self, value: impl ::core::convert::Into<$arg>) -> Self {
+                    self.$field = support::Holder::holding(value.into());
+                    self
+                }
+            )*
+        }
+        impl support::Slot for $model {
+            #[inline]
+            fn blank() -> Self {
+                Self { $($field: support::Slot::blank(),)* $($extra: ::core::default::Default::default())? }
+            }
+            #[inline]
+            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
+                support::fill_model(self, found)
+            }
+            #[inline]
+            fn view(&self) -> support::View<'_> {
+                support::View::Fields(self)
+            }
+        }
+        impl support::Model for $model {
+            #[inline]
+            fn shape(&self) -> &'static support::Shape {
+                &support::Shape { name: $name, keys: &[$($key),*], types: &[$($type),*], reading: $reading }
+            }
+            #[inline]
+            fn visit(&self, visitor: &mut dyn support::Visit) {
+                let [extra, ..] = [$(&self.$extra,)? support::NO_EXTRA];
+                visitor.fields(&[$(support::Slot::view(&self.$field)),*], extra);
+            }
+            #[inline]
+            fn visit_mut(&mut self, visitor: &mut dyn support::VisitMut) {
+                let [extra, ..] = [$(&mut self.$extra,)? &mut support::Extra::default()];
+                visitor.fields(&mut [$(&mut self.$field),*], extra);
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $model {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                support::read(deserializer)
+            }
+        }
+        impl ::serde::Serialize for $model {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                support::write(self, serializer)
+            }
+        }
+        impl ::core::fmt::Debug for $model {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&support::View::Fields(self), f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $model {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                support::View::Fields(self) == support::View::Fields(other)
+            }
+        }
+        $(support::ability! { $ability $model })*
+    };
+}
+#[allow(unused_imports, reason = "there may be no models")]
+pub(crate) use model;
+
+/// What only some models can do.
+#[allow(unused_macros, reason = "there may be no models")]
+macro_rules! ability {
+    (Default $model:ident) => {
+        impl ::core::default::Default for $model {
+            #[inline]
+            fn default() -> Self {
+                support::Slot::blank()
+            }
+        }
+    };
+    (Eq $model:ident) => {
+        impl ::core::cmp::Eq for $model {}
+    };
+    (Hash $model:ident) => {
+        impl ::core::hash::Hash for $model {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
+                support::View::Fields(self).feed(&mut state);
+            }
+        }
+    };
+    (Copy $model:ident) => {
+        impl ::core::marker::Copy for $model {}
+    };
+}
+#[allow(unused_imports, reason = "there may be no models")]
+pub(crate) use ability;

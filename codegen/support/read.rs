@@ -1,0 +1,548 @@
+// The reader: one for all models, so that a deserializer is compiled against it once.
+//
+// Formats that people can read say themselves what each value is, so any value can be looked at and, if it
+// is of the wrong kind, kept. Other formats are asked for what the documents say, field by field.
+
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::LazyLock;
+
+use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde_json::Value as Json;
+
+use super::extra::Extra;
+use super::model::{Foreign, Model, Shape, VisitMut};
+use super::slot::{Entries, Found, Items, Kind, Place, Slot, fill_scalar};
+use super::write;
+
+/// How `serde_json` hands out a number if its feature `arbitrary_precision` is on: as an object of this key.
+const NUMBER: &str = "$serde_json::private::Number";
+
+/// Whether it is on. Otherwise that key is one like any other.
+static ARBITRARY_PRECISION: LazyLock<bool> =
+    LazyLock::new(|| serde_json::from_str::<serde_json::Number>("1e999").is_ok());
+
+/// Reads a model.
+///
+/// # Errors
+///
+/// The input is no object, or the reading of this model or of one within it is strict and the input is not
+/// what the document says, or the deserializer fails.
+pub fn read<'de, M: Model + Slot, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
+    let mut model = M::blank();
+    read_into(&mut model, deserializer)?;
+    Ok(model)
+}
+
+fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Model, deserializer: D) -> Result<(), D::Error> {
+    let shape = model.shape();
+    if deserializer.is_human_readable() {
+        deserializer.deserialize_map(Fields { model, mode: Mode::AnyKind })
+    } else {
+        deserializer.deserialize_struct(shape.name, shape.keys, Fields { model, mode: Mode::AsDocumented })
+    }
+}
+
+/// Reads a text with known values.
+///
+/// # Errors
+///
+/// The input is no text, or the deserializer fails.
+pub fn read_text<'de, T: Slot + for<'a> From<&'a str>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+    Ok(T::from(&*text))
+}
+
+/// Fills a slot for a text with known values.
+pub fn fill_text<'a, T: Slot + for<'t> From<&'t str>>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
+    fill_scalar(slot, Kind::Text, found, |it| it.text().map(T::from))
+}
+
+/// How the deserializer is asked for a value.
+#[derive(Clone, Copy)]
+enum Mode {
+    /// For whatever there is.
+    AnyKind,
+    /// For what the document says.
+    AsDocumented,
+}
+
+/// Reads the fields of a model.
+struct Fields<'a> {
+    model: &'a mut dyn Model,
+    mode: Mode,
+}
+
+impl<'de> Visitor<'de> for Fields<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "an object, model `{}`", self.model.shape().name)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        let outcome = read_model(self.model, map, self.mode)?;
+        outcome.map_or(Ok(()), |number| Err(A::Error::invalid_type(unexpected(&number), &"an object")))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        if let Mode::AnyKind = self.mode {
+            return Err(A::Error::invalid_type(Unexpected::Seq, &self));
+        }
+        let mut reader = SeqReader { shape: self.model.shape(), seq, outcome: Ok(()), de: PhantomData };
+        self.model.visit_mut(&mut reader);
+        reader.outcome
+    }
+}
+
+/// Reads an object; the outcome is a number that looked like one.
+fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Model, map: A, mode: Mode) -> Result<Option<Json>, A::Error> {
+    let mut reader = MapReader { shape: model.shape(), map, mode, outcome: Ok(None), de: PhantomData };
+    model.visit_mut(&mut reader);
+    reader.outcome
+}
+
+struct MapReader<'de, A: MapAccess<'de>> {
+    shape: &'static Shape,
+    map: A,
+    mode: Mode,
+    outcome: Result<Option<Json>, A::Error>,
+    de: PhantomData<&'de ()>,
+}
+
+impl<'de, A: MapAccess<'de>> VisitMut for MapReader<'de, A> {
+    fn fields(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra) {
+        self.outcome = self.read(fields, extra);
+    }
+}
+
+impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
+    fn read(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra) -> Result<Option<Json>, A::Error> {
+        let demanded = self.shape.reading.demanded;
+        let mut seen = vec![false; if demanded.is_empty() { 0 } else { fields.len() }];
+        let mut from = 0;
+        while let Some(key) = self.map.next_key_seed(FindKey { shape: self.shape, from })? {
+            match key {
+                Key::Known(position) => {
+                    from = position + 1;
+                    let again = seen.get_mut(position).is_some_and(|it| std::mem::replace(it, true));
+                    if again && demanded.contains(&position) {
+                        return Err(twice(self.shape, position));
+                    }
+                    self.field(position, &mut *fields[position], extra)?;
+                }
+                Key::Unknown(key) if key == NUMBER && *ARBITRARY_PRECISION => return number(&mut self.map).map(Some),
+                Key::Unknown(key) => match self.shape.reading.unknown_keys {
+                    Foreign::Keep => extra.insert(key, self.map.next_value::<Json>()?),
+                    Foreign::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
+                    // Denied while it was read.
+                    Foreign::Deny => {}
+                },
+            }
+        }
+        match demanded.iter().find(|position| !seen[**position]) {
+            Some(missing) => Err(missing_key(self.shape, *missing)),
+            None => Ok(None),
+        }
+    }
+
+    fn field(&mut self, position: usize, slot: &mut dyn Slot, extra: &mut Extra) -> Result<(), A::Error> {
+        let key = self.shape.keys[position];
+        let demand = Demand::of(self.shape, position);
+        let refused = self.map.next_value_seed(Value { slot, mode: self.mode, demand })?;
+        if refused.is_some() {
+            slot.fill(Found::Nothing);
+        }
+        match refused {
+            Some(refused) if !refused.is_null() => extra.insert(key, refused),
+            // The same key a second time: the last one counts.
+            _ if !extra.is_empty() => drop(extra.remove(key)),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+fn unknown_key<E: Error>(shape: &Shape, key: &str) -> E {
+    E::custom(format_args!("unknown key `{key}` in `{}`, which has {}", shape.name, shape.keys.join(", ")))
+}
+
+fn missing_key<E: Error>(shape: &Shape, position: usize) -> E {
+    E::custom(format_args!("missing key `{}` in `{}`", shape.keys[position], shape.name))
+}
+
+fn twice<E: Error>(shape: &Shape, position: usize) -> E {
+    E::custom(format_args!("key `{}` twice in `{}`", shape.keys[position], shape.name))
+}
+
+/// What a value has to be where nothing else will do. It is said while the value is read, so that the error
+/// has its place.
+#[derive(Clone, Copy)]
+struct Demand {
+    shape: &'static Shape,
+    position: usize,
+    /// The type of the value, in the words of the documents.
+    ty: &'static str,
+    /// Whether it is an item of the field's value, which may be `null` at all times.
+    item: bool,
+}
+
+impl Demand {
+    fn of(shape: &'static Shape, position: usize) -> Option<Self> {
+        let demanded = shape.reading.strict || shape.reading.exact.contains(&position);
+        demanded.then(|| Self { shape, position, ty: shape.types[position], item: false })
+    }
+
+    fn of_item(self) -> Self {
+        let item = self.ty.split_once('[').and_then(|(_, it)| it.strip_suffix(']'));
+        Self { ty: item.unwrap_or(self.ty), item: true, ..self }
+    }
+
+    fn error<E: Error>(&self, found: &Json) -> E {
+        let Self { shape, position, ty, item } = *self;
+        let place = if item { "within" } else { "for" };
+        let expected = format!("{ty} {place} key `{}` in `{}`", shape.keys[position], shape.name);
+        let of_kind = match found {
+            Json::String(_) => ty.starts_with("date"),
+            Json::Number(_) => ty.starts_with("int") || ty.starts_with("float"),
+            _ => false,
+        };
+        let error = if of_kind { E::invalid_value } else { E::invalid_type };
+        error(unexpected(found), &&*expected)
+    }
+}
+
+/// An error instead of what was refused, where nothing may be.
+fn checked<E: Error>(demand: Option<Demand>, refused: Refused) -> Result<Refused, E> {
+    match (demand, &refused) {
+        (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
+        _ => Ok(refused),
+    }
+}
+
+fn unexpected(found: &Json) -> Unexpected<'_> {
+    match found {
+        Json::Null => Unexpected::Unit,
+        Json::Bool(it) => Unexpected::Bool(*it),
+        Json::Number(it) => match Found::number(it) {
+            Some(Found::Integer(it)) => Unexpected::Signed(it),
+            Some(Found::Unsigned(it)) => Unexpected::Unsigned(it),
+            Some(Found::Float(it)) => Unexpected::Float(it),
+            _ => Unexpected::Other("number"),
+        },
+        Json::String(it) => Unexpected::Str(it),
+        Json::Array(_) => Unexpected::Seq,
+        Json::Object(_) => Unexpected::Map,
+    }
+}
+
+/// The number that an object of the key [`NUMBER`] stands for.
+fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Json, A::Error> {
+    let digits: String = map.next_value()?;
+    serde_json::from_str(&digits).map_err(A::Error::custom)
+}
+
+/// Reads fields that come without keys, in the order of the document.
+struct SeqReader<'de, A: SeqAccess<'de>> {
+    shape: &'static Shape,
+    seq: A,
+    outcome: Result<(), A::Error>,
+    de: PhantomData<&'de ()>,
+}
+
+impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
+    fn fields(&mut self, fields: &mut [&mut dyn Slot], _: &mut Extra) {
+        for (position, slot) in fields.iter_mut().enumerate() {
+            let demand = Demand::of(self.shape, position);
+            let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand };
+            self.outcome = match self.seq.next_element_seed(value) {
+                Ok(Some(_)) => continue,
+                Ok(None) => Err(missing_key(self.shape, position)),
+                Err(error) => Err(error),
+            };
+            return;
+        }
+    }
+}
+
+struct FindKey {
+    shape: &'static Shape,
+    from: usize,
+}
+
+enum Key {
+    Known(usize),
+    Unknown(String),
+}
+
+impl<'de> DeserializeSeed<'de> for FindKey {
+    type Value = Key;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for FindKey {
+    type Value = Key;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
+        match self.shape.find(key, self.from) {
+            Some(position) => Ok(Key::Known(position)),
+            None if self.shape.reading.unknown_keys == Foreign::Deny && key != NUMBER => {
+                Err(unknown_key(self.shape, key))
+            }
+            None => Ok(Key::Unknown(key.to_owned())),
+        }
+    }
+}
+
+/// Reads a value into a slot; the outcome is what the slot refused.
+struct Value<'a> {
+    slot: &'a mut dyn Slot,
+    mode: Mode,
+    demand: Option<Demand>,
+}
+
+type Refused = Option<Json>;
+
+impl<'de> DeserializeSeed<'de> for Value<'_> {
+    type Value = Refused;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        let demand = self.demand;
+        let refused = match self.mode {
+            Mode::AnyKind => deserializer.deserialize_any(self),
+            Mode::AsDocumented => deserializer.deserialize_option(Presence(self.slot)),
+        }?;
+        checked(demand, refused)
+    }
+}
+
+impl Value<'_> {
+    fn simple<E: Error>(self, found: Found<'_>) -> Result<Refused, E> {
+        checked(self.demand, if let Place::Done = self.slot.fill(found) { None } else { found.json() })
+    }
+
+    /// JSON that was read before it was known to be no more than a number.
+    fn read_already<E: Error>(self, json: Json) -> Result<Refused, E> {
+        let found = if let Json::Number(number) = &json { Found::number(number) } else { None };
+        let done = found.is_some_and(|it| matches!(self.slot.fill(it), Place::Done));
+        checked(self.demand, if done { None } else { Some(json) })
+    }
+}
+
+impl<'de> Visitor<'de> for Value<'_> {
+    type Value = Refused;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_bool<E: Error>(self, found: bool) -> Result<Refused, E> {
+        self.simple(Found::Boolean(found))
+    }
+
+    fn visit_i64<E: Error>(self, found: i64) -> Result<Refused, E> {
+        self.simple(Found::Integer(found))
+    }
+
+    fn visit_u64<E: Error>(self, found: u64) -> Result<Refused, E> {
+        self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer))
+    }
+
+    fn visit_f64<E: Error>(self, found: f64) -> Result<Refused, E> {
+        self.simple(Found::Float(found))
+    }
+
+    fn visit_str<E: Error>(self, found: &str) -> Result<Refused, E> {
+        self.simple(Found::Text(found))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Refused, E> {
+        self.simple(Found::Null)
+    }
+
+    fn visit_none<E: Error>(self) -> Result<Refused, E> {
+        self.simple(Found::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Refused, A::Error> {
+        match self.slot.fill(Found::List) {
+            Place::Items(items) => read_items(items, seq, self.mode, self.demand.map(Demand::of_item)),
+            Place::Json(json) => {
+                *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
+                Ok(None)
+            }
+            _ => checked(self.demand, Some(Json::deserialize(SeqAccessDeserializer::new(seq))?)),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Refused, A::Error> {
+        match self.slot.fill(Found::Object) {
+            Place::Fields(model) => read_model(model, map, self.mode),
+            Place::Entries(entries) => read_entries(entries, map, self.mode, self.demand.map(Demand::of_item)),
+            Place::Json(json) => {
+                *json = Json::deserialize(MapAccessDeserializer::new(map))?;
+                Ok(None)
+            }
+            _ => self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?),
+        }
+    }
+}
+
+/// Reads a list. If an item is of the wrong kind, the list as a whole is refused; a `null` is no item.
+fn read_items<'de, A: SeqAccess<'de>>(
+    items: &mut dyn Items,
+    mut seq: A,
+    mode: Mode,
+    demand: Option<Demand>,
+) -> Result<Refused, A::Error> {
+    while let Some(refused) = seq.next_element_seed(NewItem { items, mode, demand })? {
+        match refused {
+            None => {}
+            Some(Json::Null) => items.remove_last(),
+            Some(refused) => {
+                items.remove_last();
+                let before = super::view::each(items).map(write::json);
+                let mut all: Vec<Json> = before.chain([refused]).collect();
+                while let Some(item) = seq.next_element()? {
+                    all.push(item);
+                }
+                return Ok(Some(Json::Array(all)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// Adds an item once it is known that there is one.
+struct NewItem<'a> {
+    items: &'a mut dyn Items,
+    mode: Mode,
+    demand: Option<Demand>,
+}
+
+impl<'de> DeserializeSeed<'de> for NewItem<'_> {
+    type Value = Refused;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        Value { slot: self.items.add(), mode: self.mode, demand: self.demand }.deserialize(deserializer)
+    }
+}
+
+/// Reads a map. If a value is of the wrong kind, the map as a whole is refused; a `null` is no entry.
+fn read_entries<'de, A: MapAccess<'de>>(
+    entries: &mut dyn Entries,
+    mut map: A,
+    mode: Mode,
+    demand: Option<Demand>,
+) -> Result<Refused, A::Error> {
+    while let Some(key) = map.next_key::<String>()? {
+        if key == NUMBER && *ARBITRARY_PRECISION {
+            return number(&mut map).map(Some);
+        }
+        match map.next_value_seed(Value { slot: entries.add(key.clone()), mode, demand })? {
+            None => {}
+            Some(Json::Null) => entries.remove(&key),
+            Some(refused) => {
+                entries.remove(&key);
+                let before = entries.each().map(|(key, view)| (key.to_owned(), write::json(view)));
+                let mut all: serde_json::Map<String, Json> = before.chain([(key, refused)]).collect();
+                while let Some((key, value)) = map.next_entry()? {
+                    all.insert(key, value);
+                }
+                return Ok(Some(Json::Object(all)));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The outer of two options that each value is written as where nothing says its kind: whether the key is
+/// there. The inner one is whether it is `null`.
+struct Presence<'a>(&'a mut dyn Slot);
+
+impl<'de> Visitor<'de> for Presence<'_> {
+    type Value = Refused;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or nothing")
+    }
+
+    fn visit_none<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Nothing))
+    }
+
+    fn visit_unit<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Nothing))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        deserializer.deserialize_option(Nullness(self.0))
+    }
+}
+
+/// A bare value must not stay blank where there is none.
+fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Refused {
+    if let Place::Refused = slot.fill(found) { Some(Json::Null) } else { None }
+}
+
+struct Nullness<'a>(&'a mut dyn Slot);
+
+impl<'de> Visitor<'de> for Nullness<'_> {
+    type Value = Refused;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Null))
+    }
+
+    fn visit_unit<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Null))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        let Place::Blank(slot, kind) = self.0.fill(Found::Fitting) else { return Ok(None) };
+        let value = Value { slot, mode: Mode::AsDocumented, demand: None };
+        let refused = match kind {
+            Kind::Boolean => deserializer.deserialize_bool(value),
+            Kind::Integer => deserializer.deserialize_i64(value),
+            Kind::Unsigned => deserializer.deserialize_u64(value),
+            Kind::Float => deserializer.deserialize_f64(value),
+            Kind::Text => deserializer.deserialize_str(value),
+            Kind::List => deserializer.deserialize_seq(value),
+            Kind::Map => deserializer.deserialize_map(value),
+            Kind::Model => {
+                let Place::Fields(model) = value.slot.fill(Found::Object) else { return Ok(None) };
+                return read_into(model, deserializer).map(|()| None);
+            }
+            Kind::Json => {
+                let text = String::deserialize(deserializer)?;
+                let Place::Json(json) = value.slot.fill(Found::Object) else { return Ok(None) };
+                *json = serde_json::from_str(&text).map_err(D::Error::custom)?;
+                return Ok(None);
+            }
+        }?;
+        match refused {
+            Some(json) => Err(D::Error::invalid_value(unexpected(&json), &"what the document says")),
+            None => Ok(None),
+        }
+    }
+}

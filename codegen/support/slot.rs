@@ -1,0 +1,530 @@
+// What fields and the items of lists and maps have in common: the reader fills them and the writer views
+// them, without knowing their types.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Number, Value as Json};
+
+use super::dates::Stamp;
+use super::model::Model;
+
+/// A place for a value: a field of a model, or an item of a list or map.
+pub trait Slot {
+    /// The value that stands for nothing yet.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Takes what was found in the input. What was there before is gone, unless it is refused.
+    fn fill(&mut self, found: Found<'_>) -> Place<'_>;
+
+    /// What is there to be written.
+    fn view(&self) -> View<'_>
+    where
+        Self: Sized;
+}
+
+/// What was found in the input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Found<'a> {
+    /// Nothing of use: the field is to be as if its key were absent.
+    Nothing,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// An integer beyond `i64`.
+    Unsigned(u64),
+    /// A number with a fraction or an exponent.
+    Float(f64),
+    /// A text.
+    Text(&'a str),
+    /// The start of a list.
+    List,
+    /// The start of an object.
+    Object,
+    /// Something of the kind that the slot is for. It is made blank and handed out.
+    Fitting,
+}
+
+/// What became of something found.
+pub enum Place<'a> {
+    /// It is in its slot.
+    Done,
+    /// It is of the wrong kind; what the slot holds now is of no meaning.
+    Refused,
+    /// Its items go here.
+    Items(&'a mut dyn Items),
+    /// Its entries go here.
+    Entries(&'a mut dyn Entries),
+    /// Its fields go here.
+    Fields(&'a mut dyn Model),
+    /// It goes here as it is.
+    Json(&'a mut Json),
+    /// A blank slot and its view, in answer to [`Found::Fitting`].
+    Blank(&'a mut dyn Slot, Kind),
+}
+
+/// What a slot is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `true` or `false`.
+    Boolean,
+    /// An integer.
+    Integer,
+    /// An integer without a sign.
+    Unsigned,
+    /// A number.
+    Float,
+    /// A text.
+    Text,
+    /// A list.
+    List,
+    /// A map.
+    Map,
+    /// A model.
+    Model,
+    /// Any JSON.
+    Json,
+}
+
+/// What a slot holds.
+#[derive(Clone, Copy)]
+pub enum View<'a> {
+    /// Nothing: the key is not written.
+    Absent,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An integer.
+    Integer(i64),
+    /// An integer without a sign.
+    Unsigned(u64),
+    /// A number.
+    Float(f64),
+    /// A text.
+    Text(&'a str),
+    /// A text where the document lists others.
+    Unlisted(&'a str),
+    /// A date or date-time.
+    Stamp(Stamp),
+    /// A list.
+    Items(&'a dyn Items),
+    /// A map.
+    Entries(&'a dyn Entries),
+    /// A model.
+    Fields(&'a dyn Model),
+    /// Any JSON.
+    Json(&'a Json),
+}
+
+/// A list.
+pub trait Items {
+    /// Adds a blank item at the end.
+    fn add(&mut self) -> &mut dyn Slot;
+    /// Removes the last item.
+    fn remove_last(&mut self);
+    /// The number of items.
+    fn count(&self) -> usize;
+    /// An item.
+    fn at(&self, position: usize) -> Option<View<'_>>;
+}
+
+/// A map from text.
+pub trait Entries {
+    /// Adds a blank entry, in place of the one with this key.
+    fn add(&mut self, key: String) -> &mut dyn Slot;
+    /// Removes an entry.
+    fn remove(&mut self, key: &str);
+    /// The number of entries.
+    fn count(&self) -> usize;
+    /// The entries, in the order of their keys.
+    fn each(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_>;
+}
+
+impl<T: Slot> Slot for Option<T> {
+    #[inline]
+    fn blank() -> Self {
+        None
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        if matches!(found, Found::Null | Found::Nothing) {
+            *self = None;
+            return Place::Done;
+        }
+        self.insert(T::blank()).fill(found)
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        match self {
+            Some(slot) => slot.view(),
+            None => View::Absent,
+        }
+    }
+}
+
+impl<T: Slot> Slot for Box<T> {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        (**self).fill(found)
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        (**self).view()
+    }
+}
+
+impl<T: Slot> Slot for Vec<T> {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        self.clear();
+        match found {
+            Found::Nothing => Place::Done,
+            Found::List => Place::Items(self),
+            Found::Fitting => Place::Blank(self, Kind::List),
+            _ => Place::Refused,
+        }
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Items(self)
+    }
+}
+
+impl<T: Slot> Items for Vec<T> {
+    #[inline]
+    fn add(&mut self) -> &mut dyn Slot {
+        let position = self.len();
+        self.push(T::blank());
+        &mut self[position]
+    }
+
+    #[inline]
+    fn remove_last(&mut self) {
+        self.pop();
+    }
+
+    #[inline]
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn at(&self, position: usize) -> Option<View<'_>> {
+        self.get(position).map(Slot::view)
+    }
+}
+
+impl<T: Slot> Slot for BTreeMap<String, T> {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        self.clear();
+        match found {
+            Found::Nothing => Place::Done,
+            Found::Object => Place::Entries(self),
+            Found::Fitting => Place::Blank(self, Kind::Map),
+            _ => Place::Refused,
+        }
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Entries(self)
+    }
+}
+
+impl<T: Slot> Entries for BTreeMap<String, T> {
+    #[inline]
+    fn add(&mut self, key: String) -> &mut dyn Slot {
+        let slot = self.entry(key).or_insert_with(T::blank);
+        *slot = T::blank();
+        slot
+    }
+
+    #[inline]
+    fn remove(&mut self, key: &str) {
+        Self::remove(self, key);
+    }
+
+    #[inline]
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    #[inline]
+    fn each(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
+        Box::new(self.iter().map(|(key, slot)| (key.as_str(), slot.view())))
+    }
+}
+
+/// Fills a slot whose values have no parts with what a rule makes of something found.
+#[inline]
+pub(super) fn fill_scalar<'a, 'f, T: Slot>(
+    slot: &'a mut T,
+    kind: Kind,
+    found: Found<'f>,
+    accept: impl FnOnce(Found<'f>) -> Option<T>,
+) -> Place<'a> {
+    if found == Found::Fitting {
+        return Place::Blank(slot, kind);
+    }
+    let Some(value) = accept(found) else { return Place::Refused };
+    *slot = value;
+    Place::Done
+}
+
+impl Slot for String {
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Text, found, |it| it.text().map(Self::from))
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Text(self)
+    }
+}
+
+impl Slot for bool {
+    #[inline]
+    fn blank() -> Self {
+        false
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Boolean, found, |it| if let Found::Boolean(it) = it { Some(it) } else { None })
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Boolean(*self)
+    }
+}
+
+impl Slot for i64 {
+    #[inline]
+    fn blank() -> Self {
+        0
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Integer, found, Found::integer)
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Integer(*self)
+    }
+}
+
+impl Slot for i32 {
+    #[inline]
+    fn blank() -> Self {
+        0
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Integer, found, |it| Self::try_from(it.integer()?).ok())
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Integer((*self).into())
+    }
+}
+
+impl Slot for u64 {
+    #[inline]
+    fn blank() -> Self {
+        0
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Unsigned, found, |it| match it {
+            Found::Unsigned(it) => Some(it),
+            it => Self::try_from(it.integer()?).ok(),
+        })
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Unsigned(*self)
+    }
+}
+
+impl Slot for u32 {
+    #[inline]
+    fn blank() -> Self {
+        0
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Integer, found, |it| Self::try_from(it.integer()?).ok())
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Integer((*self).into())
+    }
+}
+
+impl Slot for f64 {
+    #[inline]
+    fn blank() -> Self {
+        0.0
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Float, found, Found::float)
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Float(*self)
+    }
+}
+
+impl Slot for f32 {
+    #[inline]
+    fn blank() -> Self {
+        0.0
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        fill_scalar(self, Kind::Float, found, |it| it.float().and_then(narrowed))
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Float(widened(*self))
+    }
+}
+
+/// The narrow number that is written like this one.
+#[allow(clippy::cast_possible_truncation, reason = "what does not survive it is refused")]
+#[inline]
+fn narrowed(wide: f64) -> Option<f32> {
+    Some(wide as f32).filter(|it| widened(*it).to_bits() == wide.to_bits())
+}
+
+/// The number with the same shortest decimal form: 0.1 for 0.1, and not 0.10000000149.
+#[inline]
+fn widened(narrow: f32) -> f64 {
+    let exact = f64::from(narrow);
+    if exact.fract() == 0.0 { exact } else { narrow.to_string().parse().unwrap_or(exact) }
+}
+
+impl Slot for Json {
+    #[inline]
+    fn blank() -> Self {
+        Self::Null
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        match found {
+            Found::List | Found::Object => Place::Json(self),
+            _ => fill_scalar(self, Kind::Json, found, Found::json),
+        }
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Json(self)
+    }
+}
+
+impl<'a> Found<'a> {
+    /// What a number is, however it was written.
+    #[inline]
+    pub(super) fn number(number: &Number) -> Option<Self> {
+        let integer = number.as_i64().map(Self::Integer).or_else(|| number.as_u64().map(Self::Unsigned));
+        integer.or_else(|| number.as_f64().map(Self::Float))
+    }
+
+    #[inline]
+    pub(super) fn text(self) -> Option<&'a str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    /// An integer, however it is written: `5` and `5.0` are the same number.
+    #[inline]
+    fn integer(self) -> Option<i64> {
+        match self {
+            Self::Integer(it) => Some(it),
+            // Beyond this, neighbouring integers are the same float.
+            Self::Float(it) if it.fract() == 0.0 && it.abs() < 9_007_199_254_740_992.0 =>
+            {
+                #[allow(clippy::cast_possible_truncation, reason = "it is within the bounds of i64")]
+                Some(it as i64)
+            }
+            _ => None,
+        }
+    }
+
+    /// A number that a float holds without loss.
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what does not survive it is refused"
+    )]
+    #[inline]
+    fn float(self) -> Option<f64> {
+        match self {
+            Self::Integer(it) => Some(it as f64).filter(|float| *float as i128 == i128::from(it)),
+            Self::Unsigned(it) => Some(it as f64).filter(|float| *float as u128 == u128::from(it)),
+            Self::Float(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// The JSON of something without parts.
+    #[inline]
+    pub(super) fn json(self) -> Option<Json> {
+        Some(match self {
+            Self::Null => Json::Null,
+            Self::Boolean(it) => it.into(),
+            Self::Integer(it) => it.into(),
+            Self::Unsigned(it) => it.into(),
+            Self::Float(it) => it.into(),
+            Self::Text(it) => it.into(),
+            Self::Nothing | Self::List | Self::Object | Self::Fitting => return None,
+        })
+    }
+}

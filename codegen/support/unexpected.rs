@@ -1,0 +1,126 @@
+// What in a value its documents do not foresee.
+
+use std::fmt;
+
+use serde_json::Value as Json;
+
+use super::extra::Extra;
+use super::model::{Model, Shape, Visit};
+use super::slot::View;
+
+/// Something in a value that its document does not foresee.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unexpected {
+    /// Where it is: `participants[0].wrapup.code`.
+    pub path: String,
+    /// What it is.
+    pub what: What,
+    /// What was found.
+    pub found: Json,
+}
+
+/// In which way something is unexpected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// The document has no such key.
+    UnknownKey,
+    /// The document has another type for it, in the words of its corrections.
+    WrongKind(&'static str),
+    /// The document lists other values.
+    UnlistedValue,
+}
+
+impl fmt::Display for Unexpected {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, what, found } = self;
+        match what {
+            What::UnknownKey => write!(f, "{path}: unknown key, found {found}"),
+            What::WrongKind(expected) => write!(f, "{path}: expected {expected}, found {found}"),
+            What::UnlistedValue => write!(f, "{path}: unlisted value {found}"),
+        }
+    }
+}
+
+/// What in a model, and in all that it contains, was not expected when it was read.
+#[inline]
+pub fn unexpected(model: &dyn Model) -> Vec<Unexpected> {
+    let mut search = Search { path: String::new(), shape: model.shape(), all: Vec::new() };
+    model.visit(&mut search);
+    search.all
+}
+
+/// A step to a key: `.key`, or `["any key"]` where that would be misread.
+struct Step<'a>(&'a str);
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '$');
+        match self.0 {
+            "" => f.write_str("[\"\"]"),
+            key if key.chars().all(plain) => write!(f, ".{key}"),
+            key => write!(f, "[{key:?}]"),
+        }
+    }
+}
+
+struct Search {
+    path: String,
+    shape: &'static Shape,
+    all: Vec<Unexpected>,
+}
+
+impl Visit for Search {
+    #[inline]
+    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+        let shape = self.shape;
+        for (key, view) in shape.keys.iter().zip(fields) {
+            self.at(&Step(key), |it| it.value(*view));
+        }
+        for (key, found) in extra.iter() {
+            let ty = shape.find(key, 0).and_then(|it| shape.types.get(it));
+            let what = ty.map_or(What::UnknownKey, |ty| What::WrongKind(ty));
+            self.at(&Step(key), |it| it.add(what, found.clone()));
+        }
+    }
+}
+
+impl Search {
+    /// Does something one step deeper.
+    #[inline]
+    fn at(&mut self, step: &dyn fmt::Display, act: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        self.path.push_str(&step.to_string());
+        act(self);
+        self.path.truncate(length);
+    }
+
+    #[inline]
+    fn value(&mut self, view: View<'_>) {
+        match view {
+            View::Unlisted(text) => self.add(What::UnlistedValue, text.into()),
+            View::Items(items) => {
+                for (position, view) in super::view::each(items).enumerate() {
+                    self.at(&format_args!("[{position}]"), |it| it.value(view));
+                }
+            }
+            View::Entries(entries) => {
+                for (key, view) in entries.each() {
+                    self.at(&Step(key), |it| it.value(view));
+                }
+            }
+            View::Fields(model) => {
+                let outer = std::mem::replace(&mut self.shape, model.shape());
+                model.visit(self);
+                self.shape = outer;
+            }
+            _ => {}
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, what: What, found: Json) {
+        let path = self.path.strip_prefix('.').unwrap_or(&self.path).to_owned();
+        self.all.push(Unexpected { path, what, found });
+    }
+}

@@ -1,0 +1,175 @@
+// Texts of which the document lists the usual ones.
+
+use std::fmt;
+
+/// A text that the document does not list. It cannot be made but by reading, so that no program depends
+/// on a value being in here: a document that lists it later takes it out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Unlisted(Box<str>);
+
+impl Unlisted {
+    #[allow(dead_code, reason = "there may be no known values")]
+    #[inline]
+    pub(crate) fn new(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    /// The text.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Unlisted {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The machinery of an enum of known values: its name, its variant for all others, and a line per value.
+/// Two of its values are the same if their texts are, which compiles faster than what `derive` makes.
+#[allow(unused_macros, reason = "there may be no values")]
+macro_rules! values {
+    ($values:ident or $unlisted:ident: $($variant:ident $text:literal,)*) => {
+        impl $values {
+            /// The values that the document lists, in its order.
+            pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The value as it is in JSON.
+            #[inline]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $text,)*
+                    Self::$unlisted(text) => text.as_str(),
+                }
+            }
+        }
+        impl support::Slot for $values {
+            #[inline]
+            fn blank() -> Self {
+                Self::from("")
+            }
+            #[inline]
+            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
+                support::fill_text(self, found)
+            }
+            #[inline]
+            fn view(&self) -> support::View<'_> {
+                match self {
+                    Self::$unlisted(text) => support::View::Unlisted(text.as_str()),
+                    listed => support::View::Text(listed.as_str()),
+                }
+            }
+        }
+        impl ::core::convert::From<&str> for $values {
+            #[inline]
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$variant,)*
+                    _ => Self::$unlisted(support::Unlisted::new(text)),
+                }
+            }
+        }
+        impl ::core::convert::From<::std::string::String> for $values {
+            #[inline]
+            fn from(text: ::std::string::String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+        impl ::core::str::FromStr for $values {
+            type Err = ::core::convert::Infallible;
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(Self::from(text))
+            }
+        }
+        impl ::core::fmt::Display for $values {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+        impl ::core::fmt::Debug for $values {
+            #[inline]
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(self.as_str(), f)
+            }
+        }
+        impl ::core::cmp::PartialEq for $values {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+        impl ::core::cmp::Eq for $values {}
+        impl ::core::hash::Hash for $values {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+        impl ::core::cmp::PartialEq<str> for $values {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                self.as_str() == other
+            }
+        }
+        impl ::core::cmp::PartialEq<&str> for $values {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                self.as_str() == *other
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $values {
+            #[inline]
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                support::read_text(deserializer)
+            }
+        }
+        impl ::serde::Serialize for $values {
+            #[inline]
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "there may be no values")]
+pub(crate) use values;
+
+/// The machinery of a model that no document describes: it holds any JSON.
+#[allow(unused_macros, reason = "there may be no such models")]
+macro_rules! opaque {
+    ($opaque:ident) => {
+        impl support::Slot for $opaque {
+            fn blank() -> Self {
+                Self(::serde_json::Value::Null)
+            }
+            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
+                support::Slot::fill(&mut self.0, found)
+            }
+            fn view(&self) -> support::View<'_> {
+                support::View::Json(&self.0)
+            }
+        }
+        impl<T: ::core::convert::Into<::serde_json::Value>> ::core::convert::From<T> for $opaque {
+            fn from(json: T) -> Self {
+                Self(json.into())
+            }
+        }
+        impl<'de> ::serde::Deserialize<'de> for $opaque {
+            fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                ::serde::Deserialize::deserialize(deserializer).map(Self)
+            }
+        }
+        impl ::serde::Serialize for $opaque {
+            fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                ::serde::Serialize::serialize(&self.0, serializer)
+            }
+        }
+    };
+}
+#[allow(unused_imports, reason = "there may be no such models")]
+pub(crate) use opaque;

@@ -1,0 +1,168 @@
+// What models have in common with derived ones, done once for all: comparing, hashing, debugging.
+
+use std::fmt;
+use std::hash::Hasher;
+
+use super::extra::Extra;
+use super::model::{Model, Visit};
+use super::slot::{Items, View};
+
+impl View<'_> {
+    /// Whether there is nothing to lose if it is not written.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            View::Absent => true,
+            View::Items(items) => items.count() == 0,
+            View::Entries(entries) => entries.count() == 0,
+            _ => false,
+        }
+    }
+
+    /// Feeds it to a hasher. Equal views do the same to it.
+    #[inline]
+    pub fn feed(self, state: &mut dyn Hasher) {
+        use std::hash::Hash;
+        let mut state = state;
+        match self {
+            View::Absent | View::Null => state.write_u8(0),
+            View::Boolean(it) => it.hash(&mut state),
+            View::Integer(it) => it.hash(&mut state),
+            View::Unsigned(it) => it.hash(&mut state),
+            View::Float(it) => it.to_bits().hash(&mut state),
+            View::Text(it) | View::Unlisted(it) => it.hash(&mut state),
+            View::Stamp(it) => it.hash(&mut state),
+            View::Items(items) => {
+                state.write_usize(items.count());
+                each(items).for_each(|it| it.feed(state));
+            }
+            View::Entries(entries) => {
+                state.write_usize(entries.count());
+                for (key, view) in entries.each() {
+                    key.hash(&mut state);
+                    view.feed(state);
+                }
+            }
+            View::Fields(model) => model.visit(&mut HashFields(state)),
+            View::Json(it) => it.hash(&mut state),
+        }
+    }
+}
+
+/// The items of a list. It knows their number, which some formats write first.
+#[inline]
+pub(super) fn each(items: &dyn Items) -> impl ExactSizeIterator<Item = View<'_>> {
+    (0..items.count()).map(|position| items.at(position).unwrap_or(View::Absent))
+}
+
+struct HashFields<'a>(&'a mut dyn Hasher);
+
+impl Visit for HashFields<'_> {
+    #[inline]
+    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+        use std::hash::Hash;
+        for field in fields {
+            field.feed(self.0);
+        }
+        extra.hash(&mut self.0);
+    }
+}
+
+impl PartialEq for View<'_> {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (View::Absent, View::Absent) | (View::Null, View::Null) => true,
+            (View::Boolean(a), View::Boolean(b)) => a == b,
+            (View::Integer(a), View::Integer(b)) => a == b,
+            (View::Unsigned(a), View::Unsigned(b)) => a == b,
+            (View::Float(a), View::Float(b)) => a == b,
+            (View::Text(a), View::Text(b)) | (View::Unlisted(a), View::Unlisted(b)) => a == b,
+            (View::Stamp(a), View::Stamp(b)) => a == b,
+            (View::Items(a), View::Items(b)) => a.count() == b.count() && each(*a).eq(each(*b)),
+            (View::Entries(a), View::Entries(b)) => a.count() == b.count() && a.each().eq(b.each()),
+            (View::Fields(a), View::Fields(b)) => same_fields(*a, *b),
+            (View::Json(a), View::Json(b)) => a == b,
+            _ => false,
+        }
+    }
+}
+
+#[inline]
+fn same_fields(a: &dyn Model, b: &dyn Model) -> bool {
+    let mut with = CompareWith { other: b, same: false };
+    a.visit(&mut with);
+    with.same
+}
+
+/// Compares what it visits with another model, which it visits in turn.
+struct CompareWith<'a> {
+    other: &'a dyn Model,
+    same: bool,
+}
+
+impl Visit for CompareWith<'_> {
+    #[inline]
+    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+        let mut with = CompareFields { fields, extra, same: false };
+        self.other.visit(&mut with);
+        self.same = with.same;
+    }
+}
+
+struct CompareFields<'a> {
+    fields: &'a [View<'a>],
+    extra: &'a Extra,
+    same: bool,
+}
+
+impl Visit for CompareFields<'_> {
+    #[inline]
+    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+        self.same = self.fields == fields && self.extra == extra;
+    }
+}
+
+/// Shows a model by its name, its keys and what they hold.
+impl fmt::Debug for View<'_> {
+    #[inline]
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            View::Absent => f.write_str("absent"),
+            View::Null => f.write_str("null"),
+            View::Boolean(it) => it.fmt(f),
+            View::Integer(it) => it.fmt(f),
+            View::Unsigned(it) => it.fmt(f),
+            View::Float(it) => it.fmt(f),
+            View::Text(it) | View::Unlisted(it) => it.fmt(f),
+            View::Stamp(it) => fmt::Display::fmt(it, f),
+            View::Items(items) => f.debug_list().entries(each(*items)).finish(),
+            View::Entries(entries) => f.debug_map().entries(entries.each()).finish(),
+            View::Fields(model) => {
+                let shape = model.shape();
+                let mut show = DebugFields { keys: shape.keys, show: f.debug_struct(shape.name) };
+                model.visit(&mut show);
+                show.show.finish()
+            }
+            View::Json(it) => fmt::Display::fmt(it, f),
+        }
+    }
+}
+
+struct DebugFields<'a, 'f> {
+    keys: &'static [&'static str],
+    show: fmt::DebugStruct<'a, 'f>,
+}
+
+impl Visit for DebugFields<'_, '_> {
+    #[inline]
+    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+        let present = self.keys.iter().zip(fields).filter(|(_, it)| !matches!(it, View::Absent));
+        for (key, view) in present {
+            self.show.field(key, view);
+        }
+        if !extra.is_empty() {
+            self.show.field("(extra)", &extra);
+        }
+    }
+}
