@@ -29,10 +29,12 @@ impl Judge<'_> {
             (Type::Map(item), Value::Object(read), Value::Object(written)) => self.entries(read, written, item),
             (Type::Nullable(_), Value::Null, _) | (Type::Nullable(_), _, Value::Null) => self.exact(read, written),
             (Type::Nullable(item), _, _) => self.value(read, written, item),
-            (Type::Scalar(Scalar::DateTime), Value::String(a), Value::String(b)) if a != b => match (instant(a), instant(b)) {
-                (Some(x), Some(y)) if x == y => Ok(()),
-                _ => self.differ(read, written),
-            },
+            (Type::Scalar(Scalar::DateTime), Value::String(a), Value::String(b)) if a != b => {
+                match (instant(a), instant(b)) {
+                    (Some(x), Some(y)) if x == y => Ok(()),
+                    _ => self.differ(read, written),
+                }
+            }
             _ => self.exact(read, written),
         }
     }
@@ -187,7 +189,9 @@ fn parts(text: &str) -> Option<Vec<i64>> {
     let parts: Vec<&str> = match text {
         "" => Vec::new(),
         text if text.contains(':') => text.split(':').collect(),
-        text if text.len() % 2 == 0 => (0..text.len()).step_by(2).map(|at| text.get(at..at + 2)).collect::<Option<_>>()?,
+        text if text.len() % 2 == 0 => {
+            (0..text.len()).step_by(2).map(|at| text.get(at..at + 2)).collect::<Option<_>>()?
+        }
         _ => return None,
     };
     parts.into_iter().map(|it| it.parse().ok()).collect()

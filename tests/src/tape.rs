@@ -207,7 +207,9 @@ impl<'a> Tape<'a> {
             0 => key.to_uppercase(),
             1 => key.to_lowercase(),
             2 => format!("{key}s"),
-            3 => key.chars().take(1).map(|it| format!("\\u{:04x}", u32::from(it))).chain([key[1..].to_owned()]).collect(),
+            3 => {
+                key.chars().take(1).map(|it| format!("\\u{:04x}", u32::from(it))).chain([key[1..].to_owned()]).collect()
+            }
             _ => field.spelled.clone(),
         }
     }
@@ -278,7 +280,8 @@ impl<'a> Tape<'a> {
             0..10 => text.push_str(self.one_of(VALUES)),
             10 => self.quoted(TIMES, text),
             11 => {
-                let digits: String = (0..=self.below(24)).map(|_| char::from(b'1' + self.below(9).to_le_bytes()[0])).collect();
+                let digits: String =
+                    (0..=self.below(24)).map(|_| char::from(b'1' + self.below(9).to_le_bytes()[0])).collect();
                 let exponent = self.one_of(&["", "", ".5", "e3", "e-7", ".125e+11"]);
                 let _ = write!(text, "{digits}{exponent}");
             }

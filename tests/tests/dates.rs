@@ -22,7 +22,9 @@ macro_rules! round_trip {
 
 static CRATES: &[(&str, RoundTrip)] = &[round_trip!(jiff), round_trip!(chrono), round_trip!(time)];
 
-fn written_twice<M: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(model: &M) -> serde_json::Result<Value> {
+fn written_twice<M: Serialize + DeserializeOwned + PartialEq + std::fmt::Debug>(
+    model: &M,
+) -> serde_json::Result<Value> {
     let written = serde_json::to_value(model)?;
     let again: M = serde_json::from_value(written.clone())?;
     assert_eq!((serde_json::to_value(&again)?, &again), (written.clone(), model));
@@ -94,7 +96,11 @@ fn all_others_are_kept() {
         for (name, round_trip) in CRATES {
             let (written, read) = round_trip(text).unwrap_or_else(|error| panic!("{name}: {text}: {error}"));
             assert_eq!((&written["at"], read), (&text.into(), false), "{name}");
-            assert_eq!((&written["day"], &written["moments"], &written["daysByName"]["a"]), (&json!(text), &json!([text]), &json!(text)), "{name}");
+            assert_eq!(
+                (&written["day"], &written["moments"], &written["daysByName"]["a"]),
+                (&json!(text), &json!([text]), &json!(text)),
+                "{name}"
+            );
         }
     }
 }

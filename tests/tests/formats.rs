@@ -82,7 +82,8 @@ fn yaml_and_toml_lose_nothing() -> Test {
 
 #[test]
 fn yaml_may_say_null() -> Test {
-    let order: total::Order = serde_saphyr::from_str("id: ~\nlines: null\nsizes: [1, null]\nmaybe: [1, null]\nnote:\n")?;
+    let order: total::Order =
+        serde_saphyr::from_str("id: ~\nlines: null\nsizes: [1, null]\nmaybe: [1, null]\nnote:\n")?;
     assert_eq!(serde_json::to_value(&order)?, json!({ "lines": [], "labels": {}, "sizes": [1], "maybe": [1, null] }));
     let order: three_valued::Order = serde_saphyr::from_str("note: ~\n")?;
     assert!(order.note.is_null() && order.width.is_absent());
@@ -159,7 +160,8 @@ fn cbor_keeps_all_that_the_documents_know() -> Test {
 /// CBOR of others has `null` where ours has no value.
 #[test]
 fn null_in_cbor_is_no_zero() -> Test {
-    let order: total::Order = in_cbor(&json!({ "id": null, "sizes": [1, null, 2], "labels": { "a": null, "b": "c" } }))?;
+    let order: total::Order =
+        in_cbor(&json!({ "id": null, "sizes": [1, null, 2], "labels": { "a": null, "b": "c" } }))?;
     assert_eq!(serde_json::to_value(&order)?, json!({ "lines": [], "sizes": [1, 2], "labels": { "b": "c" } }));
     let said = in_cbor::<strict::Scale>(&json!({ "weight": null })).expect_err("a weight is required").to_string();
     assert!(said.contains("`weight`"), "{said}");

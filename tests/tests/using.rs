@@ -66,7 +66,8 @@ fn values_are_built_without_ceremony() -> Test {
     assert_eq!(Line { amount: Some(3), ..Line::new("s-1").with_meter(line.meter.clone().expect("a meter")) }, line);
     assert_eq!(Line { sku: Some("s".to_owned()), ..Default::default() }, Line::new("s"));
 
-    let order = Order::new("o", 1, 2.5, at, vec![line.clone()], line, json!(null), [], "sent").with_kinds(vec!["a-b".into()]);
+    let order =
+        Order::new("o", 1, 2.5, at, vec![line.clone()], line, json!(null), [], "sent").with_kinds(vec!["a-b".into()]);
     assert_eq!(order.state, Some(OrderState::Sent));
     assert_eq!(order.clone().with_parent(order.clone()).parent.as_deref(), Some(&order));
     assert_eq!(order.clone().with_extra("a documented key").extra.as_deref(), Some("a documented key"));
@@ -115,7 +116,10 @@ fn enums_take_any_text() {
 fn extra_is_a_small_map() -> Test {
     let mut line: Line = serde_json::from_value(json!({ "sku": 1, "more": null }))?;
     assert_eq!(line.sku, None);
-    assert_eq!((line.extra.get("sku"), line.extra.get("more"), line.extra.get("no")), (Some(&json!(1)), Some(&Value::Null), None));
+    assert_eq!(
+        (line.extra.get("sku"), line.extra.get("more"), line.extra.get("no")),
+        (Some(&json!(1)), Some(&Value::Null), None)
+    );
     assert_eq!(line.extra.iter().map(|it| it.0).collect::<Vec<_>>(), ["more", "sku"]);
     // A field that is set afterwards counts more than what was found in its place.
     let set = line.clone().with_sku("s");
@@ -133,7 +137,8 @@ fn extra_is_a_small_map() -> Test {
 
 #[test]
 fn debug_shows_what_is_there() -> Test {
-    let line: Line = serde_json::from_value(json!({ "sku": "s", "amount": "3", "meter": { "at": "2026-04-07T11:20Z" } }))?;
+    let line: Line =
+        serde_json::from_value(json!({ "sku": "s", "amount": "3", "meter": { "at": "2026-04-07T11:20Z" } }))?;
     let shown = r#"Line { sku: "s", meter: Meter { at: 2026-04-07T11:20:00Z }, (extra): Extra(Some({"amount": String("3")})) }"#;
     assert_eq!(format!("{line:?}"), shown);
     assert_eq!(format!("{:?}", Order::default()), "Order { lines: [], labels: {} }");
@@ -146,10 +151,16 @@ fn three_valued_fields_tell_null_from_absent() -> Test {
     let body = json!({ "lines": [], "labels": {}, "note": null, "width": "wide", "paid": true, "sizes": [1, "x"], "due": null });
     let order: three_valued::Order = serde_json::from_value(body.clone())?;
     assert!(order.note.is_null() && order.width.is_absent() && order.ratio.is_absent() && order.sizes.is_absent());
-    assert_eq!((order.paid.value(), order.paid.into_value(), order.paid.map(|it| !it).value()), (Some(&true), Some(true), Some(&false)));
+    assert_eq!(
+        (order.paid.value(), order.paid.into_value(), order.paid.map(|it| !it).value()),
+        (Some(&true), Some(true), Some(&false))
+    );
     assert_eq!(serde_json::to_value(&order)?, body);
     let order = three_valued::Order { note: None.into(), paid: false.into(), ..Default::default() }.with_width(3);
-    assert_eq!(serde_json::to_value(&order)?, json!({ "lines": [], "labels": {}, "note": null, "paid": false, "width": 3 }));
+    assert_eq!(
+        serde_json::to_value(&order)?,
+        json!({ "lines": [], "labels": {}, "note": null, "paid": false, "width": 3 })
+    );
     // The last of two counts.
     for (text, null, absent) in [
         (r#"{"width":null,"width":"x"}"#, false, true),
@@ -189,7 +200,9 @@ fn strict_models_read_null_where_the_document_does() -> Test {
     let body = json!({ "id": "p", "users": [], "peer": null, "ratio": 0.5, "state": "A" });
     let read: strict_nullable::Participant = serde_json::from_value(body)?;
     assert_eq!(read.peer, None);
-    let said = serde_json::from_value::<strict_nullable::Participant>(json!({ "id": "p", "users": [], "ratio": 1, "state": "A" }));
+    let said = serde_json::from_value::<strict_nullable::Participant>(
+        json!({ "id": "p", "users": [], "ratio": 1, "state": "A" }),
+    );
     assert_eq!(said.err().map(|it| it.to_string()).as_deref(), Some("missing key `peer` in `Participant`"));
     Ok(())
 }
