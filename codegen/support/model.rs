@@ -147,6 +147,7 @@ macro_rules! model {
             $(
                 /// A value with what the document requires.
                 #[allow(clippy::too_many_arguments, reason = "the document requires them")]
+                #[allow(clippy::needless_update, reason = "the document may have no others")]
                 pub fn new($($required: impl ::core::convert::Into<$takes>),*) -> Self {
                     Self {
                         $($required: support::Holder::holding($required.into()),)*
@@ -242,7 +243,7 @@ macro_rules! ability {
         impl ::core::hash::Hash for $model {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                support::View::Fields(self).hash(&mut state);
+                support::View::Fields(self).hash_into(&mut state);
             }
         }
     };

@@ -80,8 +80,13 @@ mod tests {
     #[test]
     fn what_would_be_written_as_another_instant_is_not_read() {
         let parse = |text: &str| Some(text.to_owned());
-        for text in ["2016-12-31T23:59:60Z", "20161231T235960Z", "2021-04-02T15:30:51.1234567891Z", "2021-04-02T15:30:51Z[UTC]", "2021-04-02"]
-        {
+        for text in [
+            "2016-12-31T23:59:60Z",
+            "20161231T235960Z",
+            "2021-04-02T15:30:51.1234567891Z",
+            "2021-04-02T15:30:51Z[UTC]",
+            "2021-04-02",
+        ] {
             assert_eq!(read(text, parse), None, "{text}");
         }
     }

@@ -19,7 +19,7 @@ impl View<'_> {
     }
 
     /// Feeds it to a hasher. Equal views do the same to it.
-    pub fn hash(self, state: &mut dyn Hasher) {
+    pub fn hash_into(self, state: &mut dyn Hasher) {
         use std::hash::Hash;
         let mut state = state;
         match self {
@@ -31,13 +31,13 @@ impl View<'_> {
             View::Stamp(it) => it.hash(&mut state),
             View::Items(items) => {
                 state.write_usize(items.count());
-                each(items).for_each(|it| it.hash(state));
+                each(items).for_each(|it| it.hash_into(state));
             }
             View::Entries(entries) => {
                 state.write_usize(entries.count());
                 for (key, view) in entries.each() {
                     key.hash(&mut state);
-                    view.hash(state);
+                    view.hash_into(state);
                 }
             }
             View::Fields(model) => model.visit(&mut HashFields(state)),
@@ -56,7 +56,7 @@ struct HashFields<'a>(&'a mut dyn Hasher);
 impl Visit for HashFields<'_> {
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         use std::hash::Hash;
-        fields.iter().for_each(|it| it.hash(self.0));
+        fields.iter().for_each(|it| it.hash_into(self.0));
         extra.hash(&mut self.0);
     }
 }

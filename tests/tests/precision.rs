@@ -62,9 +62,13 @@ fn every_digit_is_kept() -> Result<(), Box<dyn Error>> {
         "recentTransfers: expected list[TransferResponse], found 5",
     ]);
     assert_eq!(unexpected, expected);
-    for kept in
-        ["1e+400", "0.10", "1234567890123456789012345678901234567890.000000000000000000000000000012", "\"alertingTimeoutMs\":12}", ":0.25"]
-    {
+    for kept in [
+        "1e+400",
+        "0.10",
+        "1234567890123456789012345678901234567890.000000000000000000000000000012",
+        "\"alertingTimeoutMs\":12}",
+        ":0.25",
+    ] {
         assert!(lines[count * 2].contains(kept), "{kept}: {}", lines[count * 2]);
     }
     Ok(())

@@ -122,8 +122,7 @@ const POINTER: usize = 8;
 fn size_of(ty: &Type, sizes: &BTreeMap<&ModelName, usize>) -> usize {
     match ty {
         Type::Scalar(scalar) => match scalar {
-            Scalar::Boolean => POINTER,
-            Scalar::Int32 | Scalar::Float32 | Scalar::Date => POINTER,
+            Scalar::Boolean | Scalar::Int32 | Scalar::Float32 | Scalar::Date => POINTER,
             Scalar::Int64 | Scalar::Float64 | Scalar::DateTime => 2 * POINTER,
             Scalar::String | Scalar::File => 3 * POINTER,
             Scalar::Any => 4 * POINTER,
