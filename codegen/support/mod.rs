@@ -4,6 +4,7 @@
 #[path = "dates/jiff.rs"]
 mod dates;
 mod extra;
+mod faults;
 mod model;
 mod moment;
 mod patch;

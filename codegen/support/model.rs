@@ -149,6 +149,7 @@ macro_rules! model {
             $(
                 /// A value with what the document requires.
                 #[allow(clippy::too_many_arguments, reason = "the document requires them")]
+                #[allow(clippy::needless_update, reason = "the document may have no others")]
                 pub fn new($($required: impl ::core::convert::Into<$takes>),*) -> Self {
                     Self {
                         $($required: support::Holder::holding($required.into()),)*

@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 
 use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
-use serde_json::Value as Json;
+use serde_json::{Number, Value as Json};
 
 use super::extra::Extra;
+use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key};
 use super::model::{Foreign, Model, Shape, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot, fill_scalar};
 use super::write;
@@ -20,8 +21,7 @@ use super::write;
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether it is on. Otherwise that key is one like any other.
-static ARBITRARY_PRECISION: LazyLock<bool> =
-    LazyLock::new(|| serde_json::from_str::<serde_json::Number>("1e999").is_ok());
+static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e999").is_ok());
 
 /// Reads a model.
 ///
@@ -164,79 +164,6 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
     }
 }
 
-fn unknown_key<E: Error>(shape: &Shape, key: &str) -> E {
-    E::custom(format_args!("unknown key `{key}` in `{}`, which has {}", shape.name, shape.keys.join(", ")))
-}
-
-fn missing_key<E: Error>(shape: &Shape, position: usize) -> E {
-    E::custom(format_args!("missing key `{}` in `{}`", shape.keys[position], shape.name))
-}
-
-fn twice<E: Error>(shape: &Shape, position: usize) -> E {
-    E::custom(format_args!("key `{}` twice in `{}`", shape.keys[position], shape.name))
-}
-
-/// What a value has to be where nothing else will do. It is said while the value is read, so that the error
-/// has its place.
-#[derive(Clone, Copy)]
-struct Demand {
-    shape: &'static Shape,
-    position: usize,
-    /// The type of the value, in the words of the documents.
-    ty: &'static str,
-    /// Whether it is an item of the field's value, which may be `null` at all times.
-    item: bool,
-}
-
-impl Demand {
-    fn of(shape: &'static Shape, position: usize) -> Option<Self> {
-        let demanded = shape.reading.strict || shape.reading.exact.contains(&position);
-        demanded.then(|| Self { shape, position, ty: shape.types[position], item: false })
-    }
-
-    fn of_item(self) -> Self {
-        let item = self.ty.split_once('[').and_then(|(_, it)| it.strip_suffix(']'));
-        Self { ty: item.unwrap_or(self.ty), item: true, ..self }
-    }
-
-    fn error<E: Error>(&self, found: &Json) -> E {
-        let Self { shape, position, ty, item } = *self;
-        let place = if item { "within" } else { "for" };
-        let expected = format!("{ty} {place} key `{}` in `{}`", shape.keys[position], shape.name);
-        let of_kind = match found {
-            Json::String(_) => ty.starts_with("date"),
-            Json::Number(_) => ty.starts_with("int") || ty.starts_with("float"),
-            _ => false,
-        };
-        let error = if of_kind { E::invalid_value } else { E::invalid_type };
-        error(unexpected(found), &&*expected)
-    }
-}
-
-/// An error instead of what was refused, where nothing may be.
-fn checked<E: Error>(demand: Option<Demand>, refused: Refused) -> Result<Refused, E> {
-    match (demand, &refused) {
-        (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
-        _ => Ok(refused),
-    }
-}
-
-fn unexpected(found: &Json) -> Unexpected<'_> {
-    match found {
-        Json::Null => Unexpected::Unit,
-        Json::Bool(it) => Unexpected::Bool(*it),
-        Json::Number(it) => match Found::number(it) {
-            Some(Found::Integer(it)) => Unexpected::Signed(it),
-            Some(Found::Unsigned(it)) => Unexpected::Unsigned(it),
-            Some(Found::Float(it)) => Unexpected::Float(it),
-            _ => Unexpected::Other("number"),
-        },
-        Json::String(it) => Unexpected::Str(it),
-        Json::Array(_) => Unexpected::Seq,
-        Json::Object(_) => Unexpected::Map,
-    }
-}
-
 /// The number that an object of the key [`NUMBER`] stands for.
 fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Json, A::Error> {
     let digits: String = map.next_value()?;
@@ -354,6 +281,25 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_u64<E: Error>(self, found: u64) -> Result<Refused, E> {
         self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer))
+    }
+
+    fn visit_i128<E: Error>(self, found: i128) -> Result<Refused, E> {
+        match (i64::try_from(found), Number::from_i128(found)) {
+            (Ok(found), _) => self.visit_i64(found),
+            (_, Some(found)) => self.read_already(Json::Number(found)),
+            // As `serde_json` reads digits beyond its integers.
+            #[allow(clippy::cast_precision_loss, reason = "there is nothing to hold it")]
+            _ => self.visit_f64(found as f64),
+        }
+    }
+
+    fn visit_u128<E: Error>(self, found: u128) -> Result<Refused, E> {
+        match (u64::try_from(found), Number::from_u128(found)) {
+            (Ok(found), _) => self.visit_u64(found),
+            (_, Some(found)) => self.read_already(Json::Number(found)),
+            #[allow(clippy::cast_precision_loss, reason = "there is nothing to hold it")]
+            _ => self.visit_f64(found as f64),
+        }
     }
 
     fn visit_f64<E: Error>(self, found: f64) -> Result<Refused, E> {

@@ -435,6 +435,20 @@ impl Slot for f32 {
     }
 }
 
+/// The digits of a number that count, and the power of ten that they are multiplied by.
+#[inline]
+fn decimal(text: &str) -> (bool, String, i64) {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{}{fraction}", whole.trim_start_matches('-'));
+    let digits = all.trim_end_matches('0');
+    let zeros = i64::try_from(all.len() - digits.len()).unwrap_or_default();
+    let after = i64::try_from(fraction.len()).unwrap_or_default();
+    let exponent = exponent.parse::<i64>().unwrap_or_default().saturating_add(zeros - after);
+    let digits = digits.trim_start_matches('0').to_owned();
+    (whole.starts_with('-'), digits.clone(), if digits.is_empty() { 0 } else { exponent })
+}
+
 /// The narrow number that is written like this one.
 #[allow(clippy::cast_possible_truncation, reason = "what does not survive it is refused")]
 #[inline]
@@ -470,11 +484,12 @@ impl Slot for Json {
 }
 
 impl<'a> Found<'a> {
-    /// What a number is, however it was written.
+    /// What a number is, however it was written; none of these if it has more digits than a float.
     #[inline]
     pub(super) fn number(number: &Number) -> Option<Self> {
         let integer = number.as_i64().map(Self::Integer).or_else(|| number.as_u64().map(Self::Unsigned));
-        integer.or_else(|| number.as_f64().map(Self::Float))
+        let same = |it: &f64| decimal(&number.to_string()) == decimal(&format!("{it:e}"));
+        integer.or_else(|| number.as_f64().filter(same).map(Self::Float))
     }
 
     #[inline]

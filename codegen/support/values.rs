@@ -154,8 +154,9 @@ macro_rules! opaque {
                 support::View::Json(&self.0)
             }
         }
-        impl<T: ::core::convert::Into<::serde_json::Value>> ::core::convert::From<T> for $opaque {
-            fn from(json: T) -> Self {
+        // No model is called like this parameter.
+        impl<Json_: ::core::convert::Into<::serde_json::Value>> ::core::convert::From<Json_> for $opaque {
+            fn from(json: Json_) -> Self {
                 Self(json.into())
             }
         }

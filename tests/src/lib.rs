@@ -5,7 +5,8 @@
 //! - `ui/`: a document for each mistake, and what is said about it;
 //! - `payloads/`: bodies of responses, see the list in it;
 //! - `peer/`: documents and what they become in the style that ours is compared with, see [`peer`];
-//! - `downstream/`: a crate that uses `models`.
+//! - `downstream/`: a crate that uses `models`;
+//! - `precision/`: another, whose `serde_json` keeps every digit of a number.
 //!
 //! With `SNAPSHOTS=overwrite` the tests write what they found instead of comparing it. Look at the
 //! difference before you commit it.

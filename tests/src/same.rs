@@ -43,7 +43,7 @@ impl Judge<'_> {
         Err(format!("{}: read {read}, written {written}", self.path.join("/")))
     }
 
-    fn within(&mut self, step: impl ToString, judge: impl FnOnce(&mut Self) -> Verdict) -> Verdict {
+    fn within(&mut self, step: &dyn ToString, judge: impl FnOnce(&mut Self) -> Verdict) -> Verdict {
         self.path.push(step.to_string());
         judge(self)?;
         self.path.pop();
@@ -54,7 +54,7 @@ impl Judge<'_> {
         let known = |key: &str| model.fields().iter().find(|it| it.wire.0 == key);
         for (key, found) in read {
             let kept = written.get(key);
-            self.within(key, |it| match (known(key), kept) {
+            self.within(&key, |it| match (known(key), kept) {
                 (Some(_), kept) if found.is_null() && kept.is_none_or(Value::is_null) => Ok(()),
                 (Some(field), Some(kept)) if found.is_null() => it.added(kept, &field.ty, field.presence),
                 (Some(field), Some(kept)) => it.value(found, kept, &field.ty),
@@ -63,7 +63,7 @@ impl Judge<'_> {
             })?;
         }
         for (key, kept) in written.iter().filter(|(key, _)| !read.contains_key(*key)) {
-            self.within(key, |it| match known(key) {
+            self.within(&key, |it| match known(key) {
                 Some(field) => it.added(kept, &field.ty, field.presence),
                 None => it.differ(&"nothing".into(), kept),
             })?;
@@ -91,7 +91,7 @@ impl Judge<'_> {
             return Err(format!("{}: {} items read, {} written", self.path.join("/"), read.len(), written.len()));
         }
         for (position, (read, written)) in read.into_iter().zip(written).enumerate() {
-            self.within(position, |it| it.value(read, written, item))?;
+            self.within(&position, |it| it.value(read, written, item))?;
         }
         Ok(())
     }
@@ -100,13 +100,13 @@ impl Judge<'_> {
         let counts = |it: &(&String, &Value)| !it.1.is_null() || takes_null(item, self.schema);
         for (key, found) in read.iter().filter(counts) {
             let kept = written.get(key);
-            self.within(key, |it| match kept {
+            self.within(&key, |it| match kept {
                 Some(kept) => it.value(found, kept, item),
                 None => it.differ(found, &"nothing".into()),
             })?;
         }
         match written.iter().filter(counts).find(|(key, _)| !read.contains_key(*key)) {
-            Some((key, kept)) => self.within(key, |it| it.differ(&"nothing".into(), kept)),
+            Some((key, kept)) => self.within(&key, |it| it.differ(&"nothing".into(), kept)),
             None => Ok(()),
         }
     }
@@ -117,11 +117,11 @@ impl Judge<'_> {
             (Value::Number(a), Value::Number(b)) if same_number(a, b) => Ok(()),
             (Value::Array(a), Value::Array(b)) if a.len() == b.len() => {
                 let mut both = a.iter().zip(b).enumerate();
-                both.try_for_each(|(position, (a, b))| self.within(position, |it| it.exact(a, b)))
+                both.try_for_each(|(position, (a, b))| self.within(&position, |it| it.exact(a, b)))
             }
             (Value::Object(a), Value::Object(b)) if a.keys().eq(b.keys()) => {
                 let mut both = a.iter().zip(b.values());
-                both.try_for_each(|((key, a), b)| self.within(key, |it| it.exact(a, b)))
+                both.try_for_each(|((key, a), b)| self.within(&key, |it| it.exact(a, b)))
             }
             (a, b) if a == b => Ok(()),
             _ => self.differ(read, written),

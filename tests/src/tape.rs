@@ -229,7 +229,6 @@ impl<'a> Tape<'a> {
             }
             Type::Scalar(scalar) => self.scalar(*scalar, text),
             Type::Nullable(item) if self.below(4) > 0 => self.value(item, known, schema, text),
-            Type::Nullable(_) => text.push_str("null"),
             Type::Model(name) => self.model(name, schema, text),
             Type::List(item) => {
                 text.push('[');
@@ -249,6 +248,7 @@ impl<'a> Tape<'a> {
                 text.push('}');
             }
             Type::Unknown(_) => text.push_str("{}"),
+            // Among them the absent item of a list.
             _ => text.push_str("null"),
         }
     }

@@ -6,6 +6,11 @@ use serde_json::{Value, json};
 use tests::cases::{dates_chrono as chrono, dates_text as text, dates_time as time, genesys_python_dates as jiff};
 use tests::same::instant;
 
+/// A file of the support module, for the tests that are in it.
+#[allow(dead_code, unreachable_pub, reason = "the date crates use it")]
+#[path = "../../codegen/support/moment.rs"]
+mod moment;
+
 /// Reads and writes one date-time and one day; and whether they are in their fields.
 type RoundTrip = fn(&str) -> serde_json::Result<(Value, bool)>;
 

@@ -202,7 +202,7 @@ fn models_can_be_flattened_into_others() -> Test {
 enum Untagged {
     Line(strict_deny::Line),
     Scale(strict_deny::Scale),
-    Any(total::Order),
+    Any(Box<total::Order>),
     Many(Vec<total::Order>),
 }
 

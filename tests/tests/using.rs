@@ -108,7 +108,8 @@ fn enums_take_any_text() {
             assert_eq!((other.as_str(), other.to_string().as_str()), (text, text));
         }
     }
-    assert!(OrderState::from("") == OrderState::KNOWN[2] && OrderState::from("x") != *"");
+    let [empty, other] = ["", "x"].map(OrderState::from);
+    assert!(empty == OrderState::KNOWN[2] && empty == "" && other != *"");
     assert!(serde_json::from_str::<OrderState>("1").is_err());
 }
 
@@ -200,9 +201,9 @@ fn strict_models_read_null_where_the_document_does() -> Test {
     let body = json!({ "id": "p", "users": [], "peer": null, "ratio": 0.5, "state": "A" });
     let read: strict_nullable::Participant = serde_json::from_value(body)?;
     assert_eq!(read.peer, None);
-    let said = serde_json::from_value::<strict_nullable::Participant>(
-        json!({ "id": "p", "users": [], "ratio": 1, "state": "A" }),
-    );
-    assert_eq!(said.err().map(|it| it.to_string()).as_deref(), Some("missing key `peer` in `Participant`"));
+    // `None` is not written, so what was written must be readable without the key.
+    let written = serde_json::to_value(&read)?;
+    assert_eq!(written, json!({ "id": "p", "users": [], "ratio": 0.5, "state": "A" }));
+    assert_eq!(serde_json::from_value::<strict_nullable::Participant>(written)?, read);
     Ok(())
 }

@@ -1,0 +1,80 @@
+// What the reader says where it may not keep what it does not expect.
+
+use serde::de::{Error, Unexpected};
+use serde_json::Value as Json;
+
+use super::model::Shape;
+use super::slot::Found;
+
+pub(super) fn unknown_key<E: Error>(shape: &Shape, key: &str) -> E {
+    E::custom(format_args!("unknown key `{key}` in `{}`, which has {}", shape.name, shape.keys.join(", ")))
+}
+
+pub(super) fn missing_key<E: Error>(shape: &Shape, position: usize) -> E {
+    E::custom(format_args!("missing key `{}` in `{}`", shape.keys[position], shape.name))
+}
+
+pub(super) fn twice<E: Error>(shape: &Shape, position: usize) -> E {
+    E::custom(format_args!("key `{}` twice in `{}`", shape.keys[position], shape.name))
+}
+
+/// What a value has to be where nothing else will do. It is said while the value is read, so that the error
+/// has its place.
+#[derive(Clone, Copy)]
+pub(super) struct Demand {
+    shape: &'static Shape,
+    position: usize,
+    /// The type of the value, in the words of the documents.
+    ty: &'static str,
+    /// Whether it is an item of the field's value, which may be `null` at all times.
+    item: bool,
+}
+
+impl Demand {
+    pub(super) fn of(shape: &'static Shape, position: usize) -> Option<Self> {
+        let demanded = shape.reading.strict || shape.reading.exact.contains(&position);
+        demanded.then(|| Self { shape, position, ty: shape.types[position], item: false })
+    }
+
+    pub(super) fn of_item(self) -> Self {
+        let item = self.ty.split_once('[').and_then(|(_, it)| it.strip_suffix(']'));
+        Self { ty: item.unwrap_or(self.ty), item: true, ..self }
+    }
+
+    fn error<E: Error>(&self, found: &Json) -> E {
+        let Self { shape, position, ty, item } = *self;
+        let place = if item { "within" } else { "for" };
+        let expected = format!("{ty} {place} key `{}` in `{}`", shape.keys[position], shape.name);
+        let of_kind = match found {
+            Json::String(_) => ty.starts_with("date"),
+            Json::Number(_) => ty.starts_with("int") || ty.starts_with("float"),
+            _ => false,
+        };
+        let error = if of_kind { E::invalid_value } else { E::invalid_type };
+        error(unexpected(found), &&*expected)
+    }
+}
+
+/// An error instead of what was refused, where nothing may be.
+pub(super) fn checked<E: Error>(demand: Option<Demand>, refused: Option<Json>) -> Result<Option<Json>, E> {
+    match (demand, &refused) {
+        (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
+        _ => Ok(refused),
+    }
+}
+
+pub(super) fn unexpected(found: &Json) -> Unexpected<'_> {
+    match found {
+        Json::Null => Unexpected::Unit,
+        Json::Bool(it) => Unexpected::Bool(*it),
+        Json::Number(it) => match Found::number(it) {
+            Some(Found::Integer(it)) => Unexpected::Signed(it),
+            Some(Found::Unsigned(it)) => Unexpected::Unsigned(it),
+            Some(Found::Float(it)) => Unexpected::Float(it),
+            _ => Unexpected::Other("number"),
+        },
+        Json::String(it) => Unexpected::Str(it),
+        Json::Array(_) => Unexpected::Seq,
+        Json::Object(_) => Unexpected::Map,
+    }
+}
