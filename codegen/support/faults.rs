@@ -47,7 +47,7 @@ impl Demand {
         let expected = format!("{ty} {place} key `{}` in `{}`", shape.keys[position], shape.name);
         let of_kind = match found {
             Json::String(_) => ty.starts_with("date"),
-            Json::Number(_) => ty.starts_with("int") || ty.starts_with("float"),
+            Json::Number(_) => ["int", "uint", "float"].iter().any(|it| ty.starts_with(it)),
             _ => false,
         };
         let error = if of_kind { E::invalid_value } else { E::invalid_type };
