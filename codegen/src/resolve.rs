@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Level, Sink, codes, did_you_mean};
-use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
+use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Type};
 
 /// What to do about a type that names a model without a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -225,21 +225,11 @@ impl<'a> Visits<'a> {
     }
 }
 
-/// So many names in a row that stand for a type are followed.
-const MAX_ALIASES: usize = 32;
-
 /// The model that a value of this type contains without indirection.
 pub fn by_value<'a>(ty: &'a Type, schema: &'a Schema) -> Option<&'a ModelName> {
-    within(ty, schema, MAX_ALIASES)
-}
-
-fn within<'a>(ty: &'a Type, schema: &'a Schema, depth: usize) -> Option<&'a ModelName> {
-    match ty {
-        Type::Model(name) => match schema.models.get(name).map(|it| &it.shape) {
-            Some(Shape::Alias(target)) if depth > 0 => within(target, schema, depth - 1),
-            _ => Some(name),
-        },
-        Type::Nullable(item) => within(item, schema, depth),
+    match schema.unaliased(ty) {
+        Type::Model(name) => Some(name),
+        Type::Nullable(item) => by_value(item, schema),
         Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Unknown(_) => None,
     }
 }

@@ -40,6 +40,9 @@ name! {
     WireName
 }
 
+/// So many names in a row that stand for a type are followed.
+const MAX_ALIASES: usize = 32;
+
 /// Every model of a set of documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Schema {
@@ -421,17 +424,23 @@ impl Schema {
     }
 
     /// The type that a type stands for when it names a model that is another name for a type. A name that
-    /// stands for itself stays as it is.
+    /// stands for itself, or for a list or map of itself, stays as it is.
     pub fn unaliased<'a>(&'a self, ty: &'a Type) -> &'a Type {
-        let mut current = ty;
-        for _ in 0..=self.models.len() {
-            let Type::Model(name) = current else { return current };
-            match self.models.get(name).map(|it| &it.shape) {
-                Some(Shape::Alias(target)) => current = target,
-                _ => return current,
-            }
+        let (mut current, mut within) = (ty, ty);
+        for _ in 0..MAX_ALIASES {
+            within = match self.target(within.innermost()) {
+                Some(target) => target,
+                None => return current,
+            };
+            current = self.target(current).unwrap_or(current);
         }
         ty
+    }
+
+    /// What a name of a type stands for.
+    fn target(&self, ty: &Type) -> Option<&Type> {
+        let Type::Model(name) = ty else { return None };
+        if let Shape::Alias(target) = &self.models.get(name)?.shape { Some(target) } else { None }
     }
 
     /// The number of fields of all models.

@@ -145,6 +145,15 @@ fn only_what_is_asked_for_and_all_that_it_contains_is_there() {
 }
 
 #[test]
+fn what_is_asked_for_contains_members_targets_and_what_other_keys_hold() {
+    let wanted = |name: &str| {
+        let config = Config::new().specs(repository().join("tests/cases/house/shapes")).only([name]);
+        config.compile().account.wanted
+    };
+    assert_eq!((wanted("Thing"), wanted("Value"), wanted("Weight"), wanted("Loop")), (12, 2, 2, 1));
+}
+
+#[test]
 fn a_name_that_is_not_asked_for_is_free_and_nothing_is_said_about_what_it_names() {
     let page = |name: &str, ty: &str| {
         format!(

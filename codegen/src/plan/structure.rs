@@ -43,7 +43,7 @@ impl Planner<'_> {
             unknown_keys: self.layout.unknown_keys(name),
             exact: positions(&|_| !whole),
             // What may be `null` is an `Option` and not written if there is nothing, so it may lack as well.
-            demanded: positions(&|it| it.presence == Presence::Required && it.nullable != Some(true)),
+            demanded: positions(&|it| it.presence == Presence::Required && !self.without_null(it).1),
         }
     }
 
@@ -85,17 +85,18 @@ impl Planner<'_> {
         setter: FieldIdent,
         demanded: bool,
     ) -> FieldPlan {
-        let value = self.ty(&field.ty, self.enums.get(&(model, idx)));
+        let (target, nullable) = self.without_null(field);
+        let value = self.ty(target, self.enums.get(&(model, idx)));
         let mut ty = value.clone();
         if self.layout.is_boxed(model, idx) {
             ty = RustType::with(&self.paths.boxed, vec![ty]);
         }
         let three_valued = self.choices.three_valued.iter().any(|it| it.fits_field(model, field));
-        let container = matches!(self.graph.schema.unaliased(&field.ty), Type::List(_) | Type::Map(_));
+        let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
         let required = field.presence == Presence::Required;
         if three_valued && !required {
             ty = RustType::with("support::Patch", vec![ty]);
-        } else if field.nullable == Some(true) || !(demanded || required && container) {
+        } else if nullable || !(demanded || required && container) {
             ty = RustType::with(&self.paths.option, vec![ty]);
         }
         FieldPlan {
@@ -109,6 +110,16 @@ impl Planner<'_> {
         }
     }
 
+    /// The type of a field's value that is not `null`, and whether it may be `null`. A name may stand for what
+    /// may be `null`, too.
+    fn without_null<'f>(&'f self, field: &'f Field) -> (&'f Type, bool) {
+        let (mut target, mut nullable) = (&field.ty, field.nullable == Some(true));
+        while let Type::Nullable(item) = self.graph.schema.unaliased(target) {
+            (target, nullable) = (item, true);
+        }
+        (target, nullable)
+    }
+
     fn field_docs(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {
         let mut docs = self.text(field.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
@@ -118,7 +129,7 @@ impl Planner<'_> {
         if field.presence == Presence::Required {
             facts.push("Required by the document.".to_owned());
         }
-        if field.nullable == Some(true) {
+        if self.without_null(field).1 {
             facts.push("May be `null`.".to_owned());
         }
         if field.read_only {
