@@ -36,9 +36,9 @@ impl Demand {
         demanded.then(|| Self { shape, position, ty: shape.types[position], item: false })
     }
 
-    pub(super) fn of_item(self) -> Self {
+    pub(super) fn of_item(&self) -> Self {
         let item = self.ty.split_once('[').and_then(|(_, it)| it.strip_suffix(']'));
-        Self { ty: item.unwrap_or(self.ty), item: true, ..self }
+        Self { ty: item.unwrap_or(self.ty), item: true, ..*self }
     }
 
     fn error<E: Error>(&self, found: &Json) -> E {
@@ -56,10 +56,10 @@ impl Demand {
 }
 
 /// An error instead of what was refused, where nothing may be.
-pub(super) fn checked<E: Error>(demand: Option<Demand>, refused: Option<Json>) -> Result<Option<Json>, E> {
+pub(super) fn checked<E: Error>(demand: Option<&Demand>, refused: Option<Json>) -> Result<Option<Box<Json>>, E> {
     match (demand, &refused) {
         (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
-        _ => Ok(refused),
+        _ => Ok(refused.map(Box::new)),
     }
 }
 

@@ -71,9 +71,11 @@ pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep,
 impl Shape {
     /// The position of a key. Where it is looked for first is behind the one before it: objects mostly come
     /// in the order of their documents.
+    #[inline]
     pub(super) fn find(&self, key: &str, from: usize) -> Option<usize> {
-        let after = self.keys.iter().skip(from).position(|it| *it == key);
-        after.map(|it| it + from).or_else(|| self.keys.iter().take(from).position(|it| *it == key))
+        let (before, after) = self.keys.split_at_checked(from).unwrap_or((self.keys, &[]));
+        let after = after.iter().position(|it| *it == key);
+        after.map(|it| it + from).or_else(|| before.iter().position(|it| *it == key))
     }
 }
 

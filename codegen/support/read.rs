@@ -147,15 +147,16 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         }
     }
 
+    #[inline]
     fn field(&mut self, position: usize, slot: &mut dyn Slot, extra: &mut Extra) -> Result<(), A::Error> {
         let key = self.shape.keys[position];
         let demand = Demand::of(self.shape, position);
-        let refused = self.map.next_value_seed(Value { slot, mode: self.mode, demand })?;
+        let refused = self.map.next_value_seed(Value { slot, mode: self.mode, demand: demand.as_ref() })?;
         if refused.is_some() {
             slot.fill(Found::Nothing);
         }
         match refused {
-            Some(refused) if !refused.is_null() => extra.insert(key, refused),
+            Some(refused) if !refused.is_null() => extra.insert(key, *refused),
             // The same key a second time: the last one counts.
             _ if !extra.is_empty() => drop(extra.remove(key)),
             _ => {}
@@ -182,7 +183,7 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     fn fields(&mut self, fields: &mut [&mut dyn Slot], _: &mut Extra) {
         for (position, slot) in fields.iter_mut().enumerate() {
             let demand = Demand::of(self.shape, position);
-            let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand };
+            let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand: demand.as_ref() };
             self.outcome = match self.seq.next_element_seed(value) {
                 Ok(Some(_)) => continue,
                 Ok(None) => Err(missing_key(self.shape, position)),
@@ -206,6 +207,7 @@ enum Key {
 impl<'de> DeserializeSeed<'de> for FindKey {
     type Value = Key;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
         deserializer.deserialize_identifier(self)
     }
@@ -218,6 +220,7 @@ impl Visitor<'_> for FindKey {
         f.write_str("a key")
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
         match self.shape.find(key, self.from) {
             Some(position) => Ok(Key::Known(position)),
@@ -233,27 +236,34 @@ impl Visitor<'_> for FindKey {
 struct Value<'a> {
     slot: &'a mut dyn Slot,
     mode: Mode,
-    demand: Option<Demand>,
+    demand: Option<&'a Demand>,
 }
 
-type Refused = Option<Json>;
+/// In a box, because it is rare and handed through many hands.
+type Refused = Option<Box<Json>>;
 
 impl<'de> DeserializeSeed<'de> for Value<'_> {
     type Value = Refused;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        let demand = self.demand;
-        let refused = match self.mode {
+        match self.mode {
             Mode::AnyKind => deserializer.deserialize_any(self),
-            Mode::AsDocumented => deserializer.deserialize_option(Presence(self.slot)),
-        }?;
-        checked(demand, refused)
+            Mode::AsDocumented => {
+                let refused = deserializer.deserialize_option(Presence(self.slot))?;
+                checked(self.demand, refused.map(|it| *it))
+            }
+        }
     }
 }
 
 impl Value<'_> {
+    #[inline]
     fn simple<E: Error>(self, found: Found<'_>) -> Result<Refused, E> {
-        checked(self.demand, if let Place::Done = self.slot.fill(found) { None } else { found.json() })
+        if let Place::Done = self.slot.fill(found) {
+            return Ok(None);
+        }
+        checked(self.demand, found.json())
     }
 
     /// JSON that was read before it was known to be no more than a number.
@@ -306,6 +316,7 @@ impl<'de> Visitor<'de> for Value<'_> {
         self.simple(Found::Float(found))
     }
 
+    #[inline]
     fn visit_str<E: Error>(self, found: &str) -> Result<Refused, E> {
         self.simple(Found::Text(found))
     }
@@ -328,7 +339,7 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Refused, A::Error> {
         match self.slot.fill(Found::List) {
-            Place::Items(items) => read_items(items, seq, self.mode, self.demand.map(Demand::of_item)),
+            Place::Items(items) => read_items(items, seq, self.mode, self.demand.map(Demand::of_item).as_ref()),
             Place::Json(json) => {
                 *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
                 Ok(None)
@@ -339,8 +350,8 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Refused, A::Error> {
         match self.slot.fill(Found::Object) {
-            Place::Fields(model) => read_model(model, map, self.mode),
-            Place::Entries(entries) => read_entries(entries, map, self.mode, self.demand.map(Demand::of_item)),
+            Place::Fields(model) => checked(self.demand, read_model(model, map, self.mode)?),
+            Place::Entries(entries) => read_entries(entries, map, self.mode, self.demand.map(Demand::of_item).as_ref()),
             Place::Json(json) => {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(None)
@@ -355,20 +366,20 @@ fn read_items<'de, A: SeqAccess<'de>>(
     items: &mut dyn Items,
     mut seq: A,
     mode: Mode,
-    demand: Option<Demand>,
+    demand: Option<&Demand>,
 ) -> Result<Refused, A::Error> {
     while let Some(refused) = seq.next_element_seed(NewItem { items, mode, demand })? {
         match refused {
             None => {}
-            Some(Json::Null) => items.remove_last(),
+            Some(refused) if refused.is_null() => items.remove_last(),
             Some(refused) => {
                 items.remove_last();
                 let before = super::view::each(items).map(write::json);
-                let mut all: Vec<Json> = before.chain([refused]).collect();
+                let mut all: Vec<Json> = before.chain([*refused]).collect();
                 while let Some(item) = seq.next_element()? {
                     all.push(item);
                 }
-                return Ok(Some(Json::Array(all)));
+                return Ok(Some(Box::new(Json::Array(all))));
             }
         }
     }
@@ -379,12 +390,13 @@ fn read_items<'de, A: SeqAccess<'de>>(
 struct NewItem<'a> {
     items: &'a mut dyn Items,
     mode: Mode,
-    demand: Option<Demand>,
+    demand: Option<&'a Demand>,
 }
 
 impl<'de> DeserializeSeed<'de> for NewItem<'_> {
     type Value = Refused;
 
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
         Value { slot: self.items.add(), mode: self.mode, demand: self.demand }.deserialize(deserializer)
     }
@@ -395,23 +407,23 @@ fn read_entries<'de, A: MapAccess<'de>>(
     entries: &mut dyn Entries,
     mut map: A,
     mode: Mode,
-    demand: Option<Demand>,
+    demand: Option<&Demand>,
 ) -> Result<Refused, A::Error> {
     while let Some(key) = map.next_key::<String>()? {
         if key == NUMBER && *ARBITRARY_PRECISION {
-            return number(&mut map).map(Some);
+            return number(&mut map).map(|it| Some(Box::new(it)));
         }
         match map.next_value_seed(Value { slot: entries.add(key.clone()), mode, demand })? {
             None => {}
-            Some(Json::Null) => entries.remove(&key),
+            Some(refused) if refused.is_null() => entries.remove(&key),
             Some(refused) => {
                 entries.remove(&key);
                 let before = entries.each().map(|(key, view)| (key.to_owned(), write::json(view)));
-                let mut all: serde_json::Map<String, Json> = before.chain([(key, refused)]).collect();
+                let mut all: serde_json::Map<String, Json> = before.chain([(key, *refused)]).collect();
                 while let Some((key, value)) = map.next_entry()? {
                     all.insert(key, value);
                 }
-                return Ok(Some(Json::Object(all)));
+                return Ok(Some(Box::new(Json::Object(all))));
             }
         }
     }
@@ -444,7 +456,7 @@ impl<'de> Visitor<'de> for Presence<'_> {
 
 /// A bare value must not stay blank where there is none.
 fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Refused {
-    if let Place::Refused = slot.fill(found) { Some(Json::Null) } else { None }
+    if let Place::Refused = slot.fill(found) { Some(Box::new(Json::Null)) } else { None }
 }
 
 struct Nullness<'a>(&'a mut dyn Slot);

@@ -213,6 +213,10 @@ impl<T: Slot> Items for Vec<T> {
     #[inline]
     fn add(&mut self) -> &mut dyn Slot {
         let position = self.len();
+        if position == 0 {
+            // Most lists have one item, and models are large: no room for three more.
+            self.reserve_exact(1);
+        }
         self.push(T::blank());
         &mut self[position]
     }

@@ -2,16 +2,16 @@
 
 use std::fmt;
 
-/// A text that the document does not list. It cannot be made but by reading, so that no program depends
+/// A text that the document does not list, behind one thin pointer, as known values are small. It cannot be made but by reading, so that no program depends
 /// on a value being in here: a document that lists it later takes it out.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unlisted(Box<str>);
+pub struct Unlisted(Box<Box<str>>);
 
 impl Unlisted {
     #[allow(dead_code, reason = "there may be no known values")]
     #[inline]
     pub(crate) fn new(text: &str) -> Self {
-        Self(text.into())
+        Self(Box::new(text.into()))
     }
 
     /// The text.

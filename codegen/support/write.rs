@@ -46,6 +46,7 @@ impl<M: SerializeMap> Visit for MapWriter<M> {
 }
 
 impl<M: SerializeMap> MapWriter<M> {
+    #[inline]
     fn write(&mut self, fields: &[View<'_>]) -> Result<(), M::Error> {
         for (key, view) in self.shape.keys.iter().zip(fields) {
             if !matches!(view, View::Absent) {

@@ -9,7 +9,7 @@ use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Ty
 
 /// An optional model is boxed if it has more bytes than this: absent it then costs a pointer, and present
 /// one allocation more. Small ones, a reference of an id and a link, stay where they are.
-const BOXED_ABOVE: usize = 96;
+const BOXED_ABOVE: usize = 64;
 
 /// What the models are in memory.
 pub(super) struct Layout<'a> {
