@@ -42,7 +42,7 @@ pub struct Order {
     /// In kilograms.
     pub weight: Option<serde_json::Value>,
     /// Who placed it.
-    pub user: Option<User>,
+    pub user: Option<Box<User>>,
     /// Who may see it.
     pub users: Option<Vec<User>>,
     /// Vouchers.
