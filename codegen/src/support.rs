@@ -10,8 +10,20 @@ macro_rules! files {
 }
 
 /// The modules of the support module, by name.
-const MODULES: &[(&str, &str)] =
-    files!["extra", "faults", "model", "patch", "read", "slot", "unexpected", "values", "view", "write"];
+const MODULES: &[(&str, &str)] = files![
+    "extra",
+    "faults",
+    "model",
+    "patch",
+    "read",
+    "scalars",
+    "slot",
+    "typed",
+    "unexpected",
+    "values",
+    "view",
+    "write"
+];
 
 /// The names that it gives out.
 const NAMES: &str = include_str!("../support/mod.rs");

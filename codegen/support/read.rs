@@ -15,6 +15,7 @@ use super::extra::Extra;
 use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key};
 use super::model::{Foreign, Model, Shape, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot, fill_scalar};
+use super::typed::Presence;
 use super::write;
 
 /// How `serde_json` hands out a number if its feature `arbitrary_precision` is on: as an object of this key.
@@ -35,7 +36,7 @@ pub fn read<'de, M: Model + Slot, D: Deserializer<'de>>(deserializer: D) -> Resu
     Ok(model)
 }
 
-fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Model, deserializer: D) -> Result<(), D::Error> {
+pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Model, deserializer: D) -> Result<(), D::Error> {
     let shape = model.shape();
     if deserializer.is_human_readable() {
         deserializer.deserialize_map(Fields { model, mode: Mode::AnyKind })
@@ -61,7 +62,7 @@ pub fn fill_text<'a, T: Slot + for<'t> From<&'t str>>(slot: &'a mut T, found: Fo
 
 /// How the deserializer is asked for a value.
 #[derive(Clone, Copy)]
-enum Mode {
+pub(super) enum Mode {
     /// For whatever there is.
     AnyKind,
     /// For what the document says.
@@ -233,14 +234,14 @@ impl Visitor<'_> for FindKey {
 }
 
 /// Reads a value into a slot; the outcome is what the slot refused.
-struct Value<'a> {
-    slot: &'a mut dyn Slot,
-    mode: Mode,
-    demand: Option<&'a Demand>,
+pub(super) struct Value<'a> {
+    pub(super) slot: &'a mut dyn Slot,
+    pub(super) mode: Mode,
+    pub(super) demand: Option<&'a Demand>,
 }
 
 /// In a box, because it is rare and handed through many hands.
-type Refused = Option<Box<Json>>;
+pub(super) type Refused = Option<Box<Json>>;
 
 impl<'de> DeserializeSeed<'de> for Value<'_> {
     type Value = Refused;
@@ -428,79 +429,4 @@ fn read_entries<'de, A: MapAccess<'de>>(
         }
     }
     Ok(None)
-}
-
-/// The outer of two options that each value is written as where nothing says its kind: whether the key is
-/// there. The inner one is whether it is `null`.
-struct Presence<'a>(&'a mut dyn Slot);
-
-impl<'de> Visitor<'de> for Presence<'_> {
-    type Value = Refused;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or nothing")
-    }
-
-    fn visit_none<E>(self) -> Result<Refused, E> {
-        Ok(refused_null(self.0, Found::Nothing))
-    }
-
-    fn visit_unit<E>(self) -> Result<Refused, E> {
-        Ok(refused_null(self.0, Found::Nothing))
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        deserializer.deserialize_option(Nullness(self.0))
-    }
-}
-
-/// A bare value must not stay blank where there is none.
-fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Refused {
-    if let Place::Refused = slot.fill(found) { Some(Box::new(Json::Null)) } else { None }
-}
-
-struct Nullness<'a>(&'a mut dyn Slot);
-
-impl<'de> Visitor<'de> for Nullness<'_> {
-    type Value = Refused;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value or null")
-    }
-
-    fn visit_none<E>(self) -> Result<Refused, E> {
-        Ok(refused_null(self.0, Found::Null))
-    }
-
-    fn visit_unit<E>(self) -> Result<Refused, E> {
-        Ok(refused_null(self.0, Found::Null))
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        let Place::Blank(slot, kind) = self.0.fill(Found::Fitting) else { return Ok(None) };
-        let value = Value { slot, mode: Mode::AsDocumented, demand: None };
-        let refused = match kind {
-            Kind::Boolean => deserializer.deserialize_bool(value),
-            Kind::Integer => deserializer.deserialize_i64(value),
-            Kind::Unsigned => deserializer.deserialize_u64(value),
-            Kind::Float => deserializer.deserialize_f64(value),
-            Kind::Text => deserializer.deserialize_str(value),
-            Kind::List => deserializer.deserialize_seq(value),
-            Kind::Map => deserializer.deserialize_map(value),
-            Kind::Model => {
-                let Place::Fields(model) = value.slot.fill(Found::Object) else { return Ok(None) };
-                return read_into(model, deserializer).map(|()| None);
-            }
-            Kind::Json => {
-                let text = String::deserialize(deserializer)?;
-                let Place::Json(json) = value.slot.fill(Found::Object) else { return Ok(None) };
-                *json = serde_json::from_str(&text).map_err(D::Error::custom)?;
-                return Ok(None);
-            }
-        }?;
-        match refused {
-            Some(json) => Err(D::Error::invalid_value(unexpected(&json), &"what the document says")),
-            None => Ok(None),
-        }
-    }
 }

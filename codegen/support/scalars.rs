@@ -1,0 +1,157 @@
+// Values without parts: texts, numbers and the like.
+
+use serde_json::{Number, Value as Json};
+
+use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
+
+/// A type, what it is while blank, what it is for, what it takes, and how it is viewed.
+macro_rules! scalar {
+    ($type:ty, $blank:expr, $kind:ident, $found:ident => $accept:expr, $it:ident => $view:expr) => {
+        impl Slot for $type {
+            #[inline]
+            fn blank() -> Self {
+                $blank
+            }
+
+            #[inline]
+            fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+                fill_scalar(self, Kind::$kind, found, |$found| $accept)
+            }
+
+            #[inline]
+            fn view(&self) -> View<'_> {
+                let $it = self;
+                $view
+            }
+        }
+    };
+}
+
+scalar!(String, Self::new(), Text, found => found.text().map(Self::from), it => View::Text(it));
+scalar!(bool, false, Boolean, found => found.boolean(), it => View::Boolean(*it));
+scalar!(i32, 0, Integer, found => Self::try_from(found.integer()?).ok(), it => View::Integer((*it).into()));
+scalar!(u32, 0, Integer, found => Self::try_from(found.integer()?).ok(), it => View::Integer((*it).into()));
+scalar!(i64, 0, Integer, found => found.integer(), it => View::Integer(*it));
+scalar!(u64, 0, Unsigned, found => found.unsigned(), it => View::Unsigned(*it));
+scalar!(f32, 0.0, Float, found => found.float().and_then(narrowed), it => View::Float(widened(*it)));
+scalar!(f64, 0.0, Float, found => found.float(), it => View::Float(*it));
+
+impl Slot for Json {
+    #[inline]
+    fn blank() -> Self {
+        Self::Null
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        match found {
+            Found::List | Found::Object => Place::Json(self),
+            _ => fill_scalar(self, Kind::Json, found, Found::json),
+        }
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Json(self)
+    }
+}
+
+impl<'a> Found<'a> {
+    /// What a number is, however it was written; none of these if it has more digits than a float.
+    #[inline]
+    pub(super) fn number(number: &Number) -> Option<Self> {
+        let integer = number.as_i64().map(Self::Integer).or_else(|| number.as_u64().map(Self::Unsigned));
+        let same = |it: &f64| decimal(&number.to_string()) == decimal(&format!("{it:e}"));
+        integer.or_else(|| number.as_f64().filter(same).map(Self::Float))
+    }
+
+    #[inline]
+    pub(super) fn text(self) -> Option<&'a str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+
+    #[inline]
+    fn boolean(self) -> Option<bool> {
+        if let Self::Boolean(it) = self { Some(it) } else { None }
+    }
+
+    /// An integer, however it is written: `5` and `5.0` are the same number.
+    #[inline]
+    fn integer(self) -> Option<i64> {
+        match self {
+            Self::Integer(it) => Some(it),
+            // Beyond this, neighbouring integers are the same float.
+            Self::Float(it) if it.fract() == 0.0 && it.abs() < 9_007_199_254_740_992.0 =>
+            {
+                #[allow(clippy::cast_possible_truncation, reason = "it is within the bounds of i64")]
+                Some(it as i64)
+            }
+            _ => None,
+        }
+    }
+
+    /// An integer that is not negative.
+    #[inline]
+    fn unsigned(self) -> Option<u64> {
+        if let Self::Unsigned(it) = self { Some(it) } else { self.integer()?.try_into().ok() }
+    }
+
+    /// A number that a float holds without loss.
+    #[allow(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "what does not survive it is refused"
+    )]
+    #[inline]
+    fn float(self) -> Option<f64> {
+        match self {
+            Self::Integer(it) => Some(it as f64).filter(|float| *float as i128 == i128::from(it)),
+            Self::Unsigned(it) => Some(it as f64).filter(|float| *float as u128 == u128::from(it)),
+            Self::Float(it) => Some(it),
+            _ => None,
+        }
+    }
+
+    /// The JSON of something without parts.
+    #[inline]
+    pub(super) fn json(self) -> Option<Json> {
+        Some(match self {
+            Self::Null => Json::Null,
+            Self::Boolean(it) => it.into(),
+            Self::Integer(it) => it.into(),
+            Self::Unsigned(it) => it.into(),
+            Self::Float(it) => it.into(),
+            Self::Text(it) => it.into(),
+            Self::Nothing | Self::List | Self::Object | Self::Fitting => return None,
+        })
+    }
+}
+
+/// The digits of a number that count, and the power of ten that they are multiplied by.
+#[inline]
+fn decimal(text: &str) -> (bool, String, i64) {
+    let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let all = format!("{}{fraction}", whole.trim_start_matches('-'));
+    let digits = all.trim_end_matches('0');
+    let zeros = i64::try_from(all.len() - digits.len()).unwrap_or_default();
+    let after = i64::try_from(fraction.len()).unwrap_or_default();
+    let exponent = exponent.parse::<i64>().unwrap_or_default().saturating_add(zeros - after);
+    let digits = digits.trim_start_matches('0').to_owned();
+    (whole.starts_with('-'), digits.clone(), if digits.is_empty() { 0 } else { exponent })
+}
+
+/// The narrow number that is written like this one.
+#[allow(clippy::cast_possible_truncation, reason = "what does not survive it is refused")]
+#[inline]
+fn narrowed(wide: f64) -> Option<f32> {
+    Some(wide as f32).filter(|it| widened(*it).to_bits() == wide.to_bits())
+}
+
+/// The number with the same shortest decimal form: 0.1 for 0.1, and not 0.10000000149.
+#[inline]
+fn widened(narrow: f32) -> f64 {
+    let exact = f64::from(narrow);
+    if exact.fract() == 0.0 { exact } else { narrow.to_string().parse().unwrap_or(exact) }
+}

@@ -1,0 +1,85 @@
+// Reading formats that do not say what a value is: they are asked for what the documents say.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde_json::Value as Json;
+
+use super::faults::unexpected;
+use super::read::{Mode, Refused, Value, read_into};
+use super::slot::{Found, Kind, Place, Slot};
+
+/// The outer of two options that each value is written as where nothing says its kind: whether the key is
+/// there. The inner one is whether it is `null`.
+pub(super) struct Presence<'a>(pub(super) &'a mut dyn Slot);
+
+impl<'de> Visitor<'de> for Presence<'_> {
+    type Value = Refused;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or nothing")
+    }
+
+    fn visit_none<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Nothing))
+    }
+
+    fn visit_unit<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Nothing))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        deserializer.deserialize_option(Nullness(self.0))
+    }
+}
+
+/// A bare value must not stay blank where there is none.
+fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Refused {
+    if let Place::Refused = slot.fill(found) { Some(Box::new(Json::Null)) } else { None }
+}
+
+struct Nullness<'a>(&'a mut dyn Slot);
+
+impl<'de> Visitor<'de> for Nullness<'_> {
+    type Value = Refused;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value or null")
+    }
+
+    fn visit_none<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Null))
+    }
+
+    fn visit_unit<E>(self) -> Result<Refused, E> {
+        Ok(refused_null(self.0, Found::Null))
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+        let Place::Blank(slot, kind) = self.0.fill(Found::Fitting) else { return Ok(None) };
+        let value = Value { slot, mode: Mode::AsDocumented, demand: None };
+        let refused = match kind {
+            Kind::Boolean => deserializer.deserialize_bool(value),
+            Kind::Integer => deserializer.deserialize_i64(value),
+            Kind::Unsigned => deserializer.deserialize_u64(value),
+            Kind::Float => deserializer.deserialize_f64(value),
+            Kind::Text => deserializer.deserialize_str(value),
+            Kind::List => deserializer.deserialize_seq(value),
+            Kind::Map => deserializer.deserialize_map(value),
+            Kind::Model => {
+                let Place::Fields(model) = value.slot.fill(Found::Object) else { return Ok(None) };
+                return read_into(model, deserializer).map(|()| None);
+            }
+            Kind::Json => {
+                let text = String::deserialize(deserializer)?;
+                let Place::Json(json) = value.slot.fill(Found::Object) else { return Ok(None) };
+                *json = serde_json::from_str(&text).map_err(D::Error::custom)?;
+                return Ok(None);
+            }
+        }?;
+        match refused {
+            Some(json) => Err(D::Error::invalid_value(unexpected(&json), &"what the document says")),
+            None => Ok(None),
+        }
+    }
+}
