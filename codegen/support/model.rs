@@ -95,6 +95,12 @@ pub trait Holder<T> {
     fn holding(value: T) -> Self;
 }
 
+/// The field with what becomes its value. One call for the compiler, of which there are as many as fields.
+#[inline]
+pub fn hold<T, F: Holder<T>>(value: impl Into<T>) -> F {
+    F::holding(value.into())
+}
+
 impl<T> Holder<T> for T {
     #[inline]
     fn holding(value: T) -> Self {
@@ -154,7 +160,7 @@ macro_rules! model {
                 #[allow(clippy::needless_update, reason = "the document may have no others")]
                 pub fn new($($required: impl ::core::convert::Into<$takes>),*) -> Self {
                     Self {
-                        $($required: support::Holder::holding($required.into()),)*
+                        $($required: support::hold($required),)*
                         ..support::Slot::blank()
                     }
                 }
@@ -162,9 +168,8 @@ macro_rules! model {
             $(
                 /// Sets the field of this name.
                 #[must_use]
-                #[inline]
                 pub fn $with(mut self, value: impl ::core::convert::Into<$arg>) -> Self {
-                    self.$field = support::Holder::holding(value.into());
+                    self.$field = support::hold(value);
                     self
                 }
             )*
@@ -190,13 +195,11 @@ macro_rules! model {
             }
             #[inline]
             fn visit(&self, visitor: &mut dyn support::Visit) {
-                let [extra, ..] = [$(&self.$extra,)? support::NO_EXTRA];
-                visitor.fields(&[$(support::Slot::view(&self.$field)),*], extra);
+                visitor.fields(&[$(support::Slot::view(&self.$field)),*], support::extra!(&self $($extra)?));
             }
             #[inline]
             fn visit_mut(&mut self, visitor: &mut dyn support::VisitMut) {
-                let [extra, ..] = [$(&mut self.$extra,)? &mut support::Extra::default()];
-                visitor.fields(&mut [$(&mut self.$field),*], extra);
+                visitor.fields(&mut [$(&mut self.$field),*], support::extra!(&mut self $($extra)?));
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $model {
@@ -214,13 +217,13 @@ macro_rules! model {
         impl ::core::fmt::Debug for $model {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&support::View::Fields(self), f)
+                support::debug(self, f)
             }
         }
         impl ::core::cmp::PartialEq for $model {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                support::View::Fields(self) == support::View::Fields(other)
+                support::same(self, other)
             }
         }
         $(support::ability! { $ability $model })*
@@ -228,6 +231,25 @@ macro_rules! model {
 }
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model;
+
+/// Where a model keeps what its document does not foresee, or a place without a future.
+#[allow(unused_macros, reason = "there may be no models")]
+macro_rules! extra {
+    (&mut $model:ident $extra:ident) => {
+        &mut $model.$extra
+    };
+    (&mut $model:ident) => {
+        &mut support::Extra::default()
+    };
+    (& $model:ident $extra:ident) => {
+        &$model.$extra
+    };
+    (& $model:ident) => {
+        support::NO_EXTRA
+    };
+}
+#[allow(unused_imports, reason = "there may be no models")]
+pub(crate) use extra;
 
 /// What only some models can do.
 #[allow(unused_macros, reason = "there may be no models")]

@@ -81,7 +81,7 @@ impl PartialEq for View<'_> {
             (View::Stamp(a), View::Stamp(b)) => a == b,
             (View::Items(a), View::Items(b)) => a.count() == b.count() && each(*a).eq(each(*b)),
             (View::Entries(a), View::Entries(b)) => a.count() == b.count() && a.each().eq(b.each()),
-            (View::Fields(a), View::Fields(b)) => same_fields(*a, *b),
+            (View::Fields(a), View::Fields(b)) => same(*a, *b),
             (View::Json(a), View::Json(b)) => a == b,
             _ => false,
         }
@@ -89,7 +89,8 @@ impl PartialEq for View<'_> {
 }
 
 #[inline]
-fn same_fields(a: &dyn Model, b: &dyn Model) -> bool {
+/// Whether two models hold the same.
+pub fn same(a: &dyn Model, b: &dyn Model) -> bool {
     let mut with = CompareWith { other: b, same: false };
     a.visit(&mut with);
     with.same
@@ -121,6 +122,16 @@ impl Visit for CompareFields<'_> {
     fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
         self.same = self.fields == fields && self.extra == extra;
     }
+}
+
+/// Shows a model.
+///
+/// # Errors
+///
+/// The formatter fails.
+#[inline]
+pub fn debug(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fmt::Debug::fmt(&View::Fields(model), f)
 }
 
 /// Shows a model by its name, its keys and what they hold.
