@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-/// A text that the document does not list, behind one thin pointer, as known values are small. It cannot be made but by reading, so that no program depends
-/// on a value being in here: a document that lists it later takes it out.
+/// A text that the document does not list, behind one thin pointer, as known values are small. It cannot be
+/// made by itself, only as part of an enum and from a text, which becomes the listed value if there is one: so
+/// a document that lists the text later takes it out of here everywhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unlisted(Box<Box<str>>);
 
