@@ -47,6 +47,8 @@ pub struct Choices {
     pub attributes: Vec<(Pattern, String)>,
     /// The models to generate, with all that they contain; all models if there is none.
     pub only: Vec<Pattern>,
+    /// The folders of the SDKs of an API, as diagnostics show them; `*` stands for itself there.
+    pub same_api: Vec<Vec<Pattern>>,
 }
 
 /// A pattern for names, and the place in the configuration that has it.
@@ -64,6 +66,11 @@ impl Pattern {
         let place = Location::caller();
         let origin = Origin { path: place.file().replace('\\', "/"), line: place.line(), column: place.column() };
         Self { text: text.into(), origin }
+    }
+
+    /// The pattern.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// Where the configuration has it.

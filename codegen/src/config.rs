@@ -127,6 +127,24 @@ impl Config {
         self
     }
 
+    /// Tells that the documents in these folders are of SDKs of one API, so that what they say about a model
+    /// is merged; the first one leads ([`merge`](crate::merge) has the rules). The layout
+    /// `<specs>/<api>/<sdk>/…` needs no telling. Paths are those that diagnostics show.
+    ///
+    /// ```no_run
+    /// let docs = codegen::Config::new().specs("vendor/python/docs").specs("vendor/java/docs");
+    /// docs.same_api(["vendor/python/docs", "vendor/java/docs"]).build();
+    /// ```
+    #[track_caller]
+    pub fn same_api<P: Into<String>>(mut self, folders: impl IntoIterator<Item = P>) -> Self {
+        let mut patterns = Vec::new();
+        for folder in folders {
+            patterns.push(Pattern::new(folder));
+        }
+        self.choices.same_api.push(patterns);
+        self
+    }
+
     /// Chooses the types of dates and times.
     ///
     /// ```
@@ -272,6 +290,9 @@ impl Config {
         }
         for line in self.cargo_lines(&outcome.diagnostics) {
             println!("{line}");
+        }
+        for report in &outcome.merged {
+            println!("{report}");
         }
         println!("{} of {} models", outcome.account.wanted, outcome.schema.models.len());
         outcome

@@ -11,7 +11,7 @@ use crate::dialect::words;
 use crate::lower::{lower_type, takes_values};
 use crate::page::{Block, Cell, Page, Row, inline};
 use crate::schema::{
-    Assumption, Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, Values, ValuesSource, WireName,
+    Assumption, Fact, Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, Values, ValuesSource, WireName,
 };
 use crate::source::Sources;
 use crate::type_expr;
@@ -41,6 +41,17 @@ impl Kind {
     /// The kind that stands for all that set the same thing, of which there can be one only.
     fn sets(self) -> Self {
         if self == Self::NoValues { Self::Values } else { self }
+    }
+
+    /// What it says of a field, where documents say it.
+    fn fact(self) -> Option<Fact> {
+        match self {
+            Self::WireName => Some(Fact::WireName),
+            Self::Type => Some(Fact::Type),
+            Self::Presence => Some(Fact::Presence),
+            Self::Values | Self::NoValues => Some(Fact::Values),
+            Self::Rename | Self::Skip => None,
+        }
     }
 }
 
@@ -188,7 +199,8 @@ impl Correction {
             let message = format!("`{}` is no object and has no field `{}`", self.model, self.field);
             return Err((&codes::CORRECTION_MISSES, message));
         };
-        let Some(idx) = fields.iter().position(|it| it.spelled == self.field) else {
+        let spelled = |it: &Field| it.spelled == self.field || it.merged.also.iter().any(|it| it.text == self.field);
+        let Some(idx) = fields.iter().position(spelled) else {
             let hint = did_you_mean(&self.field, fields.iter().map(|it| &*it.spelled));
             return Err((&codes::CORRECTION_MISSES, format!("`{}` has no field `{}`{hint}", self.model, self.field)));
         };
@@ -197,6 +209,17 @@ impl Correction {
             return Ok(());
         }
         let field = &mut fields[idx];
+        let settles = self.kind.fact().is_some_and(|it| field.merged.settle(it));
+        match self.set(field, documented, sources) {
+            // The word of one of two documents.
+            Err((code, _)) if settles && *code == codes::CORRECTION_CHANGES_NOTHING => {}
+            outcome => outcome?,
+        }
+        field.corrected.push(self.origin.clone());
+        Ok(())
+    }
+
+    fn set(&self, field: &mut Field, documented: &BTreeSet<&str>, sources: &Sources) -> Outcome {
         match self.kind {
             Kind::WireName => {
                 let key = Some(text_of(&self.value.value)).filter(|it| !it.is_empty());
@@ -230,7 +253,6 @@ impl Correction {
             Kind::Rename => field.rename = Some(Rename { name: self.field_name()?, origin: self.origin.clone() }),
             Kind::Skip => {}
         }
-        field.corrected.push(self.origin.clone());
         Ok(())
     }
 

@@ -73,7 +73,7 @@
 //!
 //! A document passes these stages, each a module with one function, and one type goes from each to the
 //! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`] and [`prose`]) →
-//! [`lower`] → [`corrections`] → [`prune`] → [`resolve`] → [`plan`] (with [`names`] and [`choices`]) → `emit` →
+//! [`lower`] → [`merge`] (and [`flattened`]) → [`corrections`] → [`prune`] → [`resolve`] → [`plan`] (with [`names`] and [`choices`]) → `emit` →
 //! [`print`](mod@print) (with `support`) → [`write`](mod@write). [`compile`] is all of that on one screen.
 //!
 //! # Words
@@ -113,7 +113,9 @@ pub mod corrections;
 pub mod diag;
 pub mod dialect;
 pub mod doc;
+pub mod flattened;
 pub mod lower;
+pub mod merge;
 pub mod names;
 pub mod page;
 pub mod plan;
@@ -141,6 +143,8 @@ pub use schema::Schema;
 
 use diag::Sink;
 use doc::ModelDoc;
+use merge::apis::Apis;
+use merge::report::Report;
 use page::Page;
 use recognise::Recognised;
 use source::Sources;
@@ -158,6 +162,8 @@ pub struct Outcome {
     pub dialects: BTreeMap<String, &'static str>,
     /// What became of the documents and rows.
     pub account: Account,
+    /// What the documents of several SDKs of one API gave to each other.
+    pub merged: Vec<Report>,
 }
 
 /// What became of the documents and rows. Nothing is lost in silence: `documents` is the sum of `models`,
@@ -215,9 +221,13 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     }
     let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
 
-    let mut schema = lower::lower(&docs, sources, cx);
+    let apis = Apis::new(&config.choices().same_api, sources);
+    apis.check(cx);
+    let (mut schema, merged) = merge::merge(lower::lower(&docs, sources), &apis, cx);
+    flattened::mark(&mut schema);
     let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
+    merge::check(&schema, cx);
     let choices = config.choices();
     choices.check(&schema, cx);
     let wanted = prune::prune(&schema, &choices.only);
@@ -228,7 +238,7 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let diagnostics = sink.finish();
     let failed = diagnostics.iter().any(|it| it.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, config.file_name()) };
-    Outcome { schema, files, diagnostics, dialects, account }
+    Outcome { schema, files, diagnostics, dialects, account, merged }
 }
 
 impl Account {

@@ -1,60 +1,47 @@
 //! Stage 6, lower: what the pages say to the schema. Nothing after this stage knows Markdown or dialects.
 
-use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Sink, codes, did_you_mean};
+use crate::diag::did_you_mean;
 use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceRule, TypeSyntax};
 use crate::doc::{Body, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::schema::{
-    Assumption, Constraints, Discriminator, Field, Hole, Member, Model, ModelName, Presence, Problem, Scalar, Schema,
+    Assumption, Constraints, Discriminator, Field, Hole, Member, Merged, Model, ModelName, Presence, Problem, Scalar,
     Shape, Type, Union, Values, ValuesSource, WireName,
 };
 use crate::source::{Sources, Sp};
 use crate::type_expr::TypeExpr;
 
 mod defaults;
-mod flattened;
 mod wire;
 
-/// Makes the schema. Of two documents of one model the first in path order counts.
-pub fn lower(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) -> Schema {
+/// A model as one document describes it.
+#[derive(Clone, Debug)]
+pub struct Lowered {
+    /// Its name.
+    pub name: ModelName,
+    /// What the document says.
+    pub model: Model,
+    /// The document.
+    pub file: usize,
+}
+
+/// Makes a model of each page.
+pub fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
-    let mut schema = Schema::new();
-    for doc in docs {
-        let model = lower_model(doc, &documented, sources);
-        match schema.models.entry(ModelName(doc.name.value.clone())) {
-            Entry::Vacant(entry) => {
-                entry.insert(model);
-            }
-            Entry::Occupied(entry) => {
-                let same = says_the_same(entry.get(), &model);
-                let code = if same { &codes::SAME_MODEL_TWICE } else { &codes::DUPLICATE_MODEL };
-                let first = &entry.get().origin;
-                let says = if same { "says the same about it" } else { "says something else about it" };
-                let message =
-                    format!("`{}` is described in {}:{} already, which {says}", doc.name.value, first.path, first.line);
-                sink.report(code, model.origin, message);
-            }
-        }
-    }
-    defaults::fill(docs, &mut schema);
-    flattened::mark(&mut schema);
-    schema
+    let lowered = |doc: &ModelDoc| Lowered {
+        name: ModelName(doc.name.value.clone()),
+        model: lower_model(doc, &documented, sources),
+        file: doc.name.span.file,
+    };
+    let mut models: Vec<Lowered> = docs.iter().map(lowered).collect();
+    defaults::fill(docs, &mut models);
+    models
 }
 
 /// Reads a type that does not come from a property table, such as the value of a correction.
 pub fn lower_type(expr: &TypeExpr, syntax: &TypeSyntax, documented: &BTreeSet<&str>, sources: &Sources) -> Type {
     Lowering { syntax, documented, sources, assumed: Vec::new() }.item(expr)
-}
-
-fn says_the_same(a: &Model, b: &Model) -> bool {
-    let facts =
-        |it: &Field| (it.wire.clone(), it.ty.clone(), it.presence, it.nullable, it.read_only, it.default.clone());
-    let known =
-        |it: &Model| if let Shape::Values { values, .. } = &it.shape { Some(values.known.clone()) } else { None };
-    let parts = |it: &Model| it.parts().into_iter().map(|it| it.0.clone()).collect::<Vec<_>>();
-    known(a) == known(b) && parts(a) == parts(b) && a.fields().iter().map(facts).eq(b.fields().iter().map(facts))
 }
 
 fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Model {
@@ -110,6 +97,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
         rename: None,
         origin: sources.origin(doc.name.span),
         assumed: lowering.assumed,
+        merged: Merged::default(),
     }
 }
 
@@ -173,6 +161,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, so
         type_origin: sources.origin(inner.name_span().unwrap_or(doc.ty.span)),
         assumed: lowering.assumed,
         corrected: Vec::new(),
+        merged: Merged::default(),
     }
 }
 

@@ -9,8 +9,10 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use crate::source::Origin;
+pub use merged::{Contradiction, Fact, Learned, Merged, Said};
 pub use scalar::Scalar;
 
+mod merged;
 mod scalar;
 
 /// The version of the form that this crate writes.
@@ -71,6 +73,9 @@ pub struct Model {
     /// What the document does not say about the model as a whole and a rule decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
+    /// What other documents say about it.
+    #[serde(default, skip_serializing_if = "Merged::is_empty")]
+    pub merged: Merged,
 }
 
 /// The JSON that a model stands for.
@@ -223,6 +228,9 @@ pub struct Field {
     /// The corrections that were applied to it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<Origin>,
+    /// What other documents say about it.
+    #[serde(default, skip_serializing_if = "Merged::is_empty")]
+    pub merged: Merged,
 }
 
 /// What a document says about the values of a field beyond their type. It is a promise about what is
@@ -301,6 +309,16 @@ pub enum Presence {
     Required,
     /// The document calls it optional.
     Optional,
+}
+
+impl Presence {
+    /// The word for it in messages and corrections.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Optional => "optional",
+        }
+    }
 }
 
 /// What a document cannot say and a rule decided.

@@ -56,6 +56,8 @@ pub struct Sp<T> {
 pub struct Source {
     /// As in [`Origin::path`].
     pub path: String,
+    /// The path below the folder that was given.
+    pub below: String,
     /// The whole text, without a byte order mark.
     pub text: String,
     /// Whether it holds corrections and not a model.
@@ -65,15 +67,22 @@ pub struct Source {
 }
 
 impl Source {
-    /// A document that was not read from the disk.
+    /// A document that was not read from the disk. The folder that was given is the first one of its path.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        let (path, mut text) = (path.into(), text.into());
+        let path = path.into();
+        let root = path.find('/').unwrap_or_default();
+        Self::within(path, root, text.into())
+    }
+
+    /// A document whose path starts with so many bytes for the folder that was given.
+    fn within(path: String, root: usize, mut text: String) -> Self {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }
         let corrects = path.rsplit('/').next() == Some(CORRECTIONS);
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { path, text, corrects, line_starts }
+        let below = path.get(root..).unwrap_or_default().trim_start_matches('/').to_owned();
+        Self { path, below, text, corrects, line_starts }
     }
 
     /// The folder of this document, `""` for none.
@@ -152,14 +161,21 @@ impl Sources {
 /// Reads every Markdown document at and below the given paths, and the given files of corrections.
 pub fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sources {
     let roots: Vec<PathBuf> = corrections.iter().chain(specs).cloned().collect();
-    let mut walk = Walk { files: Vec::new(), unread: Vec::new(), seen: BTreeSet::new(), sink };
+    let mut walk = Walk { root: 0, files: Vec::new(), unread: Vec::new(), seen: BTreeSet::new(), sink };
     for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
+        walk.root = label.len();
         walk.visit(root, &label, true);
         if idx < corrections.len() {
             walk.files.iter_mut().for_each(|it| it.corrects = true);
         }
     }
     Sources { unread: walk.unread, ..Sources::new(walk.files) }
+}
+
+/// Whether a document is at or below a path; all are below the empty one.
+pub fn is_within(document: &str, path: &str) -> bool {
+    let rest = document.strip_prefix(path.trim_end_matches('/'));
+    path.is_empty() || rest.is_some_and(|it| it.is_empty() || it.starts_with('/'))
 }
 
 /// The name of a document without its folder and extension, which is that of its model.
@@ -169,6 +185,8 @@ pub fn stem(path: &str) -> String {
 }
 
 struct Walk<'a> {
+    /// The length of the label of the path that was given.
+    root: usize,
     files: Vec<Source>,
     unread: Vec<String>,
     /// Canonical paths of what was visited: a document is read once, and a link cannot loop.
@@ -205,7 +223,7 @@ impl Walk<'_> {
 
     fn decode(&mut self, bytes: Vec<u8>, label: &str) {
         match String::from_utf8(bytes) {
-            Ok(text) => self.files.push(Source::new(label, text)),
+            Ok(text) => self.files.push(Source::within(label.to_owned(), self.root, text)),
             Err(error) => {
                 self.unread.push(label.to_owned());
                 let valid = error.utf8_error().valid_up_to();

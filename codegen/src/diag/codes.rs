@@ -63,9 +63,13 @@ codes! {
     TYPE_TOO_DEEP = "type-too-deep", Error,
         "A type is nested deeper than any real one. It would not compile.";
     DUPLICATE_MODEL = "duplicate-model", Error,
-        "Two documents describe one model and do not say the same. Delete one of them.";
+        "Two documents describe one model and do not say the same. Delete one of them. If they are of two SDKs \
+         of one API, put them into `<specs>/<api>/<sdk>/`, or tell with `Config::same_api`.";
     SAME_MODEL_TWICE = "same-model-twice", Warning,
         "Two documents describe one model and say the same. Delete one of them.";
+    CONTRADICTION = "contradiction", Warning,
+        "The documents of two SDKs cannot both be right about a field or model. The one counts that takes more: \
+         the wider type, `optional`; otherwise the one of the SDK that comes first. A correction settles it.";
     BAD_CORRECTION = "bad-correction", Error,
         "A row of the corrections cannot be read: an unknown correction, a value it does not take, no reason.";
     CORRECTION_MISSES = "correction-misses", Error,

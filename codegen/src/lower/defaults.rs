@@ -4,27 +4,25 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{folded, list_of};
+use super::{Lowered, folded, list_of};
 use crate::dialect::{DefaultSyntax, DefaultTexts};
 use crate::doc::{Body, ListDoc, ModelDoc};
-use crate::schema::{ModelName, Scalar, Schema, Shape, Type};
+use crate::schema::{Scalar, Shape, Type};
 
 /// The known values by the name of their model.
 type Lists<'a> = BTreeMap<&'a str, &'a ListDoc>;
 
 /// Gives every field the value of its default, where the default is one.
-pub(super) fn fill(docs: &[ModelDoc], schema: &mut Schema) {
+pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered]) {
     let list = |doc: &&ModelDoc| matches!(doc.body, Body::Values(_));
     let lists: Lists<'_> = docs
         .iter()
         .filter(list)
         .filter_map(|doc| if let Body::Values(list) = &doc.body { Some((&*doc.name.value, list)) } else { None })
         .collect();
-    for doc in docs {
-        let Some(model) = schema.models.get_mut(&ModelName(doc.name.value.clone())) else { continue };
-        let Shape::Object(fields) = &mut model.shape else { continue };
-        for (field, said) in fields.iter_mut().zip(&doc.fields).filter(|(field, said)| field.spelled == said.name.value)
-        {
+    for (doc, lowered) in docs.iter().zip(models) {
+        let Shape::Object(fields) = &mut lowered.model.shape else { continue };
+        for (field, said) in fields.iter_mut().zip(&doc.fields) {
             let Some(text) = &field.default else { continue };
             let own = list_of(said, &said.ty.value, doc);
             let context = Context { lists: &lists, own, syntax: doc.dialect.defaults };

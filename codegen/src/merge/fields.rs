@@ -1,0 +1,266 @@
+//! What two documents say together about the fields of a model.
+
+use std::collections::BTreeMap;
+
+use super::types::{Claim, Side, join};
+use super::{Known, folded};
+use crate::lower::takes_values;
+use crate::schema::{
+    Assumption, Constraints, Contradiction, Fact, Field, Learned, Origin, Presence, Said, Values, ValuesSource,
+};
+
+/// Adds what another document says.
+pub(super) fn merge(into: &mut Vec<Field>, others: &[Field], known: &Known<'_>) {
+    let by_key: BTreeMap<String, usize> = positions(into, |it| it.wire.0.clone());
+    let by_folded: BTreeMap<String, usize> = positions(into, |it| folded(&it.wire.0));
+    let mut met = vec![false; into.len()];
+    let mut same = |other: &Field, exact: bool| {
+        let found = if exact { by_key.get(&other.wire.0) } else { by_folded.get(&folded(&other.wire.0)) };
+        let found = *found.filter(|idx| !met[**idx])?;
+        met[found] = true;
+        Some(found)
+    };
+    // Equal keys first: a field that has its own must not go to a similar one.
+    let mut partners: Vec<Option<usize>> = others.iter().map(|it| same(it, true)).collect();
+    for (partner, other) in partners.iter_mut().zip(others) {
+        let similar = || by_folded.get(&folded(&other.wire.0)).and_then(|idx| into.get(*idx));
+        if partner.is_none()
+            && similar().is_some_and(|it| is_assumed(it, Fact::WireName) || is_assumed(other, Fact::WireName))
+        {
+            *partner = same(other, false);
+        }
+    }
+    for (partner, other) in partners.into_iter().zip(others) {
+        match partner.and_then(|idx| into.get_mut(idx)) {
+            Some(field) => Merge { field, other }.all(known),
+            None => into.push(other.clone()),
+        }
+    }
+}
+
+/// The position of each field by something that only one field has.
+fn positions(fields: &[Field], key: impl Fn(&Field) -> String) -> BTreeMap<String, usize> {
+    let mut positions: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (idx, field) in fields.iter().enumerate() {
+        positions.entry(key(field)).and_modify(|it| *it = None).or_insert(Some(idx));
+    }
+    positions.into_iter().filter_map(|(key, idx)| Some((key, idx?))).collect()
+}
+
+fn is_assumed(field: &Field, fact: Fact) -> bool {
+    field.assumed.iter().any(|it| it.fact() == fact)
+}
+
+/// A field, and what another document says about it.
+struct Merge<'a> {
+    field: &'a mut Field,
+    other: &'a Field,
+}
+
+impl Merge<'_> {
+    fn all(mut self, known: &Known<'_>) {
+        self.wire_name();
+        self.words();
+        self.ty(known);
+        self.values();
+        self.presence();
+        self.nullable();
+        self.read_only();
+        self.default();
+        self.constraints();
+        self.description();
+        let said = Said { text: self.other.spelled.clone(), origin: self.other.origin.clone() };
+        self.field.merged.also.push(said);
+    }
+
+    fn wire_name(&mut self) {
+        match (is_assumed(self.field, Fact::WireName), is_assumed(self.other, Fact::WireName)) {
+            (true, false) => {
+                self.field.wire = self.other.wire.clone();
+                self.learn(Fact::WireName);
+            }
+            _ if self.field.wire == self.other.wire => {}
+            (false, true) => {}
+            _ => self.clash(Fact::WireName, |it| it.wire.to_string(), Side::First),
+        }
+    }
+
+    /// `address_line_1` has more words than `addressLine1`.
+    fn words(&mut self) {
+        let words = |it: &Field| it.plain.split('_').filter(|it| !it.is_empty()).count();
+        if words(self.other) > words(self.field) {
+            self.field.plain.clone_from(&self.other.plain);
+            self.learn(Fact::Words);
+        }
+    }
+
+    fn ty(&mut self, known: &Known<'_>) {
+        let claim = |it: &'_ Field| (it.ty.clone(), it.assumed.clone());
+        let ((own, own_assumed), (other, other_assumed)) = (claim(self.field), claim(self.other));
+        let first = Claim { ty: &own, assumed: &own_assumed };
+        let joined = join(first, Claim { ty: &other, assumed: &other_assumed }, known);
+        if joined.clash {
+            self.clash(Fact::Type, |it| it.ty.to_string(), joined.side);
+        }
+        if joined.side == Side::Second {
+            self.field.type_origin = self.other.type_origin.clone();
+            self.field.assumed.retain(|it| *it != Assumption::ValuesLost);
+            if self.field.values.is_some() && !takes_values(&joined.ty) {
+                self.field.values = None;
+            }
+        }
+        self.field.ty = joined.ty;
+        if joined.side == Side::Second {
+            self.learn(Fact::Type);
+        }
+    }
+
+    /// A list says more than prose. Of two of a kind each may be the older one, so all values are known.
+    fn values(&mut self) {
+        let Some(theirs) = self.other.values.as_ref().filter(|_| self.takes_values_of_other()) else { return };
+        match &mut self.field.values {
+            Some(own) if is_prose(own) == is_prose(theirs) => {
+                let new: Vec<String> = theirs.known.iter().filter(|it| !own.known.contains(it)).cloned().collect();
+                if !new.is_empty() {
+                    own.known.extend(new);
+                    self.learn(Fact::Values);
+                }
+            }
+            Some(own) if is_prose(theirs) && !is_prose(own) => {}
+            Some(_) | None => {
+                self.field.values = Some(theirs.clone());
+                self.learn(Fact::Values);
+            }
+        }
+    }
+
+    fn takes_values_of_other(&self) -> bool {
+        takes_values(&self.field.ty) || self.field.ty == self.other.ty
+    }
+
+    fn presence(&mut self) {
+        match (is_assumed(self.field, Fact::Presence), is_assumed(self.other, Fact::Presence)) {
+            (true, false) => {
+                self.field.presence = self.other.presence;
+                self.learn(Fact::Presence);
+            }
+            (false, false) if self.field.presence != self.other.presence => {
+                let side = if self.other.presence == Presence::Optional { Side::Second } else { Side::First };
+                self.clash(Fact::Presence, |it| it.presence.word().to_owned(), side);
+                self.field.presence = Presence::Optional;
+            }
+            _ => {}
+        }
+    }
+
+    fn nullable(&mut self) {
+        let more = self.other.nullable > self.field.nullable;
+        if more {
+            self.field.nullable = self.other.nullable;
+            self.learn(Fact::Nullable);
+        }
+    }
+
+    fn read_only(&mut self) {
+        if self.other.read_only && !self.field.read_only {
+            self.field.read_only = true;
+            self.learn(Fact::ReadOnly);
+        }
+    }
+
+    /// One SDK's language has words for a value that another one's has not.
+    fn default(&mut self) {
+        let (own, theirs) = (&self.field.default_value, &self.other.default_value);
+        match (own, theirs) {
+            (Some(own), Some(theirs)) if own != theirs => {
+                let value = |it: &Field| it.default_value.as_ref().map(ToString::to_string).unwrap_or_default();
+                self.clash(Fact::Default, value, Side::First);
+            }
+            (None, Some(_)) => self.take_default(),
+            (None, None) if self.field.default.is_none() && self.other.default.is_some() => self.take_default(),
+            _ => {}
+        }
+    }
+
+    fn take_default(&mut self) {
+        self.field.default.clone_from(&self.other.default);
+        self.field.default_value.clone_from(&self.other.default_value);
+        self.learn(Fact::Default);
+    }
+
+    fn constraints(&mut self) {
+        let joined = both(&self.field.constraints, &self.other.constraints);
+        if joined != both(&self.other.constraints, &self.field.constraints) {
+            self.clash(Fact::Constraints, |it| said(&it.constraints), Side::First);
+        }
+        if joined != self.field.constraints {
+            self.field.constraints = joined;
+            self.learn(Fact::Constraints);
+        }
+    }
+
+    fn description(&mut self) {
+        if self.field.description.is_none() && self.other.description.is_some() {
+            self.field.description.clone_from(&self.other.description);
+            self.learn(Fact::Description);
+        }
+    }
+
+    /// Notes that the other document knows a fact, which now stands on what that document assumes.
+    fn learn(&mut self, fact: Fact) {
+        self.field.assumed.retain(|it| it.fact() != fact);
+        let theirs = self.other.assumed.iter().filter(|it| it.fact() == fact);
+        self.field.assumed.extend(theirs);
+        self.field.merged.learned.push(Learned { fact, origin: self.other.origin.clone() });
+    }
+
+    fn clash(&mut self, fact: Fact, text: impl Fn(&Field) -> String, counts: Side) {
+        let own = Said { text: text(self.field), origin: self.origin_of(fact) };
+        let place = if fact == Fact::Type { &self.other.type_origin } else { &self.other.origin };
+        let theirs = Said { text: text(self.other), origin: place.clone() };
+        let (taken, left) = if counts == Side::First { (own, theirs) } else { (theirs, own) };
+        self.field.merged.contradictions.push(Contradiction { fact, taken, left });
+    }
+
+    /// Where the fact is said that the field has by now.
+    fn origin_of(&self, fact: Fact) -> Origin {
+        let learned = || self.field.merged.learned.iter().rev().find(|it| it.fact == fact);
+        let own = if fact == Fact::Type { &self.field.type_origin } else { &self.field.origin };
+        learned().filter(|_| fact != Fact::Type).map_or(own, |it| &it.origin).clone()
+    }
+}
+
+fn is_prose(values: &Values) -> bool {
+    values.source == ValuesSource::Prose
+}
+
+/// What either says; where both do, the first one.
+fn both(first: &Constraints, second: &Constraints) -> Constraints {
+    let (a, b) = (first.clone(), second.clone());
+    Constraints {
+        minimum: a.minimum.or(b.minimum),
+        maximum: a.maximum.or(b.maximum),
+        pattern: a.pattern.or(b.pattern),
+        min_length: a.min_length.or(b.min_length),
+        max_length: a.max_length.or(b.max_length),
+        min_items: a.min_items.or(b.min_items),
+        max_items: a.max_items.or(b.max_items),
+        unique_items: a.unique_items || b.unique_items,
+    }
+}
+
+/// Constraints in a few words.
+fn said(it: &Constraints) -> String {
+    let text = |word: &str, it: &Option<String>| it.as_ref().map(|it| format!("{word} {it}"));
+    let count = |word: &str, it: Option<u64>| it.map(|it| format!("{word} {it}"));
+    let all = [
+        text("minimum", &it.minimum),
+        text("maximum", &it.maximum),
+        text("pattern", &it.pattern),
+        count("min length", it.min_length),
+        count("max length", it.max_length),
+        count("min items", it.min_items),
+        count("max items", it.max_items),
+    ];
+    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,75 @@
+//! Merges the documents of several SDKs of one API and says what they gave to each other.
+//!
+//! `cargo run --release -p tests --bin merge -- ../shared genesys-python genesys-rust`
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use codegen::Config;
+use codegen::diag::codes;
+use codegen::schema::{Contradiction, Fact, Model};
+use tests::corpus::Corpora;
+
+/// Merges the documents of several SDKs of one API and says what they gave to each other. Fails if a
+/// contradiction is not reported.
+#[derive(Parser)]
+struct Arguments {
+    /// The folder with `corpora`.
+    folder: PathBuf,
+
+    /// The archives, the one that leads first.
+    #[arg(required = true)]
+    archives: Vec<String>,
+
+    /// Prints every contradiction.
+    #[arg(long)]
+    contradictions: bool,
+}
+
+fn main() -> io::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let Some(corpora) = Corpora::at(&arguments.folder) else {
+        eprintln!("there are no corpora in {}", arguments.folder.display());
+        return Ok(ExitCode::FAILURE);
+    };
+    let mut documents = Vec::new();
+    for archive in &arguments.archives {
+        let of_archive = corpora.documents(archive)?;
+        documents.extend(of_archive.into_iter().map(|(path, text)| (format!("{archive}/{path}"), text)));
+    }
+    let start = Instant::now();
+    let outcome = Config::new().same_api(arguments.archives).compile_texts(documents);
+    println!("{:.1?} for {} documents", start.elapsed(), outcome.account.documents);
+    for report in &outcome.merged {
+        println!("{report}");
+    }
+
+    let models = outcome.schema.models.values();
+    let of_fields = models.clone().flat_map(Model::fields).flat_map(|it| &it.merged.contradictions);
+    let found = models.flat_map(|it| &it.merged.contradictions).chain(of_fields);
+    let mut kinds: BTreeMap<(Fact, String), usize> = BTreeMap::new();
+    for Contradiction { fact, taken, left } in found {
+        *kinds.entry((*fact, format!("{} counts, {} does not", kind(&taken.text), kind(&left.text)))).or_default() += 1;
+    }
+    println!("contradictions, by what they are about:");
+    for ((fact, what), count) in &kinds {
+        println!("{count:6} {}: {what}", fact.word());
+    }
+    let said: Vec<_> = outcome.diagnostics.iter().filter(|it| it.code == codes::CONTRADICTION.name).collect();
+    if arguments.contradictions {
+        said.iter().for_each(|it| println!("{it}"));
+    }
+    let silent = kinds.values().sum::<usize>() - said.len();
+    println!("{} contradictions are reported, {silent} are not", said.len());
+    Ok(if silent == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// A text without the names in it.
+fn kind(text: &str) -> String {
+    let word = |it: &str| if it.starts_with(char::is_uppercase) { "(model)".to_owned() } else { it.to_owned() };
+    text.split_inclusive(['[', ']']).map(word).collect()
+}
