@@ -273,7 +273,8 @@ impl Planner<'_> {
         if docs.is_empty() {
             docs.push(format!("{}.", docs::code(&name.0)));
         }
-        docs.extend([String::new(), provenance(model)]);
+        docs.push(String::new());
+        docs.extend(provenance(model));
         docs
     }
 
@@ -287,8 +288,15 @@ impl Planner<'_> {
     }
 }
 
-fn provenance(model: &Model) -> String {
-    format!("Document: {}, line {}.", docs::code(&model.origin.path), model.origin.line)
+/// Each document in a piece of its own, however long a line gets.
+fn provenance(model: &Model) -> Vec<String> {
+    let also = model.merged.also.iter().map(|it| &it.origin);
+    let place = |it: &Origin| format!("{}, line {}", docs::code(&it.path), it.line);
+    let places: Vec<String> = std::iter::once(&model.origin).chain(also).map(place).collect();
+    match &*places {
+        [place] => vec![format!("Document: {place}.")],
+        _ => docs::wrapped(&format!("Documents: {}.", places.join("; "))),
+    }
 }
 
 fn folder(origin: &Origin) -> &str {

@@ -141,6 +141,7 @@ fn config(script: &str) -> Result<Config, String> {
         Ok(match (name, &*texts, choice) {
             (".specs" | ".build", ..) => config,
             (".only", models, _) => config.only(models.iter().copied()),
+            (".same_api", folders, _) => config.same_api(folders.iter().copied()),
             (".strict", [pattern], _) => config.strict(*pattern),
             (".three_valued", [pattern], _) => config.three_valued(*pattern),
             (".attribute", [pattern, attribute], _) => config.attribute(*pattern, *attribute),

@@ -73,16 +73,25 @@ impl Merge<'_> {
         self.field.merged.also.push(said);
     }
 
+    /// A rule loses capitals, and never makes one where no word starts: `RD` is known, `rd` may be either.
     fn wire_name(&mut self) {
-        match (is_assumed(self.field, Fact::WireName), is_assumed(self.other, Fact::WireName)) {
-            (true, false) => {
-                self.field.wire = self.other.wire.clone();
-                self.learn(Fact::WireName);
+        let assumed = |it: &Field| is_assumed(it, Fact::WireName);
+        let capitals = |it: &Field| it.wire.0.chars().filter(|it| it.is_uppercase()).count();
+        let (own, theirs) = (&*self.field, self.other);
+        let same = own.wire == theirs.wire;
+        match (assumed(own), assumed(theirs)) {
+            (true, false) => self.take_wire_name(),
+            (true, true) if !same && capitals(theirs) > capitals(own) => self.take_wire_name(),
+            (true, true) if !same && capitals(theirs) == capitals(own) => {
+                self.clash(Fact::WireName, |it| it.wire.to_string(), Side::First);
             }
-            _ if self.field.wire == self.other.wire => {}
-            (false, true) => {}
-            _ => self.clash(Fact::WireName, |it| it.wire.to_string(), Side::First),
+            _ => {}
         }
+    }
+
+    fn take_wire_name(&mut self) {
+        self.field.wire = self.other.wire.clone();
+        self.learn(Fact::WireName);
     }
 
     /// `address_line_1` has more words than `addressLine1`.

@@ -22,6 +22,14 @@ pub(super) fn lines(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<St
     lines
 }
 
+/// The lines of text that is Markdown already.
+pub(super) fn wrapped(markdown: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let atoms: Vec<String> = markdown.split(' ').map(str::to_owned).collect();
+    wrap(&atoms, &mut lines);
+    lines
+}
+
 /// Text in backticks, whatever it contains.
 pub(super) fn code(text: &str) -> String {
     let text = visible(text);
