@@ -93,7 +93,7 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { api, sdks, models, fields, contradictions } = self;
         let count = sdks.len();
-        write!(f, "{api}: {models} models, {fields} fields from {count} SDKs; {contradictions} contradictions")?;
+        write!(f, "{api}: {models} models, {fields} fields from {count} SDKs; contradictions: {contradictions}")?;
         for SdkReport { sdk, models, fields, gained } in sdks {
             write!(f, "\n  {sdk}: {models} models, {fields} fields; gained ")?;
             let gained: Vec<String> = gained.iter().map(|(gain, count)| format!("{count} {gain}")).collect();

@@ -1,0 +1,68 @@
+//! What a document says about values beyond their type.
+
+use serde::{Deserialize, Serialize};
+
+use super::is_false;
+use crate::source::Origin;
+
+/// What a document says about the values of a field beyond their type. It is a promise about what is
+/// written to the API, and no reason to refuse what the API sends.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Constraints {
+    /// The least number, in decimal as the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<String>,
+    /// The greatest number, in decimal as the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<String>,
+    /// The regular expression that a text matches.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// The least number of characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_length: Option<u64>,
+    /// The greatest number of characters of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_length: Option<u64>,
+    /// The least number of items of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub min_items: Option<u64>,
+    /// The greatest number of items of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub max_items: Option<u64>,
+    /// Whether no item of a list is there twice: the document calls the list a set.
+    #[serde(skip_serializing_if = "is_false")]
+    pub unique_items: bool,
+}
+
+impl Constraints {
+    /// Whether the document says nothing of the kind.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// The known values of a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Values {
+    /// The values, each once, in the order of their source.
+    pub known: Vec<String>,
+    /// What lists them.
+    pub source: ValuesSource,
+    /// Where.
+    pub origin: Origin,
+}
+
+/// What lists the known values of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum ValuesSource {
+    /// A form that the dialect has for it: a section, a table, a note.
+    Listed,
+    /// A sentence of the description.
+    Prose,
+    /// A correction.
+    Correction,
+}
