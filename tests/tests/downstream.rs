@@ -39,7 +39,7 @@ fn a_dependant_reads_changes_and_writes_a_conversation() -> io::Result<()> {
     let said = String::from_utf8_lossy(&output.stderr);
     let unexpected: Vec<&str> = said.lines().filter_map(|it| it.strip_prefix("unexpected: ")).collect();
     let expected = [
-        "participants[2].wrapupTimeoutMs: expected int64, found \"120 s\"",
+        "participants[2].wrapupTimeoutMs: expected int32, found \"120 s\"",
         "recordingState: unlisted value \"none\"",
         "surveyCount: unknown key, found 0",
     ];
