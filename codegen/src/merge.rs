@@ -126,8 +126,9 @@ impl Names {
     fn new(lowered: &[Lowered], places: &[Option<Place>]) -> Self {
         let mut spellings: BTreeMap<(&str, String), BTreeSet<(&Place, &ModelName)>> = BTreeMap::new();
         for (it, place) in lowered.iter().zip(places) {
-            if let Some(place) = place {
-                spellings.entry((&place.api, folded(&it.name.0))).or_default().insert((place, &it.name));
+            let Some(place) = place else { continue };
+            for name in std::iter::once(&it.name).chain(named(&it.model)) {
+                spellings.entry((&place.api, folded(&name.0))).or_default().insert((place, name));
             }
         }
         let mut names: BTreeMap<String, BTreeMap<String, ModelName>> = BTreeMap::new();
@@ -161,6 +162,13 @@ impl Names {
             Shape::Values { .. } => {}
         }
     }
+}
+
+/// The models that a model names.
+fn named(model: &Model) -> impl Iterator<Item = &ModelName> {
+    let parts = model.parts().into_iter().map(|it| it.0);
+    let types = model.fields().iter().map(|it| &it.ty).chain(parts).chain(&model.other_keys);
+    types.filter_map(|it| if let Type::Model(name) = it.innermost() { Some(name) } else { None })
 }
 
 fn rename_in(ty: &mut Type, rename: &impl Fn(&mut ModelName)) {

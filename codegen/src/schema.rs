@@ -272,6 +272,8 @@ pub enum Assumption {
     IntegerWidth,
     /// A floating-point number without a width has 64 bits.
     FloatWidth,
+    /// The dialect has one word for all numbers.
+    MaybeInteger,
     /// The content of a file travels as text.
     FileAsText,
     /// The keys of a map are text in JSON, though the document names another type for them.

@@ -1,5 +1,6 @@
 //! What two documents say together about the fields of a model.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use super::types::{Claim, Side, join};
@@ -7,6 +8,7 @@ use super::{Known, folded};
 use crate::lower::takes_values;
 use crate::schema::{
     Assumption, Constraints, Contradiction, Fact, Field, Learned, Origin, Presence, Said, Values, ValuesSource,
+    WireName,
 };
 
 /// Adds what another document says.
@@ -73,19 +75,17 @@ impl Merge<'_> {
         self.field.merged.also.push(said);
     }
 
-    /// A rule loses capitals, and never makes one where no word starts: `RD` is known, `rd` may be either.
     fn wire_name(&mut self) {
         let assumed = |it: &Field| is_assumed(it, Fact::WireName);
-        let capitals = |it: &Field| it.wire.0.chars().filter(|it| it.is_uppercase()).count();
         let (own, theirs) = (&*self.field, self.other);
-        let same = own.wire == theirs.wire;
-        match (assumed(own), assumed(theirs)) {
-            (true, false) => self.take_wire_name(),
-            (true, true) if !same && capitals(theirs) > capitals(own) => self.take_wire_name(),
-            (true, true) if !same && capitals(theirs) == capitals(own) => {
-                self.clash(Fact::WireName, |it| it.wire.to_string(), Side::First);
-            }
-            _ => {}
+        if !assumed(own) || own.wire == theirs.wire && assumed(theirs) {
+            return;
+        }
+        match likeness(&theirs.wire).cmp(&likeness(&own.wire)) {
+            _ if !assumed(theirs) => self.take_wire_name(),
+            Ordering::Greater => self.take_wire_name(),
+            Ordering::Equal => self.clash(Fact::WireName, |it| it.wire.to_string(), Side::First),
+            Ordering::Less => {}
         }
     }
 
@@ -237,6 +237,15 @@ impl Merge<'_> {
         let own = if fact == Fact::Type { &self.field.type_origin } else { &self.field.origin };
         learned().filter(|_| fact != Fact::Type).map_or(own, |it| &it.origin).clone()
     }
+}
+
+/// How likely it is that a key is the API's and not made by a rule. A rule loses capitals and separators, and
+/// never makes one where no word starts: `RD` is known, `rd` may be either. A leading `_` is mostly an escape
+/// of the SDK's language.
+fn likeness(key: &WireName) -> (Reverse<usize>, usize, usize) {
+    let rest = key.0.trim_start_matches('_');
+    let count = |is: fn(char) -> bool| rest.chars().filter(|it| is(*it)).count();
+    (Reverse(key.0.len() - rest.len()), count(char::is_uppercase), count(|it| !it.is_alphanumeric()))
 }
 
 fn is_prose(values: &Values) -> bool {

@@ -1,7 +1,9 @@
 //! What two documents say together about a model as a whole.
 
-use super::types::{Claim, Side, join};
-use super::{Known, fields};
+use std::collections::BTreeSet;
+
+use super::types::{Claim, Side, Stands, join};
+use super::{Known, fields, folded};
 use crate::schema::{
     Assumption, Contradiction, Fact, Field, Learned, Member, Model, ModelName, Said, Scalar, Shape, Type, Union,
 };
@@ -66,11 +68,43 @@ fn shape(into: &mut Model, other: &Model, known: &Known<'_>) {
             }
         }
         (own, theirs) if gives_way(own, theirs) => {
-            *own = theirs.clone();
+            let lost = has_more(own, theirs, known);
+            let before = std::mem::replace(own, theirs.clone());
             learn(into, other, Fact::Type);
+            if lost {
+                let left = Said { text: in_words(&before), origin: into.origin.clone() };
+                contradict(into, said(other), left);
+            }
         }
-        (own, theirs) if gives_way(theirs, own) => {}
+        (own, theirs) if gives_way(theirs, own) => {
+            if has_more(theirs, own, known) {
+                clash(into, other, Side::First);
+            }
+        }
         _ => clash(into, other, Side::First),
+    }
+}
+
+/// Whether an object that stands for a union has a field that no member of it has.
+fn has_more(object: &Shape, union: &Shape, known: &Known<'_>) -> bool {
+    let (Shape::Object(fields), Shape::Union(union)) = (object, union) else { return false };
+    let mut keys = BTreeSet::new();
+    keys_of(union, known, &mut BTreeSet::new(), &mut keys);
+    fields.iter().any(|it| !keys.contains(&folded(&it.wire.0)))
+}
+
+/// The keys of the members of a union, and of the unions among them.
+fn keys_of<'a>(union: &'a Union, known: &Known<'a>, seen: &mut BTreeSet<&'a ModelName>, keys: &mut BTreeSet<String>) {
+    for member in &union.members {
+        let Type::Model(name) = member.ty.innermost() else { continue };
+        if !seen.insert(name) {
+            continue;
+        }
+        match known.stands(name) {
+            Some(Stands::Object(fields)) => keys.extend(fields.iter().map(|it| folded(&it.wire.0))),
+            Some(Stands::Union(inner)) => keys_of(inner, known, seen, keys),
+            _ => {}
+        }
     }
 }
 
@@ -105,11 +139,17 @@ fn learn(into: &mut Model, other: &Model, fact: Fact) {
 }
 
 fn clash(into: &mut Model, other: &Model, counts: Side) {
-    let said = |it: &Model| Said { text: in_words(&it.shape), origin: it.origin.clone() };
     let (own, theirs) = (said(into), said(other));
     let (taken, left) = if counts == Side::First { (own, theirs) } else { (theirs, own) };
-    let contradiction = Contradiction { fact: Fact::Type, taken, left };
-    into.merged.contradictions.push(contradiction);
+    contradict(into, taken, left);
+}
+
+fn contradict(into: &mut Model, taken: Said, left: Said) {
+    into.merged.contradictions.push(Contradiction { fact: Fact::Type, taken, left });
+}
+
+fn said(model: &Model) -> Said {
+    Said { text: in_words(&model.shape), origin: model.origin.clone() }
 }
 
 fn in_words(shape: &Shape) -> String {

@@ -46,8 +46,8 @@ pub enum Gain {
     WireNames,
     /// How wide an integer is.
     IntegerWidths,
-    /// How wide a floating-point number is.
-    FloatWidths,
+    /// How wide another number is, or that it is an integer.
+    NumberWidths,
     /// That a text is a date, or which kind of date.
     Dates,
     /// A type, in any other way.
@@ -75,7 +75,7 @@ impl fmt::Display for Gain {
             Self::Fields => "fields",
             Self::WireNames => "wire names",
             Self::IntegerWidths => "integer widths",
-            Self::FloatWidths => "float widths",
+            Self::NumberWidths => "number widths",
             Self::Dates => "dates",
             Self::Types => "other types",
             Self::Presences => "presences",
@@ -170,7 +170,7 @@ fn of_field(own: &Field, merged: &Field, add: &mut impl FnMut(Gain, usize)) {
     for (is, gain) in [
         (settled(Assumption::WireNameByRule), Gain::WireNames),
         (settled(Assumption::IntegerWidth), Gain::IntegerWidths),
-        (settled(Assumption::FloatWidth), Gain::FloatWidths),
+        (settled(Assumption::FloatWidth) || settled(Assumption::MaybeInteger), Gain::NumberWidths),
         (own.ty != merged.ty && is_date(&merged.ty), Gain::Dates),
         (own.ty != merged.ty && !is_date(&merged.ty) && !is_number(&merged.ty), Gain::Types),
         (settled(Assumption::PresenceUnknown), Gain::Presences),

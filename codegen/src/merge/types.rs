@@ -1,7 +1,7 @@
 //! Which of two types says more, and which cannot both be true.
 
 use super::Known;
-use crate::schema::{Assumption, Scalar, Shape, Type};
+use crate::schema::{Assumption, Field, Scalar, Shape, Type, Union};
 
 /// A type and what it stands on.
 #[derive(Clone, Copy, Debug)]
@@ -35,12 +35,12 @@ pub struct Joined {
 /// What the name of a model stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stands<'a> {
-    /// An object.
-    Object,
+    /// An object with these fields.
+    Object(&'a [Field]),
     /// One of the known values of this kind.
     Values(Scalar),
     /// One of several types.
-    Union,
+    Union(&'a Union),
     /// Another type.
     Type(&'a Type),
 }
@@ -52,9 +52,9 @@ impl<'a> Stands<'a> {
     /// What a shape is.
     pub(super) fn of(shape: &'a Shape) -> Self {
         match shape {
-            Shape::Object(_) => Self::Object,
+            Shape::Object(fields) => Self::Object(fields),
             Shape::Values { of, .. } => Self::Values(*of),
-            Shape::Union(_) => Self::Union,
+            Shape::Union(union) => Self::Union(union),
             Shape::Alias(ty) => Self::Type(ty),
         }
     }
@@ -86,6 +86,11 @@ static REFINED: &[(Scalar, &[Scalar])] = &[
 static GIVES_WAY: &[(Assumption, Scalar, &[Scalar])] = &[
     (Assumption::IntegerWidth, Scalar::Int64, &[Scalar::Int32, Scalar::Int64, Scalar::Uint32, Scalar::Uint64]),
     (Assumption::FloatWidth, Scalar::Float64, &[Scalar::Float32, Scalar::Float64]),
+    (
+        Assumption::MaybeInteger,
+        Scalar::Float64,
+        &[Scalar::Float32, Scalar::Float64, Scalar::Int32, Scalar::Int64, Scalar::Uint32, Scalar::Uint64],
+    ),
     (Assumption::MaybeBoolean, Scalar::Int32, &[Scalar::Int32, Scalar::Boolean]),
     (Assumption::MaybeBoolean, Scalar::String, &[Scalar::String, Scalar::Boolean]),
     (Assumption::ValuesAreNumbers, Scalar::Int64, &[Scalar::Int64, Scalar::String]),
@@ -150,7 +155,7 @@ fn says_more(ty: &Type, than: &Type, known: &Known<'_>) -> bool {
         (Type::Scalar(a), Type::Scalar(b)) => REFINED.iter().any(|(it, more)| it == b && more.contains(a)),
         (Type::Model(name), _) => match (known.stands(name), than) {
             (Some(Stands::Values(of)), Type::Scalar(scalar)) => of == *scalar,
-            (Some(Stands::Object | Stands::Union), Type::Map(item)) => is_any(item),
+            (Some(Stands::Object(_) | Stands::Union(_)), Type::Map(item)) => is_any(item),
             (Some(Stands::Type(target)), _) => target == than,
             _ => false,
         },

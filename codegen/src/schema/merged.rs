@@ -117,6 +117,7 @@ impl Assumption {
             Self::ValuesLost | Self::SdkValueLeftOut => Fact::Values,
             Self::IntegerWidth
             | Self::FloatWidth
+            | Self::MaybeInteger
             | Self::FileAsText
             | Self::KeysAreText
             | Self::ItemsUnknown

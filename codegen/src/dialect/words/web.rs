@@ -8,7 +8,7 @@ use crate::schema::{Assumption, Scalar};
 pub static TYPESCRIPT: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
-        assumed("number", Scalar::Float64, Assumption::FloatWidth),
+        assumed("number", Scalar::Float64, Assumption::MaybeInteger),
         word("boolean", Scalar::Boolean),
         word("object", Scalar::Any),
         word("any", Scalar::Any),
@@ -35,7 +35,7 @@ pub static TYPESCRIPT: TypeSyntax = TypeSyntax {
 pub static TYPESCRIPT_FETCH: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
-        assumed("number", Scalar::Float64, Assumption::FloatWidth),
+        assumed("number", Scalar::Float64, Assumption::MaybeInteger),
         word("boolean", Scalar::Boolean),
         word("object", Scalar::Any),
         word("any", Scalar::Any),
@@ -61,7 +61,7 @@ pub static TYPESCRIPT_FETCH: TypeSyntax = TypeSyntax {
 pub static JAVASCRIPT: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
-        assumed("Number", Scalar::Float64, Assumption::FloatWidth),
+        assumed("Number", Scalar::Float64, Assumption::MaybeInteger),
         word("Boolean", Scalar::Boolean),
         word("Date", Scalar::DateOrDateTime),
         word("Blob", Scalar::Bytes),
