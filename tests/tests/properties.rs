@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use codegen::schema::Fact;
 use codegen::{Config, Outcome};
 use proptest::prelude::*;
 
@@ -130,10 +131,40 @@ fn documents() -> impl Strategy<Value = Vec<(String, String)>> {
     let framed = text.clone().prop_map(|it| {
         format!("# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **a** | str | a | |\n{it}")
     });
-    let path =
-        prop::sample::select(&["Tag.md", "a/Tag.md", "a/b/Other.md", "b/User.md", "CORRECTIONS.md", "XApi.md"][..]);
+    let paths =
+        ["Tag.md", "a/Tag.md", "a/b/Other.md", "a/c/Tag.md", "a/d/Tag.md", "b/User.md", "CORRECTIONS.md", "XApi.md"];
+    let path = prop::sample::select(paths.to_vec());
     let any_text = prop_oneof![text, framed, any::<String>()];
     prop::collection::vec((path.prop_map(|it| format!("specs/{it}")), any_text), 0..6)
+}
+
+/// Types that an SDK may have for one field, from each of which the others differ in some way.
+const TYPES: &[&str] = &[
+    "string",
+    "any",
+    "int32",
+    "int64",
+    "float64",
+    "date",
+    "datetime",
+    "list[string]",
+    "list[any]",
+    "map[Tag]",
+    "Tag",
+    "Lost",
+];
+
+/// What two SDKs say about a model: for a few fields a type and whether it must be there.
+fn two_sdks() -> impl Strategy<Value = [String; 2]> {
+    let row = (prop::sample::select(&["id", "self", "size", "shape"][..]), prop::sample::select(TYPES), any::<bool>());
+    let document = prop::collection::btree_map(row.clone().prop_map(|it| it.0), row.prop_map(|it| (it.1, it.2)), 0..4);
+    let text = document.prop_map(|rows| {
+        let row =
+            |(name, (ty, optional))| format!("| {name} | {ty} | | {} |\n", if optional { "[optional]" } else { "" });
+        let rows: String = rows.into_iter().map(row).collect();
+        format!("# Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n|---|---|---|---|\n{rows}")
+    });
+    [text.clone(), text]
 }
 
 /// Pieces of sentences that list values, or nearly.
@@ -236,6 +267,34 @@ proptest! {
     }
 
     /// A field's name, whatever it is, becomes a field whose key it is.
+    /// Nothing of either document is lost, what they do not agree on is said once for each fact, and of which
+    /// the wider counts does not depend on which of them leads.
+    #[test]
+    fn two_sdks_become_one_model(texts in two_sdks()) {
+        let merge = |a: &str, b: &str| {
+            let house = codegen::dialect::by_name("house").expect("a known dialect");
+            Config::new().dialect_of_all(house).compile_texts([("specs/shop/a/Tag.md", a), ("specs/shop/b/Tag.md", b)])
+        };
+        let keys = |it: &Outcome| -> BTreeSet<String> {
+            it.schema.models.values().flat_map(|it| it.fields()).map(|it| it.wire.0.clone()).collect()
+        };
+        let said = |it: &Outcome| it.diagnostics.iter().filter(|it| it.code == "contradiction").count();
+        let [a, b] = &texts;
+        let (first, second, both, swapped) = (merge(a, a), merge(b, b), merge(a, b), merge(b, a));
+        prop_assert_eq!(said(&first) + said(&second), 0);
+        prop_assert_eq!(keys(&both), &keys(&first) | &keys(&second));
+        prop_assert_eq!(keys(&both), keys(&swapped));
+        prop_assert_eq!(said(&both), said(&swapped));
+        prop_assert_eq!(both.merged[0].contradictions, said(&both));
+        for field in both.schema.models.values().flat_map(|it| it.fields()) {
+            let other = swapped.schema.models.values().flat_map(|it| it.fields()).find(|it| it.wire == field.wire);
+            let other = other.expect("the same keys");
+            prop_assert_eq!(field.presence, other.presence);
+            let types = field.merged.contradictions.iter().filter(|it| it.fact == Fact::Type).count();
+            prop_assert!(types > 0 || field.ty == other.ty, "{} and {}", field.ty, other.ty);
+        }
+    }
+
     #[test]
     fn any_name_becomes_a_field(names in prop::collection::btree_set("[^\\s|\\\\&`*]{1,6}", 1..8)) {
         let rows: String = names.iter().map(|it| format!("| **{it}** | str | A name. | [optional] |\n")).collect();

@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p tests --bin merge -- ../shared genesys-python genesys-rust`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -11,7 +11,8 @@ use std::time::Instant;
 use clap::Parser;
 use codegen::Config;
 use codegen::diag::codes;
-use codegen::schema::{Contradiction, Fact, Model};
+use codegen::schema::{Contradiction, Fact, Model, Schema};
+use serde_json::Value;
 use tests::corpus::Corpora;
 
 /// Merges the documents of several SDKs of one API and says what they gave to each other. Fails if a
@@ -37,6 +38,8 @@ fn main() -> io::Result<ExitCode> {
         return Ok(ExitCode::FAILURE);
     };
     let mut documents = Vec::new();
+    let truths: Vec<(String, Keys)> =
+        arguments.archives.iter().filter_map(|it| Some((it.clone(), keys(&corpora.truth(it).ok()?)))).collect();
     for archive in &arguments.archives {
         let of_archive = corpora.documents(archive)?;
         documents.extend(of_archive.into_iter().map(|(path, text)| (format!("{archive}/{path}"), text)));
@@ -46,6 +49,10 @@ fn main() -> io::Result<ExitCode> {
     println!("{:.1?} for {} documents", start.elapsed(), outcome.account.documents);
     for report in &outcome.merged {
         println!("{report}");
+    }
+    for (archive, truth) in &truths {
+        let (right, all) = right_keys(&outcome.schema, truth);
+        println!("wire names, against the truth about {archive}: {right} of {all} are right");
     }
 
     let models = outcome.schema.models.values();
@@ -66,6 +73,36 @@ fn main() -> io::Result<ExitCode> {
     let silent = kinds.values().sum::<usize>() - said.len();
     println!("{} contradictions are reported, {silent} are not", said.len());
     Ok(if silent == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The keys of each model.
+type Keys = BTreeMap<String, BTreeSet<String>>;
+
+/// The keys in a truth, whichever form it has.
+fn keys(truth: &BTreeMap<String, Value>) -> Keys {
+    let text = |it: &Value| it.as_str().map(str::to_owned);
+    let of_model = |it: &Value| -> BTreeSet<String> {
+        let by_name = it["wire"].as_object().into_iter().flat_map(|it| it.values()).filter_map(text);
+        let in_fields = it["fields"].as_array().into_iter().flatten().filter_map(|it| text(&it["wire"]));
+        by_name.chain(in_fields).collect()
+    };
+    truth.iter().map(|(name, it)| (name.clone(), of_model(it))).collect()
+}
+
+/// How many fields of models that the truth knows have a key that it knows, of how many with such a key in
+/// any case.
+fn right_keys(schema: &Schema, truth: &Keys) -> (usize, usize) {
+    let (mut right, mut all) = (0, 0);
+    for (name, model) in &schema.models {
+        let Some(keys) = truth.get(&name.0) else { continue };
+        let small: BTreeSet<String> = keys.iter().map(|it| it.to_lowercase()).collect();
+        let known = model.fields().iter().filter(|it| small.contains(&it.wire.0.to_lowercase()));
+        for field in known {
+            all += 1;
+            right += usize::from(keys.contains(&field.wire.0));
+        }
+    }
+    (right, all)
 }
 
 /// A text without the names in it.
