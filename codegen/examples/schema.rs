@@ -15,6 +15,15 @@ struct Arguments {
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 
+    /// Tells that the documents in this folder are of an SDK of the same API as those in the others that are
+    /// told; the first one leads.
+    #[arg(long, value_name = "FOLDER")]
+    same_api: Vec<String>,
+
+    /// Prints on standard error, too, what the documents of several SDKs of one API give to each other.
+    #[arg(long)]
+    report: bool,
+
     /// Tells the dialect instead of having it recognised.
     #[arg(long, value_name = "NAME", value_parser = parse_dialect)]
     dialect: Option<&'static dialect::Dialect>,
@@ -37,9 +46,15 @@ fn main() -> Result<ExitCode, serde_json::Error> {
     if let Some(dialect) = arguments.dialect {
         config = config.dialect_of_all(dialect);
     }
+    if !arguments.same_api.is_empty() {
+        config = config.same_api(arguments.same_api);
+    }
     let outcome = config.compile();
     for diagnostic in &outcome.diagnostics {
         eprintln!("{diagnostic}");
+    }
+    for report in outcome.merged.iter().filter(|_| arguments.report) {
+        eprintln!("{report}");
     }
     println!("{}", outcome.schema.to_json()?);
     Ok(if outcome.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS })

@@ -263,6 +263,7 @@ fn options_that_fit_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().three_valued("*.ids"), "no model or field fits `*.ids`"),
         (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
         (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
+        (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
         (line!(), Config::new().attribute("*", "must_use"), "`must_use` is no attribute: "),
         (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is no attribute: "),
     ];
