@@ -56,7 +56,8 @@
 //! Where a document is wrong about its API, a row in `specs/CORRECTIONS.md` says so; [`corrections`] lists
 //! what can be corrected. [`dialect`] says how to add one. [`Config`] has the options: which models there
 //! are ([`Config::only`]), how they are read ([`Config::strict`], [`Config::unknown_keys`],
-//! [`Config::three_valued`]), and what stands before them ([`Config::attribute`]).
+//! [`Config::three_valued`]), what stands before them ([`Config::attribute`]), and which documents are of SDKs
+//! of one API ([`Config::same_api`]); [`merge`] says what becomes of these.
 //!
 //! # What is generated
 //!

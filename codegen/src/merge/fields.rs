@@ -1,7 +1,7 @@
 //! What two documents say together about the fields of a model.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::types::{Claim, Side, join};
 use super::{Known, folded};
@@ -13,31 +13,29 @@ use crate::schema::{
 
 /// Adds what another document says.
 pub(super) fn merge(into: &mut Vec<Field>, others: &[Field], known: &Known<'_>) {
-    let by_key: BTreeMap<String, usize> = positions(into, |it| it.wire.0.clone());
-    let by_folded: BTreeMap<String, usize> = positions(into, |it| folded(&it.wire.0));
-    let mut met = vec![false; into.len()];
-    let mut same = |other: &Field, exact: bool| {
-        let found = if exact { by_key.get(&other.wire.0) } else { by_folded.get(&folded(&other.wire.0)) };
-        let found = *found.filter(|idx| !met[**idx])?;
-        met[found] = true;
-        Some(found)
-    };
-    // Equal keys first: a field that has its own must not go to a similar one.
-    let mut partners: Vec<Option<usize>> = others.iter().map(|it| same(it, true)).collect();
-    for (partner, other) in partners.iter_mut().zip(others) {
-        let similar = || by_folded.get(&folded(&other.wire.0)).and_then(|idx| into.get(*idx));
-        if partner.is_none()
-            && similar().is_some_and(|it| is_assumed(it, Fact::WireName) || is_assumed(other, Fact::WireName))
-        {
-            *partner = same(other, false);
-        }
-    }
-    for (partner, other) in partners.into_iter().zip(others) {
-        match partner.and_then(|idx| into.get_mut(idx)) {
+    for (same, other) in partners(into, others).into_iter().zip(others) {
+        match same.and_then(|idx| into.get_mut(idx)) {
             Some(field) => Merge { field, other }.all(known),
             None => into.push(other.clone()),
         }
     }
+}
+
+/// The positions of the fields that the others are, too. Equal keys come first: a field that has its own must
+/// not go to a similar one.
+fn partners(fields: &[Field], others: &[Field]) -> Vec<Option<usize>> {
+    let by_key = positions(fields, |it| it.wire.0.clone());
+    let by_folded = positions(fields, |it| folded(&it.wire.0));
+    let mut taken = BTreeSet::new();
+    let mut take = |idx: &usize| taken.insert(*idx);
+    let equal = others.iter().map(|it| by_key.get(&it.wire.0).copied().filter(&mut take));
+    let mut partners: Vec<Option<usize>> = equal.collect();
+    for (partner, other) in partners.iter_mut().zip(others).filter(|it| it.0.is_none()) {
+        let assumed = |it: &Field| is_assumed(it, Fact::WireName);
+        let similar = by_folded.get(&folded(&other.wire.0)).copied();
+        *partner = similar.filter(|idx| assumed(other) || assumed(&fields[*idx])).filter(&mut take);
+    }
+    partners
 }
 
 /// The position of each field by something that only one field has.
@@ -47,6 +45,10 @@ fn positions(fields: &[Field], key: impl Fn(&Field) -> String) -> BTreeMap<Strin
         positions.entry(key(field)).and_modify(|it| *it = None).or_insert(Some(idx));
     }
     positions.into_iter().filter_map(|(key, idx)| Some((key, idx?))).collect()
+}
+
+fn claim(field: &Field) -> Claim<'_> {
+    Claim { ty: &field.ty, assumed: &field.assumed }
 }
 
 fn is_assumed(field: &Field, fact: Fact) -> bool {
@@ -104,10 +106,7 @@ impl Merge<'_> {
     }
 
     fn ty(&mut self, known: &Known<'_>) {
-        let claim = |it: &'_ Field| (it.ty.clone(), it.assumed.clone());
-        let ((own, own_assumed), (other, other_assumed)) = (claim(self.field), claim(self.other));
-        let first = Claim { ty: &own, assumed: &own_assumed };
-        let joined = join(first, Claim { ty: &other, assumed: &other_assumed }, known);
+        let joined = join(claim(self.field), claim(self.other), known);
         if joined.clash {
             self.clash(Fact::Type, |it| it.ty.to_string(), joined.side);
         }
