@@ -12,8 +12,10 @@ use codegen::schema::{Assumption, Field, Model, Presence, Scalar, Schema, Shape,
 use codegen::{Diagnostic, Outcome};
 use serde_json::Value;
 
+mod merged;
 mod truth;
 
+pub use merged::Merged;
 pub use truth::{Fact, Kind, Truth};
 
 /// Which generator writes which dialect.

@@ -156,13 +156,16 @@ fn says_more(ty: &Type, than: &Type, known: &Known<'_>) -> bool {
         (Type::Model(name), _) => match (known.stands(name), than) {
             (Some(Stands::Values(of)), Type::Scalar(scalar)) => of == *scalar,
             (Some(Stands::Object(_) | Stands::Union(_)), Type::Map(item)) => is_any(item),
-            (Some(Stands::Type(target)), _) => target == than,
+            (Some(Stands::Type(target)), _) => !matches!(target, Type::Model(_)) && says_more(target, than, known),
             _ => false,
         },
-        // Nobody says what the name stands for.
         (_, Type::Model(name)) => match known.stands(name) {
-            Some(Stands::Type(target)) => says_more(ty, target, known) && !matches!(target, Type::Model(_)),
+            // Only a name for it, which cannot have known values of its own.
+            Some(Stands::Type(target)) => {
+                ty == target || !matches!(target, Type::Model(_)) && says_more(ty, target, known)
+            }
             Some(_) => false,
+            // Nobody says what the name stands for.
             None => true,
         },
         _ => false,

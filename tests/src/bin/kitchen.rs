@@ -72,6 +72,16 @@ fn main() -> io::Result<ExitCode> {
             said.for_each(|it| println!("    {it}"));
         }
     }
+    let of_version = |version: &str| {
+        let own =
+            folders.iter().filter(|(folder, _)| folder.starts_with(version) && kitchen::dialect_of(folder).is_some());
+        Config::new().compile_texts(own.flat_map(|(_, documents)| documents.iter().cloned()))
+    };
+    for version in ["4.3.1", "6.6.0", "7.26.0"].iter().filter(|it| it.contains(&arguments.only)) {
+        let Some(merged) = kitchen::Merged::of(&truth, &of_version(version)) else { continue };
+        println!("{version}, merged: {merged}");
+        merged.wrong.iter().filter(|_| arguments.differences).for_each(|it| println!("    {it}"));
+    }
     println!("{}", if passed { "every figure is full" } else { "a figure is not full" });
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
