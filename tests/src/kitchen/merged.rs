@@ -19,8 +19,10 @@ pub struct Merged {
     pub wrong: Vec<String>,
 }
 
+type IsRight = fn(&Fact, &Field, &Schema) -> bool;
+
 /// What is compared, and whether it is as the specification has it.
-const FACTS: [(&str, fn(&Fact, &Field, &Schema) -> bool); 7] = [
+const FACTS: [(&str, IsRight); 7] = [
     ("keys", |fact, field, _| fact.name == field.wire.0),
     ("types", |fact, field, schema| fact.kind.is(&field.ty, schema)),
     ("presence", |fact, field, _| fact.required == (field.presence == Presence::Required)),
