@@ -25,7 +25,7 @@ pub use patch::Patch;
 pub use read::{fill_text, read, read_text};
 pub use slot::{Entries, Found, Items, Kind, Place, Slot, View};
 pub use unexpected::{Unexpected, What, unexpected};
-pub use values::Unlisted;
+pub use values::{Unlisted, listed};
 #[allow(unused_imports, reason = "there may be no known values")]
 pub(crate) use values::{opaque, values};
 pub use view::{debug, same};
