@@ -18,7 +18,7 @@ mod view;
 mod write;
 
 pub use extra::{Extra, NO_EXTRA};
-pub use model::{Foreign, Holder, Model, Reading, Shape, TOTAL, Visit, VisitMut, fill_model, hold};
+pub use model::{Foreign, Holder, Model, Reading, Shape, TOTAL, Visit, VisitMut, hold};
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model::{ability, extra, model};
 pub use patch::Patch;
