@@ -18,14 +18,14 @@ mod view;
 mod write;
 
 pub use extra::{Extra, NO_EXTRA};
-pub use model::{Foreign, Holder, Model, Reading, Shape, TOTAL, Visit, VisitMut, fill_model, hold};
+pub use model::{Foreign, Holder, Model, Reading, Shape, TOTAL, Visit, VisitMut, hold};
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model::{ability, extra, model};
 pub use patch::Patch;
 pub use read::{fill_text, read, read_text};
 pub use slot::{Entries, Found, Items, Kind, Place, Slot, View};
 pub use unexpected::{Unexpected, What, unexpected};
-pub use values::Unlisted;
+pub use values::{Unlisted, listed};
 #[allow(unused_imports, reason = "there may be no known values")]
 pub(crate) use values::{opaque, values};
 pub use view::{debug, same};

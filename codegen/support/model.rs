@@ -4,8 +4,13 @@ use super::extra::Extra;
 use super::patch::Patch;
 use super::slot::{Found, Kind, Place, Slot, View};
 
-/// An object with known fields. Each generated model is one.
+/// An object with known fields. Each generated model is one, and by that a slot.
 pub trait Model {
+    /// The model that holds nothing yet.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
     /// What is known of the model before there is a value.
     fn shape(&self) -> &'static Shape;
 
@@ -74,18 +79,56 @@ impl Shape {
     #[inline]
     pub(super) fn find(&self, key: &str, from: usize) -> Option<usize> {
         let (before, after) = self.keys.split_at_checked(from).unwrap_or((self.keys, &[]));
-        let after = after.iter().position(|it| *it == key);
-        after.map(|it| it + from).or_else(|| before.iter().position(|it| *it == key))
+        // Most others have another length or end, which is seen without a call.
+        let last = key.as_bytes().last();
+        let same = |it: &&str| it.len() == key.len() && it.as_bytes().last() == last && *it == key;
+        let after = after.iter().position(same);
+        after.map(|it| it + from).or_else(|| before.iter().position(same))
     }
 }
 
-/// What happens to something found where a model is.
-#[inline]
-pub fn fill_model<'a, M: Model + Slot>(model: &'a mut M, found: Found<'_>) -> Place<'a> {
-    match found {
-        Found::Object => Place::Fields(model),
-        Found::Fitting => Place::Blank(model, Kind::Model),
-        _ => Place::Refused,
+impl<M: Model> Slot for M {
+    #[inline]
+    fn blank() -> Self {
+        Model::blank()
+    }
+
+    #[inline]
+    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+        match found {
+            Found::Object => Place::Fields(self),
+            Found::Fitting => Place::Blank(self, Kind::Model),
+            _ => Place::Refused,
+        }
+    }
+
+    #[inline]
+    fn view(&self) -> View<'_> {
+        View::Fields(self)
+    }
+}
+
+/// A model in a box is one, too. Boxes of anything cannot be slots, because models are: anybody could make a
+/// model of a box.
+impl<M: Model> Model for Box<M> {
+    #[inline]
+    fn blank() -> Self {
+        Self::new(M::blank())
+    }
+
+    #[inline]
+    fn shape(&self) -> &'static Shape {
+        (**self).shape()
+    }
+
+    #[inline]
+    fn visit(&self, visitor: &mut dyn Visit) {
+        (**self).visit(visitor);
+    }
+
+    #[inline]
+    fn visit_mut(&mut self, visitor: &mut dyn VisitMut) {
+        (**self).visit_mut(visitor);
     }
 }
 
@@ -161,7 +204,7 @@ macro_rules! model {
                 pub fn new($($required: impl ::core::convert::Into<$takes>),*) -> Self {
                     Self {
                         $($required: support::hold($required),)*
-                        ..support::Slot::blank()
+                        ..support::Model::blank()
                     }
                 }
             )?
@@ -174,21 +217,11 @@ macro_rules! model {
                 }
             )*
         }
-        impl support::Slot for $model {
+        impl support::Model for $model {
             #[inline]
             fn blank() -> Self {
                 Self { $($field: support::Slot::blank(),)* $($extra: ::core::default::Default::default())? }
             }
-            #[inline]
-            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
-                support::fill_model(self, found)
-            }
-            #[inline]
-            fn view(&self) -> support::View<'_> {
-                support::View::Fields(self)
-            }
-        }
-        impl support::Model for $model {
             #[inline]
             fn shape(&self) -> &'static support::Shape {
                 &support::Shape { name: $name, keys: &[$($key),*], types: &[$($type),*], reading: $reading }
@@ -258,7 +291,7 @@ macro_rules! ability {
         impl ::core::default::Default for $model {
             #[inline]
             fn default() -> Self {
-                support::Slot::blank()
+                support::Model::blank()
             }
         }
     };

@@ -30,7 +30,7 @@ static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_s
 ///
 /// The input is no object, or the reading of this model or of one within it is strict and the input is not
 /// what the document says, or the deserializer fails.
-pub fn read<'de, M: Model + Slot, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
+pub fn read<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
     let mut model = M::blank();
     read_into(&mut model, deserializer)?;
     Ok(model)

@@ -169,23 +169,6 @@ impl<T: Slot> Slot for Option<T> {
     }
 }
 
-impl<T: Slot> Slot for Box<T> {
-    #[inline]
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-
-    #[inline]
-    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        (**self).fill(found)
-    }
-
-    #[inline]
-    fn view(&self) -> View<'_> {
-        (**self).view()
-    }
-}
-
 impl<T: Slot> Slot for Vec<T> {
     #[inline]
     fn blank() -> Self {

@@ -2,31 +2,37 @@
 
 use std::fmt;
 
-/// A text that the document does not list, behind one thin pointer, as known values are small. It cannot be
-/// made by itself, only as part of an enum and from a text, which becomes the listed value if there is one: so
+/// A text that the document does not list, behind one thin pointer, as known values are small; the empty one
+/// needs none. It cannot be made by itself, only as part of an enum and from a text, which becomes the listed value if there is one: so
 /// a document that lists the text later takes it out of here everywhere.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unlisted(Box<Box<str>>);
+pub struct Unlisted(Option<Box<Box<str>>>);
 
 impl Unlisted {
     #[allow(dead_code, reason = "there may be no known values")]
     #[inline]
     pub(crate) fn new(text: &str) -> Self {
-        Self(Box::new(text.into()))
+        Self((!text.is_empty()).then(|| Box::new(text.into())))
     }
 
     /// The text.
     #[inline]
     pub fn as_str(&self) -> &str {
-        &self.0
+        self.0.as_ref().map_or("", |it| it)
     }
 }
 
 impl fmt::Display for Unlisted {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
+}
+
+/// The value with a text, if it is listed. Of a `match` on the texts, the compiler makes a comparison for each.
+#[inline]
+pub fn listed<T: Clone + PartialEq<str>>(known: &[T], text: &str) -> Option<T> {
+    known.iter().find(|it| **it == *text).cloned()
 }
 
 /// The machinery of an enum of known values: its name, its variant for all others, and a line per value.
@@ -50,7 +56,7 @@ macro_rules! values {
         impl support::Slot for $values {
             #[inline]
             fn blank() -> Self {
-                Self::from("")
+                Self::$unlisted(support::Unlisted::new(""))
             }
             #[inline]
             fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
@@ -64,19 +70,14 @@ macro_rules! values {
                 }
             }
         }
-        impl ::core::convert::From<&str> for $values {
+        // No type is called like this parameter.
+        impl<Text_: ::core::convert::AsRef<str>> ::core::convert::From<Text_> for $values {
             #[inline]
-            fn from(text: &str) -> Self {
-                match text {
-                    $($text => Self::$variant,)*
-                    _ => Self::$unlisted(support::Unlisted::new(text)),
+            fn from(text: Text_) -> Self {
+                match support::listed(Self::KNOWN, text.as_ref()) {
+                    Some(listed) => listed,
+                    None => Self::$unlisted(support::Unlisted::new(text.as_ref())),
                 }
-            }
-        }
-        impl ::core::convert::From<::std::string::String> for $values {
-            #[inline]
-            fn from(text: ::std::string::String) -> Self {
-                Self::from(text.as_str())
             }
         }
         impl ::core::str::FromStr for $values {
@@ -111,16 +112,10 @@ macro_rules! values {
                 self.as_str().hash(state);
             }
         }
-        impl ::core::cmp::PartialEq<str> for $values {
+        impl<Text_: ::core::convert::AsRef<str> + ?Sized> ::core::cmp::PartialEq<Text_> for $values {
             #[inline]
-            fn eq(&self, other: &str) -> bool {
-                self.as_str() == other
-            }
-        }
-        impl ::core::cmp::PartialEq<&str> for $values {
-            #[inline]
-            fn eq(&self, other: &&str) -> bool {
-                self.as_str() == *other
+            fn eq(&self, other: &Text_) -> bool {
+                self.as_str() == other.as_ref()
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $values {
