@@ -48,12 +48,26 @@ support::model! {
 /// `Pet`.
 ///
 /// Document: `order/Pet.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Pet(
-    /// The value as it was read.
-    pub serde_json::Value,
-);
-support::opaque!(Pet);
+///
+/// A value is read as the type that it looks like.
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Pet {
+    /// [`Order`].
+    Order(Box<Order>),
+    /// [`User`].
+    User(User),
+    /// A value of none of these types, as it was read.
+    Unlisted(serde_json::Value),
+}
+support::union! {
+    Pet "Pet" or Unlisted: ;
+    strict false, tag None;
+    0 Order(Order) tagged [] requires ["id"],
+    1 User(User) tagged [] requires [],
+}
 
 /// `User`.
 ///
