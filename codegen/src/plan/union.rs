@@ -13,7 +13,7 @@ impl Planner<'_> {
             members.iter().map(|it| (self.words(&it.types[0].ty), it.types[0])).collect();
         let (unlisted, idents) = naming::cases(name, &words, sink);
         let tag = union.discriminator.as_ref().map(|it| it.property.0.clone());
-        let mut tags = self.tags(&members, union);
+        let mut tags = tags(&members, union);
         let cases: Vec<CasePlan> = members
             .iter()
             .zip(idents)
@@ -114,22 +114,6 @@ impl Planner<'_> {
         }
     }
 
-    /// The texts that tell each member: those that the document lists, and the name of the model unless the
-    /// document lists it for another.
-    fn tags(&self, members: &[Merged<'_>], union: &Union) -> BTreeMap<usize, Vec<String>> {
-        let Some(discriminator) = &union.discriminator else { return BTreeMap::new() };
-        let mut all = BTreeMap::new();
-        for (place, member) in members.iter().enumerate() {
-            let names =
-                member.types.iter().filter_map(|it| if let Type::Model(name) = &it.ty { Some(name) } else { None });
-            let names: BTreeSet<&ModelName> = names.collect();
-            let listed = discriminator.values.iter().filter(|it| names.contains(it.1)).map(|it| it.0);
-            let own = names.iter().map(|it| &it.0).filter(|it| !discriminator.values.contains_key(*it));
-            all.insert(place, listed.chain(own).cloned().collect());
-        }
-        all
-    }
-
     /// The keys that the document requires of a member.
     fn requires(&self, ty: &Type) -> Vec<String> {
         let Type::Model(name) = self.not_null(ty) else { return Vec::new() };
@@ -181,6 +165,21 @@ struct Merged<'u> {
     types: Vec<&'u Member>,
     value: RustType,
     boxed: bool,
+}
+
+/// The texts that tell each member: those that the document lists, and the name of the model unless the
+/// document lists it for another.
+fn tags(members: &[Merged<'_>], union: &Union) -> BTreeMap<usize, Vec<String>> {
+    let Some(discriminator) = &union.discriminator else { return BTreeMap::new() };
+    let mut all = BTreeMap::new();
+    for (place, member) in members.iter().enumerate() {
+        let names = member.types.iter().filter_map(|it| if let Type::Model(name) = &it.ty { Some(name) } else { None });
+        let names: BTreeSet<&ModelName> = names.collect();
+        let listed = discriminator.values.iter().filter(|it| names.contains(it.1)).map(|it| it.0);
+        let own = names.iter().map(|it| &it.0).filter(|it| !discriminator.values.contains_key(*it));
+        all.insert(place, listed.chain(own).cloned().collect());
+    }
+    all
 }
 
 /// What a variant for a value without parts is called. Documents of other SDKs know more of widths, and do not
