@@ -126,6 +126,29 @@ fn unions_within_unions_take_no_more_time_than_they_have_bytes() -> serde_json::
 }
 
 #[test]
+fn other_formats_lose_nothing() -> Result<(), Box<dyn Error>> {
+    let farm = json!({
+        "owner": { "name": "Rex", "friend": { "name": "Tom", "lives": 9, "odd": [1, { "a": "b" }] } },
+        "animals": [{ "lives": 7 }, "any", 5, { "wanted": true }],
+        "tame": [{ "kind": "Dog", "lives": 0.5 }],
+        "tricks": { "large": u64::MAX, "number": 0.25, "yes": true, "day": "2026-03-01", "cats": [[{ "lives": 1 }]] },
+    });
+    let read: Farm = serde_json::from_value(farm.clone())?;
+    let of_yaml: Farm = serde_saphyr::from_str(&serde_saphyr::to_string(&read)?)?;
+    let of_toml: Farm = toml::from_str(&toml::to_string(&read)?.replace(&u64::MAX.to_string(), "5"))?;
+    let of_postcard: Farm = postcard::from_bytes(&postcard::to_allocvec(&read)?)?;
+    let mut cbor = Vec::new();
+    ciborium::into_writer(&read, &mut cbor)?;
+    let of_cbor: Farm = ciborium::from_reader(&*cbor)?;
+    for other in [of_yaml, of_postcard, of_cbor] {
+        assert!(other == read, "{other:?}");
+        assert_eq!(serde_json::to_value(other)?, farm);
+    }
+    assert_eq!(of_toml.owner, read.owner);
+    Ok(())
+}
+
+#[test]
 fn equal_values_are_of_one_type() -> serde_json::Result<()> {
     let read = |json: &str| serde_json::from_str::<Trick>(json);
     assert_eq!(read("5")?, Trick::Integer(5));

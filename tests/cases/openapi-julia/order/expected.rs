@@ -49,24 +49,28 @@ support::model! {
 ///
 /// Document: `order/Pet.md`, line 1.
 ///
-/// A value is read as the type that it looks like.
+/// The text of `kind` tells which of these types a value is.
 ///
 /// The API may send others; they are kept in `Unlisted`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Pet {
     /// [`Order`].
+    ///
+    /// `kind` is `food` or `Order`.
     Order(Box<Order>),
     /// [`User`].
+    ///
+    /// `kind` is `human` or `User`.
     User(User),
     /// A value of none of these types, as it was read.
     Unlisted(serde_json::Value),
 }
 support::union! {
     Pet "Pet" or Unlisted: ;
-    strict false, tag None;
-    0 Order(Order) tagged [] requires ["req-id"],
-    1 User(User) tagged [] requires ["value"],
+    strict false, tag Some("kind");
+    0 Order(Order) tagged ["food", "Order"] requires ["req-id"],
+    1 User(User) tagged ["human", "User"] requires ["value"],
 }
 
 /// `User`.

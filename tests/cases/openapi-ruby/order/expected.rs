@@ -49,24 +49,28 @@ support::model! {
 ///
 /// Document: `order/Pet.md`, line 1.
 ///
-/// A value is read as the type that it looks like.
+/// The text of `petKind` tells which of these types a value is.
 ///
 /// The API may send others; they are kept in `Unlisted`.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum Pet {
     /// [`Order`].
+    ///
+    /// `petKind` is `food` or `Order`.
     Order(Box<Order>),
     /// [`User`].
+    ///
+    /// `petKind` is `human` or `User`.
     User(User),
     /// A value of none of these types, as it was read.
     Unlisted(serde_json::Value),
 }
 support::union! {
     Pet "Pet" or Unlisted: ;
-    strict false, tag None;
-    0 Order(Order) tagged [] requires ["id"],
-    1 User(User) tagged [] requires [],
+    strict false, tag Some("petKind");
+    0 Order(Order) tagged ["food", "Order"] requires ["id"],
+    1 User(User) tagged ["human", "User"] requires [],
 }
 
 /// `User`.
