@@ -3,7 +3,7 @@
 use std::panic::Location;
 
 use crate::diag::{Sink, codes};
-use crate::schema::{Field, Model, ModelName, Schema};
+use crate::schema::{Field, Model, ModelName, Presence, Schema};
 use crate::source::Origin;
 
 /// Which types stand for dates and times in generated code.
@@ -101,6 +101,19 @@ impl Choices {
         for pattern in self.strict.iter().chain(&self.three_valued) {
             check(pattern, schema, true, sink);
         }
+        for pattern in &self.three_valued {
+            check_three_valued(pattern, schema, sink);
+        }
+    }
+}
+
+/// Reports a pattern that fits only fields that are never absent.
+fn check_three_valued(pattern: &Pattern, schema: &Schema, sink: &mut Sink) {
+    let of = |(name, model)| Model::fields(model).iter().filter(move |it| pattern.fits_field(name, it));
+    let mut fields = schema.models.iter().flat_map(of).peekable();
+    if fields.peek().is_some() && fields.all(|it| it.presence == Presence::Required) {
+        let message = format!("no optional field fits `{}`, and what is required is not three-valued", pattern.text);
+        sink.report(&codes::BAD_OPTION, pattern.origin.clone(), message);
     }
 }
 

@@ -180,8 +180,9 @@ impl Config {
     }
 
     /// Reads what fits a pattern strictly: of models (`Conversation`, `*Request`) a value of the wrong kind is
-    /// an error, and a field that the document requires must be there and is a bare `T`. Of single fields
-    /// (`User.version`, `*.id`) only that field. `*` is the whole project.
+    /// an error, and a field that the document requires must be there and is a bare `T`; of unions a value that
+    /// is none of their types is an error. Of single fields (`User.version`, `*.id`) only that field. `*` is the
+    /// whole project.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("specs").strict("*Request").strict("User.version").build();
@@ -217,8 +218,8 @@ impl Config {
         self
     }
 
-    /// Adds an attribute, or a derive, to the structs of models. A derive that asks its trait of every field
-    /// asks it of the types in the support module too.
+    /// Adds an attribute, or a derive, to the types of models: structs, enums, and the enums for known values of
+    /// their fields. A derive that asks its trait of every field asks it of the types in the support module too.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("specs").attribute("*", "#[must_use]").build();

@@ -31,9 +31,18 @@ pub struct ModelDoc {
     /// The known values of fields, which stand in sections of their own.
     pub lists: Vec<ListDoc>,
     /// The key that tells the members of a union apart.
-    pub discriminator: Option<String>,
+    pub discriminator: Option<DiscriminatorDoc>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
+}
+
+/// What tells the members of a union apart.
+#[derive(Clone, Debug)]
+pub struct DiscriminatorDoc {
+    /// The key, as the page spells it.
+    pub key: String,
+    /// The texts that the page lists, each with the model that it tells.
+    pub values: Vec<(String, String)>,
 }
 
 /// What a model is.
@@ -302,15 +311,23 @@ impl Reader<'_> {
         Some(paragraphs.join("\n\n")).filter(|it| !it.is_empty())
     }
 
-    fn discriminator(&self) -> Option<String> {
+    fn discriminator(&self) -> Option<DiscriminatorDoc> {
         let texts =
             || self.page.blocks.iter().filter_map(|it| if let Block::Paragraph(it) = it { Some(it) } else { None });
         self.dialect.discriminators.iter().find_map(|it| {
             let between = |text: &Sp<String>| {
-                let (_, rest) = text.value.split_once(it.0)?;
-                rest.split_once(it.1).map(|(name, _)| name.to_owned())
+                let (_, rest) = text.value.split_once(it.key.0)?;
+                rest.split_once(it.key.1).map(|(name, _)| name.to_owned())
             };
-            texts().find_map(between)
+            let position = texts().position(|text| between(text).is_some())?;
+            let lines = texts().skip(position).flat_map(|text| text.value.lines());
+            let values = lines.filter_map(|line| {
+                let (before, within, after) = it.line?;
+                let (value, model) = line.trim().strip_prefix(before)?.split_once(within)?;
+                let model = model.trim_end_matches(',').strip_suffix(after)?;
+                Some((value.to_owned(), model.trim().to_owned()))
+            });
+            Some(DiscriminatorDoc { key: texts().find_map(between)?, values: values.collect() })
         })
     }
 

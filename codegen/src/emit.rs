@@ -8,6 +8,7 @@ use crate::plan::{Item, RustType};
 mod alias;
 mod opaque;
 mod structure;
+mod union;
 mod values;
 
 /// What an item becomes.
@@ -24,6 +25,7 @@ pub(crate) fn item(item: &Item) -> Emitted {
     match item {
         Item::Struct(plan) => structure::emit(plan),
         Item::Enum(plan) => values::emit(plan),
+        Item::Union(plan) => union::emit(plan),
         Item::Alias(plan) => alias::emit(plan),
         Item::Opaque(plan) => opaque::emit(plan),
     }
@@ -33,6 +35,11 @@ pub(crate) fn item(item: &Item) -> Emitted {
 fn docs(lines: &[String]) -> TokenStream {
     let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote!(#(#[doc = #lines])*)
+}
+
+/// What the configuration asks for; the plan has checked that it is Rust.
+fn attributes(texts: &[String]) -> TokenStream {
+    texts.iter().filter_map(|it| it.parse::<TokenStream>().ok()).collect()
 }
 
 /// A name or path that the plan chose.

@@ -68,7 +68,9 @@
 //! Any JSON object can be read as any model. A key that its document does not have, and a value that is not
 //! of the kind that the document says, are kept in the field `extra` and written back;
 //! `support::unexpected` lists them, however deep they are. Known values become enums that take every
-//! other text too.
+//! other text too, and a model that is one of several types becomes an enum of these that takes every other
+//! value: what a key tells, where the document names one, and otherwise what fits best, as [`schema::Union`]
+//! says.
 //!
 //! # How it works
 //!

@@ -1,10 +1,10 @@
 //! Stage 6, lower: what the pages say to the schema. Nothing after this stage knows Markdown or dialects.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diag::did_you_mean;
 use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceRule, TypeSyntax};
-use crate::doc::{Body, FieldDoc, ListDoc, ModelDoc, ValueDoc};
+use crate::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::schema::{
     Assumption, Constraints, Discriminator, Field, Hole, Member, Merged, Model, ModelName, Presence, Problem, Scalar,
     Shape, Type, Union, Values, ValuesSource, WireName,
@@ -71,10 +71,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
                 .iter()
                 .map(|it| Member { ty: lowering.item(&it.value), origin: sources.origin(it.span) })
                 .collect(),
-            discriminator: doc.discriminator.as_ref().map(|name| Discriminator {
-                property: WireName(wire::key(&wire::unescaped(name, &doc.dialect.wire), &doc.dialect.wire).0),
-                values: BTreeMap::new(),
-            }),
+            discriminator: discriminator(doc),
             nullable: None,
         }),
         Body::Whole(Sp { value: TypeExpr::Mixed { of, members }, span }) => {
@@ -82,7 +79,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
             Shape::Union(Union {
                 of: *of,
                 members: members.iter().map(member).collect(),
-                discriminator: None,
+                discriminator: discriminator(doc),
                 nullable: None,
             })
         }
@@ -99,6 +96,15 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
         assumed: lowering.assumed,
         merged: Merged::default(),
     }
+}
+
+fn discriminator(doc: &ModelDoc) -> Option<Discriminator> {
+    let DiscriminatorDoc { key, values } = doc.discriminator.as_ref()?;
+    let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
+    Some(Discriminator {
+        property: WireName(wire::key(&wire::unescaped(key, &doc.dialect.wire), &doc.dialect.wire).0),
+        values: values.iter().map(|(text, name)| (text.clone(), model(name))).collect(),
+    })
 }
 
 fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Field {

@@ -15,6 +15,7 @@ mod layout;
 mod naming;
 mod paths;
 mod structure;
+mod union;
 mod values;
 
 use layout::Layout;
@@ -51,7 +52,9 @@ pub enum Item {
     Enum(EnumPlan),
     /// Another name for known values.
     Alias(AliasPlan),
-    /// A model that no document describes, or that is one of several types.
+    /// One of several types.
+    Union(UnionPlan),
+    /// A model that no document describes.
     Opaque(OpaquePlan),
 }
 
@@ -161,6 +164,8 @@ pub struct EnumPlan {
     pub ident: TypeIdent,
     /// The lines of its documentation.
     pub docs: Vec<String>,
+    /// Attributes that the configuration asks for, as Rust text.
+    pub attributes: Vec<String>,
     /// The known values.
     pub variants: Vec<VariantPlan>,
     /// The variant for all other texts.
@@ -176,6 +181,48 @@ pub struct VariantPlan {
     pub docs: Vec<String>,
     /// The value.
     pub value: String,
+}
+
+/// An enum of types that takes any JSON value.
+#[derive(Debug)]
+pub struct UnionPlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its name in the documents.
+    pub name: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Attributes that the configuration asks for, as Rust text.
+    pub attributes: Vec<String>,
+    /// The types, in the order of the document.
+    pub cases: Vec<CasePlan>,
+    /// The positions of the types in the order in which they are tried.
+    pub order: Vec<usize>,
+    /// The variant for all other values.
+    pub unlisted: TypeIdent,
+    /// The key whose text tells which type an object is.
+    pub tag: Option<String>,
+    /// Whether a value of none of the types is refused.
+    pub strict: bool,
+    /// What it can do besides what every union can.
+    pub abilities: Vec<Ability>,
+}
+
+/// One of the types of a union.
+#[derive(Debug)]
+pub struct CasePlan {
+    /// The name of its variant.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// What the variant holds.
+    pub ty: RustType,
+    /// The type of its value, without what puts it in a box.
+    pub value: RustType,
+    /// The texts that tell it.
+    pub tags: Vec<String>,
+    /// The keys that the document requires of it.
+    pub requires: Vec<String>,
 }
 
 /// Another name for known values.
@@ -196,6 +243,8 @@ pub struct OpaquePlan {
     pub ident: TypeIdent,
     /// The lines of its documentation.
     pub docs: Vec<String>,
+    /// Attributes that the configuration asks for, as Rust text.
+    pub attributes: Vec<String>,
 }
 
 /// Decides everything.
@@ -208,7 +257,7 @@ pub fn plan(graph: &Graph<'_>, choices: &Choices, sink: &mut Sink) -> Plan {
     let planner = Planner { graph, choices, names, enums, paths, layout };
     let mut files = planner.files(sink);
     let mut root = FilePlan { stem: String::new(), items: files.remove("").unwrap_or_default() };
-    root.items.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name))));
+    root.items.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name, sink))));
     let mut stems = Scope::new();
     stems.claim_field(SUPPORT, SUPPORT);
     let part = |(folder, items): (String, Vec<Item>)| {
@@ -245,7 +294,7 @@ impl Planner<'_> {
                 Shape::Values { of: Scalar::String, values } => {
                     items.push(Item::Enum(self.model_values(name, model, values, sink)));
                 }
-                Shape::Union(_) => items.push(Item::Opaque(self.union(name, model))),
+                Shape::Union(union) => items.push(Item::Union(self.union(name, model, union, sink))),
                 // A field has the type that the name stands for.
                 Shape::Values { .. } | Shape::Alias(_) => {}
             }
@@ -255,23 +304,22 @@ impl Planner<'_> {
         files
     }
 
-    fn opaque(&self, name: &ModelName) -> OpaquePlan {
+    fn opaque(&self, name: &ModelName, sink: &mut Sink) -> OpaquePlan {
         let docs = vec![
             format!("{}: any JSON value.", docs::code(&name.0)),
             String::new(),
             "Other documents name it; none describes it.".to_owned(),
         ];
-        OpaquePlan { ident: self.ident(name), docs }
-    }
-
-    fn union(&self, name: &ModelName, model: &Model) -> OpaquePlan {
-        OpaquePlan { ident: self.ident(name), docs: self.model_docs(name, model) }
+        OpaquePlan { ident: self.ident(name), docs, attributes: self.attributes(name, sink) }
     }
 
     fn model_docs(&self, name: &ModelName, model: &Model) -> Vec<String> {
         let mut docs = self.text(model.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
             docs.push(format!("{}.", docs::code(&name.0)));
+        }
+        if let Some(ty) = &model.other_keys {
+            docs.extend([String::new(), format!("All other keys hold {}.", docs::code(&ty.to_string()))]);
         }
         docs.push(String::new());
         docs.extend(provenance(model));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Level, Sink, codes, did_you_mean};
-use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Type};
+use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
 /// What to do about a type that names a model without a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub struct Graph<'a> {
     pub schema: &'a Schema,
     /// Models that types name and no document describes, and the first place that names them.
     pub undocumented: BTreeMap<&'a ModelName, Origin>,
-    /// Fields, by model and position, that would make a value contain itself if they were not boxed.
+    /// Fields of objects and members of unions, by model and position, that would make a value contain itself if
+    /// they were not boxed.
     pub boxed: BTreeSet<(&'a ModelName, usize)>,
 }
 
@@ -123,7 +124,7 @@ fn report_undocumented(
     }
 }
 
-/// By-value containment: each model and the fields that hold another one without indirection.
+/// By-value containment: each model and the fields, or members, that hold another one without indirection.
 type Edges<'a> = BTreeMap<&'a ModelName, Vec<(usize, &'a ModelName)>>;
 
 /// Which fields to box. Walking each knot of models that contain each other depth first, in the order of
@@ -145,13 +146,19 @@ fn find_cycles(schema: &Schema) -> BTreeSet<(&ModelName, usize)> {
 }
 
 fn edges(schema: &Schema) -> Edges<'_> {
-    let of = |(name, model)| (name, fields_by_value(model, schema));
+    let of = |(name, model)| (name, parts_by_value(model, schema));
     schema.models.iter().map(of).collect()
 }
 
-fn fields_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
-    let targets = model.fields().iter().enumerate();
-    let targets = targets.filter_map(|(idx, field)| Some((idx, by_value(&field.ty, schema)?)));
+/// The models that a model contains without indirection, with the positions of its fields or, if it is a union,
+/// of its members.
+pub fn parts_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
+    let types: Vec<&Type> = match &model.shape {
+        Shape::Object(fields) => fields.iter().map(|it| &it.ty).collect(),
+        Shape::Union(union) => union.members.iter().map(|it| &it.ty).collect(),
+        Shape::Values { .. } | Shape::Alias(_) => Vec::new(),
+    };
+    let targets = types.into_iter().enumerate().filter_map(|(idx, ty)| Some((idx, by_value(ty, schema)?)));
     targets.filter(|(_, target)| schema.models.contains_key(*target)).collect()
 }
 

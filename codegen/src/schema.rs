@@ -101,6 +101,11 @@ pub enum Shape {
 }
 
 /// A value of one of several types.
+///
+/// Generated code reads it as the one that the discriminator tells: by a text that is listed for it, or by the name
+/// of the model, in any letters. Otherwise a value without parts is read as the type that holds it as it is; an
+/// object as the model with the fewest values of the wrong kind, then the fewest keys missing or unknown, then the
+/// fewest unknown ones, then as the first. Nothing is refused for it: what fits none is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Union {
     /// How many of the members a value is.

@@ -13,6 +13,7 @@ macro_rules! files {
 const MODULES: &[(&str, &str)] = files![
     "extra",
     "faults",
+    "fit",
     "model",
     "patch",
     "read",
@@ -20,6 +21,7 @@ const MODULES: &[(&str, &str)] = files![
     "slot",
     "typed",
     "unexpected",
+    "union",
     "values",
     "view",
     "write"

@@ -5,6 +5,7 @@
 mod dates;
 mod extra;
 mod faults;
+mod fit;
 mod model;
 mod moment;
 mod patch;
@@ -13,6 +14,7 @@ mod scalars;
 mod slot;
 mod typed;
 mod unexpected;
+mod union;
 mod values;
 mod view;
 mod write;
@@ -25,6 +27,9 @@ pub use patch::Patch;
 pub use read::{fill_text, read, read_text};
 pub use slot::{Entries, Found, Items, Kind, Place, Slot, View};
 pub use unexpected::{Unexpected, What, unexpected};
+#[allow(unused_imports, reason = "there may be no unions")]
+pub(crate) use union::union;
+pub use union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};
 pub use values::{Unlisted, listed};
 #[allow(unused_imports, reason = "there may be no known values")]
 pub(crate) use values::{opaque, values};

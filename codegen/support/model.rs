@@ -302,7 +302,7 @@ macro_rules! ability {
         impl ::core::hash::Hash for $model {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                support::View::Fields(self).feed(&mut state);
+                support::Slot::view(self).feed(&mut state);
             }
         }
     };

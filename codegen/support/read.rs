@@ -16,6 +16,7 @@ use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key
 use super::model::{Foreign, Model, Shape, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot, fill_scalar};
 use super::typed::Presence;
+use super::union::take;
 use super::write;
 
 /// How `serde_json` hands out a number if its feature `arbitrary_precision` is on: as an object of this key.
@@ -345,6 +346,9 @@ impl<'de> Visitor<'de> for Value<'_> {
                 *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
                 Ok(None)
             }
+            Place::Member(union) => {
+                checked(self.demand, take(union, Json::deserialize(SeqAccessDeserializer::new(seq))?)?)
+            }
             _ => checked(self.demand, Some(Json::deserialize(SeqAccessDeserializer::new(seq))?)),
         }
     }
@@ -356,6 +360,9 @@ impl<'de> Visitor<'de> for Value<'_> {
             Place::Json(json) => {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(None)
+            }
+            Place::Member(union) => {
+                checked(self.demand, take(union, Json::deserialize(MapAccessDeserializer::new(map))?)?)
             }
             _ => self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?),
         }

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::dates::Stamp;
 use super::model::Model;
+use super::union::Union;
 
 /// A place for a value: a field of a model, or an item of a list or map.
 pub trait Slot {
@@ -63,6 +64,8 @@ pub enum Place<'a> {
     Fields(&'a mut dyn Model),
     /// It goes here as it is.
     Json(&'a mut Json),
+    /// Which of several types it is is told once all of it is there.
+    Member(&'a mut dyn Union),
     /// A blank slot and its view, in answer to [`Found::Fitting`].
     Blank(&'a mut dyn Slot, Kind),
 }
@@ -88,6 +91,8 @@ pub enum Kind {
     Model,
     /// Any JSON.
     Json,
+    /// One of several types.
+    Member,
 }
 
 /// What a slot holds.
@@ -119,6 +124,8 @@ pub enum View<'a> {
     Fields(&'a dyn Model),
     /// Any JSON.
     Json(&'a Json),
+    /// A value of one of several types.
+    Member(&'a dyn Union),
 }
 
 /// A list.

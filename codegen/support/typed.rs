@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::faults::unexpected;
 use super::read::{Mode, Refused, Value, read_into};
 use super::slot::{Found, Kind, Place, Slot};
+use super::union::take;
 
 /// The outer of two options that each value is written as where nothing says its kind: whether the key is
 /// there. The inner one is whether it is `null`.
@@ -71,10 +72,13 @@ impl<'de> Visitor<'de> for Nullness<'_> {
                 return read_into(model, deserializer).map(|()| None);
             }
             Kind::Json => {
-                let text = String::deserialize(deserializer)?;
                 let Place::Json(json) = value.slot.fill(Found::Object) else { return Ok(None) };
-                *json = serde_json::from_str(&text).map_err(D::Error::custom)?;
+                *json = json_text(deserializer)?;
                 return Ok(None);
+            }
+            Kind::Member => {
+                let Place::Member(union) = value.slot.fill(Found::Object) else { return Ok(None) };
+                take(union, json_text(deserializer)?).map(|it| it.map(Box::new))
             }
         }?;
         match refused {
@@ -82,4 +86,9 @@ impl<'de> Visitor<'de> for Nullness<'_> {
             None => Ok(None),
         }
     }
+}
+
+/// What can be anything is JSON as text where nothing says the kind of a value.
+pub(super) fn json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
+    serde_json::from_str(&String::deserialize(deserializer)?).map_err(D::Error::custom)
 }

@@ -114,6 +114,13 @@ impl Search {
                 model.visit(self);
                 self.shape = outer;
             }
+            View::Member(union) => match union.value() {
+                // `null` is nothing, whatever is there else.
+                View::Json(found) if union.is_unlisted() && !found.is_null() => {
+                    self.add(What::WrongKind(union.cases().name), found.clone());
+                }
+                value => self.value(value),
+            },
             _ => {}
         }
     }

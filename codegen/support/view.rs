@@ -45,6 +45,10 @@ impl View<'_> {
             }
             View::Fields(model) => model.visit(&mut HashFields(state)),
             View::Json(it) => it.hash(&mut state),
+            View::Member(union) => {
+                state.write_usize(union.case());
+                union.value().feed(state);
+            }
         }
     }
 }
@@ -83,6 +87,7 @@ impl PartialEq for View<'_> {
             (View::Entries(a), View::Entries(b)) => a.count() == b.count() && a.each().eq(b.each()),
             (View::Fields(a), View::Fields(b)) => same(*a, *b),
             (View::Json(a), View::Json(b)) => a == b,
+            (View::Member(a), View::Member(b)) => a.case() == b.case() && a.value() == b.value(),
             _ => false,
         }
     }
@@ -156,6 +161,7 @@ impl fmt::Debug for View<'_> {
                 show.show.finish()
             }
             View::Json(it) => fmt::Display::fmt(it, f),
+            View::Member(union) => union.value().fmt(f),
         }
     }
 }

@@ -73,7 +73,7 @@ impl<M: SerializeMap> MapWriter<M> {
 }
 
 /// A value in a format that says what each value is.
-struct Readable<'a>(View<'a>);
+pub(super) struct Readable<'a>(pub(super) View<'a>);
 
 impl Serialize for Readable<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -89,6 +89,7 @@ impl Serialize for Readable<'_> {
             View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Self(it)))),
             View::Fields(model) => write(model, serializer),
             View::Json(it) => it.serialize(serializer),
+            View::Member(union) => Self(union.value()).serialize(serializer),
         }
     }
 }
@@ -145,7 +146,7 @@ impl Serialize for TypedOrNull<'_> {
     }
 }
 
-struct TypedValue<'a>(View<'a>);
+pub(super) struct TypedValue<'a>(pub(super) View<'a>);
 
 impl Serialize for TypedValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -153,6 +154,7 @@ impl Serialize for TypedValue<'_> {
             View::Items(items) => serializer.collect_seq(super::view::each(items).map(Typed)),
             View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Typed(it)))),
             View::Json(it) => serializer.collect_str(it),
+            View::Member(union) => serializer.collect_str(&json(union.value())),
             view => Readable(view).serialize(serializer),
         }
     }

@@ -251,6 +251,25 @@ fn structs_get_attributes() {
     assert!(text.contains("#[derive(Clone)]\n#[must_use]\n#[allow(dead_code)]\n#[non_exhaustive]\npub struct Tag {"));
 }
 
+/// Enums get those of their model, and those of a field those of the model that the field is of.
+#[test]
+fn enums_get_attributes() {
+    let values = "| Value | Description |\n| --- | --- |\n| `a` | A. |\n";
+    let rows = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
+                | kind | string | A kind. |  |\n| other | Ghost | Another. |  |\n";
+    let documents = [
+        ("specs/Tag.md", format!("# Tag\n\n## Properties\n\n{rows}\n## Values of kind\n\n{values}")),
+        ("specs/State.md", format!("# State\n\n## Values\n\n{values}")),
+        ("specs/Any.md", "# Any\n\n## One of\n\n- Tag\n- State\n".to_owned()),
+    ];
+    let config = Config::new().attribute("*", "#[must_use]").undocumented(codegen::Undocumented::Allow);
+    let outcome = config.compile_texts(documents);
+    assert_eq!(outcome.diagnostics, []);
+    for item in ["pub struct Tag {", "pub enum TagKind {", "pub enum State {", "pub enum Any {", "pub struct Ghost("] {
+        assert!(outcome.files[0].text.contains(&format!("#[must_use]\n{item}")), "{item}");
+    }
+}
+
 /// A pattern without effect is a misspelt one. The place is that of the call, as for any other mistake.
 #[test]
 fn options_that_fit_nothing_are_errors_where_they_are_written() {
@@ -261,6 +280,7 @@ fn options_that_fit_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().strict("Ordr"), "no model or field fits `Ordr`"),
         (line!(), Config::new().strict("Order.ids"), "no model or field fits `Order.ids`"),
         (line!(), Config::new().three_valued("*.ids"), "no model or field fits `*.ids`"),
+        (line!(), Config::new().three_valued("Order.id"), "no optional field fits `Order.id`, and "),
         (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
         (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),

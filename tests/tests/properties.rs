@@ -350,6 +350,33 @@ proptest! {
         prop_assert!(outcome.files[0].text.contains("pub enum TagKind"));
     }
 
+    /// Unions that contain themselves and each other in any way become types of a size that is known.
+    #[test]
+    fn unions_have_a_size(edges in prop::collection::vec((0..6_usize, 0..6_usize), 0..14)) {
+        let documents: Vec<(String, String)> = (0..6).map(|from| {
+            let to: Vec<usize> = edges.iter().filter(|edge| edge.0 == from).map(|edge| edge.1).collect();
+            let text = if from % 2 == 0 {
+                to.iter().fold("## One of\n\n- uint32\n".to_owned(), |text, to| format!("{text}- M{to}\n"))
+            } else {
+                let rows = to.iter().enumerate().map(|(idx, to)| format!("| f{idx} | M{to} | A field. |  |\n"));
+                rows.fold("## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n| id | uint32 | Its key. |  |\n".to_owned(), |text, row| text + &row)
+            };
+            (format!("specs/M{from}.md"), format!("# M{from}\n\n{text}"))
+        }).collect();
+        let outcome = compile(&documents);
+        prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+        let text = &outcome.files[0].text;
+        let mut by_value = held(text, "struct ", |line| line.split_once(": Option<")?.1.strip_suffix(">,"));
+        by_value.extend(held(text, "enum ", |line| line.split_once('(')?.1.strip_suffix("),")));
+        prop_assert!(!is_cyclic(&by_value), "{edges:?} {by_value:?}");
+        // And reading one ends: no union is a variant of itself, or of one that is a variant of it.
+        let mut variants = held(text, "enum ", |line| line.split_once('(').map(|it| it.0));
+        let models = edges.iter().filter(|edge| edge.0 % 2 == 0 && edge.1 % 2 == 1);
+        prop_assert!(models.into_iter().all(|it| variants.contains(it)), "{edges:?} {variants:?}");
+        variants.retain(|edge| edge.1 % 2 == 0);
+        prop_assert!(!is_cyclic(&variants), "{edges:?} {variants:?}");
+    }
+
     /// Every cycle by value has a box, and no box can be left out. (Large optional models are boxed as well.)
     #[test]
     fn boxes_are_needed_and_enough(edges in prop::collection::vec((0..6_usize, 0..6_usize), 0..14)) {
@@ -370,6 +397,19 @@ proptest! {
             prop_assert!(is_cyclic(&unboxed(Some(idx))), "{edges:?} {boxed:?} {idx}");
         }
     }
+}
+
+/// Of each type in the output the types `M0` to `M5` that it holds, by the line that says so: a field or a variant.
+fn held<'t>(output: &'t str, kind: &str, line: impl Fn(&'t str) -> Option<&'t str>) -> Vec<(usize, usize)> {
+    let number = |model: &str| model.strip_prefix('M')?.parse::<usize>().ok();
+    let mut held = Vec::new();
+    for item in output.split("\npub ").filter_map(|it| it.strip_prefix(kind)) {
+        let (name, body) = item.split_once('{').unwrap_or((item, ""));
+        let body = body.split("\n}").next().unwrap_or_default();
+        let inner = body.lines().filter_map(|it| line(it.trim())).filter_map(number);
+        held.extend(inner.filter_map(|it| Some((number(name.trim())?, it))));
+    }
+    held
 }
 
 /// Whether something is left after taking away, again and again, what contains nothing.

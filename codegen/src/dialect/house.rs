@@ -32,7 +32,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &words::BARE_DEFAULTS,
     values: VALUES,
     unions: UNIONS,
-    discriminators: &[DiscriminatorText("The key `", "` tells which")],
+    discriminators: &[DiscriminatorText { key: ("The key `", "` tells which"), line: Some(("`", "` tells ", ".")) }],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
     prose: None,
 };

@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, RowMeans,
-    Sign, SpecialRow, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Models, NullableRule,
+    PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
 };
 
 /// `**`tags`** | [**`Vector{Tag}`**](Tag.md) | … | [optional] [default to nothing]`
@@ -30,7 +30,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &DEFAULTS,
     values: &[],
     unions: &[],
-    discriminators: &[],
+    discriminators: &[DiscriminatorText {
+        key: ("The discriminator field is `", "`"),
+        line: Some(("- `", "`: `", "`")),
+    }],
     wire: WireRule { quotes: &[("var\"", "\"")], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
     prose: None,
 };

@@ -34,7 +34,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS],
     unions: UNIONS,
-    discriminators: &[DiscriminatorText("selected by the `", "` discriminator")],
+    discriminators: &[DiscriminatorText { key: ("selected by the `", "` discriminator"), line: None }],
     wire: WireRule {
         quotes: &[],
         escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],

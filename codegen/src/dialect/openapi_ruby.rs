@@ -32,7 +32,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &words::QUOTED_DEFAULTS,
     values: &[],
     unions: UNIONS,
-    discriminators: &[DiscriminatorText("openapi_discriminator_name\n# => :'", "'")],
+    discriminators: &[DiscriminatorText {
+        key: ("openapi_discriminator_name\n# => :'", "'"),
+        line: Some(("#   :'", "' => :'", "'")),
+    }],
     wire: WireRule {
         quotes: &[],
         escapes: &[

@@ -8,9 +8,11 @@ use crate::plan::OpaquePlan;
 pub(super) fn emit(plan: &OpaquePlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(&plan.ident);
+    let attributes = super::attributes(&plan.attributes);
     let item = quote! {
         #docs
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        #attributes
         pub struct #ident(
             /// The value as it was read.
             pub serde_json::Value,

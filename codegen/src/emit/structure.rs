@@ -12,8 +12,7 @@ use crate::plan::{FieldPlan, ReadingPlan, StructPlan};
 pub(super) fn emit(plan: &StructPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(&plan.ident);
-    // The plan has checked that they are Rust.
-    let attributes = plan.attributes.iter().filter_map(|it| it.parse::<TokenStream>().ok());
+    let attributes = super::attributes(&plan.attributes);
     let fields = plan.fields.iter().map(field);
     let extra = plan.extra.iter().map(|ident| {
         let ident = super::ident(ident);
@@ -25,7 +24,7 @@ pub(super) fn emit(plan: &StructPlan) -> Emitted {
     let item = quote! {
         #docs
         #[derive(Clone)]
-        #(#attributes)*
+        #attributes
         pub struct #ident {
             #(#fields,)*
             #(#extra)*

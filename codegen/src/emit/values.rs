@@ -11,6 +11,7 @@ use crate::plan::EnumPlan;
 pub(super) fn emit(plan: &EnumPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(&plan.ident);
+    let attributes = super::attributes(&plan.attributes);
     let unlisted = super::ident(&plan.unlisted);
     let variants: Vec<TokenStream> = plan.variants.iter().map(|it| super::ident(&it.ident)).collect();
     let variant_docs = plan.variants.iter().map(|it| super::docs(&it.docs));
@@ -18,6 +19,7 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
         #docs
         #[derive(Clone)]
         #[non_exhaustive]
+        #attributes
         pub enum #ident {
             #(
                 #variant_docs

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::structure::unknown_keys;
 use crate::choices::{Choices, Dates, UnknownKeys};
-use crate::resolve::{Graph, by_value};
-use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type};
+use crate::resolve::{Graph, by_value, parts_by_value};
+use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type, Union};
 
 /// An optional model is boxed if it has more bytes than this: absent it then costs a pointer, and present
-/// one allocation more. Small ones, a reference of an id and a link, stay where they are.
+/// one allocation more. Small ones, a reference of an id and a link, stay where they are. So is a member of a
+/// union, whose values all have the size of the largest.
 const BOXED_ABOVE: usize = 64;
 
 /// What the models are in memory.
@@ -28,7 +29,7 @@ impl<'a> Layout<'a> {
         layout
     }
 
-    /// Whether a field holds its model in a box.
+    /// Whether a field, or a member of a union, holds its model in a box.
     pub(super) fn is_boxed(&self, model: &ModelName, idx: usize) -> bool {
         self.boxed.contains(&(model, idx))
     }
@@ -69,11 +70,13 @@ impl<'a> Layout<'a> {
                 stack.pop();
                 continue;
             };
-            let inner = model.fields().iter().enumerate().filter(|(idx, _)| !self.is_boxed(name, *idx));
-            let unknown = |it: &&ModelName| self.graph.schema.models.contains_key(*it) && !sizes.contains_key(*it);
-            let inner: Vec<&ModelName> = inner.filter_map(|(_, it)| by_value(&it.ty, schema)).filter(unknown).collect();
+            let inner = parts_by_value(model, schema).into_iter().filter(|(idx, _)| !self.is_boxed(name, *idx));
+            let inner: Vec<&ModelName> = inner.map(|it| it.1).filter(|it| !sizes.contains_key(*it)).collect();
             if inner.is_empty() {
-                let size = self.measure_model(name, model, &sizes);
+                let size = match &model.shape {
+                    Shape::Union(union) => self.measure_union(name, union, &sizes),
+                    _ => self.measure_model(name, model, &sizes),
+                };
                 sizes.insert(name, size);
                 stack.pop();
             } else {
@@ -103,6 +106,20 @@ impl<'a> Layout<'a> {
             self.copy.insert(name);
         }
         size
+    }
+
+    /// The size of the largest member, whose tag mostly fits into a niche of it.
+    fn measure_union(&mut self, name: &'a ModelName, union: &Union, sizes: &BTreeMap<&ModelName, usize>) -> usize {
+        let mut largest = ANY;
+        for (idx, member) in union.members.iter().enumerate() {
+            let own = size_of(&member.ty, self.graph.schema, sizes);
+            if own > BOXED_ABOVE {
+                self.boxed.insert((name, idx));
+            } else if !self.is_boxed(name, idx) {
+                largest = largest.max(own);
+            }
+        }
+        largest
     }
 
     fn field_is_copy(&self, field: &Field) -> bool {
@@ -142,6 +159,9 @@ impl<'a> Layout<'a> {
 /// the same on every machine.
 const POINTER: usize = 8;
 
+/// The bytes of any JSON.
+const ANY: usize = 4 * POINTER;
+
 /// The bytes of an optional value, as far as a rule of thumb can tell.
 fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> usize {
     match schema.unaliased(ty) {
@@ -156,17 +176,17 @@ fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> u
             | Scalar::Uri
             | Scalar::Bytes
             | Scalar::File => 3 * POINTER,
-            Scalar::Decimal | Scalar::Any => 4 * POINTER,
+            Scalar::Decimal | Scalar::Any => ANY,
         },
         Type::List(_) | Type::Map(_) => 3 * POINTER,
         Type::Nullable(item) => size_of(item, schema, sizes),
         Type::Model(name) => match schema.models.get(name).map(|it| &it.shape) {
-            Some(Shape::Object(_)) => sizes.get(name).copied().unwrap_or(4 * POINTER),
+            Some(Shape::Object(_) | Shape::Union(_)) => sizes.get(name).copied().unwrap_or(ANY),
             Some(Shape::Values { of: Scalar::String, .. }) => 3 * POINTER,
             Some(Shape::Values { .. }) => 2 * POINTER,
-            Some(Shape::Union(_) | Shape::Alias(_)) | None => 4 * POINTER,
+            Some(Shape::Alias(_)) | None => ANY,
         },
-        Type::Unknown(_) => 4 * POINTER,
+        Type::Unknown(_) => ANY,
     }
 }
 
@@ -175,9 +195,7 @@ fn with_floats<'a>(graph: &'a Graph<'a>) -> BTreeSet<&'a ModelName> {
     let mut containers: BTreeMap<&ModelName, Vec<&ModelName>> = BTreeMap::new();
     let mut open: Vec<&ModelName> = Vec::new();
     for (name, model) in &graph.schema.models {
-        // A union is any JSON value, and those have what floats lack.
-        let parts = if let Shape::Alias(target) = &model.shape { Some(target) } else { None };
-        for ty in model.fields().iter().map(|it| &it.ty).chain(parts) {
+        for ty in model.fields().iter().map(|it| &it.ty).chain(model.parts().into_iter().map(|it| it.0)) {
             match ty.innermost() {
                 Type::Scalar(Scalar::Float32 | Scalar::Float64) => open.push(name),
                 Type::Model(inner) => containers.entry(inner).or_default().push(name),

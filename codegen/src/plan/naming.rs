@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Sink, codes};
 use crate::names::{Claim, FieldIdent, Scope, TypeIdent, is_type_name};
 use crate::resolve::Graph;
-use crate::schema::{Field, ModelName, Origin, Rename, Scalar, Schema, Type, Values};
+use crate::schema::{Field, Member, ModelName, Origin, Rename, Scalar, Schema, Type, Values};
 
 /// Names for all models: first those whose own name can stand, so that a model is renamed only for another
 /// that has the better claim; last those that a correction chose, which must be free.
@@ -91,6 +91,20 @@ pub(super) fn variants(owner: &str, values: &Values, sink: &mut Sink) -> (TypeId
         ident
     };
     (unlisted, values.known.iter().map(name).collect())
+}
+
+/// Names for the types of a union by their words, after one for all other values.
+pub(super) fn cases(owner: &ModelName, words: &[(String, &Member)], sink: &mut Sink) -> (TypeIdent, Vec<TypeIdent>) {
+    let mut scope = Scope::new();
+    let unlisted = scope.claim_type("Unlisted", "all other values").ident;
+    let name = |(words, member): &(String, &Member)| {
+        let Claim { ident, rival } = scope.claim_type(words, &member.ty.to_string());
+        if let Some(rival) = rival {
+            renamed(&format!("{owner}: {}", member.ty), &rival, &ident, &member.origin, None, sink);
+        }
+        ident
+    };
+    (unlisted, words.iter().map(name).collect())
 }
 
 /// Whether the known values of a field are texts; numbers stay numbers.

@@ -52,17 +52,21 @@ impl Planner<'_> {
         if reading.demanded.is_empty() {
             abilities.push(Ability::Default);
         }
-        if !self.layout.has_floats(name) {
-            abilities.extend([Ability::Eq, Ability::Hash]);
-        }
+        abilities.extend(self.comparing(name));
         if self.layout.is_copy(name) {
             abilities.push(Ability::Copy);
         }
         abilities
     }
 
-    /// The attributes that the configuration asks for. One that is no Rust is reported once.
-    fn attributes(&self, name: &ModelName, sink: &mut Sink) -> Vec<String> {
+    /// What a type without floats can do.
+    pub(super) fn comparing(&self, name: &ModelName) -> &'static [Ability] {
+        if self.layout.has_floats(name) { &[] } else { &[Ability::Eq, Ability::Hash] }
+    }
+
+    /// The attributes that the configuration asks for, of a model or for what belongs to it. One that is no Rust
+    /// is reported once.
+    pub(super) fn attributes(&self, name: &ModelName, sink: &mut Sink) -> Vec<String> {
         let mut attributes = Vec::new();
         for (pattern, text) in self.choices.attributes.iter().filter(|(pattern, _)| pattern.fits_model(name)) {
             match syn::parse::Parser::parse_str(syn::Attribute::parse_outer, text) {
@@ -117,7 +121,7 @@ impl Planner<'_> {
         while let Type::Nullable(item) = self.graph.schema.unaliased(target) {
             (target, nullable) = (item, true);
         }
-        (target, nullable)
+        (target, nullable || self.is_nullable_union(target))
     }
 
     fn field_docs(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {
@@ -147,7 +151,7 @@ impl Planner<'_> {
         docs
     }
 
-    fn ty(&self, ty: &Type, values: Option<&TypeIdent>) -> RustType {
+    pub(super) fn ty(&self, ty: &Type, values: Option<&TypeIdent>) -> RustType {
         let paths = &self.paths;
         match ty {
             Type::Scalar(scalar) => match scalar {

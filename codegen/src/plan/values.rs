@@ -43,7 +43,8 @@ impl Planner<'_> {
             String::new(),
             source(values),
         ]);
-        Some(Item::Enum(EnumPlan { ident, docs, variants: listed(values, variants), unlisted }))
+        let attributes = self.attributes(model, sink);
+        Some(Item::Enum(EnumPlan { ident, docs, attributes, variants: listed(values, variants), unlisted }))
     }
 
     /// A model that is one of some texts.
@@ -51,7 +52,8 @@ impl Planner<'_> {
         let (unlisted, variants) = naming::variants(&name.0, values, sink);
         let mut docs = self.model_docs(name, model);
         docs.extend([String::new(), format!("The API may send others; they are kept in `{unlisted}`.")]);
-        EnumPlan { ident: self.ident(name), docs, variants: listed(values, variants), unlisted }
+        let attributes = self.attributes(name, sink);
+        EnumPlan { ident: self.ident(name), docs, attributes, variants: listed(values, variants), unlisted }
     }
 }
 

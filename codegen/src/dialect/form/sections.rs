@@ -99,9 +99,15 @@ pub enum UnionList {
     Symbols,
 }
 
-/// A text that names the key which tells the members of a union apart, between these two.
+/// A text that names the key which tells the members of a union apart.
 #[derive(Debug, PartialEq, Eq)]
-pub struct DiscriminatorText(pub &'static str, pub &'static str);
+pub struct DiscriminatorText {
+    /// What the key stands between.
+    pub key: (&'static str, &'static str),
+    /// What stands before, between and after a text of that key and the model that it tells, one in each line
+    /// from there on; `None` if the dialect does not list them.
+    pub line: Option<(&'static str, &'static str, &'static str)>,
+}
 
 /// Stands for the name of the model in [`SpecialRow::name`].
 pub const OWN_NAME: &str = "";

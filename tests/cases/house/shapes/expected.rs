@@ -39,6 +39,8 @@ support::model! {
 
 /// What names can stand for.
 ///
+/// All other keys hold `Other`.
+///
 /// Document: `shapes/Thing.md`, line 1.
 #[derive(Clone)]
 pub struct Thing {
@@ -97,12 +99,26 @@ support::model! {
 /// `Value`.
 ///
 /// Document: `shapes/Value.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Value(
-    /// The value as it was read.
-    pub serde_json::Value,
-);
-support::opaque!(Value);
+///
+/// A value is read as the type that it looks like.
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Value {
+    /// [`Member`].
+    Member(Member),
+    /// `string`.
+    Text(String),
+    /// A value of none of these types, as it was read.
+    Unlisted(serde_json::Value),
+}
+support::union! {
+    Value "Value" or Unlisted: Eq, Hash;
+    strict false, tag None;
+    0 Member(Member) tagged [] requires ["id"],
+    1 Text(String) tagged [] requires [],
+}
 
 /// What the models share.
 pub mod support {

@@ -94,12 +94,29 @@ support::values! {
 /// `Pet`.
 ///
 /// Document: `order/Pet.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Pet(
-    /// The value as it was read.
-    pub serde_json::Value,
-);
-support::opaque!(Pet);
+///
+/// A value is read as the type that it looks like.
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Pet {
+    /// [`User`].
+    User(Box<User>),
+    /// `string`.
+    Text(String),
+    /// `list[string]`.
+    ListOfText(Vec<String>),
+    /// A value of none of these types, as it was read.
+    Unlisted(serde_json::Value),
+}
+support::union! {
+    Pet "Pet" or Unlisted: Eq, Hash;
+    strict false, tag None;
+    0 User(User) tagged [] requires [],
+    1 ListOfText(Vec<String>) tagged [] requires [],
+    2 Text(String) tagged [] requires [],
+}
 
 /// `User`.
 ///

@@ -48,12 +48,30 @@ support::model! {
 /// `Pet`.
 ///
 /// Document: `order/Pet.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Pet(
-    /// The value as it was read.
-    pub serde_json::Value,
-);
-support::opaque!(Pet);
+///
+/// The text of `kind` tells which of these types a value is.
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Pet {
+    /// [`Order`].
+    ///
+    /// `kind` is `food` or `Order`.
+    Order(Box<Order>),
+    /// [`User`].
+    ///
+    /// `kind` is `human` or `User`.
+    User(User),
+    /// A value of none of these types, as it was read.
+    Unlisted(serde_json::Value),
+}
+support::union! {
+    Pet "Pet" or Unlisted: ;
+    strict false, tag Some("kind");
+    0 Order(Order) tagged ["food", "Order"] requires ["req-id"],
+    1 User(User) tagged ["human", "User"] requires ["value"],
+}
 
 /// `User`.
 ///

@@ -45,12 +45,28 @@ support::model! {
 /// `Pet`.
 ///
 /// Document: `order/Pet.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Pet(
-    /// The value as it was read.
-    pub serde_json::Value,
-);
-support::opaque!(Pet);
+///
+/// The text of `kind` tells which of these types a value is.
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Pet {
+    /// [`User`].
+    ///
+    /// `kind` is `User`.
+    User(User),
+    /// `string`.
+    Text(String),
+    /// A value of none of these types, as it was read.
+    Unlisted(serde_json::Value),
+}
+support::union! {
+    Pet "Pet" or Unlisted: Eq, Hash;
+    strict false, tag Some("kind");
+    0 User(User) tagged ["User"] requires ["selfUri"],
+    1 Text(String) tagged [] requires [],
+}
 
 /// `User`.
 ///
