@@ -55,7 +55,8 @@ fn main() -> io::Result<ExitCode> {
     };
     let chosen = [(CHECK, true), (DOC, arguments.doc), (CLIPPY, arguments.clippy), (DOC_TESTS, arguments.doc_tests)];
     let steps: Vec<&[&str]> = chosen.into_iter().filter(|it| it.1).map(|it| it.0).collect();
-    let heads: Vec<String> = steps.iter().map(|it| format!("cargo {}: s, processor s, peak MB", it.join(" "))).collect();
+    let heads: Vec<String> =
+        steps.iter().map(|it| format!("cargo {}: s, processor s, peak MB", it.join(" "))).collect();
     println!("| archive | models | fields | warnings | generated in s | {} |", heads.join(" | "));
     println!("|---|---|---|---|---|{}", "---|".repeat(steps.len()));
     let mut failures = Vec::new();
