@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use codegen::schema::{ModelName, Scalar, Type};
-use codegen::{Config, Level};
+use codegen::{Config, Level, Outcome};
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
@@ -63,6 +63,7 @@ impl Corpora {
         for (path, text) in self.documents(name)? {
             let sdk = match path.split('/').collect::<Vec<_>>()[..] {
                 ["kitchen", version, generator, _, ..] => format!("{version}/{generator}"),
+                ["kitchen", other, tool] => format!("{other}/{tool}"),
                 _ => name.to_owned(),
             };
             sdks.entry(sdk).or_default().push((path, text));
@@ -153,14 +154,16 @@ pub fn closure(documents: Vec<(String, String)>, chosen: impl Fn(usize) -> bool)
 }
 
 /// What is in a crate of [`write_crate`].
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Contents {
     /// Models that there are types for.
     pub models: usize,
     /// Their fields.
     pub fields: usize,
-    /// What was said about the documents, all of it warnings.
+    /// How many warnings there are about the documents.
     pub warnings: usize,
+    /// The errors that are in documents. These are left out, as people do who cannot correct them.
+    pub errors: Vec<String>,
 }
 
 /// Writes a crate with the models of these documents. Warnings are errors in it, and every item needs
@@ -168,7 +171,7 @@ pub struct Contents {
 ///
 /// # Errors
 ///
-/// The documents have errors, or the disk refuses.
+/// The disk refuses.
 pub fn write_crate(documents: Vec<(String, String)>, folder: &Path) -> io::Result<Contents> {
     write_crate_of(Sdks::from([(String::new(), documents)]), folder)
 }
@@ -177,18 +180,14 @@ pub fn write_crate(documents: Vec<(String, String)>, folder: &Path) -> io::Resul
 ///
 /// # Errors
 ///
-/// The documents have errors, or the disk refuses.
+/// The disk refuses.
 pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
     let source = folder.join("src");
     let mut contents = Contents::default();
     let mut library = "//! Models of a corpus.\n#![deny(warnings, missing_docs)]\n".to_owned();
     let single = sdks.len() == 1;
     for (name, documents) in sdks {
-        let outcome = Config::new().compile_texts(documents);
-        let errors: Vec<_> = outcome.diagnostics.iter().filter(|it| it.level == Level::Error).collect();
-        if let [first, others @ ..] = &*errors {
-            return Err(io::Error::other(format!("{first} (and {} more errors)", others.len())));
-        }
+        let outcome = compile_good(documents, &mut contents.errors);
         let module: String = name.chars().map(|it| if it.is_alphanumeric() { it } else { '_' }).collect();
         let part = if single { source.clone() } else { source.join(&module) };
         fs::create_dir_all(&part)?;
@@ -206,6 +205,22 @@ pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
     let package = folder.file_name().unwrap_or_default().to_string_lossy();
     fs::write(folder.join("Cargo.toml"), format!("[package]\nname = \"{package}\"\n{CORPUS_MANIFEST}"))?;
     Ok(contents)
+}
+
+/// What becomes of the documents that have no errors; the errors of the others are added to those that are
+/// known.
+fn compile_good(mut documents: Vec<(String, String)>, errors: &mut Vec<String>) -> Outcome {
+    loop {
+        let outcome = Config::new().compile_texts(documents.iter().cloned());
+        let found: Vec<_> = outcome.diagnostics.iter().filter(|it| it.level == Level::Error).collect();
+        let wrong: BTreeSet<&str> = found.iter().map(|it| &*it.origin.path).collect();
+        let count = documents.len();
+        documents.retain(|it| !wrong.contains(&*it.0));
+        errors.extend(found.iter().map(ToString::to_string));
+        if found.is_empty() || documents.len() == count {
+            return outcome;
+        }
+    }
 }
 
 const CORPUS_MANIFEST: &str = r#"edition = "2024"

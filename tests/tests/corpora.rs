@@ -30,6 +30,7 @@ fn a_sample_of_real_models_compiles_without_warnings() -> io::Result<()> {
         let folder = repository().join("target/scratch").join(format!("sample-{name}"));
         let contents = corpus::write_crate(corpus::closure(documents, chosen), &folder)?;
         println!("{name}: {} models", contents.models);
+        assert!(contents.errors.is_empty(), "seed {seed}: {:?}", contents.errors);
         let output = scratch::cargo("check", &folder)?.output()?;
         assert!(output.status.success(), "seed {seed}: {}", String::from_utf8_lossy(&output.stderr));
     }

@@ -39,5 +39,6 @@ fn main() -> io::Result<()> {
     };
     let contents = corpus::write_crate(documents, &arguments.out)?;
     println!("{}: {} models", arguments.out.display(), contents.models);
+    contents.errors.iter().for_each(|it| println!("left out: {it}"));
     Ok(())
 }
