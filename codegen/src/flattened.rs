@@ -17,6 +17,8 @@ type Key<'a> = (&'a WireName, &'a Type, Option<&'a str>);
 ///
 /// - the fields, in order, are those of the parts one after the other, nothing left over;
 /// - no part is within another, and no part refers to the model;
+/// - no part is called a base, which others extend, and no document of the same folder lists the members of a
+///   union: its generator writes unions otherwise;
 /// - at least two parts require something that the others do not have, so that read as an object the model
 ///   would never be one of them;
 /// - its name says that it is a union, or each part has two fields at least that are described.
@@ -54,9 +56,17 @@ fn find(schema: &Schema) -> Vec<ModelName> {
         };
         let parts: Vec<&ModelName> = parts.into_iter().filter(within).collect();
         let says_so = ["OneOf", "AnyOf"].iter().any(|it| name.0.contains(it));
-        is_strong(own, &parts.iter().map(|it| fields(it)).collect::<Vec<_>>(), says_so)
+        let extends = parts.iter().any(|it| it.0.starts_with("Base") || it.0.ends_with("Base"));
+        !extends && is_strong(own, &parts.iter().map(|it| fields(it)).collect::<Vec<_>>(), says_so)
     };
-    schema.models.keys().filter(|name| fields(name).len() > 1 && is_union(name)).cloned().collect()
+    let with_unions: BTreeSet<&str> =
+        schema.models.values().filter(|it| matches!(it.shape, Shape::Union(_))).map(folder).collect();
+    let candidates = schema.models.iter().filter(|(_, it)| it.fields().len() > 1 && !with_unions.contains(folder(it)));
+    candidates.map(|it| it.0).filter(|name| is_union(name)).cloned().collect()
+}
+
+fn folder(model: &Model) -> &str {
+    model.origin.path.rsplit_once('/').map_or("", |it| it.0)
 }
 
 fn is_strong(own: &[Field], parts: &[&[Field]], says_so: bool) -> bool {
@@ -105,4 +115,58 @@ fn is_in_order(own: &[Field], parts: &[&[Field]]) -> bool {
 
 fn key(field: &Field) -> Key<'_> {
     (&field.wire, &field.ty, field.description.as_deref())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Config;
+    use crate::schema::{Assumption, ModelName};
+
+    const CAT: &str = "**claws** | **int** | How many it shows. |\n**purrs** | **bool** | Whether one hears it. |\n";
+    const DOG: &str = "**tricks** | **str** | What it does. |\n**barks** | **bool** | Whether one hears it far. |\n";
+
+    fn page(name: &str, rows: &str) -> (String, String) {
+        let head = "Name | Type | Description | Notes\n--- | --- | --- | ---\n";
+        let text = format!("# {name}\n\n## Properties\n\n{head}{rows}\n\n## Example\n\n```python\n```\n");
+        (format!("specs/{name}.md"), text)
+    }
+
+    fn is_flattened(whole: &str, documents: &[(String, String)]) -> bool {
+        let outcome = Config::new().compile_texts(documents.iter().cloned());
+        assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
+        outcome.schema.models[&ModelName(whole.to_owned())].assumed.contains(&Assumption::FlattenedUnion)
+    }
+
+    #[test]
+    fn the_fields_of_several_models_are_those_of_a_union() {
+        let pet = page("Pet", &format!("{CAT}{DOG}"));
+        assert!(is_flattened("Pet", &[page("Cat", CAT), page("Dog", DOG), pet]));
+    }
+
+    #[test]
+    fn what_extends_a_base_is_no_union() {
+        let pet = page("Pet", &format!("{CAT}{DOG}"));
+        assert!(!is_flattened("Pet", &[page("BaseCat", CAT), page("Dog", DOG), pet.clone()]));
+        assert!(!is_flattened("Pet", &[page("Cat", CAT), page("DogBase", DOG), pet]));
+    }
+
+    #[test]
+    fn where_unions_are_listed_none_is_flattened() {
+        let pages = [page("Cat", CAT), page("Dog", DOG), page("Pet", &format!("{CAT}{DOG}"))];
+        let java = |(path, text): (String, String)| {
+            let words = [("**int**", "**Integer**"), ("**bool**", "**Boolean**"), ("**str**", "**String**")];
+            let text = words.iter().fold(text, |text, (from, to)| text.replace(from, to));
+            (path, text.replace("\n\n## Example\n\n```python\n```\n", "\n"))
+        };
+        let mut pages: Vec<(String, String)> = pages.map(java).into();
+        let dialect = crate::dialect::by_name("openapi-java").expect("a known dialect");
+        let marked = |pages: &[(String, String)]| {
+            let outcome = Config::new().dialect_of_all(dialect).compile_texts(pages.iter().cloned());
+            outcome.schema.models[&ModelName("Pet".to_owned())].assumed.contains(&Assumption::FlattenedUnion)
+        };
+        assert!(marked(&pages));
+        let union = "# Animal\n\n## oneOf schemas\n* [Cat](Cat.md)\n* [Dog](Dog.md)\n";
+        pages.push(("specs/Animal.md".to_owned(), union.to_owned()));
+        assert!(!marked(&pages));
+    }
 }

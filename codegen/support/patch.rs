@@ -2,7 +2,8 @@
 
 use super::slot::{Found, Place, Slot, View};
 
-/// A field of a request that changes something: an absent key leaves the old value, `null` removes it.
+/// A field of a request that changes something: an absent key leaves the old value, `null` removes it. What sets
+/// such a field takes a value, `None` for `null`, or a `Patch`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Patch<T> {
     /// The key is not written: what the server has stays.
@@ -62,6 +63,29 @@ impl<T> From<Option<T>> for Patch<T> {
     #[inline]
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Value)
+    }
+}
+
+impl<T> From<T> for Patch<Box<T>> {
+    #[inline]
+    fn from(value: T) -> Self {
+        Self::Value(Box::new(value))
+    }
+}
+
+/// Text, where the value is made from text.
+impl<'a, T: Slot + From<&'a str>> From<&'a str> for Patch<T> {
+    #[inline]
+    fn from(text: &'a str) -> Self {
+        Self::Value(T::from(text))
+    }
+}
+
+/// A number as it is written in a program is of this type unless something else is said.
+impl From<i32> for Patch<i64> {
+    #[inline]
+    fn from(number: i32) -> Self {
+        Self::Value(number.into())
     }
 }
 

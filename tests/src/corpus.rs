@@ -7,9 +7,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use codegen::schema::{ModelName, Scalar, Type};
-use codegen::{Config, Level};
+use codegen::{Config, Level, Outcome};
 use flate2::read::GzDecoder;
 use serde_json::Value;
+
+/// Documents, as path and text, by the SDK that they are of.
+pub type Sdks = BTreeMap<String, Vec<(String, String)>>;
 
 /// A folder of real documents, as archives, and the truth about some of them.
 #[derive(Clone, Debug)]
@@ -47,6 +50,25 @@ impl Corpora {
             }
         }
         Ok(documents)
+    }
+
+    /// The documents of an archive as people have them, one SDK at a time: the archive `kitchen` has one per
+    /// generator and version, the others are one.
+    ///
+    /// # Errors
+    ///
+    /// See [`Corpora::documents`].
+    pub fn sdks(&self, name: &str) -> io::Result<Sdks> {
+        let mut sdks = Sdks::new();
+        for (path, text) in self.documents(name)? {
+            let sdk = match path.split('/').collect::<Vec<_>>()[..] {
+                ["kitchen", version, generator, _, ..] => format!("{version}/{generator}"),
+                ["kitchen", other, tool] => format!("{other}/{tool}"),
+                _ => name.to_owned(),
+            };
+            sdks.entry(sdk).or_default().push((path, text));
+        }
+        Ok(sdks)
     }
 
     /// The names of the archives, in order.
@@ -131,29 +153,77 @@ pub fn closure(documents: Vec<(String, String)>, chosen: impl Fn(usize) -> bool)
     documents.into_iter().filter(|(path, _)| wanted.contains(path)).collect()
 }
 
-/// Writes a crate with the models of these documents and says how many there are. Warnings are errors in
-/// it, and every item needs documentation.
+/// What is in a crate of [`write_crate`].
+#[derive(Clone, Debug, Default)]
+pub struct Contents {
+    /// Models that there are types for.
+    pub models: usize,
+    /// Their fields.
+    pub fields: usize,
+    /// How many warnings there are about the documents.
+    pub warnings: usize,
+    /// The errors that are in documents. These are left out, as people do who cannot correct them.
+    pub errors: Vec<String>,
+}
+
+/// Writes a crate with the models of these documents. Warnings are errors in it, and every item needs
+/// documentation.
 ///
 /// # Errors
 ///
-/// The documents have errors, or the disk refuses.
-pub fn write_crate(documents: Vec<(String, String)>, folder: &Path) -> io::Result<usize> {
-    let outcome = Config::new().compile_texts(documents);
-    if let Some(error) = outcome.diagnostics.iter().find(|it| it.level == Level::Error) {
-        return Err(io::Error::other(error.to_string()));
-    }
-    let source = folder.join("src");
-    fs::create_dir_all(&source)?;
-    codegen::write::write(&source, &outcome.files)?;
-    let library = "//! Models of a corpus.\n#![deny(warnings, missing_docs)]\ninclude!(\"models.rs\");\n";
-    fs::write(source.join("lib.rs"), library)?;
-    fs::write(folder.join("Cargo.toml"), CORPUS_MANIFEST)?;
-    Ok(outcome.schema.models.len())
+/// The disk refuses.
+pub fn write_crate(documents: Vec<(String, String)>, folder: &Path) -> io::Result<Contents> {
+    write_crate_of(Sdks::from([(String::new(), documents)]), folder)
 }
 
-const CORPUS_MANIFEST: &str = r#"[package]
-name = "corpus"
-edition = "2024"
+/// Writes a crate with the models of several SDKs, each in a module of its own unless it is the only one.
+///
+/// # Errors
+///
+/// The disk refuses.
+pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
+    let source = folder.join("src");
+    let mut contents = Contents::default();
+    let mut library = "//! Models of a corpus.\n#![deny(warnings, missing_docs)]\n".to_owned();
+    let single = sdks.len() == 1;
+    for (name, documents) in sdks {
+        let outcome = compile_good(documents, &mut contents.errors);
+        let module: String = name.chars().map(|it| if it.is_alphanumeric() { it } else { '_' }).collect();
+        let part = if single { source.clone() } else { source.join(&module) };
+        fs::create_dir_all(&part)?;
+        codegen::write::write(&part, &outcome.files)?;
+        library += &match single {
+            true => "include!(\"models.rs\");\n".to_owned(),
+            false => format!("/// {name}\npub mod v{module} {{\n    include!(\"{module}/models.rs\");\n}}\n"),
+        };
+        contents.models += outcome.schema.models.len();
+        contents.fields += outcome.schema.field_count();
+        contents.warnings += outcome.diagnostics.len();
+    }
+    fs::write(source.join("lib.rs"), library)?;
+    // Projects of one name that share what cargo compiled would pass for each other.
+    let package = folder.file_name().unwrap_or_default().to_string_lossy();
+    fs::write(folder.join("Cargo.toml"), format!("[package]\nname = \"{package}\"\n{CORPUS_MANIFEST}"))?;
+    Ok(contents)
+}
+
+/// What becomes of the documents that have no errors; the errors of the others are added to those that are
+/// known.
+fn compile_good(mut documents: Vec<(String, String)>, errors: &mut Vec<String>) -> Outcome {
+    loop {
+        let outcome = Config::new().compile_texts(documents.iter().cloned());
+        let found: Vec<_> = outcome.diagnostics.iter().filter(|it| it.level == Level::Error).collect();
+        let wrong: BTreeSet<&str> = found.iter().map(|it| &*it.origin.path).collect();
+        let count = documents.len();
+        documents.retain(|it| !wrong.contains(&*it.0));
+        errors.extend(found.iter().map(ToString::to_string));
+        if found.is_empty() || documents.len() == count {
+            return outcome;
+        }
+    }
+}
+
+const CORPUS_MANIFEST: &str = r#"edition = "2024"
 
 [dependencies]
 jiff = { version = "0.2", default-features = false, features = ["std"] }

@@ -11,6 +11,7 @@
 //! With `SNAPSHOTS=overwrite` the tests write what they found instead of comparing it. Look at the
 //! difference before you commit it.
 
+pub mod agree;
 pub mod cases;
 pub mod corpus;
 pub mod cut;

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 use std::{env, thread};
 
@@ -125,16 +125,9 @@ impl Project {
             let said = String::from_utf8_lossy(&output.stderr);
             return Err(io::Error::other(format!("{}: {said}", self.folder.display())));
         }
-        let (mut ticks, mut kilobytes) = (0, 0);
-        for line in fs::read_to_string(log)?.lines() {
-            let numbers: Vec<u32> = line.split(' ').filter_map(|it| it.parse().ok()).collect();
-            if let [of_one, peak] = numbers[..] {
-                ticks += of_one;
-                kilobytes = kilobytes.max(peak);
-            }
-        }
+        let (processor, peak) = taken(&log)?;
         let library = library(&output.stdout).map_or(Ok(0.0), |it| megabytes(&it))?;
-        Ok(Sample { seconds, processor: f64::from(ticks) / TICKS, peak: f64::from(kilobytes) / 1e3, library })
+        Ok(Sample { seconds, processor, peak, library })
     }
 
     /// The program that a build left.
@@ -171,21 +164,49 @@ fn library(messages: &[u8]) -> Option<PathBuf> {
     files.find(|it| it.extension().is_some_and(|it| it == "rlib"))
 }
 
-/// Runs rustc for cargo, which gives its path and arguments, and adds a line to the file of [`RUSTC`]: the
-/// time that it took, in ticks, and the most memory that it had, in kilobytes. Gives back the exit code.
+/// What all of them took together that [`wrap`] ran, in seconds of the processors, and the most memory that one
+/// had, in megabytes.
+///
+/// # Errors
+///
+/// The file cannot be read.
+pub fn taken(log: &Path) -> io::Result<(f64, f64)> {
+    let (mut ticks, mut kilobytes) = (0, 0);
+    for line in fs::read_to_string(log)?.lines() {
+        let numbers: Vec<u32> = line.split(' ').filter_map(|it| it.parse().ok()).collect();
+        if let [of_one, peak] = numbers[..] {
+            ticks += of_one;
+            kilobytes = kilobytes.max(peak);
+        }
+    }
+    Ok((f64::from(ticks) / TICKS, f64::from(kilobytes) / 1e3))
+}
+
+/// The processor time of this process until now, in seconds, and the most memory that it had, in megabytes;
+/// zero where the system does not tell.
+pub fn taken_here() -> (f64, f64) {
+    let own = std::process::id();
+    let (ticks, kilobytes) = (processor_ticks(own).unwrap_or_default(), high_water_mark(own).unwrap_or_default());
+    (f64::from(ticks) / TICKS, f64::from(kilobytes) / 1e3)
+}
+
+/// Runs rustc for cargo, which gives its path and arguments, or rustdoc, of which it gives the arguments
+/// only. Adds a line to the file of [`RUSTC`]: the time that it took, in ticks, and the most memory that it had,
+/// in kilobytes. Gives back the exit code.
 ///
 /// # Errors
 ///
 /// rustc cannot be started, or the disk refuses.
 pub fn wrap(log: &OsString) -> io::Result<i32> {
-    let mut arguments = env::args_os().skip(1);
-    let rustc = arguments.next().ok_or_else(|| io::Error::other("cargo gives the path of rustc"))?;
-    let mut child = Command::new(rustc).args(arguments).spawn()?;
+    let mut arguments = env::args_os().skip(1).peekable();
+    let is_path = |it: &OsString| !it.to_string_lossy().starts_with(['-', '@']);
+    let program = arguments.next_if(is_path).unwrap_or_else(|| "rustdoc".into());
+    let mut child = Command::new(program).args(arguments).spawn()?;
     let (mut ticks, mut peak) = (0, 0);
     let status = loop {
         // Neither ever falls, so at worst the last moment is missed.
-        ticks = processor_ticks(&child).unwrap_or(ticks);
-        peak = high_water_mark(&child).unwrap_or(peak);
+        ticks = processor_ticks(child.id()).unwrap_or(ticks);
+        peak = high_water_mark(child.id()).unwrap_or(peak);
         match child.try_wait()? {
             Some(status) => break status,
             None => thread::sleep(Duration::from_millis(5)),
@@ -197,8 +218,8 @@ pub fn wrap(log: &OsString) -> io::Result<i32> {
 }
 
 /// The most memory that a process had until now, where Linux tells it.
-fn high_water_mark(child: &Child) -> Option<u32> {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
+fn high_water_mark(process: u32) -> Option<u32> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     status.lines().find_map(|it| it.strip_prefix("VmHWM:")?.trim().strip_suffix(" kB")?.parse().ok())
 }
 
@@ -206,8 +227,8 @@ fn high_water_mark(child: &Child) -> Option<u32> {
 const TICKS: f64 = 100.0;
 
 /// What the processors spent on a process and on those that it waited for, where Linux tells it.
-fn processor_ticks(child: &Child) -> Option<u32> {
-    let stat = fs::read_to_string(format!("/proc/{}/stat", child.id())).ok()?;
+fn processor_ticks(process: u32) -> Option<u32> {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
     // The name of the program may have spaces; it ends at the last bracket, before the third number.
     let numbers: Vec<&str> = stat.rsplit_once(')')?.1.split_whitespace().collect();
     numbers.get(11..15)?.iter().map(|it| it.parse::<u32>().ok()).sum()

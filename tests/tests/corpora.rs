@@ -28,8 +28,9 @@ fn a_sample_of_real_models_compiles_without_warnings() -> io::Result<()> {
         let count = documents.len() as u64;
         let chosen = |idx: usize| mixed(seed, idx as u64) % count < CHOSEN;
         let folder = repository().join("target/scratch").join(format!("sample-{name}"));
-        let models = corpus::write_crate(corpus::closure(documents, chosen), &folder)?;
-        println!("{name}: {models} models");
+        let contents = corpus::write_crate(corpus::closure(documents, chosen), &folder)?;
+        println!("{name}: {} models", contents.models);
+        assert!(contents.errors.is_empty(), "seed {seed}: {:?}", contents.errors);
         let output = scratch::cargo("check", &folder)?.output()?;
         assert!(output.status.success(), "seed {seed}: {}", String::from_utf8_lossy(&output.stderr));
     }

@@ -35,6 +35,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         quotes: &[],
         escapes: &[
             Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
+            Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_CLIENT_NAMES) },
             Escape { prefix: "var_", before: EscapedName::Digit },
             Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
             Escape { prefix: "_", before: EscapedName::Digit },

@@ -33,7 +33,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     discriminators: &[],
     wire: WireRule {
         quotes: &[],
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
+        escapes: &[
+            Escape { prefix: "_", before: EscapedName::OneOf(words::TYPESCRIPT_KEYWORDS) },
+            Escape { prefix: "_", before: EscapedName::Digit },
+        ],
         case: KeyCase::LikelyAsSpelled,
         capitals: &[],
     },

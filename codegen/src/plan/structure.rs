@@ -90,7 +90,7 @@ impl Planner<'_> {
         demanded: bool,
     ) -> FieldPlan {
         let (target, nullable) = self.without_null(field);
-        let value = self.ty(target, self.enums.get(&(model, idx)));
+        let mut value = self.ty(target, self.enums.get(&(model, idx)));
         let mut ty = value.clone();
         if self.layout.is_boxed(model, idx) {
             ty = RustType::with(&self.paths.boxed, vec![ty]);
@@ -100,6 +100,8 @@ impl Planner<'_> {
         let required = field.presence == Presence::Required;
         if three_valued && !required {
             ty = RustType::with("support::Patch", vec![ty]);
+            // What sets it may be `null` too.
+            value.clone_from(&ty);
         } else if nullable || !(demanded || required && container) {
             ty = RustType::with(&self.paths.option, vec![ty]);
         }

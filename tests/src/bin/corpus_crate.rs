@@ -37,7 +37,8 @@ fn main() -> io::Result<()> {
         }
         _ => documents,
     };
-    let models = corpus::write_crate(documents, &arguments.out)?;
-    println!("{}: {models} models", arguments.out.display());
+    let contents = corpus::write_crate(documents, &arguments.out)?;
+    println!("{}: {} models", arguments.out.display(), contents.models);
+    contents.errors.iter().for_each(|it| println!("left out: {it}"));
     Ok(())
 }

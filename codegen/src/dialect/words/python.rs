@@ -38,6 +38,7 @@ pub static PYTHON_NEXTGEN: TypeSyntax = TypeSyntax {
         word("datetime", Scalar::DateTime),
         word("date", Scalar::Date),
         word("object", Scalar::Any),
+        word("Any", Scalar::Any),
         word("UUID", Scalar::Uuid),
         word("decimal.Decimal", Scalar::Decimal),
         word("bytes", Scalar::Bytes),
