@@ -202,6 +202,21 @@ macro_rules! union {
                 support::View::Member(self)
             }
         }
+        // Of models all boxes are slots, so that boxes of something else have to be called so.
+        impl support::Slot for ::std::boxed::Box<$union> {
+            #[inline]
+            fn blank() -> Self {
+                Self::new(support::Slot::blank())
+            }
+            #[inline]
+            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
+                support::fill_union(&mut **self, found)
+            }
+            #[inline]
+            fn view(&self) -> support::View<'_> {
+                support::View::Member(&**self)
+            }
+        }
         $(
             impl ::core::convert::From<$type> for $union {
                 #[inline]
