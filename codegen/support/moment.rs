@@ -4,6 +4,9 @@
 /// another instant.
 #[inline]
 pub(super) fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
+    if is_usual(text) {
+        return parse(text);
+    }
     let (_, time) = text.split_once(['T', 't', ' '])?;
     let fraction = time.split_once(['.', ',']).map_or("", |(_, rest)| rest);
     let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
@@ -13,6 +16,21 @@ pub(super) fn read<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T
         return None;
     }
     parse(text).or_else(|| parse(&repaired(text)?))
+}
+
+/// Whether it is written as nearly all are: `2021-04-02T15:30:51.418Z`. They need no repair.
+#[inline]
+fn is_usual(text: &str) -> bool {
+    let mut form = *b"0000-00-00T00:00:00.000000000";
+    // No leap second.
+    form[17] = b'5';
+    let Some((b'Z', stem)) = text.as_bytes().split_last() else { return false };
+    let fits = |(it, form): (&u8, &u8)| match form {
+        b'0' => it.is_ascii_digit(),
+        b'5' => matches!(it, b'0'..=b'5'),
+        _ => it == form,
+    };
+    matches!(stem.len(), 19 | 21..=29) && stem.iter().zip(&form).all(fits)
 }
 
 /// Reads a date, and no more than a date.
@@ -78,6 +96,27 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(repaired(text).as_deref(), repaired_text, "{text}");
+        }
+    }
+
+    #[test]
+    fn usual_is_what_needs_no_look() {
+        for text in ["2021-04-02T15:30:51Z", "2021-04-02T15:30:51.4Z", "2021-04-02T15:30:51.123456789Z"] {
+            assert!(is_usual(text), "{text}");
+        }
+        for text in [
+            "2016-12-31T23:59:60Z",
+            "2021-04-02T15:30:51.Z",
+            "2021-04-02T15:30:51.1234567891Z",
+            "2021-04-02T15:30:51,4Z",
+            "2021-04-02T15:30Z",
+            "2021-04-02 15:30:51Z",
+            "2021-04-2T15:30:51.41Z",
+            "2021-04-02T15:30:51+02:00Z",
+            "2021-04-02T15:30:51z",
+            "",
+        ] {
+            assert!(!is_usual(text), "{text}");
         }
     }
 

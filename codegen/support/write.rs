@@ -95,7 +95,7 @@ impl Serialize for Readable<'_> {
 
 /// A year with five digits is more than RFC 3339 can say, and not every date crate writes it.
 fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut text = String::new();
+    let mut text = String::with_capacity("2021-04-02T15:30:51.123456789Z".len());
     match write!(text, "{stamp}") {
         Ok(()) => serializer.serialize_str(&text),
         Err(_) => Err(S::Error::custom("a date-time that cannot be written as RFC 3339")),
