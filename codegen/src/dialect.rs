@@ -55,6 +55,7 @@ mod openapi_python_prior;
 mod openapi_r;
 mod openapi_ruby;
 mod openapi_rust;
+mod openapi_rust_3;
 mod openapi_rust_server;
 mod openapi_scala;
 mod openapi_swift;
@@ -100,6 +101,7 @@ pub static ALL: &[&Dialect] = &[
     &openapi_r::DIALECT,
     &openapi_ruby::DIALECT,
     &openapi_rust::DIALECT,
+    &openapi_rust_3::DIALECT,
     &openapi_rust_server::DIALECT,
     &openapi_scala::DIALECT,
     &openapi_swift::DIALECT,

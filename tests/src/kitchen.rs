@@ -71,6 +71,7 @@ const DIALECTS: &[(&str, &str)] = &[
 
 /// Where a generator changed its dialect.
 const EARLIER: &[(&str, &str)] = &[
+    ("3.3.4/rust", "openapi-rust-3"),
     ("4.3.1/csharp", "openapi-csharp-6"),
     ("6.6.0/csharp", "openapi-csharp-6"),
     ("4.3.1/go", "openapi-go-4"),

@@ -14,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::NotesHave("[default to None]"), weight: Weight::For(3) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
+        Evidence { sign: Sign::TypeHas("[***::models::"), weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },

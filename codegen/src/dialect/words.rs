@@ -14,7 +14,7 @@ pub use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
 pub use misc::{BASH, C, EIFFEL, GRAPHQL, JULIA, MARKDOWN, R};
 pub use other::{PROTOBUF, SWAGGER_MARKDOWN};
 pub use python::{PYTHON, PYTHON_NEXTGEN, PYTHON_PRIOR};
-pub use rust::{RUST, RUST_SERVER};
+pub use rust::{RUST, RUST_3, RUST_SERVER};
 pub use scripts::{DART, DART_DIO, PERL, PHP, PHP_SYMFONY, RUBY};
 pub use web::{JAVASCRIPT, TYPESCRIPT, TYPESCRIPT_FETCH};
 
