@@ -88,8 +88,8 @@ impl Config {
     ///
     /// ```
     /// use codegen::dialect::{
-    ///     Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, Weight,
-    ///     WireRule, words,
+    ///     Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign,
+    ///     Weight, WireRule, words,
     /// };
     ///
     /// static OURS: Dialect = Dialect {
@@ -106,6 +106,7 @@ impl Config {
     ///         Column { heading: "About", role: Role::Description },
     ///         Column { heading: "Flags", role: Role::Notes },
     ///     ],
+    ///     nested: Nested::No,
     ///     empty: EmptyTable::Object,
     ///     rows: &[],
     ///     types: &words::HOUSE,

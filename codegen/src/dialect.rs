@@ -16,8 +16,9 @@ use crate::source::Sp;
 
 pub use form::{
     Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
-    Lead, LostValues, Makes, Models, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, Prose, ProseItems, RowMeans,
-    SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
+    Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, Prose,
+    ProseItems, RowMeans, Section, Sections, SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm,
+    ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod form;
@@ -50,6 +51,7 @@ mod openapi_php;
 mod openapi_php_symfony;
 mod openapi_powershell;
 mod openapi_python;
+mod openapi_python_6;
 mod openapi_python_legacy;
 mod openapi_python_prior;
 mod openapi_r;
@@ -96,6 +98,7 @@ pub static ALL: &[&Dialect] = &[
     &openapi_php_symfony::DIALECT,
     &openapi_powershell::DIALECT,
     &openapi_python::DIALECT,
+    &openapi_python_6::DIALECT,
     &openapi_python_legacy::DIALECT,
     &openapi_python_prior::DIALECT,
     &openapi_r::DIALECT,
@@ -130,6 +133,8 @@ pub struct Dialect {
     pub whole: Option<&'static str>,
     /// The columns of the property table.
     pub columns: &'static [Column],
+    /// Where types stand that a cell cannot hold.
+    pub nested: Nested,
     /// What a property table without rows says.
     pub empty: EmptyTable,
     /// Rows of the property table that are no fields.
@@ -266,6 +271,14 @@ impl Dialect {
         None
     }
 
+    /// The property tables of a page: one, or one for each object that has a section.
+    pub fn property_tables<'a>(&self, page: &'a Page) -> Vec<&'a Table> {
+        match self.nested {
+            Nested::No => self.property_table(page).into_iter().collect(),
+            Nested::Sections(form) => form.of(page).iter().filter_map(|it| it.table(self.section)).collect(),
+        }
+    }
+
     /// The parts of a page that describe one model each.
     pub fn parts<'a>(&self, page: &'a Page) -> Vec<Cow<'a, Page>> {
         if self.models == Models::OnePerPage {
@@ -285,6 +298,9 @@ impl Dialect {
 
     /// What a page of this dialect describes; `None` if it describes no model.
     pub fn subject<'a>(&self, page: &'a Page) -> Option<Subject<'a>> {
+        if let Nested::Sections(form) = self.nested {
+            return form.of(page).into_iter().next().map(|_| Subject::Sections(form));
+        }
         if let Some(table) = self.property_table(page) {
             return Some(Subject::Fields(table));
         }
@@ -346,6 +362,8 @@ pub enum Subject<'a> {
         /// The blocks with the members.
         body: &'a [Block],
     },
+    /// A model with a section, and one for each type within it.
+    Sections(&'static Sections),
     /// A model that is another name for a type.
     Whole {
         /// Below which block.

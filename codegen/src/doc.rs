@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
-use crate::dialect::{Constraint, Dialect, Models, OWN_NAME, RowMeans, Subject, ValuesPlace, heading};
+use crate::dialect::{Constraint, Dialect, Mapping, Models, OWN_NAME, RowMeans, Subject, ValuesPlace, heading};
 use crate::page::{Block, Cell, Page, Table, inline};
 use crate::schema::UnionOf;
 use crate::source::{Sources, Sp, Span};
 use crate::type_expr::{self, TypeExpr};
+use nested::Inner;
 
+mod nested;
 mod notes;
 mod rows;
 mod values;
@@ -28,10 +30,12 @@ pub struct ModelDoc {
     pub other_rows: usize,
     /// The type of what stands under keys that no field has.
     pub other_keys: Option<Sp<TypeExpr>>,
+    /// The models whose fields it has, too.
+    pub inherits: Vec<Sp<String>>,
     /// The known values of fields, which stand in sections of their own.
     pub lists: Vec<ListDoc>,
     /// The key that tells the members of a union apart.
-    pub discriminator: Option<String>,
+    pub discriminator: Option<DiscriminatorDoc>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
 }
@@ -52,6 +56,15 @@ pub enum Body {
     },
     /// A value of this type.
     Whole(Sp<TypeExpr>),
+}
+
+/// The key that tells the members of a union apart.
+#[derive(Clone, Debug)]
+pub struct DiscriminatorDoc {
+    /// The key, as the SDK spells it.
+    pub name: String,
+    /// Its values, and the models that they stand for.
+    pub values: Vec<(String, String)>,
 }
 
 /// A list of known values.
@@ -107,10 +120,36 @@ pub struct FieldDoc {
     pub values: Option<ListDoc>,
 }
 
-/// Reads one page. A row that cannot be read is reported and left out.
-pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Option<ModelDoc> {
-    let subject = dialect.subject(page)?;
-    let start = match subject {
+impl ModelDoc {
+    fn new(name: Sp<String>, dialect: &'static Dialect) -> Self {
+        Self {
+            name,
+            description: None,
+            body: Body::Fields,
+            fields: Vec::new(),
+            other_rows: 0,
+            other_keys: None,
+            inherits: Vec::new(),
+            lists: Vec::new(),
+            discriminator: None,
+            dialect,
+        }
+    }
+}
+
+/// Reads one page: its model, and the objects that are written in place there. A row that cannot be read is
+/// reported and left out; of a page that cannot be read nothing comes.
+pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Vec<ModelDoc> {
+    let Some(subject) = dialect.subject(page) else { return Vec::new() };
+    let start = start(page, subject);
+    let mut reader = Reader { page, dialect, sources, sink, start, within: BTreeMap::new(), in_place: Vec::new() };
+    let model = reader.model(subject);
+    model.into_iter().chain(reader.in_place).collect()
+}
+
+/// Where the table or list begins.
+fn start(page: &Page, subject: Subject<'_>) -> usize {
+    match subject {
         Subject::Fields(table) => table.header.span.start,
         // The heading above the list names the model.
         Subject::Values { form, body, .. } if form.place == ValuesPlace::OfPage => {
@@ -119,37 +158,11 @@ pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mu
         Subject::Values { heading, .. } | Subject::Union { heading, .. } | Subject::Whole { heading, .. } => {
             page.blocks[heading].span().start
         }
-    };
-    let mut reader = Reader { page, dialect, sources, sink, start };
-    let lists = reader.lists_of_fields();
-    reader.other_tables(subject, &lists);
-    let name = reader.title()?;
-    let description = reader.description();
-    let mut doc = ModelDoc {
-        name,
-        description,
-        body: Body::Fields,
-        fields: Vec::new(),
-        other_rows: 0,
-        other_keys: None,
-        lists: lists.into_iter().map(|(_, it)| it).collect(),
-        discriminator: reader.discriminator(),
-        dialect,
-    };
-    match subject {
-        Subject::Fields(table) => reader.fields(table, &mut doc),
-        Subject::Values { form, heading, body } => {
-            let span = page.blocks[heading].span();
-            doc.body = Body::Values(values::list(form, String::new(), None, span, body));
-        }
-        Subject::Union { form, body, .. } => {
-            doc.body = Body::Union { of: form.of, members: reader.members(form, body) };
-        }
-        Subject::Whole { ty, .. } => {
-            doc.body = Body::Whole(Sp { value: type_expr::parse(ty, dialect.types), span: ty.span });
+        Subject::Sections(form) => {
+            let first = form.of(page).first().and_then(|it| it.body.iter().find_map(Block::table));
+            first.map_or(0, |it| it.header.span.start)
         }
     }
-    Some(doc)
 }
 
 struct Reader<'a> {
@@ -159,9 +172,37 @@ struct Reader<'a> {
     sink: &'a mut Sink,
     /// Where the table or list begins.
     start: usize,
+    /// The types that are written in place for the rows that are being read, by the name of their section.
+    within: BTreeMap<String, Inner>,
+    /// The objects that were found to be written in place.
+    in_place: Vec<ModelDoc>,
 }
 
 impl Reader<'_> {
+    fn model(&mut self, subject: Subject<'_>) -> Option<ModelDoc> {
+        let lists = self.lists_of_fields();
+        self.other_tables(subject, &lists);
+        let mut doc = ModelDoc::new(self.title()?, self.dialect);
+        doc.description = self.description();
+        doc.lists = lists.into_iter().map(|(_, it)| it).collect();
+        doc.discriminator = self.discriminator();
+        match subject {
+            Subject::Fields(table) => self.fields(table, &mut doc),
+            Subject::Sections(form) => doc = self.sections(form, doc.name)?,
+            Subject::Values { form, heading, body } => {
+                let span = self.page.blocks[heading].span();
+                doc.body = Body::Values(values::list(form, String::new(), None, span, body));
+            }
+            Subject::Union { form, body, .. } => {
+                doc.body = Body::Union { of: form.of, members: self.members(form, body) };
+            }
+            Subject::Whole { ty, .. } => {
+                doc.body = Body::Whole(Sp { value: type_expr::parse(ty, self.dialect.types), span: ty.span });
+            }
+        }
+        Some(doc)
+    }
+
     fn report(&mut self, code: &'static crate::diag::Code, span: Span, message: String) {
         self.sink.report(code, self.sources.origin(span), message);
     }
@@ -226,6 +267,8 @@ impl Reader<'_> {
                 body.iter().filter_map(Block::table).map(|it| it.header.span).collect()
             }
             Subject::Whole { .. } => Vec::new(),
+            // They say themselves what they did not read.
+            Subject::Sections(_) => self.page.tables().map(|it| it.header.span).collect(),
         };
         let mut read: BTreeSet<Span> = within.into_iter().collect();
         for (idx, _) in lists {
@@ -302,16 +345,27 @@ impl Reader<'_> {
         Some(paragraphs.join("\n\n")).filter(|it| !it.is_empty())
     }
 
-    fn discriminator(&self) -> Option<String> {
-        let texts =
-            || self.page.blocks.iter().filter_map(|it| if let Block::Paragraph(it) = it { Some(it) } else { None });
-        self.dialect.discriminators.iter().find_map(|it| {
-            let between = |text: &Sp<String>| {
-                let (_, rest) = text.value.split_once(it.0)?;
-                rest.split_once(it.1).map(|(name, _)| name.to_owned())
+    fn discriminator(&self) -> Option<DiscriminatorDoc> {
+        let text = |it: &Block| if let Block::Paragraph(it) = it { Some(it.value.clone()) } else { None };
+        self.dialect.discriminators.iter().find_map(|form| {
+            let between = |text: String| {
+                let (_, rest) = text.split_once(form.before)?;
+                rest.split_once(form.after).map(|(name, _)| name.to_owned())
             };
-            texts().find_map(between)
+            let name = self.page.blocks.iter().filter_map(text).find_map(between)?;
+            Some(DiscriminatorDoc { name, values: form.mapping.as_ref().map_or(Vec::new(), |it| self.mapping(it)) })
         })
+    }
+
+    fn mapping(&self, form: &Mapping) -> Vec<(String, String)> {
+        let leads = |it: &&Block| matches!(it, Block::Paragraph(it) if it.value.contains(form.lead));
+        let from = self.page.blocks.iter().skip_while(|it| !leads(it)).take_while(|it| heading(it).is_none());
+        let lines = from.filter_map(|it| if let Block::Paragraph(it) = it { Some(it.value.lines()) } else { None });
+        let pair = |line: &str| {
+            let (value, model) = line.split_once(form.before)?.1.split_once(form.between)?;
+            Some((inline::plain(value), model.split_once(form.after)?.0.to_owned()))
+        };
+        lines.flatten().filter_map(pair).collect()
     }
 
     fn above(&self) -> impl Iterator<Item = &Block> + use<'_> {

@@ -1,11 +1,11 @@
 //! Stage 6, lower: what the pages say to the schema. Nothing after this stage knows Markdown or dialects.
 
+use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes, did_you_mean};
 use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceRule, TypeSyntax};
-use crate::doc::{Body, FieldDoc, ListDoc, ModelDoc, ValueDoc};
+use crate::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::schema::{
     Assumption, Constraints, Discriminator, Field, Hole, Member, Model, ModelName, Presence, Problem, Scalar, Schema,
     Shape, Type, Union, Values, ValuesSource, WireName,
@@ -15,6 +15,7 @@ use crate::type_expr::TypeExpr;
 
 mod defaults;
 mod flattened;
+mod inherited;
 mod wire;
 
 /// Makes the schema. Of two documents of one model the first in path order counts.
@@ -39,6 +40,7 @@ pub fn lower(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) -> Schema {
         }
     }
     defaults::fill(docs, &mut schema);
+    inherited::add(docs, &mut schema);
     flattened::mark(&mut schema);
     schema
 }
@@ -84,10 +86,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
                 .iter()
                 .map(|it| Member { ty: lowering.item(&it.value), origin: sources.origin(it.span) })
                 .collect(),
-            discriminator: doc.discriminator.as_ref().map(|name| Discriminator {
-                property: WireName(wire::key(&wire::unescaped(name, &doc.dialect.wire), &doc.dialect.wire).0),
-                values: BTreeMap::new(),
-            }),
+            discriminator: doc.discriminator.as_ref().map(|it| discriminator(it, doc)),
             nullable: None,
         }),
         Body::Whole(Sp { value: TypeExpr::Mixed { of, members }, span }) => {
@@ -95,7 +94,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
             Shape::Union(Union {
                 of: *of,
                 members: members.iter().map(member).collect(),
-                discriminator: None,
+                discriminator: doc.discriminator.as_ref().map(|it| discriminator(it, doc)),
                 nullable: None,
             })
         }
@@ -110,6 +109,14 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
         rename: None,
         origin: sources.origin(doc.name.span),
         assumed: lowering.assumed,
+    }
+}
+
+fn discriminator(said: &DiscriminatorDoc, doc: &ModelDoc) -> Discriminator {
+    let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
+    Discriminator {
+        property: WireName(wire::key(&wire::unescaped(&said.name, &doc.dialect.wire), &doc.dialect.wire).0),
+        values: said.values.iter().map(|(value, name)| (value.clone(), model(name))).collect(),
     }
 }
 

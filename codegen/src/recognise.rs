@@ -70,7 +70,7 @@ fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>
 fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
     let table = match dialect.subject(page)? {
         Subject::Fields(table) => Some(table),
-        Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } => None,
+        Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } | Subject::Sections(_) => None,
     };
     let mut signs = 0;
     for evidence in dialect.evidence {

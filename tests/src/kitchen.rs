@@ -76,6 +76,7 @@ const EARLIER: &[(&str, &str)] = &[
     ("6.6.0/csharp", "openapi-csharp-6"),
     ("4.3.1/go", "openapi-go-4"),
     ("4.3.1/python", "openapi-python-legacy"),
+    ("6.6.0/python", "openapi-python-6"),
 ];
 
 /// Where a document says something else than the specification, in so many words.
@@ -131,7 +132,9 @@ impl Score {
         let column = dialect.columns.iter().position(|it| it.role == Role::Type)?;
         let cell = |field: &Field| {
             let line = lines.get(field.origin.line as usize - 1).copied().unwrap_or_default().trim_start_matches('|');
-            line.split('|').nth(column).unwrap_or_default().trim().to_owned()
+            // What links to a section says there what its type is.
+            let shown = if line.contains("](#") { Some(line) } else { line.split('|').nth(column) };
+            shown.unwrap_or_default().trim().to_owned()
         };
         let mut alike: BTreeMap<String, BTreeSet<&Kind>> = BTreeMap::new();
         for (fact, field) in &pairs {

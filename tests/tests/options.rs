@@ -3,8 +3,8 @@
 use std::{fs, io};
 
 use codegen::dialect::{
-    self, Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, Weight,
-    WireRule, words,
+    self, Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign,
+    Weight, WireRule, words,
 };
 use codegen::{Config, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{cargo_for, repository};
@@ -24,6 +24,7 @@ static WIKI: Dialect = Dialect {
         Column { heading: "About", role: Role::Description },
         Column { heading: "Flags", role: Role::Notes },
     ],
+    nested: Nested::No,
     empty: EmptyTable::Object,
     rows: &[],
     types: &words::HOUSE,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, RowMeans, Sign,
-    SpecialRow, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, RowMeans,
+    Sign, SpecialRow, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -22,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: Some("Type"),
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Object,
     rows: ROWS,
     types: &words::HOUSE,
@@ -32,7 +33,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &words::BARE_DEFAULTS,
     values: VALUES,
     unions: UNIONS,
-    discriminators: &[DiscriminatorText("The key `", "` tells which")],
+    discriminators: &[DiscriminatorText { before: "The key `", after: "` tells which", mapping: None }],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
     prose: None,
 };
