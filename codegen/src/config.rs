@@ -5,7 +5,7 @@ use std::{env, io};
 
 use crate::choices::{Choices, Dates, Pattern, UnknownKeys};
 use crate::diag::{Diagnostic, Level, Sink, codes};
-use crate::dialect::{self, Dialect};
+use crate::dialect::{self, Dialect, KeyCase};
 use crate::print::OutputFile;
 use crate::resolve::Undocumented;
 use crate::schema::Origin;
@@ -135,6 +135,21 @@ impl Config {
     /// ```
     pub fn dates(mut self, dates: Dates) -> Self {
         self.choices.dates = dates;
+        self
+    }
+
+    /// Chooses the case of the keys in JSON for the documents at a path, a file or a folder; the empty path
+    /// stands for all. Most SDKs spell names in the case of their language, so a rule of the dialect has to
+    /// make the keys, and where the API has another case it makes them wrong. Of several paths that fit, the
+    /// last one counts.
+    ///
+    /// ```no_run
+    /// use codegen::KeyCase;
+    /// codegen::Config::new().specs("specs").key_case("specs/shop", KeyCase::Snake).build();
+    /// ```
+    #[track_caller]
+    pub fn key_case(mut self, path: impl Into<String>, case: KeyCase) -> Self {
+        self.choices.key_cases.push((Pattern::new(path), case));
         self
     }
 

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
-use crate::dialect::{Constraint, Dialect, Mapping, Models, OWN_NAME, RowMeans, Subject, ValuesPlace, heading};
+use crate::dialect::{
+    Constraint, Dialect, KeyCase, Mapping, Models, OWN_NAME, RowMeans, Subject, ValuesPlace, heading,
+};
 use crate::page::{Block, Cell, Page, Table, inline};
 use crate::schema::UnionOf;
 use crate::source::{Sources, Sp, Span};
@@ -36,6 +38,8 @@ pub struct ModelDoc {
     pub lists: Vec<ListDoc>,
     /// The key that tells the members of a union apart.
     pub discriminator: Option<DiscriminatorDoc>,
+    /// The case of its keys, where the configuration chooses one.
+    pub key_case: Option<KeyCase>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
 }
@@ -132,6 +136,7 @@ impl ModelDoc {
             inherits: Vec::new(),
             lists: Vec::new(),
             discriminator: None,
+            key_case: None,
             dialect,
         }
     }

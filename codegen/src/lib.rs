@@ -135,6 +135,7 @@ mod support;
 pub use choices::{Dates, UnknownKeys};
 pub use config::Config;
 pub use diag::{Diagnostic, Level};
+pub use dialect::KeyCase;
 pub use print::OutputFile;
 pub use resolve::Undocumented;
 pub use schema::Schema;
@@ -214,6 +215,7 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
             Recognised::LeftAlone => account.left_alone += 1,
         }
     }
+    config.choices().choose_keys(&mut docs, sources, cx);
     let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
 
     let mut schema = lower::lower(&docs, sources, cx);

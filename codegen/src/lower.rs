@@ -14,6 +14,7 @@ use crate::source::{Sources, Sp};
 use crate::type_expr::TypeExpr;
 
 mod defaults;
+mod entries;
 mod flattened;
 mod inherited;
 mod wire;
@@ -41,6 +42,7 @@ pub fn lower(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) -> Schema {
     }
     defaults::fill(docs, &mut schema);
     inherited::add(docs, &mut schema);
+    entries::fold(docs, &mut schema);
     flattened::mark(&mut schema);
     schema
 }
@@ -115,7 +117,9 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
 fn discriminator(said: &DiscriminatorDoc, doc: &ModelDoc) -> Discriminator {
     let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
     Discriminator {
-        property: WireName(wire::key(&wire::unescaped(&said.name, &doc.dialect.wire), &doc.dialect.wire).0),
+        property: WireName(
+            wire::key(&wire::unescaped(&said.name, &doc.dialect.wire), &doc.dialect.wire, doc.key_case).0,
+        ),
         values: said.values.iter().map(|(value, name)| (value.clone(), model(name))).collect(),
     }
 }
@@ -156,7 +160,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, so
         other => (other, wrapped),
     };
     let plain = wire::unescaped(&doc.name.value, &dialect.wire);
-    let (key, by_rule) = wire::key(&plain, &dialect.wire);
+    let (key, by_rule) = wire::key(&plain, &dialect.wire, model.key_case);
     let presence = presence(doc, dialect.presence);
     lowering.assumed.extend(by_rule.then_some(Assumption::WireNameByRule));
     lowering.assumed.extend((dialect.presence == PresenceRule::Never).then_some(Assumption::PresenceUnknown));

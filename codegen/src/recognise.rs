@@ -6,7 +6,7 @@ use crate::diag::{Sink, codes};
 use crate::dialect::{Dialect, NoteWord, Role, Sign, Subject, Weight, heading};
 use crate::page::{Block, Cell, Page, Row, Table};
 use crate::parallel;
-use crate::source::{Origin, Sources, Span, stem};
+use crate::source::{Origin, Sources, Span, is_within, stem};
 use crate::type_expr::{self, TypeExpr};
 
 /// What became of a page.
@@ -317,10 +317,6 @@ impl Recogniser<'_> {
 
 fn columns(table: &Table) -> String {
     table.header.cells.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join(" | ")
-}
-
-fn is_within(path: &str, folder: &str) -> bool {
-    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Pages that come with an SDK's documents and are no models.

@@ -162,6 +162,11 @@ pub fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sour
     Sources { unread: walk.unread, ..Sources::new(walk.files) }
 }
 
+/// Whether a document is at a path, or in the folder there; the empty path is the folder of all.
+pub(crate) fn is_within(path: &str, folder: &str) -> bool {
+    folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The name of a document without its folder and extension, which is that of its model.
 pub fn stem(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);

@@ -264,6 +264,7 @@ fn options_that_fit_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().three_valued("*.ids"), "no model or field fits `*.ids`"),
         (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
         (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
+        (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
         (line!(), Config::new().attribute("*", "must_use"), "`must_use` is no attribute: "),
         (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is no attribute: "),
     ];

@@ -147,6 +147,10 @@ pub enum KeyCase {
     Camel,
     /// `SelfUri` is the key `selfUri`.
     SmallFirst,
+    /// `selfUri` is the key `self_uri`.
+    Snake,
+    /// `self_uri` is the key `SelfUri`.
+    Pascal,
     /// The SDK spells names in its own case; most likely that is the case of the keys.
     LikelyAsSpelled,
     /// The key is what the document spells.

@@ -37,6 +37,7 @@ pub static CSHARP: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[LostValues::WithinModel],
 };
 
@@ -72,6 +73,7 @@ pub static CSHARP_6: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[LostValues::WithinModel],
 };
 
@@ -101,5 +103,6 @@ pub static POWERSHELL: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

@@ -34,6 +34,7 @@ pub static PROTOBUF: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: Some("Entry"),
     lost_values: &[],
 };
 
@@ -67,5 +68,6 @@ pub static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
