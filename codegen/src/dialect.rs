@@ -17,7 +17,7 @@ use crate::source::Sp;
 pub use form::{
     Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
     Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, Prose,
-    ProseItems, RowMeans, Section, Sections, SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm,
+    ProseItems, RowMeans, Rows, Section, Sections, SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm,
     ValuesList, ValuesPlace, WireRule, Word,
 };
 
@@ -64,7 +64,9 @@ mod openapi_swift;
 mod openapi_typescript_axios;
 mod openapi_typescript_fetch;
 mod protoc_gen_doc;
+mod sailpoint_powershell;
 mod swagger_markdown;
+mod widdershins;
 pub mod words;
 
 /// Every dialect that is known without being told, sorted by name.
@@ -111,7 +113,9 @@ pub static ALL: &[&Dialect] = &[
     &openapi_typescript_axios::DIALECT,
     &openapi_typescript_fetch::DIALECT,
     &protoc_gen_doc::DIALECT,
+    &sailpoint_powershell::DIALECT,
     &swagger_markdown::DIALECT,
+    &widdershins::DIALECT,
 ];
 
 /// How one generator writes its documents.
@@ -276,6 +280,7 @@ impl Dialect {
         match self.nested {
             Nested::No => self.property_table(page).into_iter().collect(),
             Nested::Sections(form) => form.of(page).iter().filter_map(|it| it.table(self.section)).collect(),
+            Nested::Rows(_) => page.tables().filter(|it| self.has_columns(it)).collect(),
         }
     }
 
@@ -283,6 +288,10 @@ impl Dialect {
     pub fn parts<'a>(&self, page: &'a Page) -> Vec<Cow<'a, Page>> {
         if self.models == Models::OnePerPage {
             return vec![Cow::Borrowed(page)];
+        }
+        let headings: Vec<usize> = (0..page.blocks.len()).filter(|it| heading(&page.blocks[*it]).is_some()).collect();
+        if !self.section.is_empty() {
+            return self.parts_with_section(page, &headings);
         }
         let of_page = |body: &[Block]| {
             self.values.iter().any(|it| it.place == ValuesPlace::OfPage && it.list.fits(body))
@@ -292,8 +301,17 @@ impl Dialect {
             let blocks = page.blocks[idx..=idx].iter().chain(below(page, idx)).cloned().collect();
             Cow::Owned(Page { file: page.file, blocks })
         };
-        let headings = (0..page.blocks.len()).filter(|idx| heading(&page.blocks[*idx]).is_some());
-        headings.filter(|idx| of_page(below(page, *idx))).map(part).collect()
+        headings.into_iter().filter(|idx| of_page(below(page, *idx))).map(part).collect()
+    }
+
+    /// The parts of a page on which each model has a heading and, below it, that of the property table.
+    fn parts_with_section<'a>(&self, page: &'a Page, headings: &[usize]) -> Vec<Cow<'a, Page>> {
+        let is_model = |two: &&[usize]| self.is_section(&page.blocks[two[1]]);
+        let starts: Vec<usize> = headings.windows(2).filter(is_model).map(|two| two[0]).collect();
+        let ends = starts.iter().skip(1).copied().chain([page.blocks.len()]);
+        let part = |(start, end): (&usize, usize)| Page { file: page.file, blocks: page.blocks[*start..end].to_vec() };
+        let parts = starts.iter().zip(ends).map(part);
+        parts.filter(|it| self.property_table(it).is_some()).map(Cow::Owned).collect()
     }
 
     /// What a page of this dialect describes; `None` if it describes no model.

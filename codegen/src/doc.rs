@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
 use crate::dialect::{
-    Constraint, Dialect, KeyCase, Mapping, Models, OWN_NAME, RowMeans, Subject, ValuesPlace, heading,
+    Constraint, Dialect, KeyCase, Mapping, Models, Nested, OWN_NAME, RowMeans, Subject, ValuesPlace, heading,
 };
 use crate::page::{Block, Cell, Page, Table, inline};
 use crate::schema::UnionOf;
@@ -12,6 +12,7 @@ use crate::source::{Sources, Sp, Span};
 use crate::type_expr::{self, TypeExpr};
 use nested::Inner;
 
+mod below;
 mod nested;
 mod notes;
 mod rows;
@@ -147,7 +148,16 @@ impl ModelDoc {
 pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Vec<ModelDoc> {
     let Some(subject) = dialect.subject(page) else { return Vec::new() };
     let start = start(page, subject);
-    let mut reader = Reader { page, dialect, sources, sink, start, within: BTreeMap::new(), in_place: Vec::new() };
+    let mut reader = Reader {
+        page,
+        dialect,
+        sources,
+        sink,
+        start,
+        within: BTreeMap::new(),
+        below: BTreeMap::new(),
+        in_place: Vec::new(),
+    };
     let model = reader.model(subject);
     model.into_iter().chain(reader.in_place).collect()
 }
@@ -179,6 +189,8 @@ struct Reader<'a> {
     start: usize,
     /// The types that are written in place for the rows that are being read, by the name of their section.
     within: BTreeMap<String, Inner>,
+    /// The objects that are written in place in rows below one, by the place of that row.
+    below: BTreeMap<usize, ModelDoc>,
     /// The objects that were found to be written in place.
     in_place: Vec<ModelDoc>,
 }
@@ -192,7 +204,10 @@ impl Reader<'_> {
         doc.lists = lists.into_iter().map(|(_, it)| it).collect();
         doc.discriminator = self.discriminator();
         match subject {
-            Subject::Fields(table) => self.fields(table, &mut doc),
+            Subject::Fields(table) => match self.dialect.nested {
+                Nested::Rows(form) => self.levels(form, &mut doc),
+                Nested::No | Nested::Sections(_) => self.fields(table, &mut doc),
+            },
             Subject::Sections(form) => doc = self.sections(form, doc.name)?,
             Subject::Values { form, heading, body } => {
                 let span = self.page.blocks[heading].span();
@@ -236,6 +251,11 @@ impl Reader<'_> {
                     whole = Some(field);
                     continue;
                 }
+                Some(RowMeans::Itself) => {
+                    doc.other_rows += 1;
+                    whole = Some(field);
+                    continue;
+                }
                 Some(RowMeans::Union) if matches!(field.ty.value, TypeExpr::Mixed { .. }) => {
                     doc.other_rows += 1;
                     whole = Some(field);
@@ -267,7 +287,12 @@ impl Reader<'_> {
     /// Rows that are read by nobody must not vanish without a word.
     fn other_tables(&mut self, subject: Subject<'_>, lists: &[(usize, ListDoc)]) {
         let within = match subject {
-            Subject::Fields(table) => vec![table.header.span],
+            Subject::Fields(table) => match self.dialect.nested {
+                Nested::Rows(form) => {
+                    below::tables(self.page, self.dialect, form).iter().map(|it| it.header.span).collect()
+                }
+                Nested::No | Nested::Sections(_) => vec![table.header.span],
+            },
             Subject::Values { body, .. } | Subject::Union { body, .. } => {
                 body.iter().filter_map(Block::table).map(|it| it.header.span).collect()
             }

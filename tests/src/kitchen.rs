@@ -62,11 +62,13 @@ const DIALECTS: &[(&str, &str)] = &[
     ("rust-server-deprecated", "openapi-rust-server"),
     ("scala-akka", "openapi-scala"),
     ("scala-pekko", "openapi-scala"),
+    ("swagger-markdown", "swagger-markdown"),
     ("swift4", "openapi-swift"),
     ("swift5", "openapi-swift"),
     ("swift6", "openapi-swift"),
     ("typescript-axios", "openapi-typescript-axios"),
     ("typescript-fetch", "openapi-typescript-fetch"),
+    ("widdershins", "widdershins"),
 ];
 
 /// Where a generator changed its dialect.

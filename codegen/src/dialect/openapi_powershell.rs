@@ -11,6 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Examples"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```powershell"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("System."), weight: Weight::For(2) },
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },

@@ -183,7 +183,7 @@ fn link(row: &Row) -> Option<&str> {
 }
 
 /// The name of an object that is written in place: `Order` and `line_items` are `OrderLineItems`.
-fn name_within(model: &str, field: &str) -> String {
+pub(super) fn name_within(model: &str, field: &str) -> String {
     let words = field.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty());
     let capitalised = words.flat_map(|word| {
         let mut letters = word.chars();

@@ -46,8 +46,12 @@ impl Reader<'_> {
         if let Some(notes) = cell(Role::Notes) {
             self.notes(&notes.clone(), &mut field);
         }
+        if let Some(ty) = cell(Role::Type) {
+            self.values_in_type(ty, &mut field);
+        }
         self.values_in_description(&mut field);
         self.put_in_place(row, &mut field);
+        self.put_below(row, &mut field);
         Some(field)
     }
 

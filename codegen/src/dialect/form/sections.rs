@@ -60,6 +60,8 @@ pub enum ValuesPlace {
     OfField(&'static str),
     /// Below a heading that is the type in a field's type cell.
     OfFieldByType,
+    /// In a type cell, which has nothing else, between these two.
+    InType(&'static str, &'static str),
     /// In a description, between these two.
     InDescription(&'static str, &'static str),
 }
@@ -144,6 +146,8 @@ pub enum RowMeans {
     OtherKeys,
     /// The type of the model itself, if there is no other row and the field is not optional.
     Whole,
+    /// The type of the model itself, whatever else the row says.
+    Itself,
     /// The types of which the model is one, if the type cell lists several.
     Union,
 }
@@ -164,6 +168,8 @@ pub enum Nested {
     No,
     /// In sections of their own, to which the names of fields link.
     Sections(&'static Sections),
+    /// In rows below that of the field.
+    Rows(&'static Rows),
 }
 
 /// A page on which the model has a section, and so has each type within it to which a row links, in the order
@@ -181,6 +187,26 @@ pub struct Sections {
     pub any_of: &'static str,
     /// The heading above the types that a value is all of.
     pub all_of: &'static str,
+}
+
+/// A property table in which the rows of an object that is written in place stand below that of its field. Where
+/// the model is one or all of several types, each has such a table, and a word stands before the first.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// What stands before a name, once for each level.
+    pub mark: &'static str,
+    /// The name in the row of a type that has none.
+    pub whole: &'static str,
+    /// The word where a value is exactly one of the types.
+    pub one_of: &'static str,
+    /// The word where a value is one or more of the types.
+    pub any_of: &'static str,
+    /// The word where a value is all of the types.
+    pub all_of: &'static str,
+    /// The columns of the table of known values: the field, and a value of it.
+    pub values: [&'static str; 2],
+    /// What stands where there is no description.
+    pub no_description: &'static str,
 }
 
 /// A section of a page with [`Sections`].
