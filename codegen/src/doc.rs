@@ -155,6 +155,7 @@ pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mu
         sink,
         start,
         within: BTreeMap::new(),
+        other_rows: 0,
         below: BTreeMap::new(),
         in_place: Vec::new(),
     };
@@ -189,6 +190,8 @@ struct Reader<'a> {
     start: usize,
     /// The types that are written in place for the rows that are being read, by the name of their section.
     within: BTreeMap<String, Inner>,
+    /// How many rows say something about types that are written in place and no objects.
+    other_rows: usize,
     /// The objects that are written in place in rows below one, by the place of that row.
     below: BTreeMap<usize, ModelDoc>,
     /// The objects that were found to be written in place.

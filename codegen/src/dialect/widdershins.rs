@@ -29,8 +29,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     prose: None,
 };
 
-/// An example in JSON stands above the description.
-static TITLE: Title = Title { before: &[], after: &[], namespace: None, sections: &[], noise: &["```"] };
+/// An example in JSON stands above the description, and a word before the tables of several types.
+static TITLE: Title =
+    Title { before: &[], after: &[], namespace: None, sections: &[], noise: &["```", "oneOf", "anyOf", "allOf"] };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },

@@ -25,7 +25,8 @@ impl Reader<'_> {
         let page = self.page;
         let sections = form.of(page);
         let mut at = 0;
-        let model = self.section(form, &sections, &mut at, name, type_expr::MAX_DEPTH)?.doc;
+        let mut model = self.section(form, &sections, &mut at, name, type_expr::MAX_DEPTH)?.doc;
+        model.other_rows += std::mem::take(&mut self.other_rows);
         let left = sections[at..].iter().flat_map(|it| it.body).filter_map(Block::table);
         left.for_each(|it| self.unread(it));
         Some(model)
@@ -155,7 +156,7 @@ impl Reader<'_> {
         match doc.body {
             Body::Fields => self.in_place.push(doc),
             Body::Values(values) => field.values = Some(values),
-            Body::Union { .. } | Body::Whole(_) => {}
+            Body::Union { .. } | Body::Whole(_) => self.other_rows += doc.other_rows,
         }
         let is_wrapped = matches!(ty, TypeExpr::Nullable(_));
         field.ty.value = if is_nullable && !is_wrapped { TypeExpr::Nullable(Box::new(ty)) } else { ty };

@@ -61,7 +61,7 @@ pub static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
         word("dateTime", Scalar::DateTime),
         word("object", Scalar::Any),
     ],
-    generics: &[form("[T]", Makes::List), form("{", Makes::Rest)],
+    generics: &[form("[T]", Makes::List), form("array", Makes::List), form("{", Makes::Rest)],
     model_prefixes: &[],
     model_suffixes: &[],
     namespace: None,

@@ -3,8 +3,6 @@
 
 /// Somebody who works here.
 ///
-/// allOf - discriminator: User.kind
-///
 /// Document: `shop/shop.md`, line 73.
 #[derive(Clone)]
 pub struct Clerk {
@@ -158,7 +156,7 @@ support::model! {
     room "room" "string" with_room(String),
 }
 
-/// oneOf
+/// `Party`.
 ///
 /// Document: `shop/shop.md`, line 93.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
