@@ -1,5 +1,7 @@
 //! Objects that are written in place in rows of their own, below that of the field.
 
+use std::collections::BTreeMap;
+
 use super::nested::name_within;
 use super::values::{list_of, value_of};
 use super::{Body, FieldDoc, ListDoc, ModelDoc, Reader, name_of};
@@ -30,7 +32,7 @@ impl Reader<'_> {
             None => parts.iter().take(1).for_each(|it| self.level(form, it, type_expr::MAX_DEPTH, doc)),
         }
         let values = page.tables().filter(|it| it.has_columns(&form.values));
-        values.for_each(|it| self.values_by_field(it, doc));
+        values.for_each(|it| self.values_by_field(form, it, doc));
     }
 
     /// The rows of a table that stand on one level; those below them belong to the objects in them.
@@ -39,12 +41,11 @@ impl Reader<'_> {
         let mut own = Table { header: table.header.clone(), rows: Vec::new() };
         let mut inner: Vec<Table> = Vec::new();
         for row in &table.rows {
-            match inner.last_mut().filter(|_| level(row, form) > least && depth > 0) {
-                Some(inner) => inner.rows.push(row.clone()),
-                None => {
-                    own.rows.push(unmarked(row, form));
-                    inner.push(Table { header: table.header.clone(), rows: Vec::new() });
-                }
+            if let Some(inner) = inner.last_mut().filter(|_| level(row, form) > least && depth > 0) {
+                inner.rows.push(row.clone());
+            } else {
+                own.rows.push(unmarked(row, form));
+                inner.push(Table { header: table.header.clone(), rows: Vec::new() });
             }
         }
         // A type without a name is the model itself, so what is in it is in the model.
@@ -119,29 +120,23 @@ impl Reader<'_> {
     }
 
     /// The known values of fields, or of the model.
-    fn values_by_field(&mut self, table: &Table, doc: &mut ModelDoc) {
-        let mut lists: Vec<(String, ListDoc)> = Vec::new();
+    fn values_by_field(&mut self, form: &'static Rows, table: &Table, doc: &mut ModelDoc) {
+        let mut lists: BTreeMap<String, ListDoc> = BTreeMap::new();
         for row in &table.rows {
             let [field, value @ ..] = row.cells.as_slice() else { continue };
             let value = value.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join("|");
-            let name = name_of(field).value;
-            let list = lists.iter().position(|it| it.0 == name).unwrap_or_else(|| {
-                lists.push((name, list_of(Vec::new(), String::new(), None, field.span, false)));
-                lists.len() - 1
-            });
-            lists[list].1.values.push(value_of(None, &inline::plain(&value)));
+            let empty = || list_of(Vec::new(), String::new(), None, field.span, false);
+            let list = lists.entry(name_of(field).value).or_insert_with(empty);
+            list.values.push(value_of(None, &inline::plain(&value)));
         }
         let is_scalar = |ty: &TypeExpr| matches!(ty.innermost(), TypeExpr::Word(_));
-        for (name, list) in lists {
-            let fields = doc.fields.iter_mut().chain(self.in_place.iter_mut().flat_map(|it| &mut it.fields));
-            let mut fields = fields.filter(|it| it.name.value == name && is_scalar(&it.ty.value)).peekable();
-            if fields.peek().is_some() {
-                fields.for_each(|it| it.values = Some(list.clone()));
-            } else if let Body::Whole(ty) = &doc.body
-                && is_scalar(&ty.value)
-            {
-                doc.body = Body::Values(list);
-            }
+        for field in doc.fields.iter_mut().chain(self.in_place.iter_mut().flat_map(|it| &mut it.fields)) {
+            field.values = lists.get(&field.name.value).filter(|_| is_scalar(&field.ty.value)).cloned();
+        }
+        if let (Body::Whole(ty), Some(list)) = (&doc.body, lists.remove(form.whole))
+            && is_scalar(&ty.value)
+        {
+            doc.body = Body::Values(list);
         }
     }
 }

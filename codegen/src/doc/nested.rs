@@ -1,6 +1,6 @@
 //! Types that are written in place: objects, lists and unions that a cell cannot hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Body, FieldDoc, ListDoc, ModelDoc, Reader};
 use crate::diag::codes;
@@ -47,7 +47,7 @@ impl Reader<'_> {
         let mut within = BTreeMap::new();
         while let Some(next) = sections.get(*at)
             && depth > 0
-            && linked.contains(&next.name.value.as_str())
+            && linked.contains(next.name.value.as_str())
             && !within.contains_key(&next.name.value)
         {
             let is_item = section.table(form.items).is_some() || self.is_other_keys(&next.name.value);
@@ -173,7 +173,7 @@ impl Reader<'_> {
 }
 
 /// The sections that the rows of a section link to.
-fn links<'a>(section: &Section<'a>) -> Vec<&'a str> {
+fn links<'a>(section: &Section<'a>) -> BTreeSet<&'a str> {
     section.body.iter().filter_map(Block::table).flat_map(|it| &it.rows).filter_map(link).collect()
 }
 

@@ -1,13 +1,17 @@
 //! Fields that a model has from others: most documents list them, some only name the model that has them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::doc::ModelDoc;
 use crate::schema::{Field, ModelName, Schema, Shape, WireName};
 
 /// Gives each model the fields of those that it inherits from, before its own. A key of its own counts.
 pub(super) fn add(docs: &[ModelDoc], schema: &mut Schema) {
-    let by_name = |name: &str| docs.iter().find(|it| *it.name.value == *name);
+    let mut named: BTreeMap<&str, &ModelDoc> = BTreeMap::new();
+    for doc in docs {
+        named.entry(&doc.name.value).or_insert(doc);
+    }
+    let by_name = |name: &str| named.get(name).copied();
     for doc in docs.iter().filter(|it| !it.inherits.is_empty()) {
         let mut above: Vec<&str> = Vec::new();
         let mut left: Vec<&str> = doc.inherits.iter().rev().map(|it| &*it.value).collect();

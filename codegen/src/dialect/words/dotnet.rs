@@ -107,7 +107,7 @@ pub static POWERSHELL: TypeSyntax = TypeSyntax {
     lost_values: &[],
 };
 
-/// SailPoint's words for PowerShell, the brackets of which are those of Go.
+/// The words of `SailPoint`'s SDK for PowerShell, the brackets of which are those of Go.
 pub static SAILPOINT_POWERSHELL: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
