@@ -3,8 +3,10 @@
 use std::panic::Location;
 
 use crate::diag::{Sink, codes};
+use crate::dialect::KeyCase;
+use crate::doc::ModelDoc;
 use crate::schema::{Field, Model, ModelName, Presence, Schema};
-use crate::source::Origin;
+use crate::source::{Origin, Sources, is_within};
 
 /// Which types stand for dates and times in generated code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,6 +39,8 @@ pub enum UnknownKeys {
 pub struct Choices {
     /// The types of dates and times.
     pub dates: Dates,
+    /// The case of the keys, by the path of a document or folder.
+    pub key_cases: Vec<(Pattern, KeyCase)>,
     /// What is read strictly.
     pub strict: Vec<Pattern>,
     /// What becomes of unknown keys.
@@ -91,6 +95,19 @@ impl Pattern {
 }
 
 impl Choices {
+    /// Tells each document which case was chosen for its keys. Reports paths at which there is no document.
+    pub fn choose_keys(&self, docs: &mut [ModelDoc], sources: &Sources, sink: &mut Sink) {
+        for (path, case) in &self.key_cases {
+            let path_of = |doc: &ModelDoc| &sources.get(doc.name.span.file).path;
+            let mut within = docs.iter_mut().filter(|it| is_within(path_of(it), &path.text)).peekable();
+            if within.peek().is_none() {
+                let message = format!("no document of a model is at `{}`", path.text);
+                sink.report(&codes::BAD_OPTION, path.origin.clone(), message);
+            }
+            within.for_each(|it| it.key_case = Some(*case));
+        }
+    }
+
     /// Reports patterns that fit nothing: an option without effect is a mistake.
     pub fn check(&self, schema: &Schema, sink: &mut Sink) {
         let of_models = self.unknown_keys.iter().map(|it| &it.0);

@@ -5,7 +5,7 @@ use std::{env, io};
 
 use crate::choices::{Choices, Dates, Pattern, UnknownKeys};
 use crate::diag::{Diagnostic, Level, Sink, codes};
-use crate::dialect::{self, Dialect};
+use crate::dialect::{self, Dialect, KeyCase};
 use crate::print::OutputFile;
 use crate::resolve::Undocumented;
 use crate::schema::Origin;
@@ -88,8 +88,8 @@ impl Config {
     ///
     /// ```
     /// use codegen::dialect::{
-    ///     Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, Weight,
-    ///     WireRule, words,
+    ///     Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign,
+    ///     Weight, WireRule, words,
     /// };
     ///
     /// static OURS: Dialect = Dialect {
@@ -106,6 +106,7 @@ impl Config {
     ///         Column { heading: "About", role: Role::Description },
     ///         Column { heading: "Flags", role: Role::Notes },
     ///     ],
+    ///     nested: Nested::No,
     ///     empty: EmptyTable::Object,
     ///     rows: &[],
     ///     types: &words::HOUSE,
@@ -152,6 +153,21 @@ impl Config {
     /// ```
     pub fn dates(mut self, dates: Dates) -> Self {
         self.choices.dates = dates;
+        self
+    }
+
+    /// Chooses the case of the keys in JSON for the documents at a path, a file or a folder; the empty path
+    /// stands for all. Most SDKs spell names in the case of their language, so a rule of the dialect has to
+    /// make the keys, and where the API has another case it makes them wrong. Of several paths that fit, the
+    /// last one counts.
+    ///
+    /// ```no_run
+    /// use codegen::KeyCase;
+    /// codegen::Config::new().specs("specs").key_case("specs/shop", KeyCase::Snake).build();
+    /// ```
+    #[track_caller]
+    pub fn key_case(mut self, path: impl Into<String>, case: KeyCase) -> Self {
+        self.choices.key_cases.push((Pattern::new(path), case));
         self
     }
 

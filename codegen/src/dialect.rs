@@ -16,8 +16,9 @@ use crate::source::Sp;
 
 pub use form::{
     Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
-    Lead, LostValues, Makes, Models, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, Prose, ProseItems, RowMeans,
-    SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
+    Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, Prose,
+    ProseItems, RowMeans, Rows, Section, Sections, SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm,
+    ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod form;
@@ -50,18 +51,22 @@ mod openapi_php;
 mod openapi_php_symfony;
 mod openapi_powershell;
 mod openapi_python;
+mod openapi_python_6;
 mod openapi_python_legacy;
 mod openapi_python_prior;
 mod openapi_r;
 mod openapi_ruby;
 mod openapi_rust;
+mod openapi_rust_3;
 mod openapi_rust_server;
 mod openapi_scala;
 mod openapi_swift;
 mod openapi_typescript_axios;
 mod openapi_typescript_fetch;
 mod protoc_gen_doc;
+mod sailpoint_powershell;
 mod swagger_markdown;
+mod widdershins;
 pub mod words;
 
 /// Every dialect that is known without being told, sorted by name.
@@ -95,18 +100,22 @@ pub static ALL: &[&Dialect] = &[
     &openapi_php_symfony::DIALECT,
     &openapi_powershell::DIALECT,
     &openapi_python::DIALECT,
+    &openapi_python_6::DIALECT,
     &openapi_python_legacy::DIALECT,
     &openapi_python_prior::DIALECT,
     &openapi_r::DIALECT,
     &openapi_ruby::DIALECT,
     &openapi_rust::DIALECT,
+    &openapi_rust_3::DIALECT,
     &openapi_rust_server::DIALECT,
     &openapi_scala::DIALECT,
     &openapi_swift::DIALECT,
     &openapi_typescript_axios::DIALECT,
     &openapi_typescript_fetch::DIALECT,
     &protoc_gen_doc::DIALECT,
+    &sailpoint_powershell::DIALECT,
     &swagger_markdown::DIALECT,
+    &widdershins::DIALECT,
 ];
 
 /// How one generator writes its documents.
@@ -128,6 +137,8 @@ pub struct Dialect {
     pub whole: Option<&'static str>,
     /// The columns of the property table.
     pub columns: &'static [Column],
+    /// Where types stand that a cell cannot hold.
+    pub nested: Nested,
     /// What a property table without rows says.
     pub empty: EmptyTable,
     /// Rows of the property table that are no fields.
@@ -264,10 +275,23 @@ impl Dialect {
         None
     }
 
+    /// The property tables of a page: one, or one for each object that has a section.
+    pub fn property_tables<'a>(&self, page: &'a Page) -> Vec<&'a Table> {
+        match self.nested {
+            Nested::No => self.property_table(page).into_iter().collect(),
+            Nested::Sections(form) => form.of(page).iter().filter_map(|it| it.table(self.section)).collect(),
+            Nested::Rows(_) => page.tables().filter(|it| self.has_columns(it)).collect(),
+        }
+    }
+
     /// The parts of a page that describe one model each.
     pub fn parts<'a>(&self, page: &'a Page) -> Vec<Cow<'a, Page>> {
         if self.models == Models::OnePerPage {
             return vec![Cow::Borrowed(page)];
+        }
+        let headings: Vec<usize> = (0..page.blocks.len()).filter(|it| heading(&page.blocks[*it]).is_some()).collect();
+        if !self.section.is_empty() {
+            return self.parts_with_section(page, &headings);
         }
         let of_page = |body: &[Block]| {
             self.values.iter().any(|it| it.place == ValuesPlace::OfPage && it.list.fits(body))
@@ -277,12 +301,24 @@ impl Dialect {
             let blocks = page.blocks[idx..=idx].iter().chain(below(page, idx)).cloned().collect();
             Cow::Owned(Page { file: page.file, blocks })
         };
-        let headings = (0..page.blocks.len()).filter(|idx| heading(&page.blocks[*idx]).is_some());
-        headings.filter(|idx| of_page(below(page, *idx))).map(part).collect()
+        headings.into_iter().filter(|idx| of_page(below(page, *idx))).map(part).collect()
+    }
+
+    /// The parts of a page on which each model has a heading and, below it, that of the property table.
+    fn parts_with_section<'a>(&self, page: &'a Page, headings: &[usize]) -> Vec<Cow<'a, Page>> {
+        let is_model = |two: &&[usize]| self.is_section(&page.blocks[two[1]]);
+        let starts: Vec<usize> = headings.windows(2).filter(is_model).map(|two| two[0]).collect();
+        let ends = starts.iter().skip(1).copied().chain([page.blocks.len()]);
+        let part = |(start, end): (&usize, usize)| Page { file: page.file, blocks: page.blocks[*start..end].to_vec() };
+        let parts = starts.iter().zip(ends).map(part);
+        parts.filter(|it| self.property_table(it).is_some()).map(Cow::Owned).collect()
     }
 
     /// What a page of this dialect describes; `None` if it describes no model.
     pub fn subject<'a>(&self, page: &'a Page) -> Option<Subject<'a>> {
+        if let Nested::Sections(form) = self.nested {
+            return form.of(page).into_iter().next().map(|_| Subject::Sections(form));
+        }
         if let Some(table) = self.property_table(page) {
             return Some(Subject::Fields(table));
         }
@@ -344,6 +380,8 @@ pub enum Subject<'a> {
         /// The blocks with the members.
         body: &'a [Block],
     },
+    /// A model with a section, and one for each type within it.
+    Sections(&'static Sections),
     /// A model that is another name for a type.
     Whole {
         /// Below which block.

@@ -3,12 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
-use crate::dialect::{Constraint, Dialect, Models, OWN_NAME, RowMeans, Subject, ValuesPlace, heading};
+use crate::dialect::{
+    Constraint, Dialect, KeyCase, Mapping, Models, Nested, OWN_NAME, RowMeans, Subject, ValuesPlace, heading,
+};
 use crate::page::{Block, Cell, Page, Table, inline};
 use crate::schema::UnionOf;
 use crate::source::{Sources, Sp, Span};
 use crate::type_expr::{self, TypeExpr};
+use nested::Inner;
 
+mod below;
+mod nested;
 mod notes;
 mod rows;
 mod values;
@@ -28,21 +33,16 @@ pub struct ModelDoc {
     pub other_rows: usize,
     /// The type of what stands under keys that no field has.
     pub other_keys: Option<Sp<TypeExpr>>,
+    /// The models whose fields it has, too.
+    pub inherits: Vec<Sp<String>>,
     /// The known values of fields, which stand in sections of their own.
     pub lists: Vec<ListDoc>,
     /// The key that tells the members of a union apart.
     pub discriminator: Option<DiscriminatorDoc>,
+    /// The case of its keys, where the configuration chooses one.
+    pub key_case: Option<KeyCase>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
-}
-
-/// What tells the members of a union apart.
-#[derive(Clone, Debug)]
-pub struct DiscriminatorDoc {
-    /// The key, as the page spells it.
-    pub key: String,
-    /// The texts that the page lists, each with the model that it tells.
-    pub values: Vec<(String, String)>,
 }
 
 /// What a model is.
@@ -61,6 +61,15 @@ pub enum Body {
     },
     /// A value of this type.
     Whole(Sp<TypeExpr>),
+}
+
+/// The key that tells the members of a union apart.
+#[derive(Clone, Debug)]
+pub struct DiscriminatorDoc {
+    /// The key, as the SDK spells it.
+    pub name: String,
+    /// Its values, and the models that they stand for.
+    pub values: Vec<(String, String)>,
 }
 
 /// A list of known values.
@@ -116,10 +125,47 @@ pub struct FieldDoc {
     pub values: Option<ListDoc>,
 }
 
-/// Reads one page. A row that cannot be read is reported and left out.
-pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Option<ModelDoc> {
-    let subject = dialect.subject(page)?;
-    let start = match subject {
+impl ModelDoc {
+    fn new(name: Sp<String>, dialect: &'static Dialect) -> Self {
+        Self {
+            name,
+            description: None,
+            body: Body::Fields,
+            fields: Vec::new(),
+            other_rows: 0,
+            other_keys: None,
+            inherits: Vec::new(),
+            lists: Vec::new(),
+            discriminator: None,
+            key_case: None,
+            dialect,
+        }
+    }
+}
+
+/// Reads one page: its model, and the objects that are written in place there. A row that cannot be read is
+/// reported and left out; of a page that cannot be read nothing comes.
+pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Vec<ModelDoc> {
+    let Some(subject) = dialect.subject(page) else { return Vec::new() };
+    let start = start(page, subject);
+    let mut reader = Reader {
+        page,
+        dialect,
+        sources,
+        sink,
+        start,
+        within: BTreeMap::new(),
+        other_rows: 0,
+        below: BTreeMap::new(),
+        in_place: Vec::new(),
+    };
+    let model = reader.model(subject);
+    model.into_iter().chain(reader.in_place).collect()
+}
+
+/// Where the table or list begins.
+fn start(page: &Page, subject: Subject<'_>) -> usize {
+    match subject {
         Subject::Fields(table) => table.header.span.start,
         // The heading above the list names the model.
         Subject::Values { form, body, .. } if form.place == ValuesPlace::OfPage => {
@@ -128,37 +174,11 @@ pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mu
         Subject::Values { heading, .. } | Subject::Union { heading, .. } | Subject::Whole { heading, .. } => {
             page.blocks[heading].span().start
         }
-    };
-    let mut reader = Reader { page, dialect, sources, sink, start };
-    let lists = reader.lists_of_fields();
-    reader.other_tables(subject, &lists);
-    let name = reader.title()?;
-    let description = reader.description();
-    let mut doc = ModelDoc {
-        name,
-        description,
-        body: Body::Fields,
-        fields: Vec::new(),
-        other_rows: 0,
-        other_keys: None,
-        lists: lists.into_iter().map(|(_, it)| it).collect(),
-        discriminator: reader.discriminator(),
-        dialect,
-    };
-    match subject {
-        Subject::Fields(table) => reader.fields(table, &mut doc),
-        Subject::Values { form, heading, body } => {
-            let span = page.blocks[heading].span();
-            doc.body = Body::Values(values::list(form, String::new(), None, span, body));
-        }
-        Subject::Union { form, body, .. } => {
-            doc.body = Body::Union { of: form.of, members: reader.members(form, body) };
-        }
-        Subject::Whole { ty, .. } => {
-            doc.body = Body::Whole(Sp { value: type_expr::parse(ty, dialect.types), span: ty.span });
+        Subject::Sections(form) => {
+            let first = form.of(page).first().and_then(|it| it.body.iter().find_map(Block::table));
+            first.map_or(0, |it| it.header.span.start)
         }
     }
-    Some(doc)
 }
 
 struct Reader<'a> {
@@ -168,9 +188,44 @@ struct Reader<'a> {
     sink: &'a mut Sink,
     /// Where the table or list begins.
     start: usize,
+    /// The types that are written in place for the rows that are being read, by the name of their section.
+    within: BTreeMap<String, Inner>,
+    /// How many rows say something about types that are written in place and no objects.
+    other_rows: usize,
+    /// The objects that are written in place in rows below one, by the place of that row.
+    below: BTreeMap<usize, ModelDoc>,
+    /// The objects that were found to be written in place.
+    in_place: Vec<ModelDoc>,
 }
 
 impl Reader<'_> {
+    fn model(&mut self, subject: Subject<'_>) -> Option<ModelDoc> {
+        let lists = self.lists_of_fields();
+        self.other_tables(subject, &lists);
+        let mut doc = ModelDoc::new(self.title()?, self.dialect);
+        doc.description = self.description();
+        doc.lists = lists.into_iter().map(|(_, it)| it).collect();
+        doc.discriminator = self.discriminator();
+        match subject {
+            Subject::Fields(table) => match self.dialect.nested {
+                Nested::Rows(form) => self.levels(form, &mut doc),
+                Nested::No | Nested::Sections(_) => self.fields(table, &mut doc),
+            },
+            Subject::Sections(form) => doc = self.sections(form, doc.name)?,
+            Subject::Values { form, heading, body } => {
+                let span = self.page.blocks[heading].span();
+                doc.body = Body::Values(values::list(form, String::new(), None, span, body));
+            }
+            Subject::Union { form, body, .. } => {
+                doc.body = Body::Union { of: form.of, members: self.members(form, body) };
+            }
+            Subject::Whole { ty, .. } => {
+                doc.body = Body::Whole(Sp { value: type_expr::parse(ty, self.dialect.types), span: ty.span });
+            }
+        }
+        Some(doc)
+    }
+
     fn report(&mut self, code: &'static crate::diag::Code, span: Span, message: String) {
         self.sink.report(code, self.sources.origin(span), message);
     }
@@ -195,6 +250,11 @@ impl Reader<'_> {
                     continue;
                 }
                 Some(RowMeans::Whole) if table.rows.len() == 1 && (!field.optional || own(&field)) => {
+                    doc.other_rows += 1;
+                    whole = Some(field);
+                    continue;
+                }
+                Some(RowMeans::Itself) => {
                     doc.other_rows += 1;
                     whole = Some(field);
                     continue;
@@ -230,11 +290,18 @@ impl Reader<'_> {
     /// Rows that are read by nobody must not vanish without a word.
     fn other_tables(&mut self, subject: Subject<'_>, lists: &[(usize, ListDoc)]) {
         let within = match subject {
-            Subject::Fields(table) => vec![table.header.span],
+            Subject::Fields(table) => match self.dialect.nested {
+                Nested::Rows(form) => {
+                    below::tables(self.page, self.dialect, form).iter().map(|it| it.header.span).collect()
+                }
+                Nested::No | Nested::Sections(_) => vec![table.header.span],
+            },
             Subject::Values { body, .. } | Subject::Union { body, .. } => {
                 body.iter().filter_map(Block::table).map(|it| it.header.span).collect()
             }
             Subject::Whole { .. } => Vec::new(),
+            // They say themselves what they did not read.
+            Subject::Sections(_) => self.page.tables().map(|it| it.header.span).collect(),
         };
         let mut read: BTreeSet<Span> = within.into_iter().collect();
         for (idx, _) in lists {
@@ -312,23 +379,26 @@ impl Reader<'_> {
     }
 
     fn discriminator(&self) -> Option<DiscriminatorDoc> {
-        let texts =
-            || self.page.blocks.iter().filter_map(|it| if let Block::Paragraph(it) = it { Some(it) } else { None });
-        self.dialect.discriminators.iter().find_map(|it| {
-            let between = |text: &Sp<String>| {
-                let (_, rest) = text.value.split_once(it.key.0)?;
-                rest.split_once(it.key.1).map(|(name, _)| name.to_owned())
+        let text = |it: &Block| if let Block::Paragraph(it) = it { Some(it.value.clone()) } else { None };
+        self.dialect.discriminators.iter().find_map(|form| {
+            let between = |text: String| {
+                let (_, rest) = text.split_once(form.before)?;
+                rest.split_once(form.after).map(|(name, _)| name.to_owned())
             };
-            let position = texts().position(|text| between(text).is_some())?;
-            let lines = texts().skip(position).flat_map(|text| text.value.lines());
-            let values = lines.filter_map(|line| {
-                let (before, within, after) = it.line?;
-                let (value, model) = line.trim().strip_prefix(before)?.split_once(within)?;
-                let model = model.trim_end_matches(',').strip_suffix(after)?;
-                Some((value.to_owned(), model.trim().to_owned()))
-            });
-            Some(DiscriminatorDoc { key: texts().find_map(between)?, values: values.collect() })
+            let name = self.page.blocks.iter().filter_map(text).find_map(between)?;
+            Some(DiscriminatorDoc { name, values: form.mapping.as_ref().map_or(Vec::new(), |it| self.mapping(it)) })
         })
+    }
+
+    fn mapping(&self, form: &Mapping) -> Vec<(String, String)> {
+        let leads = |it: &&Block| matches!(it, Block::Paragraph(it) if it.value.contains(form.lead));
+        let from = self.page.blocks.iter().skip_while(|it| !leads(it)).take_while(|it| heading(it).is_none());
+        let lines = from.filter_map(|it| if let Block::Paragraph(it) = it { Some(it.value.lines()) } else { None });
+        let pair = |line: &str| {
+            let (value, model) = line.trim_start().strip_prefix(form.before)?.split_once(form.between)?;
+            Some((inline::plain(value), model.split_once(form.after)?.0.to_owned()))
+        };
+        lines.flatten().filter_map(pair).collect()
     }
 
     fn above(&self) -> impl Iterator<Item = &Block> + use<'_> {

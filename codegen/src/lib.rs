@@ -140,11 +140,13 @@ mod support;
 pub use choices::{Dates, UnknownKeys};
 pub use config::Config;
 pub use diag::{Diagnostic, Level};
+pub use dialect::KeyCase;
 pub use print::OutputFile;
 pub use resolve::Undocumented;
 pub use schema::Schema;
 
 use diag::Sink;
+use dialect::Dialect;
 use doc::ModelDoc;
 use merge::apis::Apis;
 use merge::report::Report;
@@ -210,10 +212,10 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
         match recognised {
             Recognised::Model(dialect) => {
                 let parts = dialect.parts(page);
-                let read: Vec<_> = parts.iter().filter_map(|it| doc::read(it, dialect, sources, cx)).collect();
-                account.add(&parts, &read);
-                unread.extend((read.len() < parts.len()).then(|| source::stem(&sources.get(page.file).path)));
-                docs.extend(read);
+                let read: Vec<_> = parts.iter().map(|it| doc::read(it, dialect, sources, cx)).collect();
+                account.add(dialect, &parts, &read);
+                unread.extend(read.iter().any(Vec::is_empty).then(|| source::stem(&sources.get(page.file).path)));
+                docs.extend(read.into_iter().flatten());
             }
             Recognised::Failed => {
                 account.failed += 1;
@@ -222,6 +224,7 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
             Recognised::LeftAlone => account.left_alone += 1,
         }
     }
+    config.choices().choose_keys(&mut docs, sources, cx);
     let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
 
     let apis = Apis::new(&config.choices().same_api, sources);
@@ -246,17 +249,16 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
 
 impl Account {
     /// A page with its parts and what was read of them.
-    fn add(&mut self, parts: &[Cow<'_, Page>], read: &[ModelDoc]) {
-        if read.is_empty() {
+    fn add(&mut self, dialect: &Dialect, parts: &[Cow<'_, Page>], read: &[Vec<ModelDoc>]) {
+        if read.iter().all(Vec::is_empty) {
             self.failed += 1;
             return;
         }
         self.models += 1;
-        for doc in read {
-            let part = parts.iter().find(|it| it.blocks.iter().any(|it| it.span() == doc.name.span));
-            self.rows += part.and_then(|it| doc.dialect.property_table(it)).map_or(0, |table| table.rows.len());
-            self.fields += doc.fields.len();
-            self.other_rows += doc.other_rows;
+        for (part, docs) in parts.iter().zip(read).filter(|it| !it.1.is_empty()) {
+            self.rows += dialect.property_tables(part).iter().map(|it| it.rows.len()).sum::<usize>();
+            self.fields += docs.iter().map(|it| it.fields.len()).sum::<usize>();
+            self.other_rows += docs.iter().map(|it| it.other_rows).sum::<usize>();
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::source::{Sources, Sp};
 use crate::type_expr::TypeExpr;
 
 mod defaults;
+mod entries;
+mod inherited;
 mod wire;
 
 /// A model as one document describes it.
@@ -36,6 +38,8 @@ pub fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
     };
     let mut models: Vec<Lowered> = docs.iter().map(lowered).collect();
     defaults::fill(docs, &mut models);
+    inherited::add(docs, &mut models);
+    entries::fold(docs, &mut models);
     models
 }
 
@@ -71,7 +75,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
                 .iter()
                 .map(|it| Member { ty: lowering.item(&it.value), origin: sources.origin(it.span) })
                 .collect(),
-            discriminator: discriminator(doc),
+            discriminator: doc.discriminator.as_ref().map(|it| discriminator(it, doc)),
             nullable: None,
         }),
         Body::Whole(Sp { value: TypeExpr::Mixed { of, members }, span }) => {
@@ -79,7 +83,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
             Shape::Union(Union {
                 of: *of,
                 members: members.iter().map(member).collect(),
-                discriminator: discriminator(doc),
+                discriminator: doc.discriminator.as_ref().map(|it| discriminator(it, doc)),
                 nullable: None,
             })
         }
@@ -98,13 +102,14 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
     }
 }
 
-fn discriminator(doc: &ModelDoc) -> Option<Discriminator> {
-    let DiscriminatorDoc { key, values } = doc.discriminator.as_ref()?;
+fn discriminator(said: &DiscriminatorDoc, doc: &ModelDoc) -> Discriminator {
     let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
-    Some(Discriminator {
-        property: WireName(wire::key(&wire::unescaped(key, &doc.dialect.wire), &doc.dialect.wire).0),
-        values: values.iter().map(|(text, name)| (text.clone(), model(name))).collect(),
-    })
+    Discriminator {
+        property: WireName(
+            wire::key(&wire::unescaped(&said.name, &doc.dialect.wire), &doc.dialect.wire, doc.key_case).0,
+        ),
+        values: said.values.iter().map(|(value, name)| (value.clone(), model(name))).collect(),
+    }
 }
 
 fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Field {
@@ -143,7 +148,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, documented: &BTreeSet<&str>, so
         other => (other, wrapped),
     };
     let plain = wire::unescaped(&doc.name.value, &dialect.wire);
-    let (key, by_rule) = wire::key(&plain, &dialect.wire);
+    let (key, by_rule) = wire::key(&plain, &dialect.wire, model.key_case);
     let presence = presence(doc, dialect.presence);
     lowering.assumed.extend(by_rule.then_some(Assumption::WireNameByRule));
     lowering.assumed.extend((dialect.presence == PresenceRule::Never).then_some(Assumption::PresenceUnknown));

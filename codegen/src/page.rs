@@ -155,6 +155,7 @@ impl Reader<'_> {
                 self.blocks.push(Block::Paragraph(text));
             }
             Event::Start(Tag::Paragraph) => self.paragraph(range),
+            Event::Start(Tag::HtmlBlock) => self.html(range),
             Event::Start(Tag::MetadataBlock(_)) => self.front_matter(range),
             Event::Start(Tag::TableHead) => self.open = Some((self.row(range), Vec::new())),
             Event::Start(Tag::TableRow) => {
@@ -220,12 +221,28 @@ impl Reader<'_> {
             }
             Some(idx) => self.blocks.push(Block::BrokenTable(rows[idx].span)),
             None => {
-                if let Some(row) = rows.iter().find(|row| self.is_row_like(row)) {
+                // A line of a text may have as many pipes as a table by chance; a text of such lines has not.
+                let lost = rows.iter().find(|row| is_row(row));
+                if let Some(row) = lost.or_else(|| rows.first().filter(|_| rows.iter().all(|it| self.fits_a_table(it))))
+                {
                     self.blocks.push(Block::BrokenTable(row.span));
                 } else {
                     self.text_block(range);
                 }
             }
+        }
+    }
+
+    /// `<h2 id="…">Order</h2>` is a heading.
+    fn html(&mut self, range: Range<usize>) {
+        let line = self.lines(range).into_iter().next().unwrap_or_default();
+        let text = self.text[line.clone()].trim_end();
+        let inner = text.strip_prefix("<h").and_then(|it| it.split_once('>')).map(|it| it.1);
+        let end = inner.and_then(|it| it.rfind("</h"));
+        if let (Some(inner), Some(end)) = (inner, end) {
+            let start = line.start + text.len() - inner.len();
+            let text = self.trimmed(start..start + end);
+            self.blocks.push(Block::Heading(text));
         }
     }
 
@@ -236,10 +253,9 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a line of text looks like a row that has lost its table.
-    fn is_row_like(&self, row: &Row) -> bool {
-        let count = row.cells.len();
-        count > 3 || (count > 1 && (row.piped || self.widths.contains(&count)))
+    /// Whether a line of text has as many cells as a table so far.
+    fn fits_a_table(&self, row: &Row) -> bool {
+        row.cells.len() > 1 && self.widths.contains(&row.cells.len())
     }
 
     fn front_matter(&mut self, range: Range<usize>) {
@@ -278,6 +294,11 @@ impl Reader<'_> {
         let start = range.end - inner.len();
         self.trimmed(start..start + inner.trim_end_matches(is_mark).len())
     }
+}
+
+/// Whether a line of text looks like a row that has lost its table.
+fn is_row(row: &Row) -> bool {
+    row.cells.len() > 3 || (row.cells.len() > 1 && row.piped)
 }
 
 /// kramdown's `{: class=… }`.

@@ -8,7 +8,7 @@ use crate::choices::{Choices, Dates, UnknownKeys};
 use crate::diag::Sink;
 use crate::names::{FieldIdent, Scope, TypeIdent};
 use crate::resolve::Graph;
-use crate::schema::{Model, ModelName, Origin, Scalar, Shape};
+use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape};
 
 mod docs;
 mod layout;
@@ -323,6 +323,9 @@ impl Planner<'_> {
         }
         docs.push(String::new());
         docs.extend(provenance(model));
+        if model.assumed.contains(&Assumption::FlattenedUnion) {
+            docs.extend([String::new()].into_iter().chain(self.text(FLATTENED)));
+        }
         docs
     }
 
@@ -335,6 +338,10 @@ impl Planner<'_> {
         docs::lines(text, &|word| self.names.get(&ModelName(word.to_owned())).map(ToString::to_string))
     }
 }
+
+/// See [`Assumption::FlattenedUnion`].
+const FLATTENED: &str = "The document lists the fields of several models together. A value is probably one of these \
+                         models, so none of the fields has to be there.";
 
 /// Each document in a piece of its own, however long a line gets.
 fn provenance(model: &Model) -> Vec<String> {

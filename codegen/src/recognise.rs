@@ -61,7 +61,13 @@ const NAMED: usize = 6;
 /// So many rows of a page are looked at.
 const ROWS: usize = 60;
 
+/// The table at the head of an SDK's page of calls; what else such a page has describes parameters.
+const CALLS: [&str; 3] = ["Method", "HTTP request", "Description"];
+
 fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>) -> Scores {
+    if page.tables().any(|it| it.has_columns(&CALLS)) {
+        return Scores::new();
+    }
     let score = |(idx, dialect): (usize, &&'static Dialect)| Some((idx, score(dialect, page, documented)?));
     known.iter().enumerate().filter_map(score).collect()
 }
@@ -70,7 +76,7 @@ fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>
 fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
     let table = match dialect.subject(page)? {
         Subject::Fields(table) => Some(table),
-        Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } => None,
+        Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } | Subject::Sections(_) => None,
     };
     let mut signs = 0;
     for evidence in dialect.evidence {

@@ -14,7 +14,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use codegen::{Config, Dates, Outcome, UnknownKeys};
+use codegen::{Config, Dates, KeyCase, Outcome, UnknownKeys};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// The blocks under one heading.
@@ -147,6 +147,8 @@ fn config(script: &str) -> Result<Config, String> {
             (".attribute", [pattern, attribute], _) => config.attribute(*pattern, *attribute),
             (".unknown_keys", [pattern], "Ignore") => config.unknown_keys(*pattern, UnknownKeys::Ignore),
             (".unknown_keys", [pattern], "Deny") => config.unknown_keys(*pattern, UnknownKeys::Deny),
+            (".key_case", [path], "Snake") => config.key_case(*path, KeyCase::Snake),
+            (".key_case", [path], "AsSpelled") => config.key_case(*path, KeyCase::AsSpelled),
             (".dates", [], "Chrono") => config.dates(Dates::Chrono),
             _ => return Err(line.to_owned()),
         })

@@ -64,25 +64,33 @@ const DIALECTS: &[(&str, &str)] = &[
     ("rust-server-deprecated", "openapi-rust-server"),
     ("scala-akka", "openapi-scala"),
     ("scala-pekko", "openapi-scala"),
+    ("swagger-markdown", "swagger-markdown"),
     ("swift4", "openapi-swift"),
     ("swift5", "openapi-swift"),
     ("swift6", "openapi-swift"),
     ("typescript-axios", "openapi-typescript-axios"),
     ("typescript-fetch", "openapi-typescript-fetch"),
+    ("widdershins", "widdershins"),
 ];
 
 /// Where a generator changed its dialect.
 const EARLIER: &[(&str, &str)] = &[
+    ("3.3.4/rust", "openapi-rust-3"),
     ("4.3.1/csharp", "openapi-csharp-6"),
     ("6.6.0/csharp", "openapi-csharp-6"),
     ("4.3.1/go", "openapi-go-4"),
     ("4.3.1/python", "openapi-python-legacy"),
+    ("6.6.0/python", "openapi-python-6"),
 ];
 
 /// Where a document says something else than the specification, in so many words.
 const EXCEPTIONS: &[(&str, &str)] = &[
     // The content of a file is a list of integers for one of the three generators for Dart.
     ("openapi-dart", "optBinary"),
+    // Maps are objects, and a name for a list or map says so and no more.
+    ("swagger-markdown", "optArrMap"),
+    ("swagger-markdown", "optAliasArr"),
+    ("swagger-markdown", "optAliasMap"),
 ];
 
 /// The dialect of a folder `version/generator`.
@@ -132,7 +140,11 @@ impl Score {
         let column = dialect.columns.iter().position(|it| it.role == Role::Type)?;
         let cell = |field: &Field| {
             let line = lines.get(field.origin.line as usize - 1).copied().unwrap_or_default().trim_start_matches('|');
-            line.split('|').nth(column).unwrap_or_default().trim().to_owned()
+            // What links to a section says there what its type is, others in a note or in the rows below.
+            let goes_on = lines.get(field.origin.line as usize).is_some_and(|it| it.starts_with("|»"));
+            let says_more = goes_on || line.contains("](#") || line.contains("value must be ");
+            let shown = if says_more { Some(line) } else { line.split('|').nth(column) };
+            shown.unwrap_or_default().trim().to_owned()
         };
         let mut alike: BTreeMap<String, BTreeSet<&Kind>> = BTreeMap::new();
         for (fact, field) in &pairs {
@@ -289,7 +301,9 @@ fn pairs<'a>(truth: &'a Truth, model: &'a Model, score: &mut Score) -> Vec<(&'a 
     left.sort_by_key(|it| std::cmp::Reverse(it.name.len()));
     for fact in left {
         let wanted = folded(&fact.name);
-        let within = fields.iter().enumerate().filter(|(_, it)| has_letters(&folded(&it.spelled), &wanted));
+        // One generator cuts names at a point within them.
+        let is = |spelled: &str| has_letters(spelled, &wanted) || (spelled.len() > 3 && wanted.starts_with(spelled));
+        let within = fields.iter().enumerate().filter(|(_, it)| is(&folded(&it.spelled)));
         match within.min_by_key(|(_, it)| it.spelled.len()).map(|it| it.0) {
             Some(idx) => pairs.push((fact, fields.remove(idx))),
             None => score.missing.push(format!("field: {}", fact.name)),

@@ -3,8 +3,8 @@
 use std::{fs, io};
 
 use codegen::dialect::{
-    self, Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, Weight,
-    WireRule, words,
+    self, Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign,
+    Weight, WireRule, words,
 };
 use codegen::{Config, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{cargo_for, repository};
@@ -24,6 +24,7 @@ static WIKI: Dialect = Dialect {
         Column { heading: "About", role: Role::Description },
         Column { heading: "Flags", role: Role::Notes },
     ],
+    nested: Nested::No,
     empty: EmptyTable::Object,
     rows: &[],
     types: &words::HOUSE,
@@ -284,6 +285,7 @@ fn options_that_fit_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
         (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
+        (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
         (line!(), Config::new().attribute("*", "must_use"), "`must_use` is no attribute: "),
         (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is no attribute: "),
     ];

@@ -1,5 +1,5 @@
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
 };
 
 /// `| **_id** | **String** | … | [optional] |`
@@ -19,6 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::SWIFT,

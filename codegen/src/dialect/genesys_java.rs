@@ -1,6 +1,6 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
 };
 
 /// `| **state** | [**StateEnum**](#Enum--StateEnum) | … |  [optional] |`
@@ -22,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::GENESYS_JAVA,

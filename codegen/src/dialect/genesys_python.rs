@@ -1,6 +1,6 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight,
-    WireRule, words,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
+    Weight, WireRule, words,
 };
 
 /// `| **segments** | [list[Segment]](Segment) | … | [optional] |`
@@ -19,6 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Object,
     rows: &[],
     types: &words::PYTHON,

@@ -1,6 +1,6 @@
 use super::genesys_python::{CAPITALS, ESCAPES};
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
 };
 
 /// `| **segments** | [**list[Segment]**](Segment.html) | … | [optional] |`
@@ -19,6 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Object,
     rows: &[],
     types: &words::PYTHON,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, RowMeans, Sign,
-    SpecialRow, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Mapping, Models, Nested, NullableRule, PresenceRule,
+    RowMeans, Sign, SpecialRow, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -22,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: Some("Type"),
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Object,
     rows: ROWS,
     types: &words::HOUSE,
@@ -32,7 +33,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &words::BARE_DEFAULTS,
     values: VALUES,
     unions: UNIONS,
-    discriminators: &[DiscriminatorText { key: ("The key `", "` tells which"), line: Some(("`", "` tells ", ".")) }],
+    discriminators: &[DISCRIMINATOR],
     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
     prose: None,
 };
@@ -56,3 +57,9 @@ static UNIONS: &[UnionForm] = &[
     UnionForm { heading: "One of", of: UnionOf::One, list: UnionList::Bullets },
     UnionForm { heading: "Any of", of: UnionOf::Any, list: UnionList::Bullets },
 ];
+
+const DISCRIMINATOR: DiscriminatorText = DiscriminatorText {
+    before: "The key `",
+    after: "` tells which",
+    mapping: Some(Mapping { lead: "` tells which", before: "`", between: "` tells ", after: "." }),
+};

@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
-    PresenceRule, Sign, Title, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
+    NullableRule, PresenceRule, Sign, Title, Weight, WireRule, words,
 };
 
 /// `**tags** | [**List<Tag>**](Tag.md) | … | [optional] [default to const []]`
@@ -22,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::DART,

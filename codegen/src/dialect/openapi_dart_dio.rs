@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
-    PresenceRule, Sign, Title, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
+    NullableRule, PresenceRule, Sign, Title, Weight, WireRule, words,
 };
 
 /// `**tags** | [**List<Tag>**](Tag.md) | … | [optional] [default to const []]`
@@ -21,6 +21,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::DART_DIO,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Title,
-    UnionForm, UnionList, Weight, WireRule, words,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
+    Title, UnionForm, UnionList, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -25,6 +25,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::JAVA,

@@ -1,6 +1,6 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Sign, Title,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule, Sign, Title,
     ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
@@ -18,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::JAVA,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, ValuesForm,
-    ValuesList, ValuesPlace, Weight, WireRule, words,
+    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
+    ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**tags** | [**[Tag]**](Tag.md) | … | [optional] `
@@ -23,6 +23,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::JAVASCRIPT,

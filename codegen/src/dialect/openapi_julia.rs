@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Models, NullableRule,
-    PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Mapping, Models, Nested,
+    NullableRule, PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
 };
 
 /// `**`tags`** | [**`Vector{Tag}`**](Tag.md) | … | [optional] [default to nothing]`
@@ -20,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: ROWS,
     types: &words::JULIA,
@@ -30,10 +31,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &DEFAULTS,
     values: &[],
     unions: &[],
-    discriminators: &[DiscriminatorText {
-        key: ("The discriminator field is `", "`"),
-        line: Some(("- `", "`: `", "`")),
-    }],
+    discriminators: &[DISCRIMINATOR],
     wire: WireRule { quotes: &[("var\"", "\"")], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
     prose: None,
 };
@@ -41,3 +39,9 @@ pub(super) static DIALECT: Dialect = Dialect {
 static ROWS: &[SpecialRow] = &[SpecialRow { name: "value", means: RowMeans::Union }];
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["nothing"], texts: DefaultTexts::Quoted };
+
+const DISCRIMINATOR: DiscriminatorText = DiscriminatorText {
+    before: "The discriminator field is `",
+    after: "`",
+    mapping: Some(Mapping { lead: "with the following mapping:", before: "- `", between: "`: `", after: "`" }),
+};

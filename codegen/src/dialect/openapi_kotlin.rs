@@ -1,6 +1,6 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, ValuesForm, ValuesList,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, ValuesForm, ValuesList,
     ValuesPlace, Weight, WireRule, words,
 };
 
@@ -20,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::KOTLIN,

@@ -1,7 +1,7 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Role, Sign,
-    Title, Weight, WireRule, words,
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule, Role,
+    Sign, Title, Weight, WireRule, words,
 };
 
 /// `**state** | state | text |  | **kotlin.String** | … |  [optional]`
@@ -19,6 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::KOTLIN,

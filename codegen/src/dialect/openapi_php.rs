@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule,
-    Sign, Title, UnionForm, UnionList, Weight, WireRule, words,
+    Dialect, DiscriminatorText, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule,
+    PresenceRule, Sign, Title, UnionForm, UnionList, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -24,6 +24,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::PHP,
@@ -34,7 +35,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS],
     unions: UNIONS,
-    discriminators: &[DiscriminatorText { key: ("selected by the `", "` discriminator"), line: None }],
+    discriminators: &[DiscriminatorText { before: "selected by the `", after: "` discriminator", mapping: None }],
     wire: WireRule {
         quotes: &[],
         escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],

@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
-    PresenceRule, Sign, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
+    NullableRule, PresenceRule, Sign, Weight, WireRule, words,
 };
 
 /// `**Tags** | [**Tag[]**](Tag.md) | … | [optional] `
@@ -11,6 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Examples"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```powershell"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("System."), weight: Weight::For(2) },
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
@@ -20,6 +21,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::POWERSHELL,

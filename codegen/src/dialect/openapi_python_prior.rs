@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Note, NoteWord,
-    NullableRule, PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, Note,
+    NoteWord, NullableRule, PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
 };
 
 /// `**user** | [**[User]**](User.md) | … | [optional]  if omitted the server will use …`
@@ -22,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: ROWS,
     types: &words::PYTHON_PRIOR,

@@ -1,6 +1,6 @@
 use super::{
-    Constraint, Dialect, EmptyTable, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Sign,
-    Weight, WireRule, words,
+    Constraint, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule,
+    Sign, Weight, WireRule, words,
 };
 
 /// `**tags** | [**array[Tag]**](Tag.md) | … | [optional] [Max. items: 4] `
@@ -23,6 +23,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::R,

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule,
-    Sign, Title, UnionForm, UnionList, Weight, WireRule, words,
+    Dialect, DiscriminatorText, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Mapping, Models, Nested,
+    NullableRule, PresenceRule, Sign, Title, UnionForm, UnionList, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -22,6 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::RUBY,
@@ -32,10 +33,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     defaults: &words::QUOTED_DEFAULTS,
     values: &[],
     unions: UNIONS,
-    discriminators: &[DiscriminatorText {
-        key: ("openapi_discriminator_name\n# => :'", "'"),
-        line: Some(("#   :'", "' => :'", "'")),
-    }],
+    discriminators: &[DISCRIMINATOR],
     wire: WireRule {
         quotes: &[],
         escapes: &[
@@ -50,6 +48,12 @@ pub(super) static DIALECT: Dialect = Dialect {
 
 static TITLE: Title =
     Title { before: &[], after: &[], namespace: Some("::"), sections: &["Class instance methods"], noise: &[] };
+
+const DISCRIMINATOR: DiscriminatorText = DiscriminatorText {
+    before: "openapi_discriminator_name\n# => :'",
+    after: "'",
+    mapping: Some(Mapping { lead: "openapi_discriminator_mapping", before: "#   :'", between: "' => :'", after: "'" }),
+};
 
 static UNIONS: &[UnionForm] = &[
     UnionForm { heading: "`openapi_one_of`", of: UnionOf::One, list: UnionList::Symbols },

@@ -1,6 +1,7 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
-    PresenceRule, Sign, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
+    NullableRule, PresenceRule, Sign, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule,
+    words,
 };
 use crate::names;
 use crate::schema::UnionOf;
@@ -25,6 +26,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::RUST,

@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
-    PresenceRule, Sign, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
+    NullableRule, PresenceRule, Sign, Weight, WireRule, words,
 };
 use crate::names;
 
@@ -14,6 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::NotesHave("[default to None]"), weight: Weight::For(3) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
+        Evidence { sign: Sign::TypeHas("[***::models::"), weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
@@ -23,6 +24,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: Some("Type"),
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::RUST_SERVER,

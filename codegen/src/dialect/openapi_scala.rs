@@ -1,7 +1,7 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Sign, Title, ValuesForm, ValuesList,
-    ValuesPlace, Weight, WireRule, words,
+    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Title, ValuesForm,
+    ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**tags** | **Seq&lt;Tag&gt;** | … |  [optional]`
@@ -21,6 +21,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::SCALA,

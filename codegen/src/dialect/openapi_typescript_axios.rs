@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule,
-    PresenceRule, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
+    NullableRule, PresenceRule, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**user** | [**User**](User.md) | … | [optional] [default to undefined]`
@@ -20,6 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: words::OPENAPI_COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::TYPESCRIPT,

@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role,
-    Sign, Weight, WireRule, words,
+    Column, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule,
+    Role, Sign, Weight, WireRule, words,
 };
 
 /// `user | [User](User.md)`
@@ -18,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "Properties",
     whole: None,
     columns: COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: &[],
     types: &words::TYPESCRIPT_FETCH,

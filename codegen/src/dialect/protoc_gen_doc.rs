@@ -1,5 +1,5 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, PresenceRule, Role, Sign, ValuesForm,
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign, ValuesForm,
     ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
@@ -16,6 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "",
     whole: None,
     columns: COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Object,
     rows: &[],
     types: &words::PROTOBUF,

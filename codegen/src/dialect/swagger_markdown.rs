@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, NullableRule, OWN_NAME, PresenceRule, Role, RowMeans, Sign,
-    SpecialRow, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, OWN_NAME, PresenceRule, Role,
+    RowMeans, Sign, SpecialRow, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `| state | string | How far it is.<br>*Enum:* `"open"` | No |`
@@ -16,6 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: "",
     whole: None,
     columns: COLUMNS,
+    nested: Nested::No,
     empty: EmptyTable::Anything,
     rows: ROWS,
     types: &words::SWAGGER_MARKDOWN,

@@ -8,13 +8,13 @@ use super::{
 use crate::schema::{Assumption, Scalar};
 
 pub use apple::{OBJC, SWIFT};
-pub use dotnet::{CSHARP, CSHARP_6, POWERSHELL};
+pub use dotnet::{CSHARP, CSHARP_6, POWERSHELL, SAILPOINT_POWERSHELL};
 pub use go::{GO, GO_4};
 pub use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
 pub use misc::{BASH, C, EIFFEL, GRAPHQL, JULIA, MARKDOWN, R};
-pub use other::{PROTOBUF, SWAGGER_MARKDOWN};
-pub use python::{PYTHON, PYTHON_NEXTGEN, PYTHON_PRIOR};
-pub use rust::{RUST, RUST_SERVER};
+pub use other::{PROTOBUF, SWAGGER_MARKDOWN, WIDDERSHINS};
+pub use python::{DECIMAL, FLOAT32, FLOAT64, INT32, INT64, PYTHON, PYTHON_6, PYTHON_NEXTGEN, PYTHON_PRIOR};
+pub use rust::{RUST, RUST_3, RUST_SERVER};
 pub use scripts::{DART, DART_DIO, PERL, PHP, PHP_SYMFONY, RUBY};
 pub use web::{JAVASCRIPT, TYPESCRIPT, TYPESCRIPT_FETCH};
 
@@ -65,6 +65,7 @@ pub static HOUSE: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -412,6 +413,9 @@ pub static SWIFT_KEYWORDS: &[&str] = &[
     "where",
     "while",
 ];
+
+/// A text, where a type cell lists the known values and names no type.
+pub static TEXT: Word = word("text", Scalar::String);
 
 /// Sentences of API descriptions in English, as they were found in two SDKs of one API.
 pub static ENGLISH_PROSE: Prose = Prose {

@@ -46,7 +46,12 @@ impl Reader<'_> {
         if let Some(notes) = cell(Role::Notes) {
             self.notes(&notes.clone(), &mut field);
         }
+        if let Some(ty) = cell(Role::Type) {
+            self.values_in_type(ty, &mut field);
+        }
         self.values_in_description(&mut field);
+        self.put_in_place(row, &mut field);
+        self.put_below(row, &mut field);
         Some(field)
     }
 
@@ -181,6 +186,11 @@ impl Reader<'_> {
                 Note::Optional => std::mem::replace(&mut field.optional, true),
                 Note::Required => std::mem::replace(&mut field.required, true),
                 Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
+                Note::Type(word) => {
+                    let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+                    field.ty.value = ty.with_innermost(TypeExpr::Word(word));
+                    false
+                }
                 Note::Default => {
                     let none = self.dialect.defaults.none.contains(&rest.as_str());
                     !none && field.default.replace(rest).is_some()

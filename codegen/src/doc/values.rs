@@ -29,6 +29,18 @@ impl Reader<'_> {
         lists
     }
 
+    /// `Enum [ "a", "b" ]` in a type cell is a text with known values.
+    pub(super) fn values_in_type(&self, cell: &Cell, field: &mut FieldDoc) {
+        for form in self.dialect.values {
+            let ValuesPlace::InType(open, close) = form.place else { continue };
+            let plain = inline::plain(&cell.value).replace("**", "");
+            let inner = plain.trim().strip_prefix(open).and_then(|it| it.strip_suffix(close));
+            let Some(list) = inner.and_then(|it| values_in_note(it, cell.span)) else { continue };
+            field.ty.value = TypeExpr::Word(&words::TEXT);
+            field.values = Some(list);
+        }
+    }
+
     /// `(enum: a, b)` at the end of a description says what the values of a type are that has no other name.
     pub(super) fn values_in_description(&self, field: &mut FieldDoc) {
         let is_named = matches!(field.ty.value.innermost(), TypeExpr::Name { surely_model: false, .. });
@@ -118,7 +130,7 @@ pub(super) fn values_in_note(text: &str, span: Span) -> Option<ListDoc> {
     (!values.is_empty()).then(|| list_of(values, String::new(), None, span, quoted))
 }
 
-fn list_of(values: Vec<ValueDoc>, name: String, ty: Option<TypeExpr>, span: Span, quoted: bool) -> ListDoc {
+pub(super) fn list_of(values: Vec<ValueDoc>, name: String, ty: Option<TypeExpr>, span: Span, quoted: bool) -> ListDoc {
     let mut list = ListDoc { ty, name, span, values: Vec::with_capacity(values.len()), quoted, left_out: false };
     for value in values {
         if words::is_artefact(&value.value) {
@@ -144,7 +156,7 @@ fn line(text: &str, before: &str, after: &str) -> Option<Vec<ValueDoc>> {
     Some(inner.split(", ").map(|it| value_of(None, it)).collect())
 }
 
-fn value_of(name: Option<String>, text: &str) -> ValueDoc {
+pub(super) fn value_of(name: Option<String>, text: &str) -> ValueDoc {
     let text = text.trim();
     let within = |mark: char| (text.len() > 1).then(|| text.strip_prefix(mark)?.strip_suffix(mark)).flatten();
     match within('"').or_else(|| within('\'')) {

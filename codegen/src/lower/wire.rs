@@ -1,5 +1,7 @@
 //! How a field's name becomes its key in JSON.
 
+use heck::ToSnakeCase;
+
 use crate::dialect::{EscapedName, KeyCase, WireRule};
 
 /// The name without what the SDK's language put around or before it.
@@ -18,14 +20,31 @@ pub(super) fn unescaped(spelled: &str, rule: &WireRule) -> String {
     undone.unwrap_or_else(|| spelled.to_owned())
 }
 
-/// The key, and whether that is a rule's word.
-pub(super) fn key(plain: &str, rule: &WireRule) -> (String, bool) {
-    match rule.case {
-        KeyCase::Camel => (camel(plain, rule.capitals), true),
-        KeyCase::SmallFirst => (small_first(plain), true),
-        KeyCase::LikelyAsSpelled => (plain.to_owned(), true),
+/// The key, and whether that is a rule's word. What was chosen for the document comes before the rule.
+pub(super) fn key(plain: &str, rule: &WireRule, chosen: Option<KeyCase>) -> (String, bool) {
+    match chosen.unwrap_or(rule.case) {
+        KeyCase::Camel => (camel(plain, rule.capitals), chosen.is_none()),
+        KeyCase::SmallFirst => (small_first(plain), chosen.is_none()),
+        KeyCase::Snake => (snake(plain), chosen.is_none()),
+        KeyCase::Pascal => (pascal(plain), chosen.is_none()),
+        KeyCase::LikelyAsSpelled => (plain.to_owned(), chosen.is_none()),
         KeyCase::AsSpelled => (plain.to_owned(), false),
     }
+}
+
+/// `selfUri` to `self_uri`; a leading `_` stays.
+fn snake(name: &str) -> String {
+    let words = name.trim_start_matches('_');
+    format!("{}{}", &name[..name.len() - words.len()], words.to_snake_case())
+}
+
+/// `self_uri` to `SelfUri`; a leading `_` stays.
+fn pascal(name: &str) -> String {
+    let words = name.trim_start_matches('_');
+    let camel = camel(words, &[]);
+    let mut letters = camel.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    name[..name.len() - words.len()].chars().chain(first).chain(letters).collect()
 }
 
 fn small_first(name: &str) -> String {
@@ -53,6 +72,19 @@ fn camel(name: &str, capitals: &[&str]) -> String {
 mod tests {
     use super::*;
     use crate::dialect;
+
+    #[test]
+    fn a_chosen_case_comes_before_the_rule() {
+        let rule = &dialect::by_name("openapi-java").expect("a dialect").wire;
+        for (case, key) in [
+            (KeyCase::Snake, "_self_uri_v2"),
+            (KeyCase::Pascal, "_SelfUriV2"),
+            (KeyCase::AsSpelled, "_selfUri_v2"),
+            (KeyCase::Camel, "_selfUriV2"),
+        ] {
+            assert_eq!(super::key("_selfUri_v2", rule, Some(case)), (key.to_owned(), false));
+        }
+    }
 
     #[test]
     fn wire_names_undo_escapes_and_then_change_case() {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::{AliasPlan, EnumPlan, Item, Planner, VariantPlan, docs, naming};
 use crate::diag::Sink;
 use crate::names::TypeIdent;
-use crate::schema::{Field, Model, ModelName, Values, ValuesSource};
+use crate::schema::{Assumption, Field, Model, ModelName, Values, ValuesSource};
 
 /// The types of the sets of values seen so far, by key and sorted values.
 pub(super) type ValueSets = BTreeMap<(String, Vec<String>), TypeIdent>;
@@ -43,6 +43,7 @@ impl Planner<'_> {
             String::new(),
             source(values),
         ]);
+        docs.extend(left_out(&field.assumed));
         let attributes = self.attributes(model, sink);
         Some(Item::Enum(EnumPlan { ident, docs, attributes, variants: listed(values, variants), unlisted }))
     }
@@ -52,6 +53,7 @@ impl Planner<'_> {
         let (unlisted, variants) = naming::variants(&name.0, values, sink);
         let mut docs = self.model_docs(name, model);
         docs.extend([String::new(), format!("The API may send others; they are kept in `{unlisted}`.")]);
+        docs.extend(left_out(&model.assumed));
         let attributes = self.attributes(name, sink);
         EnumPlan { ident: self.ident(name), docs, attributes, variants: listed(values, variants), unlisted }
     }
@@ -64,6 +66,12 @@ fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
         value: value.clone(),
     };
     values.known.iter().zip(names).map(variant).collect()
+}
+
+fn left_out(assumed: &[Assumption]) -> Vec<String> {
+    let is_left_out = assumed.contains(&Assumption::SdkValueLeftOut);
+    let docs = || vec![String::new(), "A value that the SDK has for what it does not know is left out.".to_owned()];
+    if is_left_out { docs() } else { Vec::new() }
 }
 
 fn source(values: &Values) -> String {

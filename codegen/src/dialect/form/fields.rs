@@ -1,5 +1,7 @@
 //! What the other cells of a row say.
 
+use super::Word;
+
 /// A word of the notes column: `[optional]`, `[default to 5]`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NoteWord {
@@ -20,6 +22,8 @@ pub enum Note {
     ReadOnly,
     /// The rest of the note is the default.
     Default,
+    /// The type is this one, which says more than the word in the type cell.
+    Type(&'static Word),
     /// The rest of the note lists the known values, in brackets or not.
     Values,
     /// The rest of the note is a constraint.
@@ -32,7 +36,7 @@ impl Note {
     /// Whether the text of the note goes on after its first words.
     pub fn goes_on(self) -> bool {
         match self {
-            Self::Optional | Self::Required | Self::ReadOnly | Self::Nothing => false,
+            Self::Optional | Self::Required | Self::ReadOnly | Self::Type(_) | Self::Nothing => false,
             Self::Default | Self::Values | Self::Constraint(_) => true,
         }
     }
@@ -143,6 +147,10 @@ pub enum KeyCase {
     Camel,
     /// `SelfUri` is the key `selfUri`.
     SmallFirst,
+    /// `selfUri` is the key `self_uri`.
+    Snake,
+    /// `self_uri` is the key `SelfUri`.
+    Pascal,
     /// The SDK spells names in its own case; most likely that is the case of the keys.
     LikelyAsSpelled,
     /// The key is what the document spells.

@@ -1,6 +1,8 @@
 //! What pages say in sections of their own, beside the property table.
 
+use crate::page::{Block, Page, Table};
 use crate::schema::UnionOf;
+use crate::source::Sp;
 
 /// What the headings above the property table are like.
 #[derive(Debug, PartialEq, Eq)]
@@ -58,6 +60,8 @@ pub enum ValuesPlace {
     OfField(&'static str),
     /// Below a heading that is the type in a field's type cell.
     OfFieldByType,
+    /// In a type cell, which has nothing else, between these two.
+    InType(&'static str, &'static str),
     /// In a description, between these two.
     InDescription(&'static str, &'static str),
 }
@@ -102,11 +106,25 @@ pub enum UnionList {
 /// A text that names the key which tells the members of a union apart.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DiscriminatorText {
-    /// What the key stands between.
-    pub key: (&'static str, &'static str),
-    /// What stands before, between and after a text of that key and the model that it tells, one in each line
-    /// from there on; `None` if the dialect does not list them.
-    pub line: Option<(&'static str, &'static str, &'static str)>,
+    /// What stands before the key.
+    pub before: &'static str,
+    /// What stands after it.
+    pub after: &'static str,
+    /// Where its values are listed.
+    pub mapping: Option<Mapping>,
+}
+
+/// Lines that have a value of the key and the model that it stands for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// A text before them, in the same block or in one before it.
+    pub lead: &'static str,
+    /// What stands before the value, at the start of the line.
+    pub before: &'static str,
+    /// What stands between the value and the model.
+    pub between: &'static str,
+    /// What stands after the model.
+    pub after: &'static str,
 }
 
 /// Stands for the name of the model in [`SpecialRow::name`].
@@ -128,6 +146,8 @@ pub enum RowMeans {
     OtherKeys,
     /// The type of the model itself, if there is no other row and the field is not optional.
     Whole,
+    /// The type of the model itself, whatever else the row says.
+    Itself,
     /// The types of which the model is one, if the type cell lists several.
     Union,
 }
@@ -139,4 +159,89 @@ pub enum EmptyTable {
     Object,
     /// The model can be anything: the generator writes such a table for what it cannot describe, too.
     Anything,
+}
+
+/// Where types stand that a type cell cannot hold: objects, lists and unions that are written in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nested {
+    /// Nowhere.
+    No,
+    /// In sections of their own, to which the names of fields link.
+    Sections(&'static Sections),
+    /// In rows below that of the field.
+    Rows(&'static Rows),
+}
+
+/// A page on which the model has a section, and so has each type within it to which a row links, in the order
+/// of the document and each before those within it. The keys of an object are the property table.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Sections {
+    /// The heading above the table with the type as a whole, which every section has; this table lacks the
+    /// first column of the property table.
+    pub whole: &'static str,
+    /// The heading above the type of the items of a list.
+    pub items: &'static str,
+    /// The heading above the types of which a value is exactly one.
+    pub one_of: &'static str,
+    /// The heading above the types of which a value is one or more.
+    pub any_of: &'static str,
+    /// The heading above the types that a value is all of.
+    pub all_of: &'static str,
+}
+
+/// A property table in which the rows of an object that is written in place stand below that of its field. Where
+/// the model is one or all of several types, each has such a table, and a word stands before the first.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rows {
+    /// What stands before a name, once for each level.
+    pub mark: &'static str,
+    /// The name in the row of a type that has none.
+    pub whole: &'static str,
+    /// The word where a value is exactly one of the types.
+    pub one_of: &'static str,
+    /// The word where a value is one or more of the types.
+    pub any_of: &'static str,
+    /// The word where a value is all of the types.
+    pub all_of: &'static str,
+    /// The columns of the table of known values: the field, and a value of it.
+    pub values: [&'static str; 2],
+    /// What stands where there is no description.
+    pub no_description: &'static str,
+}
+
+/// A section of a page with [`Sections`].
+#[derive(Clone, Copy, Debug)]
+pub struct Section<'a> {
+    /// The heading that names it.
+    pub name: &'a Sp<String>,
+    /// What stands below it.
+    pub body: &'a [Block],
+}
+
+impl Sections {
+    /// The sections of a page, in order. A page of calls has such sections too, but does not begin with one.
+    pub fn of<'a>(&self, page: &'a Page) -> Vec<Section<'a>> {
+        let headings: Vec<(usize, &Sp<String>)> = page.blocks.iter().enumerate().filter_map(name).collect();
+        let is_named = |two: &[(usize, &Sp<String>)]| two[1].1.value == self.whole;
+        if !headings.windows(2).next().is_some_and(is_named) {
+            return Vec::new();
+        }
+        let starts: Vec<(usize, &Sp<String>)> = headings.windows(2).filter(|it| is_named(it)).map(|it| it[0]).collect();
+        let ends = starts.iter().skip(1).map(|it| it.0).chain([page.blocks.len()]);
+        let body = |start: usize, end: usize| page.blocks.get(start + 1..end).unwrap_or_default();
+        starts.iter().zip(ends).map(|((start, name), end)| Section { name, body: body(*start, end) }).collect()
+    }
+}
+
+impl<'a> Section<'a> {
+    /// The table right below a heading.
+    pub fn table(&self, heading: &str) -> Option<&'a Table> {
+        let mut blocks = self.body.iter().skip_while(|it| !matches!(it, Block::Heading(it) if it.value == heading));
+        blocks.next();
+        blocks.next().and_then(Block::table)
+    }
+}
+
+fn name((idx, block): (usize, &Block)) -> Option<(usize, &Sp<String>)> {
+    if let Block::Heading(text) = block { Some((idx, text)) } else { None }
 }

@@ -22,6 +22,9 @@ pub struct TypeSyntax {
     pub in_anchor: Option<&'static str>,
     /// Whether lists and maps are written like what is in them, so that a type cell says nothing for sure.
     pub lists_lost: bool,
+    /// The end of the names of models that are an entry of a map, with the fields `key` and `value`: a list of
+    /// them is the map.
+    pub entries: Option<&'static str>,
     /// Names that say that there are known values, which the document does not give.
     pub lost_values: &'static [LostValues],
 }

@@ -31,6 +31,7 @@ pub static OBJC: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -68,5 +69,6 @@ pub static SWIFT: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

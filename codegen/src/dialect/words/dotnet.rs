@@ -37,6 +37,7 @@ pub static CSHARP: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[LostValues::WithinModel],
 };
 
@@ -72,6 +73,7 @@ pub static CSHARP_6: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[LostValues::WithinModel],
 };
 
@@ -101,5 +103,39 @@ pub static POWERSHELL: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
+    lost_values: &[],
+};
+
+/// The words of `SailPoint`'s SDK for PowerShell, the brackets of which are those of Go.
+pub static SAILPOINT_POWERSHELL: TypeSyntax = TypeSyntax {
+    words: &[
+        word("String", Scalar::String),
+        word("Boolean", Scalar::Boolean),
+        word("Int32", Scalar::Int32),
+        word("Int64", Scalar::Int64),
+        assumed("Decimal", Scalar::Float64, Assumption::FloatWidth),
+        word("Double", Scalar::Float64),
+        word("System.DateTime", Scalar::DateOrDateTime),
+        word("System.Guid", Scalar::Uuid),
+        assumed("System.IO.FileInfo", Scalar::File, Assumption::FileAsText),
+        word("SystemByte", Scalar::Bytes),
+        word("SystemCollectionsHashtable", Scalar::Any),
+        word("Object", Scalar::Any),
+        word("AnyType", Scalar::Any),
+    ],
+    generics: &[
+        form("[]T", Makes::List),
+        form("map[string]T", Makes::Map),
+        form("System.Collections.Hashtable", Makes::Map),
+        form("Enum [", Makes::Rest),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

@@ -36,6 +36,7 @@ pub static GO: TypeSyntax = TypeSyntax {
     nullable_prefix: Some("Nullable"),
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -64,5 +65,6 @@ pub static GO_4: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

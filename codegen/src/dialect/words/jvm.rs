@@ -42,6 +42,7 @@ pub static JAVA: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -71,6 +72,7 @@ pub static GENESYS_JAVA: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -107,6 +109,7 @@ pub static KOTLIN: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: Some("inline"),
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -143,5 +146,6 @@ pub static SCALA: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

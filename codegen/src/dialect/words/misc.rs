@@ -31,6 +31,7 @@ pub static EIFFEL: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -55,6 +56,7 @@ pub static GRAPHQL: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: true,
+    entries: None,
     lost_values: &[],
 };
 
@@ -77,6 +79,7 @@ pub static R: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -106,6 +109,7 @@ pub static JULIA: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -135,6 +139,7 @@ pub static C: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[LostValues::Suffix("_e")],
 };
 
@@ -162,6 +167,7 @@ pub static BASH: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -191,5 +197,6 @@ pub static MARKDOWN: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

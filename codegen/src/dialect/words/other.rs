@@ -1,6 +1,6 @@
 //! Of other tools than code generators.
 
-use super::{assumed, form, word};
+use super::{assumed, form, nullable, word};
 use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
@@ -34,6 +34,7 @@ pub static PROTOBUF: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: Some("Entry"),
     lost_values: &[],
 };
 
@@ -60,12 +61,62 @@ pub static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
         word("dateTime", Scalar::DateTime),
         word("object", Scalar::Any),
     ],
-    generics: &[form("[T]", Makes::List), form("{", Makes::Rest)],
+    generics: &[form("[T]", Makes::List), form("array", Makes::List), form("{", Makes::Rest)],
     model_prefixes: &[],
     model_suffixes: &[],
     namespace: None,
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
+    lost_values: &[],
+};
+
+/// widdershins' words: those of the specification, the format behind them.
+pub static WIDDERSHINS: TypeSyntax = TypeSyntax {
+    words: &[
+        word("string", Scalar::String),
+        word("string(password)", Scalar::String),
+        word("string(email)", Scalar::String),
+        word("string(hostname)", Scalar::String),
+        word("string(ipv4)", Scalar::String),
+        word("string(ipv6)", Scalar::String),
+        word("string(uuid)", Scalar::Uuid),
+        word("string(uri)", Scalar::Uri),
+        word("string(url)", Scalar::Uri),
+        word("string(number)", Scalar::Decimal),
+        word("string(decimal)", Scalar::Decimal),
+        word("string(date)", Scalar::Date),
+        word("string(date-time)", Scalar::DateTime),
+        word("string(time)", Scalar::Time),
+        word("string(duration)", Scalar::Duration),
+        word("string(byte)", Scalar::Bytes),
+        assumed("string(binary)", Scalar::File, Assumption::FileAsText),
+        assumed("integer", Scalar::Int64, Assumption::IntegerWidth),
+        word("integer(int32)", Scalar::Int32),
+        word("integer(int64)", Scalar::Int64),
+        assumed("number", Scalar::Float64, Assumption::FloatWidth),
+        word("number(float)", Scalar::Float32),
+        word("number(double)", Scalar::Float64),
+        word("boolean", Scalar::Boolean),
+        word("object", Scalar::Any),
+        word("any", Scalar::Any),
+        nullable("null", Scalar::Any),
+    ],
+    generics: &[
+        form("[T]", Makes::List),
+        form("array", Makes::List),
+        form("T\u{a6}null", Makes::Nullable),
+        form("string(", Makes::Rest),
+        form("integer(", Makes::Rest),
+        form("number(", Makes::Rest),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

@@ -1,7 +1,7 @@
 //! Python.
 
-use super::{assumed, form, word};
-use crate::dialect::{Makes, TypeSyntax};
+use super::{assumed, form, nullable, word};
+use crate::dialect::{Makes, TypeSyntax, Word};
 use crate::schema::{Assumption, Scalar};
 
 /// swagger-codegen's and openapi-generator's words for Python, before 6.3.
@@ -25,6 +25,7 @@ pub static PYTHON: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -56,6 +57,7 @@ pub static PYTHON_NEXTGEN: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -90,5 +92,62 @@ pub static PYTHON_PRIOR: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
+
+/// openapi-generator's words for Python from 6.0 to 6.6: what may be given, a comma behind each.
+pub static PYTHON_6: TypeSyntax = TypeSyntax {
+    words: &[
+        word("str,", Scalar::String),
+        word("str, date,", Scalar::Date),
+        word("str, datetime,", Scalar::DateTime),
+        word("str, uuid.UUID,", Scalar::Uuid),
+        assumed("decimal.Decimal, int,", Scalar::Int64, Assumption::IntegerWidth),
+        assumed("decimal.Decimal, int, float,", Scalar::Float64, Assumption::FloatWidth),
+        word("bool,", Scalar::Boolean),
+        assumed("bytes, io.FileIO, io.BufferedReader,", Scalar::File, Assumption::FileAsText),
+        assumed("bytes,", Scalar::File, Assumption::FileAsText),
+        word("dict, frozendict.frozendict,", Scalar::Any),
+        nullable("None,", Scalar::Any),
+        word(
+            "dict, frozendict.frozendict, str, date, datetime, int, float, bool, decimal.Decimal, None, list, tuple, \
+             bytes, io.FileIO, io.BufferedReader",
+            Scalar::Any,
+        ),
+        word(
+            "dict, frozendict.frozendict, str, date, datetime, uuid.UUID, int, float, decimal.Decimal, bool, None, \
+             list, tuple, bytes, io.FileIO, io.BufferedReader,",
+            Scalar::Any,
+        ),
+    ],
+    generics: &[
+        form("list, tuple,", Makes::List),
+        form("None, T", Makes::Nullable),
+        form("T None,", Makes::Nullable),
+        form("dict, frozendict.frozendict, str", Makes::Rest),
+    ],
+    model_prefixes: &[],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    entries: None,
+    lost_values: &[],
+};
+
+/// What a note can say about a number of [`PYTHON_6`].
+pub static INT32: Word = word("32 bit integer", Scalar::Int32);
+
+/// See [`INT32`].
+pub static INT64: Word = word("64 bit integer", Scalar::Int64);
+
+/// See [`INT32`].
+pub static FLOAT32: Word = word("32 bit float", Scalar::Float32);
+
+/// See [`INT32`].
+pub static FLOAT64: Word = word("64 bit float", Scalar::Float64);
+
+/// What a note can say about a text of [`PYTHON_6`].
+pub static DECIMAL: Word = word("decimal", Scalar::Decimal);

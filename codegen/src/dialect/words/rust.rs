@@ -42,6 +42,31 @@ pub static RUST: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
+    lost_values: &[],
+};
+
+/// openapi-generator's and swagger-codegen's words for Rust before 4.0.
+pub static RUST_3: TypeSyntax = TypeSyntax {
+    words: &[
+        word("String", Scalar::String),
+        word("i32", Scalar::Int32),
+        word("i64", Scalar::Int64),
+        word("f32", Scalar::Float32),
+        word("f64", Scalar::Float64),
+        word("bool", Scalar::Boolean),
+        word("Value", Scalar::Any),
+        assumed("::models::File", Scalar::File, Assumption::FileAsText),
+        word("::models::BigDecimal", Scalar::Decimal),
+    ],
+    generics: &[form("Vec<T>", Makes::List), form("::std::collections::HashMap<K, T>", Makes::Map)],
+    model_prefixes: &["::models::"],
+    model_suffixes: &[],
+    namespace: None,
+    nullable_prefix: None,
+    in_anchor: None,
+    lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -94,5 +119,6 @@ pub static RUST_SERVER: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

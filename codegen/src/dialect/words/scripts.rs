@@ -26,6 +26,7 @@ pub static PHP_SYMFONY: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: true,
+    entries: None,
     lost_values: &[],
 };
 
@@ -57,6 +58,7 @@ pub static PHP: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -84,6 +86,7 @@ pub static RUBY: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -109,6 +112,7 @@ pub static PERL: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -139,6 +143,7 @@ pub static DART: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -172,5 +177,6 @@ pub static DART_DIO: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

@@ -28,6 +28,7 @@ pub static TYPESCRIPT: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -54,6 +55,7 @@ pub static TYPESCRIPT_FETCH: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };
 
@@ -78,5 +80,6 @@ pub static JAVASCRIPT: TypeSyntax = TypeSyntax {
     nullable_prefix: None,
     in_anchor: None,
     lists_lost: false,
+    entries: None,
     lost_values: &[],
 };

@@ -51,6 +51,8 @@ support::model! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Listed in `order/Order.md`, line 19.
+///
+/// A value that the SDK has for what it does not know is left out.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderState {
@@ -72,6 +74,8 @@ support::values! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Listed in `order/Order.md`, line 28.
+///
+/// A value that the SDK has for what it does not know is left out.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderCodes {

@@ -72,6 +72,8 @@ support::model! {
 /// The API may send others; they are kept in `Unlisted`.
 ///
 /// Listed in `order/Order.md`, line 20.
+///
+/// A value that the SDK has for what it does not know is left out.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderState {

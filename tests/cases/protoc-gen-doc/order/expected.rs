@@ -16,6 +16,10 @@ pub struct Order {
     pub codes: Option<Vec<String>>,
     /// What is wanted.
     pub lines: Option<Vec<OrderLine>>,
+    /// What somebody wrote on it.
+    pub labels: Option<std::collections::BTreeMap<String, String>>,
+    /// Where it lies, by number.
+    pub shelves: Option<std::collections::BTreeMap<String, OrderLine>>,
     /// What was read and is not in the document, or not of its kind. It is written back.
     pub extra: support::Extra,
 }
@@ -26,11 +30,13 @@ support::model! {
     state "state" "State" with_state(State),
     codes "codes" "list[string]" with_codes(Vec<String>),
     lines "lines" "list[Order.Line]" with_lines(Vec<OrderLine>),
+    labels "labels" "map[string]" with_labels(std::collections::BTreeMap<String, String>),
+    shelves "shelves" "map[Order.Line]" with_shelves(std::collections::BTreeMap<String, OrderLine>),
 }
 
 /// `Order.Line`.
 ///
-/// Document: `order/shop.md`, line 20.
+/// Document: `order/shop.md`, line 40.
 #[derive(Clone)]
 pub struct OrderLine {
     /// How many.
@@ -46,7 +52,7 @@ support::model! {
 
 /// How far an order is.
 ///
-/// Document: `order/shop.md`, line 28.
+/// Document: `order/shop.md`, line 48.
 ///
 /// The API may send others; they are kept in `Unlisted`.
 #[derive(Clone)]

@@ -1,0 +1,66 @@
+use super::{
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule, Role,
+    RowMeans, Sections, Sign, SpecialRow, Title, Weight, WireRule, words,
+};
+
+/// `**[users](#users)** | list, tuple,  | tuple,  | … | [optional] `
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "openapi-python-6",
+    about: "openapi-generator's Python client in 6.0 to 6.6: what goes in and what comes out, a section per list and map",
+    evidence: &[
+        Evidence { sign: Sign::Heading("Model Type Info"), weight: Weight::Needed },
+        Evidence { sign: Sign::Heading("Model Type Info"), weight: Weight::For(5) },
+    ],
+    models: Models::OnePerPage,
+    title: &TITLE,
+    section: "Dictionary Keys",
+    whole: None,
+    columns: COLUMNS,
+    nested: Nested::Sections(&SECTIONS),
+    empty: EmptyTable::Object,
+    rows: ROWS,
+    types: &words::PYTHON_6,
+    notes: words::OPENAPI_NOTES,
+    phrases: PHRASES,
+    presence: PresenceRule::Said,
+    nullable: NullableRule::SometimesWrapped,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: &[],
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
+};
+
+static TITLE: Title =
+    Title { before: &[], after: &[], namespace: Some("."), sections: &["Model Type Info"], noise: &[] };
+
+static COLUMNS: &[Column] = &[
+    Column { heading: "Key", role: Role::Name },
+    Column { heading: "Input Type", role: Role::Type },
+    Column { heading: "Accessed Type", role: Role::Ignored },
+    Column { heading: "Description", role: Role::Description },
+    Column { heading: "Notes", role: Role::Notes },
+];
+
+static SECTIONS: Sections =
+    Sections { whole: "Model Type Info", items: "Tuple Items", one_of: "oneOf", any_of: "anyOf", all_of: "allOf" };
+
+/// Before 6.2 with spaces.
+static ROWS: &[SpecialRow] = &[
+    SpecialRow { name: "any_string_name", means: RowMeans::OtherKeys },
+    SpecialRow { name: "any string name", means: RowMeans::OtherKeys },
+];
+
+static PHRASES: &[NoteWord] = &[
+    NoteWord { text: "if omitted the server will use the default value of ", note: Note::Default },
+    NoteWord { text: "must be one of ", note: Note::Values },
+    NoteWord { text: "value must be a 32 bit integer", note: Note::Type(&words::INT32) },
+    NoteWord { text: "value must be a 64 bit integer", note: Note::Type(&words::INT64) },
+    NoteWord { text: "value must be a 32 bit float", note: Note::Type(&words::FLOAT32) },
+    NoteWord { text: "value must be a 64 bit float", note: Note::Type(&words::FLOAT64) },
+    NoteWord { text: "value must be numeric and storable in decimal.Decimal", note: Note::Type(&words::DECIMAL) },
+    NoteWord { text: "value must be a uuid", note: Note::Nothing },
+    NoteWord { text: "value must conform to RFC-3339 date-time", note: Note::Nothing },
+    NoteWord { text: "value must conform to RFC-3339 full-date YYYY-MM-DD", note: Note::Nothing },
+];

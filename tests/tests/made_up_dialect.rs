@@ -1,0 +1,102 @@
+//! Adding a dialect is what the plan promises: one file with one constant, and its name in the list. A copy
+//! of `codegen` gets a dialect that was made up, and a real build reads a document with it.
+
+use std::fs;
+use std::io;
+use std::process::Command;
+
+use tests::scratch::{self, Scratch, repository};
+
+/// The one file.
+const DIALECT: &str = r#"use super::{
+    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign, Weight,
+    WireRule, words,
+};
+
+/// `| copies | int32 | no | How often to print it. |`
+pub(super) static DIALECT: Dialect = Dialect {
+    name: "made-up",
+    about: "the tables of nobody",
+    evidence: &[Evidence { sign: Sign::Text("Made up."), weight: Weight::For(1) }],
+    models: Models::OnePerPage,
+    title: &words::PLAIN_TITLE,
+    section: "Keys",
+    whole: None,
+    columns: &[
+        Column { heading: "Key", role: Role::Name },
+        Column { heading: "Kind", role: Role::Type },
+        Column { heading: "Must be there", role: Role::Required },
+        Column { heading: "Text", role: Role::Description },
+    ],
+    nested: Nested::No,
+    empty: EmptyTable::Object,
+    rows: &[],
+    types: &words::HOUSE,
+    notes: &[],
+    phrases: &[],
+    presence: PresenceRule::Said,
+    nullable: NullableRule::Never,
+    defaults: &words::QUOTED_DEFAULTS,
+    values: &[],
+    unions: &[],
+    discriminators: &[],
+    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
+    prose: None,
+};
+"#;
+
+/// The list before and after: the name, where modules are declared and where they are listed.
+const LIST: [(&str, &str); 2] = [
+    ("mod house;\n", "mod house;\nmod made_up;\n"),
+    ("    &house::DIALECT,\n", "    &house::DIALECT,\n    &made_up::DIALECT,\n"),
+];
+
+const DOCUMENT: &str = "# Tag\n\nMade up.\n\n## Keys\n\n| Key | Kind | Must be there | Text |\n|---|---|---|---|\n\
+                        | self_uri | string | yes | Where it lives. |\n| sizes | map[int32] | no | Sizes by name. |\n";
+
+const MAIN: &str = r##"include!(concat!(env!("OUT_DIR"), "/models.rs"));
+
+fn main() {
+    let tag: Tag = serde_json::from_str(r#"{"self_uri": "/tags/1", "sizes": {"small": 3}}"#).expect("a tag");
+    let sizes: Option<std::collections::BTreeMap<String, i32>> = tag.sizes.clone();
+    println!("{:?} {:?} {}", tag.self_uri, sizes, support::unexpected(&tag).len());
+}
+"##;
+
+#[test]
+fn a_dialect_is_one_file_and_its_name_in_the_list() -> io::Result<()> {
+    let scratch = Scratch::new("made-up-dialect")?;
+    copy_codegen(&scratch)?;
+    scratch.write("codegen/src/dialect/made_up.rs", DIALECT)?;
+    let list = fs::read_to_string(repository().join("codegen/src/dialect.rs"))?;
+    let longer = LIST.iter().fold(list.clone(), |list, (before, after)| list.replacen(before, after, 1));
+    assert_eq!(longer.lines().count(), list.lines().count() + LIST.len(), "the list has another form now");
+    scratch.write("codegen/src/dialect.rs", &longer)?;
+
+    let dependencies = "[dependencies]\njiff.workspace = true\nserde.workspace = true\nserde_json.workspace = true\n\n\
+                        [build-dependencies]\ncodegen.workspace = true\n";
+    let package = "[package]\nname = \"made-up\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n";
+    scratch.write("user/Cargo.toml", &format!("{package}{dependencies}"))?;
+    scratch.write("user/build.rs", "fn main() {\n    codegen::Config::new().specs(\"specs\").build();\n}\n")?;
+    scratch.write("user/src/main.rs", MAIN)?;
+    scratch.write("user/specs/Tag.md", DOCUMENT)?;
+
+    let build = scratch.build()?;
+    assert!(build.passed, "{build}");
+    let program = build.executable("made-up").expect("the program");
+    let said = Command::new(program).output()?;
+    assert_eq!(String::from_utf8_lossy(&said.stdout), "Some(\"/tags/1\") Some({\"small\": 3}) 0\n");
+    Ok(())
+}
+
+/// A workspace with a copy of `codegen`, as this project has it.
+fn copy_codegen(scratch: &Scratch) -> io::Result<()> {
+    for (path, (_, text)) in scratch::files(&repository().join("codegen"))? {
+        scratch.write(&format!("codegen/{path}"), &text)?;
+    }
+    let workspace = fs::read_to_string(repository().join("Cargo.toml"))?;
+    let members = workspace.lines().map(|line| if line.starts_with("members = ") { MEMBERS } else { line });
+    scratch.write("Cargo.toml", &members.collect::<Vec<_>>().join("\n"))
+}
+
+const MEMBERS: &str = "members = [\"codegen\", \"user\"]";
