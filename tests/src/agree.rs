@@ -197,9 +197,10 @@ impl Comparison<'_> {
 
     fn field(&mut self, name: &str, first: &Field, second: &Field) {
         self.found.fields += 1;
-        match first.wire == second.wire {
-            true => self.found.keys += 1,
-            false => self.key(name, first, second),
+        if first.wire == second.wire {
+            self.found.keys += 1;
+        } else {
+            self.key(name, first, second);
         }
         let (ty, other) = (self.first.comparable(&first.ty), self.second.comparable(&second.ty));
         if ty == other {
@@ -245,9 +246,10 @@ impl Comparison<'_> {
         let what = format!("{name}: {}, {}", first.wire, second.wire);
         // What a language puts before a name is no part of the key, so nothing before it may differ.
         let start = |field: &Field| field.wire.0.chars().next().filter(|it| !it.is_alphanumeric());
-        match folded(&first.wire.0) == folded(&second.wire.0) && start(first) == start(second) {
-            true => self.explain("the words of a name do not tell the capitals and separators of its key", what),
-            false => self.looked_up(what),
+        if folded(&first.wire.0) == folded(&second.wire.0) && start(first) == start(second) {
+            self.explain("the words of a name do not tell the capitals and separators of its key", what);
+        } else {
+            self.looked_up(what);
         }
     }
 

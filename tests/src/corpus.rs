@@ -2,6 +2,7 @@
 //! where it is absent, the checks say so and pass.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -192,10 +193,11 @@ pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
         let part = if single { source.clone() } else { source.join(&module) };
         fs::create_dir_all(&part)?;
         codegen::write::write(&part, &outcome.files)?;
-        library += &match single {
-            true => "include!(\"models.rs\");\n".to_owned(),
-            false => format!("/// {name}\npub mod v{module} {{\n    include!(\"{module}/models.rs\");\n}}\n"),
-        };
+        if single {
+            library.push_str("include!(\"models.rs\");\n");
+        } else {
+            let _ = writeln!(library, "/// {name}\npub mod v{module} {{\n    include!(\"{module}/models.rs\");\n}}");
+        }
         contents.models += outcome.schema.models.len();
         contents.fields += outcome.schema.field_count();
         contents.warnings += outcome.diagnostics.len();
