@@ -8,7 +8,7 @@ use crate::choices::{Choices, Dates, UnknownKeys};
 use crate::diag::Sink;
 use crate::names::{FieldIdent, Scope, TypeIdent};
 use crate::resolve::Graph;
-use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape};
+use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
 
 mod docs;
 mod layout;
@@ -318,7 +318,7 @@ impl Planner<'_> {
         if docs.is_empty() {
             docs.push(format!("{}.", docs::code(&name.0)));
         }
-        if let Some(ty) = &model.other_keys {
+        if let Some(ty) = model.other_keys.as_ref().filter(|it| **it != Type::Scalar(Scalar::Any)) {
             docs.extend([String::new(), format!("All other keys hold {}.", docs::code(&ty.to_string()))]);
         }
         docs.push(String::new());

@@ -57,11 +57,11 @@ support::model! {
 pub enum Pet {
     /// [`Order`].
     ///
-    /// `kind` is `food` or `Order`.
+    /// `kind` is `order` or `Order`.
     Order(Box<Order>),
     /// [`User`].
     ///
-    /// `kind` is `human` or `User`.
+    /// `kind` is `somebody` or `User`.
     User(User),
     /// A value of none of these types, as it was read.
     Unlisted(serde_json::Value),
@@ -69,8 +69,8 @@ pub enum Pet {
 support::union! {
     Pet "Pet" or Unlisted: ;
     strict false, tag Some("kind");
-    0 Order(Order) tagged ["food", "Order"] requires ["req-id"],
-    1 User(User) tagged ["human", "User"] requires ["value"],
+    0 Order(Order) tagged ["order", "Order"] requires ["req-id"],
+    1 User(User) tagged ["somebody", "User"] requires ["value"],
 }
 
 /// `User`.

@@ -154,6 +154,8 @@ support::values! {
 
 /// A line of the order.
 ///
+/// All other keys hold `int64`.
+///
 /// Document: `order/Order.md`, line 77.
 #[derive(Clone)]
 pub struct OrderLineItems {
@@ -173,12 +175,29 @@ support::model! {
 /// Who takes part.
 ///
 /// Document: `order/Party.md`, line 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Party(
-    /// The value as it was read.
-    pub serde_json::Value,
-);
-support::opaque!(Party);
+///
+/// A value is read as the type that it looks like.
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Party {
+    /// [`User`].
+    User(User),
+    /// [`Clerk`].
+    Clerk(Clerk),
+    /// `list[string]`.
+    ListOfText(Vec<String>),
+    /// A value of none of these types, as it was read.
+    Unlisted(serde_json::Value),
+}
+support::union! {
+    Party "Party" or Unlisted: Eq, Hash;
+    strict false, tag None;
+    0 User(User) tagged [] requires ["name"],
+    1 Clerk(Clerk) tagged [] requires ["name"],
+    2 ListOfText(Vec<String>) tagged [] requires [],
+}
 
 /// `User`.
 ///

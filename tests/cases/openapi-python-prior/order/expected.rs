@@ -3,8 +3,6 @@
 
 /// `Order`.
 ///
-/// All other keys hold `any`.
-///
 /// Document: `order/Order.md`, line 1.
 #[derive(Clone)]
 pub struct Order {

@@ -49,7 +49,7 @@ support::model! {
 ///
 /// Document: `order/Pet.md`, line 1.
 ///
-/// The text of `petKind` tells which of these types a value is.
+/// The text of `kind` tells which of these types a value is.
 ///
 /// The API may send others; they are kept in `Unlisted`.
 #[derive(Clone)]
@@ -57,20 +57,20 @@ support::model! {
 pub enum Pet {
     /// [`Order`].
     ///
-    /// `petKind` is `food` or `Order`.
+    /// `kind` is `order` or `Order`.
     Order(Box<Order>),
     /// [`User`].
     ///
-    /// `petKind` is `human` or `User`.
+    /// `kind` is `somebody` or `User`.
     User(User),
     /// A value of none of these types, as it was read.
     Unlisted(serde_json::Value),
 }
 support::union! {
     Pet "Pet" or Unlisted: ;
-    strict false, tag Some("petKind");
-    0 Order(Order) tagged ["food", "Order"] requires ["id"],
-    1 User(User) tagged ["human", "User"] requires [],
+    strict false, tag Some("kind");
+    0 Order(Order) tagged ["order", "Order"] requires ["id"],
+    1 User(User) tagged ["somebody", "User"] requires [],
 }
 
 /// `User`.

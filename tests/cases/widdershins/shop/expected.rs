@@ -159,14 +159,30 @@ support::model! {
 /// `Party`.
 ///
 /// Document: `shop/shop.md`, line 93.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Party(
-    /// The value as it was read.
-    pub serde_json::Value,
-);
-support::opaque!(Party);
+///
+/// A value is read as the type that it looks like.
+///
+/// The API may send others; they are kept in `Unlisted`.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum Party {
+    /// [`Clerk`].
+    Clerk(Clerk),
+    /// `string`.
+    Text(String),
+    /// A value of none of these types, as it was read.
+    Unlisted(serde_json::Value),
+}
+support::union! {
+    Party "Party" or Unlisted: Eq, Hash;
+    strict false, tag None;
+    0 Clerk(Clerk) tagged [] requires ["name"],
+    1 Text(String) tagged [] requires [],
+}
 
 /// `User`.
+///
+/// All other keys hold `int64`.
 ///
 /// Document: `shop/shop.md`, line 63.
 #[derive(Clone)]
