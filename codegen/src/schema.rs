@@ -151,6 +151,11 @@ pub struct Discriminator {
 }
 
 impl Model {
+    /// The paths of the documents that describe it, the one that leads first.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.origin).chain(self.merged.also.iter().map(|it| &it.origin)).map(|it| &*it.path)
+    }
+
     /// The fields, in the order of the document; none where the model is no object.
     pub fn fields(&self) -> &[Field] {
         match &self.shape {

@@ -46,7 +46,7 @@ impl Cut {
         let names = names(&whole, wanted);
         let beyond: BTreeSet<&str> =
             whole.models.keys().filter(|it| !names.contains(it)).map(|it| it.0.as_str()).collect();
-        let paths: BTreeSet<&str> = names.iter().map(|it| whole.models[*it].origin.path.as_str()).collect();
+        let paths: BTreeSet<&str> = names.iter().flat_map(|it| whole.models[*it].documents()).collect();
         let mut documents = documents;
         documents.retain_mut(|(path, text)| {
             let corrects = path.rsplit('/').next() == Some("CORRECTIONS.md");
@@ -55,7 +55,7 @@ impl Cut {
                 let row_of = |it: &str| it.split('|').nth(1).map(str::trim).is_some_and(|it| beyond.contains(it));
                 *text = text.lines().filter(|it| !row_of(it)).map(|it| format!("{it}\n")).collect();
             }
-            corrects || paths.contains(path.as_str())
+            corrects || paths.contains(&*below_specs(path))
         });
         if let Some(truth) = truth {
             let models = names.iter().map(|it| (*it, &whole.models[*it]));
@@ -104,9 +104,14 @@ pub fn write(folder: &Path, files: &[(String, String)]) -> io::Result<()> {
     Ok(())
 }
 
+/// The path as it is when the documents are in a folder `specs`: which of them are of one API depends on it.
+fn below_specs(path: &str) -> String {
+    format!("specs/{path}")
+}
+
 fn schema(documents: &[(String, String)]) -> io::Result<Schema> {
     let config = Config::new().undocumented(Undocumented::Allow);
-    let outcome = config.compile_texts(documents.iter().cloned());
+    let outcome = config.compile_texts(documents.iter().map(|(path, text)| (below_specs(path), text.clone())));
     match outcome.diagnostics.iter().find(|it| it.level == Level::Error) {
         Some(error) => Err(io::Error::other(error.to_string())),
         None => Ok(outcome.schema),

@@ -51,7 +51,7 @@ fn every_digit_is_kept() -> Result<(), Box<dyn Error>> {
 
     let unexpected: Value = serde_json::from_str(&lines[count * 2 + 1])?;
     let expected = json!([
-        "participants[0].wrapupTimeoutMs: expected int64, found 1e+400",
+        "participants[0].wrapupTimeoutMs: expected int32, found 1e+400",
         "participants[2].chats[0].queueMediaSettings.autoAnswerAlertToneSeconds: expected float64, found 1e+400",
         "participants[2].chats[1].queueMediaSettings.autoAnswerAlertToneSeconds: expected float64, found 0.1000000000000000000001",
         "participants[2].chats[3].queueMediaSettings.autoAnswerAlertToneSeconds: expected float64, found 123456789012345678901",

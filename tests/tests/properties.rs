@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use codegen::schema::Fact;
+use codegen::schema::{Fact, Model};
 use codegen::{Config, Outcome};
 use proptest::prelude::*;
 
@@ -276,7 +276,7 @@ proptest! {
             Config::new().dialect_of_all(house).compile_texts([("specs/shop/a/Tag.md", a), ("specs/shop/b/Tag.md", b)])
         };
         let keys = |it: &Outcome| -> BTreeSet<String> {
-            it.schema.models.values().flat_map(|it| it.fields()).map(|it| it.wire.0.clone()).collect()
+            it.schema.models.values().flat_map(Model::fields).map(|it| it.wire.0.clone()).collect()
         };
         let said = |it: &Outcome| it.diagnostics.iter().filter(|it| it.code == "contradiction").count();
         let [a, b] = &texts;
@@ -286,8 +286,8 @@ proptest! {
         prop_assert_eq!(keys(&both), keys(&swapped));
         prop_assert_eq!(said(&both), said(&swapped));
         prop_assert_eq!(both.merged[0].contradictions, said(&both));
-        for field in both.schema.models.values().flat_map(|it| it.fields()) {
-            let other = swapped.schema.models.values().flat_map(|it| it.fields()).find(|it| it.wire == field.wire);
+        for field in both.schema.models.values().flat_map(Model::fields) {
+            let other = swapped.schema.models.values().flat_map(Model::fields).find(|it| it.wire == field.wire);
             let other = other.expect("the same keys");
             prop_assert_eq!(field.presence, other.presence);
             let types = field.merged.contradictions.iter().filter(|it| it.fact == Fact::Type).count();

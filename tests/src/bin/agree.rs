@@ -62,5 +62,7 @@ fn print(found: &Agreement, all: bool) {
         cases.iter().take(if all { cases.len() } else { 2 }).for_each(|it| println!("      {it}"));
     }
     println!("  {} unexplained", unexplained.len());
-    unexplained.iter().for_each(|it| println!("      {it}"));
+    for it in unexplained {
+        println!("      {it}");
+    }
 }
