@@ -73,7 +73,9 @@ fn main() -> io::Result<ExitCode> {
         }
         println!();
     }
-    failures.iter().for_each(|it| println!("\n{it}"));
+    for it in &failures {
+        println!("\n{it}");
+    }
     println!("\n{}", if failures.is_empty() { "every archive compiles" } else { "an archive does not compile" });
     Ok(if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -68,7 +68,9 @@ fn main() -> io::Result<ExitCode> {
     }
     let said: Vec<_> = outcome.diagnostics.iter().filter(|it| it.code == codes::CONTRADICTION.name).collect();
     if arguments.contradictions {
-        said.iter().for_each(|it| println!("{it}"));
+        for it in &said {
+            println!("{it}");
+        }
     }
     let silent = kinds.values().sum::<usize>() - said.len();
     println!("{} contradictions are reported, {silent} are not", said.len());
