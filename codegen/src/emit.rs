@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::plan::{Item, RustType};
+use crate::plan::{Ability, Item, RustType};
 
 mod alias;
 mod opaque;
@@ -40,6 +40,11 @@ fn docs(lines: &[String]) -> TokenStream {
 /// What the configuration asks for; the plan has checked that it is Rust.
 fn attributes(texts: &[String]) -> TokenStream {
     texts.iter().filter_map(|it| it.parse::<TokenStream>().ok()).collect()
+}
+
+/// The abilities in the call of a macro of the support module: ` Eq, Hash,`.
+fn abilities(all: &[Ability]) -> String {
+    all.iter().map(|it| format!(" {it:?},")).collect()
 }
 
 /// A name or path that the plan chose.

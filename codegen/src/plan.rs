@@ -113,7 +113,8 @@ pub struct ReadingPlan {
     pub demanded: Vec<usize>,
 }
 
-/// A trait of the standard library that only some models can have.
+/// A trait of the standard library that only some models can have. They are listed in this order, in which the
+/// macros of the support module take them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ability {
     /// Nothing must be there.

@@ -7,9 +7,6 @@ use serde_json::{Map, Value as Json};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Extra(Option<Box<Map<String, Json>>>);
 
-/// What a model without a place for it holds.
-pub static NO_EXTRA: &Extra = &Extra(None);
-
 impl Extra {
     /// Whether there is nothing.
     #[inline]

@@ -189,11 +189,16 @@ impl<T> Holder<T> for Box<T> {
 /// The machinery of a model: how it is read, where it keeps what its document does not foresee, what it
 /// requires, and a line per field with its name, its key, its type in the words of the documents, and its
 /// setter. All of it is inline or generic, so that only what a program uses is compiled, and once.
+///
+/// What only some models have is repeated here as often as the model has it, once or never, and not made by a
+/// macro of its own: each call of one costs the compiler memory, of which there would be several per model. An
+/// ability has nothing to repeat but its name, so that a visibility goes with it, which is empty.
 #[allow(unused_macros, reason = "there may be no models")]
 macro_rules! model {
     (
-        $model:ident $name:literal: $($ability:ident),*;
-        reading $reading:expr, extra $($extra:ident)?, new $(($($required:ident: $takes:ty),*))?;
+        $model:ident $name:literal:
+        $(Default $default:vis,)? $(Eq $eq:vis,)? $(Hash $hash:vis,)? $(Copy $copy:vis,)?
+        reading $reading:expr, $(extra $extra:ident)? $(no $no:ident)?, new $(($($required:ident: $takes:ty),*))?;
         $($field:ident $key:literal $type:literal $with:ident($arg:ty),)*
     ) => {
         impl $model {
@@ -228,11 +233,11 @@ macro_rules! model {
             }
             #[inline]
             fn visit(&self, visitor: &mut dyn support::Visit) {
-                visitor.fields(&[$(support::Slot::view(&self.$field)),*], support::extra!(&self $($extra)?));
+                visitor.fields(&[$(support::Slot::view(&self.$field)),*], $(&self.$extra)? $(&support::$no::default())?);
             }
             #[inline]
             fn visit_mut(&mut self, visitor: &mut dyn support::VisitMut) {
-                visitor.fields(&mut [$(&mut self.$field),*], support::extra!(&mut self $($extra)?));
+                visitor.fields(&mut [$(&mut self.$field),*], $(&mut self.$extra)? $(&mut support::$no::default())?);
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $model {
@@ -259,56 +264,29 @@ macro_rules! model {
                 support::same(self, other)
             }
         }
-        $(support::ability! { $ability $model })*
+        $(
+            $default impl ::core::default::Default for $model {
+                #[inline]
+                fn default() -> Self {
+                    support::Model::blank()
+                }
+            }
+        )?
+        $(
+            $eq impl ::core::cmp::Eq for $model {}
+        )?
+        $(
+            $hash impl ::core::hash::Hash for $model {
+                #[inline]
+                fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
+                    support::Slot::view(self).feed(&mut state);
+                }
+            }
+        )?
+        $(
+            $copy impl ::core::marker::Copy for $model {}
+        )?
     };
 }
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model;
-
-/// Where a model keeps what its document does not foresee, or a place without a future.
-#[allow(unused_macros, reason = "there may be no models")]
-macro_rules! extra {
-    (&mut $model:ident $extra:ident) => {
-        &mut $model.$extra
-    };
-    (&mut $model:ident) => {
-        &mut support::Extra::default()
-    };
-    (& $model:ident $extra:ident) => {
-        &$model.$extra
-    };
-    (& $model:ident) => {
-        support::NO_EXTRA
-    };
-}
-#[allow(unused_imports, reason = "there may be no models")]
-pub(crate) use extra;
-
-/// What only some models can do.
-#[allow(unused_macros, reason = "there may be no models")]
-macro_rules! ability {
-    (Default $model:ident) => {
-        impl ::core::default::Default for $model {
-            #[inline]
-            fn default() -> Self {
-                support::Model::blank()
-            }
-        }
-    };
-    (Eq $model:ident) => {
-        impl ::core::cmp::Eq for $model {}
-    };
-    (Hash $model:ident) => {
-        impl ::core::hash::Hash for $model {
-            #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                support::Slot::view(self).feed(&mut state);
-            }
-        }
-    };
-    (Copy $model:ident) => {
-        impl ::core::marker::Copy for $model {}
-    };
-}
-#[allow(unused_imports, reason = "there may be no models")]
-pub(crate) use ability;

@@ -141,7 +141,7 @@ pub fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S:
 #[allow(unused_macros, reason = "there may be no unions")]
 macro_rules! union {
     (
-        $union:ident $name:literal or $unlisted:ident: $($ability:ident),*;
+        $union:ident $name:literal or $unlisted:ident: $(Eq $eq:vis,)? $(Hash $hash:vis,)?
         strict $strict:literal, tag $tag:expr;
         $($case:literal $variant:ident($type:ty) tagged [$($text:literal),*] requires [$($key:literal),*],)*
     ) => {
@@ -249,7 +249,17 @@ macro_rules! union {
                 support::Slot::view(self) == support::Slot::view(other)
             }
         }
-        $(support::ability! { $ability $union })*
+        $(
+            $eq impl ::core::cmp::Eq for $union {}
+        )?
+        $(
+            $hash impl ::core::hash::Hash for $union {
+                #[inline]
+                fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
+                    support::Slot::view(self).feed(&mut state);
+                }
+            }
+        )?
     };
 }
 #[allow(unused_imports, reason = "there may be no unions")]

@@ -34,7 +34,7 @@ fn models_can_do_what_their_parts_can() {
 #[test]
 fn models_cannot_do_what_their_parts_cannot() {
     let text = include_str!("../cases/genesys-python/options/expected.rs");
-    for line in ["Order \"Order\": Default;", "Scale \"Scale\": Default;", "Line \"Line\": Default, Eq, Hash;"] {
+    for line in ["Order \"Order\": Default,\n", "Scale \"Scale\": Default,\n", "Line \"Line\": Default, Eq, Hash,"] {
         assert!(text.contains(line), "{line}");
     }
 }

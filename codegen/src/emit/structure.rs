@@ -41,16 +41,15 @@ fn field(plan: &FieldPlan) -> TokenStream {
 }
 
 fn machinery(plan: &StructPlan) -> String {
-    let abilities: Vec<String> = plan.abilities.iter().map(|it| format!("{it:?}")).collect();
-    let extra = plan.extra.as_ref().map(|it| format!(" {it}")).unwrap_or_default();
+    let extra = plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |it| format!("extra {it}"));
     let required = plan.required.iter().map(|idx| &plan.fields[*idx]);
     let required: Vec<String> = required.map(|it| format!("{}: {}", it.ident, it.value)).collect();
     let new = if required.is_empty() { String::new() } else { format!("({})", required.join(", ")) };
     let mut text = format!(
-        "support::model! {{\n    {} {:?}: {};\n    reading {}, extra{extra}, new{new};\n",
+        "support::model! {{\n    {} {:?}:{}\n    reading {}, {extra}, new{new};\n",
         plan.ident,
         plan.name,
-        abilities.join(", "),
+        super::abilities(&plan.abilities),
         reading(&plan.reading),
     );
     for FieldPlan { ident, key, documented, setter, value, .. } in &plan.fields {

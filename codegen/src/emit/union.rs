@@ -36,13 +36,12 @@ fn case(plan: &CasePlan) -> TokenStream {
 }
 
 fn machinery(plan: &UnionPlan) -> String {
-    let abilities: Vec<String> = plan.abilities.iter().map(|it| format!("{it:?}")).collect();
     let mut text = format!(
-        "support::union! {{\n    {} {:?} or {}: {};\n    strict {}, tag {:?};\n",
+        "support::union! {{\n    {} {:?} or {}:{}\n    strict {}, tag {:?};\n",
         plan.ident,
         plan.name,
         plan.unlisted,
-        abilities.join(", "),
+        super::abilities(&plan.abilities),
         plan.strict,
         plan.tag,
     );

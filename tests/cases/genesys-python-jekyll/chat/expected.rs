@@ -26,7 +26,7 @@ pub struct Chat {
     pub extra: support::Extra,
 }
 support::model! {
-    Chat "Chat": Default, Eq, Hash;
+    Chat "Chat": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(segments: Vec<Segment>, start_time: jiff::Timestamp);
     state "state" "string" with_state(String),
     segments "segments" "list[Segment]" with_segments(Vec<Segment>),
@@ -47,7 +47,7 @@ pub struct Segment {
     pub extra: support::Extra,
 }
 support::model! {
-    Segment "Segment": Default, Eq, Hash;
+    Segment "Segment": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     r#type "type" "string" with_type(String),
 }

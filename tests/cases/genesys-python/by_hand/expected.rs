@@ -16,7 +16,7 @@ pub struct Marked {
     pub extra: support::Extra,
 }
 support::model! {
-    Marked "Marked": Default, Eq, Hash;
+    Marked "Marked": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(uri: String);
     id "id" "string" with_id(String),
     uri "uri" "string" with_uri(String),
@@ -37,7 +37,7 @@ pub struct Note {
     pub extra: support::Extra,
 }
 support::model! {
-    Note "Note": Default, Eq, Hash;
+    Note "Note": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     id "id" "string" with_id(String),
     pinned "pinned" "boolean" with_pinned(bool),

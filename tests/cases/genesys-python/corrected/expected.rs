@@ -32,7 +32,7 @@ pub struct Label {
     pub extra: support::Extra,
 }
 support::model! {
-    Label "Tag": Default, Eq, Hash;
+    Label "Tag": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(owner: String, kinds: Vec<LabelKinds>);
     self_uri "selfURI" "string" with_self_uri(String),
     size "size" "int32" with_size(i32),

@@ -14,7 +14,7 @@ pub struct A {
     pub extra: support::Extra,
 }
 support::model! {
-    A "A": Default, Eq, Hash;
+    A "A": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     b "b" "B" with_b(B),
     tree "tree" "Tree" with_tree(Tree),
@@ -33,7 +33,7 @@ pub struct B {
     pub extra: support::Extra,
 }
 support::model! {
-    B "B": Default, Eq, Hash;
+    B "B": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     c "c" "C" with_c(C),
     c_again "cAgain" "C" with_c_again(C),
@@ -52,7 +52,7 @@ pub struct C {
     pub extra: support::Extra,
 }
 support::model! {
-    C "C": Default, Eq, Hash;
+    C "C": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     a "a" "A" with_a(A),
     b "b" "B" with_b(B),
@@ -75,7 +75,7 @@ pub struct Tree {
     pub extra: support::Extra,
 }
 support::model! {
-    Tree "Tree": Default, Eq, Hash;
+    Tree "Tree": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(children: Vec<Tree>);
     parent "parent" "Tree" with_parent(Tree),
     children "children" "list[Tree]" with_children(Vec<Tree>),

@@ -20,7 +20,7 @@ pub struct Stamps {
     pub extra: support::Extra,
 }
 support::model! {
-    Stamps "Stamps": Default, Eq, Hash;
+    Stamps "Stamps": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(moments: Vec<jiff::Timestamp>);
     at "at" "datetime" with_at(jiff::Timestamp),
     day "day" "date" with_day(jiff::civil::Date),

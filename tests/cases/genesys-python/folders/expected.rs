@@ -12,7 +12,7 @@ pub struct Top {
     pub extra: support::Extra,
 }
 support::model! {
-    Top "Top": Default, Eq, Hash;
+    Top "Top": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     inner "inner" "Inner" with_inner(Inner),
 }
@@ -37,7 +37,7 @@ pub struct Inner {
     pub extra: support::Extra,
 }
 support::model! {
-    Inner "Inner": Default, Eq, Hash;
+    Inner "Inner": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     top "top" "list[Top]" with_top(Vec<Top>),
 }

@@ -12,7 +12,7 @@ pub struct ErrorBody {
     pub extra: support::Extra,
 }
 support::model! {
-    ErrorBody "ErrorBody": Default, Eq, Hash;
+    ErrorBody "ErrorBody": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     message "message" "string" with_message(String),
 }
@@ -60,7 +60,7 @@ pub struct Hostile {
     pub extra: support::Extra,
 }
 support::model! {
-    Hostile "Hostile": Default, Eq, Hash;
+    Hostile "Hostile": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     quoted "quoted" "string" with_quoted(String),
     html "html" "string" with_html(String),

@@ -59,7 +59,7 @@ pub struct Names {
     pub extra: support::Extra,
 }
 support::model! {
-    Names "Names": Default, Eq, Hash;
+    Names "Names": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     r#type "type" "string" with_type(String),
     from "from" "string" with_from(String),
@@ -92,7 +92,7 @@ pub struct UrnIetfParams20User {
     pub extra: support::Extra,
 }
 support::model! {
-    UrnIetfParams20User "urn:ietf:params:2.0:User": Default, Eq, Hash;
+    UrnIetfParams20User "urn:ietf:params:2.0:User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     id "id" "string" with_id(String),
 }

@@ -23,7 +23,7 @@ pub struct Line {
     pub extra: support::Extra,
 }
 support::model! {
-    Line "Line": Default, Eq, Hash;
+    Line "Line": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(sku: String);
     sku "sku" "string" with_sku(String),
     amount "amount" "int64" with_amount(i64),
@@ -49,7 +49,7 @@ pub struct Meter {
     pub extra: support::Extra,
 }
 support::model! {
-    Meter "Meter": Default, Eq, Hash;
+    Meter "Meter": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(at: jiff::Timestamp, steps: i64);
     at "at" "datetime" with_at(jiff::Timestamp),
     steps "steps" "int64" with_steps(i64),
@@ -129,7 +129,7 @@ pub struct Order {
     pub extra_2: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra_2, new(id: String, count: i64, price: f64, placed_at: jiff::Timestamp, lines: Vec<Line>, main: Line, anything: serde_json::Value, labels: std::collections::BTreeMap<String, String>, state: OrderState);
     id "id" "string" with_id(String),
     count "count" "int64" with_count(i64),
@@ -241,7 +241,7 @@ pub struct Scale {
     pub extra: support::Extra,
 }
 support::model! {
-    Scale "Scale": Default;
+    Scale "Scale": Default,
     reading support::TOTAL, extra extra, new(weight: f64);
     weight "weight" "float64" with_weight(f64),
 }

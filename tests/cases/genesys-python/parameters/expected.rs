@@ -29,7 +29,7 @@ pub struct D {
     pub extra: support::Extra,
 }
 support::model! {
-    D "D": Default, Eq, Hash;
+    D "D": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(deserializer: String, value: String);
     t "t" "T" with_t(T),
     visitor "visitor" "string" with_visitor(String),
@@ -55,7 +55,7 @@ pub struct Extra {
     pub extra_2: support::Extra,
 }
 support::model! {
-    Extra "Extra": Default, Eq, Hash;
+    Extra "Extra": Default, Eq, Hash,
     reading support::TOTAL, extra extra_2, new(h: H);
     extra "extra" "string" with_extra(String),
     h "h" "H" with_h(H),
@@ -90,7 +90,7 @@ pub struct H {
     pub extra: support::Extra,
 }
 support::model! {
-    H "H": Default, Eq, Hash;
+    H "H": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(s: S);
     s "s" "S" with_s(S),
     fmt "fmt" "string" with_fmt(String),
@@ -116,7 +116,7 @@ pub struct S {
     pub extra: support::Extra,
 }
 support::model! {
-    S "S": Default, Eq, Hash;
+    S "S": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(d: D);
     d "d" "D" with_d(D),
 }
@@ -134,7 +134,7 @@ pub struct Slot {
     pub extra_2: support::Extra,
 }
 support::model! {
-    Slot "Slot": Default, Eq, Hash;
+    Slot "Slot": Default, Eq, Hash,
     reading support::TOTAL, extra extra_2, new(extra: Extra);
     extra "extra" "Extra" with_extra(Extra),
 }
@@ -152,7 +152,7 @@ pub struct Unlisted {
     pub extra: support::Extra,
 }
 support::model! {
-    Unlisted "Unlisted": Default, Eq, Hash;
+    Unlisted "Unlisted": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(unlisted: String);
     unlisted "unlisted" "string" with_unlisted(String),
 }

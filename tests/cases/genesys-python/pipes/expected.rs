@@ -28,7 +28,7 @@ pub struct Pipes {
     pub extra: support::Extra,
 }
 support::model! {
-    Pipes "Pipes": Default, Eq, Hash;
+    Pipes "Pipes": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(both: String, empty_notes: String, looks_like_notes: String);
     or "or" "string" with_or(String),
     both "both" "string" with_both(String),

@@ -18,7 +18,7 @@ pub struct Box {
     pub extra: support::Extra,
 }
 support::model! {
-    Box "Box": Default, Eq, Hash;
+    Box "Box": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
     value "value" "string" with_value(std::string::String),
     values "values" "list[Result]" with_values(std::vec::Vec<Result>),
@@ -36,7 +36,7 @@ pub struct Clone {
     pub extra: support::Extra,
 }
 support::model! {
-    Clone "Clone": Default, Eq, Hash;
+    Clone "Clone": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     debug "debug" "Debug" with_debug(Debug),
 }
@@ -52,7 +52,7 @@ pub struct Debug {
     pub extra: support::Extra,
 }
 support::model! {
-    Debug "Debug": Default, Eq, Hash;
+    Debug "Debug": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     serialize "serialize" "Serialize" with_serialize(Serialize),
 }
@@ -70,7 +70,7 @@ pub struct Default {
     pub extra: support::Extra,
 }
 support::model! {
-    Default "Default": Default, Eq, Hash;
+    Default "Default": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     clone "clone" "Clone" with_clone(Clone),
     self_ "self" "Self" with_self(Self_),
@@ -93,7 +93,7 @@ pub struct Option {
     pub extra: support::Extra,
 }
 support::model! {
-    Option "Option": Default, Eq, Hash;
+    Option "Option": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
     value "value" "string" with_value(std::string::String),
     values "values" "list[Result]" with_values(std::vec::Vec<Result>),
@@ -119,7 +119,7 @@ pub struct Result {
     pub extra: support::Extra,
 }
 support::model! {
-    Result "Result": Default, Eq, Hash;
+    Result "Result": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(by_name: std::collections::BTreeMap<std::string::String, Vec>);
     ok "ok" "Option" with_ok(Option),
     by_name "byName" "map[Vec]" with_by_name(std::collections::BTreeMap<std::string::String, Vec>),
@@ -136,7 +136,7 @@ pub struct Self_ {
     pub extra: support::Extra,
 }
 support::model! {
-    Self_ "Self": Default, Eq, Hash;
+    Self_ "Self": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
 }
 
@@ -149,7 +149,7 @@ pub struct Serialize {
     pub extra: support::Extra,
 }
 support::model! {
-    Serialize "Serialize": Default, Eq, Hash;
+    Serialize "Serialize": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
 }
 
@@ -170,7 +170,7 @@ pub struct String {
     pub extra: support::Extra,
 }
 support::model! {
-    String "String": Default, Eq, Hash;
+    String "String": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
     value "value" "string" with_value(std::string::String),
     values "values" "list[Result]" with_values(std::vec::Vec<Result>),
@@ -194,7 +194,7 @@ pub struct Vec {
     pub extra: support::Extra,
 }
 support::model! {
-    Vec "Vec": Default, Eq, Hash;
+    Vec "Vec": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(values: std::vec::Vec<Result>);
     value "value" "string" with_value(std::string::String),
     values "values" "list[Result]" with_values(std::vec::Vec<Result>),

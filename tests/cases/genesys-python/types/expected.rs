@@ -44,7 +44,7 @@ pub struct Everything {
     pub extra: support::Extra,
 }
 support::model! {
-    Everything "Everything": Default;
+    Everything "Everything": Default,
     reading support::TOTAL, extra extra, new(needed: String, needed_list: Vec<String>);
     text "text" "string" with_text(String),
     whole "whole" "int64" with_whole(i64),
@@ -71,7 +71,7 @@ pub struct Part {
     pub extra: support::Extra,
 }
 support::model! {
-    Part "Part": Default, Eq, Hash;
+    Part "Part": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
 }
 

@@ -17,7 +17,7 @@ pub struct Tag {
     pub extra: support::Extra,
 }
 support::model! {
-    Tag "Tag": Default, Eq, Hash;
+    Tag "Tag": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(others: Vec<User>);
     owner "owner" "User" with_owner(User),
     others "others" "list[User]" with_others(Vec<User>),

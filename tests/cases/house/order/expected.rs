@@ -44,7 +44,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(id: String, kind: OrderKind);
     id "id" "string" with_id(String),
     state "state" "State" with_state(State),
@@ -100,7 +100,7 @@ pub enum Pet {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Pet "Pet" or Unlisted: Eq, Hash;
+    Pet "Pet" or Unlisted: Eq, Hash,
     strict false, tag Some("kind");
     0 User(User) tagged ["User"] requires ["selfUri"],
     1 Text(String) tagged [] requires [],
@@ -140,7 +140,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(self_uri: String);
     self_uri "selfUri" "uri" with_self_uri(String),
 }

@@ -14,7 +14,7 @@ pub struct Member {
     pub extra: support::Extra,
 }
 support::model! {
-    Member "Member": Default, Eq, Hash;
+    Member "Member": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
 }
@@ -32,7 +32,7 @@ pub struct Other {
     pub extra: support::Extra,
 }
 support::model! {
-    Other "Other": Default, Eq, Hash;
+    Other "Other": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
 }
@@ -80,7 +80,7 @@ pub struct Thing {
     pub extra: support::Extra,
 }
 support::model! {
-    Thing "Thing": Default;
+    Thing "Thing": Default,
     reading support::TOTAL, extra extra, new(serial: u64, grade: i64, codes: Vec<String>);
     serial "serial" "uint64" with_serial(u64),
     count "count" "uint32" with_count(u32),
@@ -114,7 +114,7 @@ pub enum Value {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Value "Value" or Unlisted: Eq, Hash;
+    Value "Value" or Unlisted: Eq, Hash,
     strict false, tag None;
     0 Member(Member) tagged [] requires ["id"],
     1 Text(String) tagged [] requires [],

@@ -26,7 +26,7 @@ pub enum Animal {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Animal "Animal" or Unlisted: ;
+    Animal "Animal" or Unlisted:
     strict false, tag None;
     0 Cat(Cat) tagged [] requires ["kind", "name", "lives"],
     1 Dog(Dog) tagged [] requires ["kind", "name", "friend"],
@@ -57,7 +57,7 @@ pub struct Cat {
     pub extra: support::Extra,
 }
 support::model! {
-    Cat "Cat": Default;
+    Cat "Cat": Default,
     reading support::TOTAL, extra extra, new(kind: CatKind, name: String, lives: i32);
     kind "kind" "string" with_kind(CatKind),
     name "name" "string" with_name(String),
@@ -101,7 +101,7 @@ pub enum Circle {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Circle "Circle" or Unlisted: ;
+    Circle "Circle" or Unlisted:
     strict false, tag None;
     0 Trick(Trick) tagged [] requires [],
     1 Round(Round) tagged [] requires [],
@@ -130,7 +130,7 @@ pub struct Dog {
     pub extra: support::Extra,
 }
 support::model! {
-    Dog "Dog": Default;
+    Dog "Dog": Default,
     reading support::TOTAL, extra extra, new(kind: DogKind, name: String, friend: Animal);
     kind "kind" "string" with_kind(DogKind),
     name "name" "string" with_name(String),
@@ -183,7 +183,7 @@ pub struct Farm {
     pub extra: support::Extra,
 }
 support::model! {
-    Farm "Farm": Default;
+    Farm "Farm": Default,
     reading support::TOTAL, extra extra, new(owner: Animal, animals: Vec<Animal>);
     owner "owner" "Animal" with_owner(Animal),
     animals "animals" "list[Animal]" with_animals(Vec<Animal>),
@@ -231,7 +231,7 @@ pub enum Round {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Round "Round" or Unlisted: Eq, Hash;
+    Round "Round" or Unlisted: Eq, Hash,
     strict false, tag None;
     0 Boolean(bool) tagged [] requires [],
 }
@@ -262,7 +262,7 @@ pub enum Tame {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Tame "Tame" or Unlisted: ;
+    Tame "Tame" or Unlisted:
     strict false, tag Some("kind");
     0 Cat(Cat) tagged ["Cat"] requires ["kind", "name", "lives"],
     1 Dog(Dog) tagged ["Dog"] requires ["kind", "name", "friend"],
@@ -312,7 +312,7 @@ pub enum Trick {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Trick "Trick" or Unlisted: ;
+    Trick "Trick" or Unlisted:
     strict false, tag None;
     0 Level(Level) tagged [] requires [],
     1 Integer(i32) tagged [] requires [],
@@ -342,7 +342,7 @@ pub struct Unlisted {
     pub extra: support::Extra,
 }
 support::model! {
-    Unlisted "Unlisted": Default, Eq, Hash;
+    Unlisted "Unlisted": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(wanted: bool);
     wanted "wanted" "boolean" with_wanted(bool),
 }

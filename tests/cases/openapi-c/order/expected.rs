@@ -28,7 +28,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "order": Default;
+    Order "order": Default,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     state "state" "string" with_state(String),
@@ -53,7 +53,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "user": Default, Eq, Hash;
+    User "user": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     self_uri "selfUri" "string" with_self_uri(String),
 }

@@ -32,7 +32,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     copies "copies" "int64" with_copies(i64),
@@ -58,7 +58,7 @@ pub struct User {
     pub extra_2: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra_2, new(extra: serde_json::Value);
     extra "extra" "any" with_extra(serde_json::Value),
 }

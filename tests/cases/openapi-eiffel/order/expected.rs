@@ -32,7 +32,7 @@ pub struct ORDER {
     pub extra: support::Extra,
 }
 support::model! {
-    ORDER "ORDER": Default;
+    ORDER "ORDER": Default,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     copies "copies" "int32" with_copies(i32),
@@ -58,7 +58,7 @@ pub struct USER {
     pub extra: support::Extra,
 }
 support::model! {
-    USER "USER": Default, Eq, Hash;
+    USER "USER": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(self_uri: String);
     self_uri "selfUri" "string" with_self_uri(String),
 }

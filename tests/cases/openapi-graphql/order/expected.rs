@@ -22,7 +22,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default, Eq, Hash;
+    Order "Order": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(id: serde_json::Value);
     id "id" "any" with_id(serde_json::Value),
     copies "copies" "any" with_copies(serde_json::Value),
@@ -43,7 +43,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: serde_json::Value);
     name "name" "any" with_name(serde_json::Value),
 }

@@ -53,7 +53,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     state "state" "string" with_state(OrderState),
@@ -113,7 +113,7 @@ pub enum Pet {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Pet "Pet" or Unlisted: Eq, Hash;
+    Pet "Pet" or Unlisted: Eq, Hash,
     strict false, tag None;
     0 User(User) tagged [] requires [],
     1 ListOfText(Vec<String>) tagged [] requires [],
@@ -137,7 +137,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     class "class" "string" with_class(String),
     seen "seen" "date-or-datetime" with_seen(String),

@@ -18,7 +18,7 @@ pub struct Company {
     pub extra: support::Extra,
 }
 support::model! {
-    Company "Company": Default, Eq, Hash;
+    Company "Company": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: String);
     name "name" "string" with_name(String),
     owner "owner" "Payee" with_owner(Payee),
@@ -47,7 +47,7 @@ pub enum Payee {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Payee "Payee" or Unlisted: Eq, Hash;
+    Payee "Payee" or Unlisted: Eq, Hash,
     strict false, tag None;
     0 Company(Company) tagged [] requires ["name"],
     1 Integer(i32) tagged [] requires [],
@@ -74,7 +74,7 @@ pub struct Person {
     pub extra: support::Extra,
 }
 support::model! {
-    Person "Person": Default, Eq, Hash;
+    Person "Person": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(first_name: String, name: String);
     first_name "firstName" "string" with_first_name(String),
     name "name" "string" with_name(String),

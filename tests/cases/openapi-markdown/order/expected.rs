@@ -32,7 +32,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default, Eq, Hash;
+    Order "Order": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     copies "copies" "int32" with_copies(i32),
@@ -58,7 +58,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(self_uri: String);
     self_uri "self_uri" "string" with_self_uri(String),
 }

@@ -28,7 +28,7 @@ pub struct SHOrder {
     pub extra: support::Extra,
 }
 support::model! {
-    SHOrder "SHOrder": Default, Eq, Hash;
+    SHOrder "SHOrder": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     copies "copies" "any" with_copies(serde_json::Value),
@@ -52,7 +52,7 @@ pub struct SHUser {
     pub extra: support::Extra,
 }
 support::model! {
-    SHUser "SHUser": Default, Eq, Hash;
+    SHUser "SHUser": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: String);
     name "name" "string" with_name(String),
 }

@@ -22,7 +22,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default, Eq, Hash;
+    Order "Order": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(id: serde_json::Value);
     id "id" "any" with_id(serde_json::Value),
     copies "copies" "any" with_copies(serde_json::Value),
@@ -44,7 +44,7 @@ pub struct Tag {
     pub extra: support::Extra,
 }
 support::model! {
-    Tag "Tag": Default, Eq, Hash;
+    Tag "Tag": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: serde_json::Value);
     name "name" "any" with_name(serde_json::Value),
 }
@@ -62,7 +62,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(tag: serde_json::Value);
     tag "tag" "any" with_tag(serde_json::Value),
 }

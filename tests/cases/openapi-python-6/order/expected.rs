@@ -16,7 +16,7 @@ pub struct Clerk {
     pub extra: support::Extra,
 }
 support::model! {
-    Clerk "Clerk": Default, Eq, Hash;
+    Clerk "Clerk": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: String);
     name "name" "string" with_name(String),
     since "since" "date" with_since(jiff::civil::Date),
@@ -94,7 +94,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(order_id: String);
     order_id "order-id" "string" with_order_id(String),
     copies "copies" "int32" with_copies(i32),
@@ -167,7 +167,7 @@ pub struct OrderLineItems {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderLineItems "OrderLineItems": Default, Eq, Hash;
+    OrderLineItems "OrderLineItems": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(sku: String);
     sku "sku" "string" with_sku(String),
 }
@@ -192,7 +192,7 @@ pub enum Party {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Party "Party" or Unlisted: Eq, Hash;
+    Party "Party" or Unlisted: Eq, Hash,
     strict false, tag None;
     0 User(User) tagged [] requires ["name"],
     1 Clerk(Clerk) tagged [] requires ["name"],
@@ -212,7 +212,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: String);
     name "name" "string" with_name(String),
 }

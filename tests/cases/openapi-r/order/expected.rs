@@ -32,7 +32,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(req_id: String);
     req_id "req-id" "string" with_req_id(String),
     state "state" "string" with_state(OrderState),
@@ -79,7 +79,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     mail "mail" "string" with_mail(String),
 }

@@ -32,7 +32,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     copies "copies" "int64" with_copies(i64),
@@ -67,7 +67,7 @@ pub enum Pet {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Pet "Pet" or Unlisted: ;
+    Pet "Pet" or Unlisted:
     strict false, tag Some("kind");
     0 Order(Order) tagged ["order", "Order"] requires ["id"],
     1 User(User) tagged ["somebody", "User"] requires [],
@@ -86,7 +86,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     self_uri "selfUri" "string" with_self_uri(String),
 }

@@ -54,7 +54,7 @@ pub struct Participant {
     pub extra: support::Extra,
 }
 support::model! {
-    Participant "Participant": Default;
+    Participant "Participant": Default,
     reading support::TOTAL, extra extra, new(id: String, users: Vec<UserRef>, peer: UserRef, ratio: f32, state: ParticipantState);
     id "id" "string" with_id(String),
     r#type "type" "string" with_type(String),
@@ -110,7 +110,7 @@ pub struct UserRef {
     pub extra: support::Extra,
 }
 support::model! {
-    UserRef "UserRef": Default, Eq, Hash;
+    UserRef "UserRef": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     id "id" "string" with_id(String),
     photo "photo" "file" with_photo(String),

@@ -42,7 +42,7 @@ pub struct Parcel {
     pub extra: support::Extra,
 }
 support::model! {
-    Parcel "Parcel": Default;
+    Parcel "Parcel": Default,
     reading support::TOTAL, extra extra, new(direction: ParcelDirection, state: ParcelState);
     sender_role "senderRole" "string" with_sender_role(ParcelSenderRole),
     direction "direction" "string" with_direction(ParcelDirection),

@@ -16,7 +16,7 @@ pub struct Flat {
     pub extra: support::Extra,
 }
 support::model! {
-    Flat "Flat": Default;
+    Flat "Flat": Default,
     reading support::TOTAL, extra extra, new(price: f64);
     price "price" "float64" with_price(f64),
     usage "usage" "Usage" with_usage(Usage),
@@ -37,7 +37,7 @@ pub struct Metered {
     pub extra: support::Extra,
 }
 support::model! {
-    Metered "Metered": Default;
+    Metered "Metered": Default,
     reading support::TOTAL, extra extra, new(pieces: i64);
     pieces "pieces" "int64" with_pieces(i64),
     price "price" "float64" with_price(f64),
@@ -67,7 +67,7 @@ pub enum Usage {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Usage "Usage" or Unlisted: ;
+    Usage "Usage" or Unlisted:
     strict false, tag None;
     0 Metered(Metered) tagged [] requires ["pieces"],
     1 Flat(Flat) tagged [] requires ["price"],

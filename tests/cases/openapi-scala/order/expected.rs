@@ -32,7 +32,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(id: String);
     id "id" "string" with_id(String),
     state "state" "string" with_state(OrderState),
@@ -80,7 +80,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: String);
     name "name" "string" with_name(String),
 }

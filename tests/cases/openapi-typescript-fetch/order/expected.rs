@@ -24,7 +24,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new;
     id "id" "string" with_id(String),
     copies "copies" "float64" with_copies(f64),
@@ -46,7 +46,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     name "name" "string" with_name(String),
 }

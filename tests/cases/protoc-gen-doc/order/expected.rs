@@ -24,7 +24,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default, Eq, Hash;
+    Order "Order": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(order_id: serde_json::Value);
     order_id "orderId" "decimal" with_order_id(serde_json::Value),
     state "state" "State" with_state(State),
@@ -45,7 +45,7 @@ pub struct OrderLine {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderLine "Order.Line": Default, Eq, Hash;
+    OrderLine "Order.Line": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     copies "copies" "uint32" with_copies(u32),
 }

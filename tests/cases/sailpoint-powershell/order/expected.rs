@@ -40,7 +40,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default, Eq, Hash;
+    Order "Order": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(id: String, user: User);
     id "id" "string" with_id(String),
     copies "copies" "int32" with_copies(i32),
@@ -86,7 +86,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     self_uri "selfUri" "string" with_self_uri(String),
 }

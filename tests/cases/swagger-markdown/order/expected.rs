@@ -26,7 +26,7 @@ pub struct Order {
     pub extra_2: support::Extra,
 }
 support::model! {
-    Order "Order": Default, Eq, Hash;
+    Order "Order": Default, Eq, Hash,
     reading support::TOTAL, extra extra_2, new(id: String);
     id "id" "uuid" with_id(String),
     state "state" "string" with_state(OrderState),
@@ -72,7 +72,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     name "name" "string" with_name(String),
 }

@@ -16,7 +16,7 @@ pub struct Clerk {
     pub extra: support::Extra,
 }
 support::model! {
-    Clerk "Clerk": Default, Eq, Hash;
+    Clerk "Clerk": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: String);
     name "name" "string" with_name(String),
     since "since" "date" with_since(jiff::civil::Date),
@@ -81,7 +81,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "Order": Default;
+    Order "Order": Default,
     reading support::TOTAL, extra extra, new(order_id: String);
     order_id "order_id" "string" with_order_id(String),
     copies "copies" "int32" with_copies(i32),
@@ -134,7 +134,7 @@ pub struct OrderShelves {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderShelves "OrderShelves": Default, Eq, Hash;
+    OrderShelves "OrderShelves": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(number: i64);
     number "number" "int64" with_number(i64),
     place "place" "OrderShelvesPlace" with_place(OrderShelvesPlace),
@@ -151,7 +151,7 @@ pub struct OrderShelvesPlace {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderShelvesPlace "OrderShelvesPlace": Default, Eq, Hash;
+    OrderShelvesPlace "OrderShelvesPlace": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new;
     room "room" "string" with_room(String),
 }
@@ -174,7 +174,7 @@ pub enum Party {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Party "Party" or Unlisted: Eq, Hash;
+    Party "Party" or Unlisted: Eq, Hash,
     strict false, tag None;
     0 Clerk(Clerk) tagged [] requires ["name"],
     1 Text(String) tagged [] requires [],
@@ -195,7 +195,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User "User": Default, Eq, Hash;
+    User "User": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(name: String);
     name "name" "string" with_name(String),
 }
