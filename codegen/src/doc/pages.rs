@@ -29,7 +29,7 @@ impl Reader<'_> {
         let members: Vec<Sp<TypeExpr>> = parts.flat_map(|it| linked(&it)).collect();
         let of = [(form.one_of, UnionOf::One), (form.any_of, UnionOf::Any)].into_iter().find(|it| it.0 == word);
         match (of, table) {
-            (None, _) if word == form.all_of => self.all_of_pages(members, doc),
+            (None, _) if word == form.all_of => all_of(members, doc),
             (Some((_, of)), None) => doc.body = Body::Union { of, members },
             (None, None) => doc.body = whole.values.map_or(Body::Whole(whole.ty), Body::Values),
             (Some(_), Some(_)) => {
@@ -37,18 +37,6 @@ impl Reader<'_> {
                 self.report(&codes::UNREAD_TABLE, ty.span(), message.to_owned());
             }
             (None, Some(_)) => {}
-        }
-    }
-
-    fn all_of_pages(&self, members: Vec<Sp<TypeExpr>>, doc: &mut ModelDoc) {
-        if members.len() == 1 && doc.fields.is_empty() {
-            members.into_iter().for_each(|it| doc.body = Body::Whole(it));
-            return;
-        }
-        for member in members {
-            if let TypeExpr::Name { text, span, .. } = member.value {
-                doc.inherits.push(Sp { value: text, span });
-            }
         }
     }
 
@@ -141,6 +129,19 @@ impl Reader<'_> {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// What a value is all of: models, whose fields it has.
+fn all_of(mut members: Vec<Sp<TypeExpr>>, doc: &mut ModelDoc) {
+    if members.len() == 1 && doc.fields.is_empty() {
+        doc.body = members.pop().map_or(Body::Fields, Body::Whole);
+        return;
+    }
+    for member in members {
+        if let TypeExpr::Name { text, span, .. } = member.value {
+            doc.inherits.push(Sp { value: text, span });
         }
     }
 }

@@ -195,8 +195,8 @@ impl Reader<'_> {
     }
 
     /// Applies a note, the rest of which is this text. Returns whether the field has it already.
-    pub(super) fn is_twice(&self, note: Note, rest: String, span: Span, field: &mut FieldDoc) -> bool {
-        match note {
+    pub(super) fn is_twice(&self, means: Note, rest: String, span: Span, field: &mut FieldDoc) -> bool {
+        match means {
             Note::Optional => std::mem::replace(&mut field.optional, true),
             Note::Required => std::mem::replace(&mut field.required, true),
             Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
