@@ -16,9 +16,9 @@ use crate::source::Sp;
 
 pub use form::{
     Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
-    Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, PresenceRule, Prose,
-    ProseItems, RowMeans, Rows, Section, Sections, SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm,
-    ValuesList, ValuesPlace, WireRule, Word,
+    Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, Pages, PresenceRule,
+    Prose, ProseItems, RowMeans, Rows, Section, Sections, SpecialRow, Title, TypeSyntax, UnionForm, UnionList,
+    ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod form;
@@ -28,6 +28,7 @@ mod genesys_java;
 mod genesys_python;
 mod genesys_python_jekyll;
 mod house;
+mod jsonschema2md;
 mod openapi_bash;
 mod openapi_c;
 mod openapi_csharp;
@@ -77,6 +78,7 @@ pub static ALL: &[&Dialect] = &[
     &genesys_python::DIALECT,
     &genesys_python_jekyll::DIALECT,
     &house::DIALECT,
+    &jsonschema2md::DIALECT,
     &openapi_bash::DIALECT,
     &openapi_c::DIALECT,
     &openapi_csharp::DIALECT,
@@ -190,6 +192,8 @@ pub enum Role {
     Notes,
     /// Whether the key must be there.
     Required,
+    /// Whether the value may be `null`.
+    Nullable,
     /// `repeated`, if the type is that of the items of a list; `required` or `optional`.
     Label,
     /// The default.
@@ -281,12 +285,13 @@ impl Dialect {
             Nested::No => self.property_table(page).into_iter().collect(),
             Nested::Sections(form) => form.of(page).iter().filter_map(|it| it.table(self.section)).collect(),
             Nested::Rows(_) => page.tables().filter(|it| self.has_columns(it)).collect(),
+            Nested::Pages(form) => form.table(page).into_iter().map(|it| it.1).collect(),
         }
     }
 
     /// The parts of a page that describe one model each.
     pub fn parts<'a>(&self, page: &'a Page) -> Vec<Cow<'a, Page>> {
-        if self.models == Models::OnePerPage {
+        if self.models != Models::OnePerHeading {
             return vec![Cow::Borrowed(page)];
         }
         let headings: Vec<usize> = (0..page.blocks.len()).filter(|it| heading(&page.blocks[*it]).is_some()).collect();
@@ -318,6 +323,9 @@ impl Dialect {
     pub fn subject<'a>(&self, page: &'a Page) -> Option<Subject<'a>> {
         if let Nested::Sections(form) = self.nested {
             return form.of(page).into_iter().next().map(|_| Subject::Sections(form));
+        }
+        if let Nested::Pages(form) = self.nested {
+            return form.own(page).map(|(heading, name)| Subject::Page { form, heading, name });
         }
         if let Some(table) = self.property_table(page) {
             return Some(Subject::Fields(table));
@@ -382,6 +390,15 @@ pub enum Subject<'a> {
     },
     /// A model with a section, and one for each type within it.
     Sections(&'static Sections),
+    /// A model whose type has a section, on a page that may have a property table, too.
+    Page {
+        /// In which form.
+        form: &'static Pages,
+        /// The heading above the type.
+        heading: usize,
+        /// What the headings about the model start with.
+        name: &'a str,
+    },
     /// A model that is another name for a type.
     Whole {
         /// Below which block.

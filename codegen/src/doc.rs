@@ -15,6 +15,7 @@ use nested::Inner;
 mod below;
 mod nested;
 mod notes;
+mod pages;
 mod rows;
 mod values;
 
@@ -125,6 +126,23 @@ pub struct FieldDoc {
     pub values: Option<ListDoc>,
 }
 
+impl FieldDoc {
+    fn new(name: Sp<String>, ty: Sp<TypeExpr>) -> Self {
+        Self {
+            name,
+            ty,
+            description: None,
+            prose: None,
+            optional: false,
+            required: false,
+            read_only: false,
+            default: None,
+            constraints: Vec::new(),
+            values: None,
+        }
+    }
+}
+
 impl ModelDoc {
     fn new(name: Sp<String>, dialect: &'static Dialect) -> Self {
         Self {
@@ -171,9 +189,10 @@ fn start(page: &Page, subject: Subject<'_>) -> usize {
         Subject::Values { form, body, .. } if form.place == ValuesPlace::OfPage => {
             body.iter().find(|it| it.table().is_some()).map_or(0, |it| it.span().start)
         }
-        Subject::Values { heading, .. } | Subject::Union { heading, .. } | Subject::Whole { heading, .. } => {
-            page.blocks[heading].span().start
-        }
+        Subject::Values { heading, .. }
+        | Subject::Union { heading, .. }
+        | Subject::Page { heading, .. }
+        | Subject::Whole { heading, .. } => page.blocks[heading].span().start,
         Subject::Sections(form) => {
             let first = form.of(page).first().and_then(|it| it.body.iter().find_map(Block::table));
             first.map_or(0, |it| it.header.span.start)
@@ -209,9 +228,10 @@ impl Reader<'_> {
         match subject {
             Subject::Fields(table) => match self.dialect.nested {
                 Nested::Rows(form) => self.levels(form, &mut doc),
-                Nested::No | Nested::Sections(_) => self.fields(table, &mut doc),
+                Nested::No | Nested::Sections(_) | Nested::Pages(_) => self.fields(table, &mut doc),
             },
             Subject::Sections(form) => doc = self.sections(form, doc.name)?,
+            Subject::Page { form, name, .. } => self.page(form, name, &mut doc),
             Subject::Values { form, heading, body } => {
                 let span = self.page.blocks[heading].span();
                 doc.body = Body::Values(values::list(form, String::new(), None, span, body));
@@ -294,14 +314,14 @@ impl Reader<'_> {
                 Nested::Rows(form) => {
                     below::tables(self.page, self.dialect, form).iter().map(|it| it.header.span).collect()
                 }
-                Nested::No | Nested::Sections(_) => vec![table.header.span],
+                Nested::No | Nested::Sections(_) | Nested::Pages(_) => vec![table.header.span],
             },
             Subject::Values { body, .. } | Subject::Union { body, .. } => {
                 body.iter().filter_map(Block::table).map(|it| it.header.span).collect()
             }
             Subject::Whole { .. } => Vec::new(),
-            // They say themselves what they did not read.
-            Subject::Sections(_) => self.page.tables().map(|it| it.header.span).collect(),
+            // They say themselves what they did not read; what else has a table has a page, too.
+            Subject::Sections(_) | Subject::Page { .. } => self.page.tables().map(|it| it.header.span).collect(),
         };
         let mut read: BTreeSet<Span> = within.into_iter().collect();
         for (idx, _) in lists {
@@ -326,6 +346,10 @@ impl Reader<'_> {
 
     /// Every title above the table (front matter, headings) names the model; they must agree.
     fn title(&mut self) -> Option<Sp<String>> {
+        if self.dialect.models == Models::OnePerFile {
+            let span = self.page.blocks.first().map(Block::span)?;
+            return Some(Sp { value: self.stem(), span });
+        }
         let above = self.above().take_while(|it| !self.is_section(it));
         let titles = above.filter_map(|it| match it {
             Block::FrontMatterTitle(text) | Block::Heading(text) => Some(self.model_name(text)),
@@ -342,13 +366,18 @@ impl Reader<'_> {
             self.report(&codes::TITLE_DISAGREES, other.span, message);
         }
         let file = self.sources.get(self.page.file).file_name();
-        let stem = crate::source::stem(file);
+        let stem = self.stem();
         let can_be_a_file = first.value.chars().all(|it| it.is_alphanumeric() || it == '_');
         if stem != first.value && can_be_a_file && self.dialect.models == Models::OnePerPage {
             let message = format!("this document describes `{}` and is called `{file}`", first.value);
             self.report(&codes::FILE_NAME_DIFFERS, first.span, message);
         }
         Some(first)
+    }
+
+    /// The name of the file.
+    fn stem(&self) -> String {
+        crate::source::stem(self.sources.get(self.page.file).file_name())
     }
 
     /// A heading without what stands around the name of the model.

@@ -76,6 +76,7 @@ fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>
 fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
     let table = match dialect.subject(page)? {
         Subject::Fields(table) => Some(table),
+        Subject::Page { form, .. } => form.table(page).map(|it| it.1),
         Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } | Subject::Sections(_) => None,
     };
     let mut signs = 0;

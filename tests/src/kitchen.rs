@@ -39,6 +39,7 @@ const DIALECTS: &[(&str, &str)] = &[
     ("java_okhttp-gson", "openapi-java"),
     ("javascript", "openapi-javascript"),
     ("javascript-apollo", "openapi-javascript"),
+    ("jsonschema2md", "jsonschema2md"),
     ("julia-client", "openapi-julia"),
     ("kotlin", "openapi-kotlin"),
     ("kotlin-misk", "openapi-kotlin"),
@@ -91,6 +92,14 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("swagger-markdown", "optArrMap"),
     ("swagger-markdown", "optAliasArr"),
     ("swagger-markdown", "optAliasMap"),
+    // What a type that is another's name says stands in place, and of items beyond their type nothing does.
+    ("jsonschema2md", "reqEnum"),
+    ("jsonschema2md", "optEnumRef"),
+    ("jsonschema2md", "optEnumRefDefault"),
+    ("jsonschema2md", "optOneOf"),
+    ("jsonschema2md", "optArrInlineEnum"),
+    ("jsonschema2md", "optArrEnumRef"),
+    ("jsonschema2md", "optArrDate"),
 ];
 
 /// The dialect of a folder `version/generator`.
@@ -173,21 +182,25 @@ impl Score {
             if let Some(nullable) = field.nullable.filter(|it| *it || dialect.nullable == NullableRule::Wrapped) {
                 score.add("nullable", fact.nullable == nullable, &fact.name, |it| &mut it.nullable);
             }
-            if line.contains("readonly") || field.read_only {
+            // The target of a link may be the name of the field.
+            if line.replace("optreadonly", "").contains("readonly") || field.read_only {
                 score.add("read-only", fact.read_only == field.read_only, &fact.name, |it| &mut it.read_only);
             }
+            let is_exception = EXCEPTIONS.contains(&(dialect.name, fact.name.as_str()));
             let is_value =
                 field.default.as_deref().is_none_or(|it| is_value(it) || dialect.defaults.texts == DefaultTexts::Bare);
             let names_value = has_known_values(field, schema);
             let is_value = is_value && !field.assumed.contains(&Assumption::MaybeBoolean);
-            if (says_default(line) || field.default.is_some())
+            if !is_exception
+                && (says_default(line) || field.default.is_some())
                 && (is_value || names_value || field.default_value.is_some())
             {
                 let right = fact.default == field.default_value;
                 let what = format!("{} {:?} {:?} {:?}", fact.name, field.default, field.default_value, fact.default);
                 score.add("default", right, &what, |it| &mut it.defaults);
             }
-            if !fact.values.is_empty() && (says_values(text, fact) || field.values.is_some()) {
+            let says_values = !is_exception && says_values(text, fact);
+            if !fact.values.is_empty() && (says_values || field.values.is_some()) {
                 let known = field.values.as_ref().map(|it| it.known.clone()).unwrap_or_default();
                 score.add("values", known == fact.values, &format!("{} {known:?}", fact.name), |it| &mut it.values);
             }
@@ -319,8 +332,13 @@ fn has_letters(text: &str, wanted: &str) -> bool {
 }
 
 fn is_named(name: &str, wanted: &str) -> bool {
-    let name = folded(name);
+    let name = model_name(name);
     name == folded(wanted) || name.strip_prefix("oai") == Some(&*folded(wanted))
+}
+
+/// The name of a model without its place in the specification.
+fn model_name(name: &str) -> String {
+    folded(name).replace("kitchendefinitions", "").replace("properties", "")
 }
 
 fn folded(name: &str) -> String {

@@ -11,7 +11,7 @@ pub use fields::{
 };
 pub use prose::{Lead, Prose, ProseItems};
 pub use sections::{
-    DiscriminatorText, EmptyTable, Mapping, Models, Nested, OWN_NAME, RowMeans, Rows, Section, Sections, SpecialRow,
-    Title, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
+    DiscriminatorText, EmptyTable, Mapping, Models, Nested, OWN_NAME, Pages, RowMeans, Rows, Section, Sections,
+    SpecialRow, Title, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
 };
 pub use types::{Generic, LostValues, Makes, TypeSyntax, Word};

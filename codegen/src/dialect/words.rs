@@ -10,6 +10,7 @@ use crate::schema::{Assumption, Scalar};
 pub use apple::{OBJC, SWIFT};
 pub use dotnet::{CSHARP, CSHARP_6, POWERSHELL, SAILPOINT_POWERSHELL};
 pub use go::{GO, GO_4};
+pub use json_schema::{JSON_SCHEMA, JSON_SCHEMA_LIMITS};
 pub use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
 pub use keywords::{
     C_KEYWORDS, JAVA_KEYWORDS, PYTHON_CLIENT_NAMES, PYTHON_KEYWORDS, SWIFT_ESCAPES, SWIFT_KEYWORDS, TYPESCRIPT_KEYWORDS,
@@ -24,6 +25,7 @@ pub use web::{JAVASCRIPT, TYPESCRIPT, TYPESCRIPT_FETCH};
 mod apple;
 mod dotnet;
 mod go;
+mod json_schema;
 mod jvm;
 mod keywords;
 mod misc;

@@ -25,18 +25,7 @@ impl Reader<'_> {
         let default =
             cell(Role::Default).map(|it| inline::plain(name_of(it).value.as_str())).filter(|it| !it.is_empty());
         let prose = cell(Role::Description).zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose));
-        let mut field = FieldDoc {
-            name,
-            ty,
-            description,
-            prose,
-            optional: false,
-            required: false,
-            read_only: false,
-            default,
-            constraints: Vec::new(),
-            values: None,
-        };
+        let mut field = FieldDoc { description, prose, default, ..FieldDoc::new(name, ty) };
         if let Some(required) = cell(Role::Required) {
             self.required(&required.clone(), &mut field);
         }
@@ -52,6 +41,10 @@ impl Reader<'_> {
         self.values_in_description(&mut field);
         self.put_in_place(row, &mut field);
         self.put_below(row, &mut field);
+        self.put_about(&mut field);
+        if let Some(nullable) = cell(Role::Nullable) {
+            self.nullable(&nullable.clone(), &mut field);
+        }
         Some(field)
     }
 
@@ -74,6 +67,20 @@ impl Reader<'_> {
             "false" | "no" | "optional" | "" | "-" => field.optional = true,
             other => {
                 let message = format!("`{other}` is neither yes nor no");
+                self.report(&codes::UNKNOWN_NOTE, cell.span, message);
+            }
+        }
+    }
+
+    fn nullable(&mut self, cell: &Cell, field: &mut FieldDoc) {
+        match cell.value.as_str() {
+            "can be null" => {
+                let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+                field.ty.value = TypeExpr::Nullable(Box::new(ty));
+            }
+            "cannot be null" => {}
+            other => {
+                let message = format!("`{other}` does not say whether it can be `null`");
                 self.report(&codes::UNKNOWN_NOTE, cell.span, message);
             }
         }
@@ -181,34 +188,37 @@ impl Reader<'_> {
                 self.report(&codes::UNKNOWN_NOTE, cell.span, message);
                 continue;
             };
-            let rest = rest.trim().to_owned();
-            let twice = match word.note {
-                Note::Optional => std::mem::replace(&mut field.optional, true),
-                Note::Required => std::mem::replace(&mut field.required, true),
-                Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
-                Note::Type(word) => {
-                    let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
-                    field.ty.value = ty.with_innermost(TypeExpr::Word(word));
-                    false
-                }
-                Note::Default => {
-                    let none = self.dialect.defaults.none.contains(&rest.as_str());
-                    !none && field.default.replace(rest).is_some()
-                }
-                Note::Values => {
-                    let list = values_in_note(&rest, cell.span);
-                    list.is_some_and(|it| field.values.replace(it).is_some())
-                }
-                Note::Constraint(constraint) => {
-                    let twice = field.constraints.iter().any(|it| it.0 == constraint);
-                    field.constraints.push((constraint, rest));
-                    twice
-                }
-                Note::Nothing => false,
-            };
-            if twice {
+            if self.is_twice(word.note, rest.trim().to_owned(), cell.span, field) {
                 self.report(&codes::NOTE_TWICE, cell.span, format!("`[{}]` stands here twice", word.text.trim_end()));
             }
+        }
+    }
+
+    /// Applies a note, the rest of which is this text. Returns whether the field has it already.
+    pub(super) fn is_twice(&self, means: Note, rest: String, span: Span, field: &mut FieldDoc) -> bool {
+        match means {
+            Note::Optional => std::mem::replace(&mut field.optional, true),
+            Note::Required => std::mem::replace(&mut field.required, true),
+            Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
+            Note::Type(word) => {
+                let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+                field.ty.value = ty.with_innermost(TypeExpr::Word(word));
+                false
+            }
+            Note::Default => {
+                let none = self.dialect.defaults.none.contains(&rest.as_str());
+                !none && field.default.replace(rest).is_some()
+            }
+            Note::Values => {
+                let list = values_in_note(&rest, span);
+                list.is_some_and(|it| field.values.replace(it).is_some())
+            }
+            Note::Constraint(constraint) => {
+                let twice = field.constraints.iter().any(|it| it.0 == constraint);
+                field.constraints.push((constraint, rest));
+                twice
+            }
+            Note::Nothing => false,
         }
     }
 }

@@ -3,7 +3,7 @@
 use codegen::schema::{Scalar, Schema, Type, UnionOf};
 use serde_json::Value;
 
-use super::{folded, is_named};
+use super::{is_named, model_name};
 
 /// The truth about the model and those beside it.
 #[derive(Debug)]
@@ -58,7 +58,7 @@ impl Kind {
         let ty = without_null(ty);
         if let (Self::Model(a), Type::Model(b)) = (self, ty) {
             // Generators make a model of a reference with a description.
-            return is_named(&b.0, a) || (a == "Item" && folded(&b.0).contains("kitchenoptmodeldesc"));
+            return is_named(&b.0, a) || (a == "Item" && model_name(&b.0).contains("kitchenoptmodeldesc"));
         }
         let ty = without_null(schema.unaliased(ty));
         match (self, ty) {

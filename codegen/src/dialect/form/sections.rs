@@ -1,5 +1,6 @@
 //! What pages say in sections of their own, beside the property table.
 
+use crate::dialect::{below, heading};
 use crate::page::{Block, Page, Table};
 use crate::schema::UnionOf;
 use crate::source::Sp;
@@ -36,6 +37,8 @@ pub enum Models {
     OnePerPage,
     /// One below each heading that has a property table or a list of values right under it.
     OnePerHeading,
+    /// One, which has the name of the file: that is what links say, and titles may be alike.
+    OnePerFile,
 }
 
 /// A form in which known values are listed.
@@ -170,6 +173,8 @@ pub enum Nested {
     Sections(&'static Sections),
     /// In rows below that of the field.
     Rows(&'static Rows),
+    /// On pages of their own, to which the sections of fields link.
+    Pages(&'static Pages),
 }
 
 /// A page on which the model has a section, and so has each type within it to which a row links, in the order
@@ -207,6 +212,56 @@ pub struct Rows {
     pub values: [&'static str; 2],
     /// What stands where there is no description.
     pub no_description: &'static str,
+}
+
+/// A page on which the model and each of its fields have sections, the headings of which start with the name.
+/// Objects that are written in place, and types that are made of several, have such a page, too.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Pages {
+    /// The end of the heading above a type.
+    pub ty: &'static str,
+    /// The end of the heading above the property table.
+    pub properties: &'static str,
+    /// The end of the heading above formats, limits and known values.
+    pub constraints: &'static str,
+    /// The end of the heading above a default.
+    pub default: &'static str,
+    /// What these headings start with for the type of other keys.
+    pub other_keys: &'static str,
+    /// The text above the types of which a value is exactly one.
+    pub one_of: &'static str,
+    /// The text above the types of which a value is one or more.
+    pub any_of: &'static str,
+    /// The text above the types that a value is all of.
+    pub all_of: &'static str,
+    /// The columns of the table of known values, the value in the first.
+    pub values: &'static [&'static str],
+}
+
+impl Pages {
+    /// The name of the model in the heading above its type, and the place of that heading.
+    pub fn own<'a>(&self, page: &'a Page) -> Option<(usize, &'a str)> {
+        let name = |(idx, it): (usize, &'a Block)| Some((idx, heading(it)?.strip_suffix(self.ty)?));
+        page.blocks.iter().enumerate().find_map(name)
+    }
+
+    /// The property table of a page, and the place of the heading above it.
+    pub fn table<'a>(&self, page: &'a Page) -> Option<(usize, &'a Table)> {
+        let (from, own) = self.own(page)?;
+        let is_above = |it: &Block| heading(it).and_then(|it| it.strip_suffix(self.properties)) == Some(own);
+        let at = from + page.blocks[from..].iter().position(is_above)?;
+        Some((at, below(page, at).iter().find_map(Block::table)?))
+    }
+
+    /// The sections about a name, after this block: what their headings have after the name, and what stands
+    /// below. They follow one another.
+    pub fn about<'a>(&self, page: &'a Page, name: &str, from: usize) -> Vec<(&'a str, &'a [Block])> {
+        let end = |idx: usize| heading(&page.blocks[idx]).and_then(|it| it.strip_prefix(name));
+        let mut headings = (from..page.blocks.len()).filter(|idx| heading(&page.blocks[*idx]).is_some());
+        let first = headings.find(|idx| end(*idx) == Some(self.ty));
+        let sections = first.into_iter().chain(headings).map_while(|idx| Some((end(idx)?, below(page, idx))));
+        sections.collect()
+    }
 }
 
 /// A section of a page with [`Sections`].

@@ -1,0 +1,166 @@
+//! Types that have sections named after the field, and pages of their own.
+
+use super::values::{list_of, uncoded, value_of};
+use super::{Body, FieldDoc, ModelDoc, Reader, name_of};
+use crate::diag::codes;
+use crate::dialect::{Constraint, Nested, Pages, RowMeans, below, heading};
+use crate::page::{Block, Cell, Table, inline};
+use crate::schema::{Scalar, UnionOf};
+use crate::source::Sp;
+use crate::type_expr::{self, TypeExpr};
+
+impl Reader<'_> {
+    /// The model of a page: an object, or what its sections say.
+    pub(super) fn page(&mut self, form: &'static Pages, name: &str, doc: &mut ModelDoc) {
+        let page = self.page;
+        let table = form.table(page).map(|it| it.1);
+        if let Some(table) = table {
+            let table = self.without_patterns(table);
+            self.fields(&table, doc);
+        }
+        let cell = Sp { value: name.to_owned(), span: doc.name.span };
+        let mut whole = FieldDoc::new(cell, Sp { value: TypeExpr::Unnamed { link: None }, span: doc.name.span });
+        let about = form.about(page, name, 0);
+        self.about(form, &about, &mut whole, true);
+        let Some((ty, parts)) = about.first().and_then(|it| it.1.split_first()) else { return };
+        let text = |it: &Block| if let Block::Paragraph(it) = it { Some(it.clone()) } else { None };
+        let mut parts = parts.iter().filter_map(text);
+        let word = parts.next().map(|it| it.value).unwrap_or_default();
+        let members: Vec<Sp<TypeExpr>> = parts.flat_map(|it| linked(&it)).collect();
+        let of = [(form.one_of, UnionOf::One), (form.any_of, UnionOf::Any)].into_iter().find(|it| it.0 == word);
+        match (of, table) {
+            (None, _) if word == form.all_of => all_of(members, doc),
+            (Some((_, of)), None) => doc.body = Body::Union { of, members },
+            (None, None) => doc.body = whole.values.map_or(Body::Whole(whole.ty), Body::Values),
+            (Some(_), Some(_)) => {
+                let message = "the types that are listed here are not read, as the properties stand in a table";
+                self.report(&codes::UNREAD_TABLE, ty.span(), message.to_owned());
+            }
+            (None, Some(_)) => {}
+        }
+    }
+
+    /// Names of keys are links; what is none is a pattern that keys match, of which there is no type.
+    fn without_patterns(&mut self, table: &Table) -> Table {
+        let mut own = table.clone();
+        own.rows.retain(|row| {
+            let name = row.cells.first().map(|it| it.value.as_str()).unwrap_or_default();
+            let is_read = name.starts_with('[') || self.dialect.rows.iter().any(|it| it.name == name);
+            if !is_read {
+                let message = format!("the keys that match {name} are not read");
+                self.report(&codes::NO_NAME, row.span, message);
+            }
+            is_read
+        });
+        own
+    }
+
+    /// Gives a field what stands in the sections about it.
+    pub(super) fn put_about(&mut self, field: &mut FieldDoc) {
+        let Nested::Pages(form) = self.dialect.nested else { return };
+        let page = self.page;
+        let Some((from, _)) = form.table(page) else { return };
+        let name = field.name.value.clone();
+        let is_other = self.dialect.rows.iter().any(|it| it.name == name && it.means == RowMeans::OtherKeys);
+        let about = form.about(page, if is_other { form.other_keys } else { &name }, from);
+        self.about(form, &about, field, false);
+        let own = (from + 1..page.blocks.len()).find(|idx| heading(&page.blocks[*idx]) == Some(&name));
+        let text = own.map(|idx| below(page, idx)).unwrap_or_default().iter().map_while(|it| match it {
+            Block::Paragraph(it) if it.value != format!("`{name}`") => Some(inline::plain(&it.value)),
+            _ => None,
+        });
+        field.description = Some(text.collect::<Vec<_>>().join("\n\n")).filter(|it| !it.is_empty() && !is_other);
+    }
+
+    fn about(&mut self, form: &Pages, about: &[(&str, &[Block])], field: &mut FieldDoc, is_whole: bool) {
+        for (what, body) in about {
+            if *what == form.ty {
+                self.type_about(body, field, is_whole);
+            } else if *what == form.constraints {
+                body.iter().for_each(|it| self.limit(form, it, field));
+            } else if *what == form.default {
+                field.default = body.iter().find_map(code);
+            }
+        }
+    }
+
+    /// `` `object[]` ([Details](order-items.md)) ``. Where a section says in words what a type is, the cell
+    /// counts.
+    fn type_about(&self, body: &[Block], field: &mut FieldDoc, is_whole: bool) {
+        let Some(Block::Paragraph(text)) = body.first() else { return };
+        let (ty, link) = text.value.split_once(" ([").unwrap_or((&text.value, ""));
+        let cell = Sp { value: ty.to_owned(), span: text.span.part(0, ty.len()) };
+        let parsed = type_expr::parse(&cell, self.dialect.types);
+        if matches!(parsed.innermost(), TypeExpr::Unknown { .. }) {
+            return;
+        }
+        let page = link.split_once("](").map(|it| crate::source::stem(it.1.trim_end_matches(')')));
+        let is_open = match parsed.innermost() {
+            TypeExpr::Word(it) => it.scalar == Scalar::Any,
+            TypeExpr::Unnamed { .. } => true,
+            _ => false,
+        };
+        let page = page.filter(|it| is_open && !(is_whole && *it == self.stem()));
+        let name = page.map(|text| TypeExpr::Name { text, surely_model: true, span: cell.span });
+        field.ty = Sp { value: name.map_or(parsed.clone(), |it| parsed.with_innermost(it)), span: cell.span };
+    }
+
+    /// A format, a limit, or the known values.
+    fn limit(&mut self, form: &Pages, block: &Block, field: &mut FieldDoc) {
+        let listed = |values, span| list_of(values, String::new(), None, span, true);
+        match block {
+            Block::Table(table) if table.has_columns(form.values) => {
+                let first = table.rows.iter().filter_map(|row| row.cells.first());
+                field.values = Some(listed(first.map(|it| value_of(None, &name_of(it).value)).collect(), block.span()));
+            }
+            Block::Paragraph(text) if text.value.starts_with("```") => match code(block) {
+                Some(it) if text.value.starts_with("```regexp") => field.constraints.push((Constraint::Pattern, it)),
+                Some(it) => field.values = Some(listed(vec![value_of(None, &it)], text.span)),
+                None => {}
+            },
+            Block::Paragraph(text) => {
+                let word = self.dialect.phrases.iter().find(|it| text.value.starts_with(it.text));
+                if let Some(word) = word {
+                    let rest = uncoded(&text.value[word.text.len()..]);
+                    self.is_twice(word.note, rest, text.span, field);
+                } else if text.value.starts_with("**") {
+                    let message = format!("`{}` is no limit that is known", text.value);
+                    self.report(&codes::UNKNOWN_NOTE, text.span, message);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What a value is all of: models, whose fields it has.
+fn all_of(mut members: Vec<Sp<TypeExpr>>, doc: &mut ModelDoc) {
+    if members.len() == 1 && doc.fields.is_empty() {
+        doc.body = members.pop().map_or(Body::Fields, Body::Whole);
+        return;
+    }
+    for member in members {
+        if let TypeExpr::Name { text, span, .. } = member.value {
+            doc.inherits.push(Sp { value: text, span });
+        }
+    }
+}
+
+/// The pages that a list links to.
+fn linked(list: &Cell) -> Vec<Sp<TypeExpr>> {
+    let pages = list.value.match_indices("](").map(|(at, mark)| at + mark.len());
+    let page = |at: usize| {
+        let target = list.value[at..].split([' ', ')']).next()?;
+        let span = list.span.part(at, target.len());
+        let text = crate::source::stem(target.rsplit('/').next()?);
+        Some(Sp { value: TypeExpr::Name { text, surely_model: true, span }, span })
+    };
+    pages.filter_map(page).collect()
+}
+
+/// The text of a code block.
+fn code(block: &Block) -> Option<String> {
+    let Block::Paragraph(text) = block else { return None };
+    let inner = text.value.strip_prefix("```")?.strip_suffix("```")?;
+    inner.split_once('\n').map(|it| it.1.trim().to_owned())
+}
