@@ -30,7 +30,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order "order": Default;
+    Order "order": Default,
     reading support::TOTAL, extra extra, new(order_id: String, state: OrderState, line_items: Vec<OrderPropertiesLineItemsItems>);
     order_id "order_id" "uuid" with_order_id(String),
     state "state" "string" with_state(OrderState),
@@ -74,7 +74,7 @@ pub struct OrderPropertiesLineItemsItems {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderPropertiesLineItemsItems "order-properties-line-items-items": Default, Eq, Hash;
+    OrderPropertiesLineItemsItems "order-properties-line-items-items": Default, Eq, Hash,
     reading support::TOTAL, extra extra, new(sku: String);
     sku "sku" "string" with_sku(String),
 }
@@ -97,7 +97,7 @@ pub enum OrderPropertiesPayer {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    OrderPropertiesPayer "order-properties-payer" or Unlisted: Eq, Hash;
+    OrderPropertiesPayer "order-properties-payer" or Unlisted: Eq, Hash,
     strict false, tag None;
     0 OrderPropertiesLineItemsItems(OrderPropertiesLineItemsItems) tagged [] requires ["sku"],
     1 OrderPropertiesPayerOneof0(String) tagged [] requires [],
