@@ -6,7 +6,7 @@
 pub struct Reason {
     /// The dialect.
     pub dialect: &'static str,
-    /// What it says, in the words of [`super::word`].
+    /// What it says, in a few words.
     pub says: &'static str,
     /// What other dialects say of the same, separated by spaces; `*` is anything.
     pub others: &'static str,
