@@ -155,7 +155,7 @@ impl VisitMut for Look<'_> {
     fn fields(&mut self, fields: &mut [&mut dyn Slot], _: &mut Extra) {
         let reading = &self.shape.reading;
         for (key, json) in self.object {
-            let Some(position) = self.shape.find(key, 0) else {
+            let Some(position) = self.shape.find(key) else {
                 self.unknown += 1;
                 continue;
             };

@@ -44,6 +44,7 @@ pub struct Shape {
     pub types: &'static [&'static str],
     /// How it is read.
     pub reading: Reading,
+    index: Index,
 }
 
 /// How a model is read.
@@ -74,16 +75,60 @@ pub enum Foreign {
 pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep, exact: &[], demanded: &[] };
 
 impl Shape {
-    /// The position of a key. Where it is looked for first is behind the one before it: objects mostly come
-    /// in the order of their documents.
+    /// What is known of a model, and where its keys are, which the compiler works out.
+    pub const fn new(
+        name: &'static str,
+        keys: &'static [&'static str],
+        types: &'static [&'static str],
+        reading: Reading,
+    ) -> Self {
+        Self { name, keys, types, reading, index: index(keys) }
+    }
+
+    /// The position of a key.
     #[inline]
-    pub(super) fn find(&self, key: &str, from: usize) -> Option<usize> {
-        let (before, after) = self.keys.split_at_checked(from).unwrap_or((self.keys, &[]));
-        // Most others have another length or end, which is seen without a call.
-        let last = key.as_bytes().last();
-        let same = |it: &&str| it.len() == key.len() && it.as_bytes().last() == last && *it == key;
-        let after = after.iter().position(same);
-        after.map(|it| it + from).or_else(|| before.iter().position(same))
+    pub(super) fn find(&self, key: &str) -> Option<usize> {
+        let mut at = start(key.as_bytes());
+        while let Some(position) = self.index[at].checked_sub(1).map(usize::from) {
+            if self.keys[position] == key {
+                return Some(position);
+            }
+            at = (at + 1) % self.index.len();
+        }
+        let rest = self.keys.get(INDEXED..)?;
+        rest.iter().position(|it| *it == key).map(|it| it + INDEXED)
+    }
+}
+
+/// A hash table of keys: the position of a key, plus one, is where [`start`] says or in one of the places
+/// behind, before the next zero.
+type Index = [u8; 128];
+
+/// How many keys have room in an index and leave some, so that there is always a zero. Models with more are
+/// rare, and their last keys are looked for one by one.
+const INDEXED: usize = 96;
+
+const fn index(keys: &[&str]) -> Index {
+    let mut index: Index = [0; 128];
+    let mut position = 0;
+    while position < keys.len() && position < INDEXED {
+        let mut at = start(keys[position].as_bytes());
+        while index[at] != 0 {
+            at = (at + 1) % index.len();
+        }
+        position += 1;
+        index[at] = position as u8;
+    }
+    index
+}
+
+/// Where to look for a key in an index. The ends and the length of the keys of a model tell most of them apart.
+#[inline]
+const fn start(key: &[u8]) -> usize {
+    match key {
+        [first, .., last] => (*first as usize * 3 + *last as usize * 5 + key.len() * 7) % 128,
+        [only] => *only as usize % 128,
+        [] => 0,
     }
 }
 
@@ -229,7 +274,7 @@ macro_rules! model {
             }
             #[inline]
             fn shape(&self) -> &'static support::Shape {
-                &support::Shape { name: $name, keys: &[$($key),*], types: &[$($type),*], reading: $reading }
+                const { &support::Shape::new($name, &[$($key),*], &[$($type),*], $reading) }
             }
             #[inline]
             fn visit(&self, visitor: &mut dyn support::Visit) {

@@ -84,8 +84,8 @@ impl<'de> Visitor<'de> for Fields<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let outcome = read_model(self.model, map, self.mode)?;
-        outcome.map_or(Ok(()), |number| Err(A::Error::invalid_type(unexpected(&number), &"an object")))
+        let refused = read_model(self.model, map, self.mode)?;
+        refused.map_or(Ok(()), |number| Err(A::Error::invalid_type(unexpected(&number), &"an object")))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
@@ -98,8 +98,8 @@ impl<'de> Visitor<'de> for Fields<'_> {
     }
 }
 
-/// Reads an object; the outcome is a number that looked like one.
-fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Model, map: A, mode: Mode) -> Result<Option<Json>, A::Error> {
+/// Reads an object; what is refused is a number that looked like one.
+fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Model, map: A, mode: Mode) -> Result<Refused, A::Error> {
     let mut reader = MapReader { shape: model.shape(), map, mode, outcome: Ok(None), de: PhantomData };
     model.visit_mut(&mut reader);
     reader.outcome
@@ -109,7 +109,7 @@ struct MapReader<'de, A: MapAccess<'de>> {
     shape: &'static Shape,
     map: A,
     mode: Mode,
-    outcome: Result<Option<Json>, A::Error>,
+    outcome: Result<Refused, A::Error>,
     de: PhantomData<&'de ()>,
 }
 
@@ -120,21 +120,21 @@ impl<'de, A: MapAccess<'de>> VisitMut for MapReader<'de, A> {
 }
 
 impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
-    fn read(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra) -> Result<Option<Json>, A::Error> {
+    fn read(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra) -> Result<Refused, A::Error> {
         let demanded = self.shape.reading.demanded;
         let mut seen = vec![false; if demanded.is_empty() { 0 } else { fields.len() }];
-        let mut from = 0;
-        while let Some(key) = self.map.next_key_seed(FindKey { shape: self.shape, from })? {
+        while let Some(key) = self.map.next_key_seed(FindKey(self.shape))? {
             match key {
                 Key::Known(position) => {
-                    from = position + 1;
                     let again = seen.get_mut(position).is_some_and(|it| std::mem::replace(it, true));
                     if again && demanded.contains(&position) {
                         return Err(twice(self.shape, position));
                     }
                     self.field(position, &mut *fields[position], extra)?;
                 }
-                Key::Unknown(key) if key == NUMBER && *ARBITRARY_PRECISION => return number(&mut self.map).map(Some),
+                Key::Unknown(key) if key == NUMBER && *ARBITRARY_PRECISION => {
+                    return number(&mut self.map).map(|it| Some(Box::new(it)));
+                }
                 Key::Unknown(key) => match self.shape.reading.unknown_keys {
                     Foreign::Keep => extra.insert(key, self.map.next_value::<Json>()?),
                     Foreign::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
@@ -196,10 +196,7 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     }
 }
 
-struct FindKey {
-    shape: &'static Shape,
-    from: usize,
-}
+struct FindKey(&'static Shape);
 
 enum Key {
     Known(usize),
@@ -224,11 +221,9 @@ impl Visitor<'_> for FindKey {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
-        match self.shape.find(key, self.from) {
+        match self.0.find(key) {
             Some(position) => Ok(Key::Known(position)),
-            None if self.shape.reading.unknown_keys == Foreign::Deny && key != NUMBER => {
-                Err(unknown_key(self.shape, key))
-            }
+            None if self.0.reading.unknown_keys == Foreign::Deny && key != NUMBER => Err(unknown_key(self.0, key)),
             None => Ok(Key::Unknown(key.to_owned())),
         }
     }
@@ -355,7 +350,10 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Refused, A::Error> {
         match self.slot.fill(Found::Object) {
-            Place::Fields(model) => checked(self.demand, read_model(model, map, self.mode)?),
+            Place::Fields(model) => match read_model(model, map, self.mode)? {
+                None => Ok(None),
+                Some(number) => checked(self.demand, Some(*number)),
+            },
             Place::Entries(entries) => read_entries(entries, map, self.mode, self.demand.map(Demand::of_item).as_ref()),
             Place::Json(json) => {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;

@@ -78,7 +78,7 @@ impl Visit for Search {
             self.at(&Step(key), |it| it.value(*view));
         }
         for (key, found) in extra.iter() {
-            let ty = shape.find(key, 0).and_then(|it| shape.types.get(it));
+            let ty = shape.find(key).and_then(|it| shape.types.get(it));
             let what = ty.map_or(What::UnknownKey, |ty| What::WrongKind(ty));
             self.at(&Step(key), |it| it.add(what, found.clone()));
         }

@@ -49,8 +49,11 @@ impl<M: SerializeMap> MapWriter<M> {
     #[inline]
     fn write(&mut self, fields: &[View<'_>]) -> Result<(), M::Error> {
         for (key, view) in self.shape.keys.iter().zip(fields) {
-            if !matches!(view, View::Absent) {
-                self.map.serialize_entry(key, &Readable(*view))?;
+            match view {
+                View::Absent => {}
+                // Most values are text, and to tell one kind from the rest is faster than to tell all kinds.
+                View::Text(text) => self.map.serialize_entry(key, text)?,
+                _ => self.map.serialize_entry(key, &Readable(*view))?,
             }
         }
         Ok(())
@@ -65,7 +68,7 @@ impl<M: SerializeMap> MapWriter<M> {
                 (view, _) => self.map.serialize_entry(key, &Readable(*view))?,
             }
         }
-        for (key, value) in extra.iter().filter(|(key, _)| self.shape.find(key, 0).is_none()) {
+        for (key, value) in extra.iter().filter(|(key, _)| self.shape.find(key).is_none()) {
             self.map.serialize_entry(key, value)?;
         }
         Ok(())
@@ -96,6 +99,9 @@ impl Serialize for Readable<'_> {
 
 /// A year with five digits is more than RFC 3339 can say, and not every date crate writes it.
 fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> {
+    if let Some(usual) = stamp.usual(&mut [0; 30]) {
+        return serializer.serialize_str(usual);
+    }
     let mut text = String::with_capacity("2021-04-02T15:30:51.123456789Z".len());
     match write!(text, "{stamp}") {
         Ok(()) => serializer.serialize_str(&text),

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike};
 
-use super::moment;
+use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
 /// A date or date-time, as it is written.
@@ -14,6 +14,34 @@ pub enum Stamp {
     Moment(DateTime<FixedOffset>),
     /// A date.
     Day(NaiveDate),
+}
+
+impl Stamp {
+    /// Its text, if it is one that nearly all are written as.
+    #[inline]
+    pub(super) fn usual(self, buffer: &mut [u8; 30]) -> Option<&str> {
+        let Self::Moment(it) = self else { return None };
+        let part = |it: u32| u8::try_from(it).ok();
+        let usual = Usual {
+            year: u16::try_from(it.year()).ok().filter(|year| *year < 10_000 && it.offset().local_minus_utc() == 0)?,
+            month: part(it.month())?,
+            day: part(it.day())?,
+            hour: part(it.hour())?,
+            minute: part(it.minute())?,
+            second: part(it.second())?,
+            // A leap second is told by more than a second's worth.
+            nanosecond: Some(it.nanosecond()).filter(|it| *it < 1_000_000_000)?,
+        };
+        Some(usual.write(buffer))
+    }
+}
+
+/// The date-time of these parts, if there is one.
+#[inline]
+fn made(it: Usual) -> Option<DateTime<FixedOffset>> {
+    let day = NaiveDate::from_ymd_opt(it.year.into(), it.month.into(), it.day.into())?;
+    let time = day.and_hms_nano_opt(it.hour.into(), it.minute.into(), it.second.into(), it.nanosecond)?;
+    Some(time.and_utc().fixed_offset())
 }
 
 impl fmt::Display for Stamp {
@@ -35,7 +63,7 @@ impl Slot for DateTime<FixedOffset> {
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         let parse = |text: &str| Self::parse_from_rfc3339(text).ok();
-        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, parse))
+        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, made, parse))
     }
 
     #[inline]

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
 
-use super::moment;
+use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
 /// A date or date-time, as it is written.
@@ -15,6 +16,35 @@ pub enum Stamp {
     Moment(Timestamp),
     /// A date.
     Day(Date),
+}
+
+impl Stamp {
+    /// Its text, if it is one that nearly all are written as.
+    #[inline]
+    pub(super) fn usual(self, buffer: &mut [u8; 30]) -> Option<&str> {
+        let Self::Moment(it) = self else { return None };
+        let it = Offset::UTC.to_datetime(it);
+        let part = |it: i8| it.cast_unsigned();
+        let usual = Usual {
+            year: u16::try_from(it.year()).ok()?,
+            month: part(it.month()),
+            day: part(it.day()),
+            hour: part(it.hour()),
+            minute: part(it.minute()),
+            second: part(it.second()),
+            nanosecond: it.subsec_nanosecond().cast_unsigned(),
+        };
+        Some(usual.write(buffer))
+    }
+}
+
+/// The date-time of these parts, if there is one.
+#[inline]
+fn made(it: Usual) -> Option<Timestamp> {
+    let (year, nanosecond) = (it.year.cast_signed(), it.nanosecond.cast_signed());
+    let [month, day, hour, minute, second] = [it.month, it.day, it.hour, it.minute, it.second].map(u8::cast_signed);
+    let civil = DateTime::new(year, month, day, hour, minute, second, nanosecond).ok()?;
+    Offset::UTC.to_timestamp(civil).ok()
 }
 
 impl fmt::Display for Stamp {
@@ -35,7 +65,7 @@ impl Slot for Timestamp {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, |text| text.parse().ok()))
+        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, made, |text| text.parse().ok()))
     }
 
     #[inline]

@@ -3,9 +3,9 @@
 use std::fmt;
 
 use time::format_description::well_known::{Iso8601, Rfc3339};
-use time::{Date, OffsetDateTime};
+use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
-use super::moment;
+use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
 /// A date or date-time, as it is written.
@@ -15,6 +15,32 @@ pub enum Stamp {
     Moment(OffsetDateTime),
     /// A date.
     Day(Date),
+}
+
+impl Stamp {
+    /// Its text, if it is one that nearly all are written as.
+    #[inline]
+    pub(super) fn usual(self, buffer: &mut [u8; 30]) -> Option<&str> {
+        let Self::Moment(it) = self else { return None };
+        let usual = Usual {
+            year: u16::try_from(it.year()).ok().filter(|year| *year < 10_000 && it.offset().is_utc())?,
+            month: it.month().into(),
+            day: it.day(),
+            hour: it.hour(),
+            minute: it.minute(),
+            second: it.second(),
+            nanosecond: it.nanosecond(),
+        };
+        Some(usual.write(buffer))
+    }
+}
+
+/// The date-time of these parts, if there is one.
+#[inline]
+fn made(it: Usual) -> Option<OffsetDateTime> {
+    let day = Date::from_calendar_date(it.year.into(), it.month.try_into().ok()?, it.day).ok()?;
+    let time = Time::from_hms_nano(it.hour, it.minute, it.second, it.nanosecond).ok()?;
+    Some(PrimitiveDateTime::new(day, time).assume_utc())
 }
 
 impl fmt::Display for Stamp {
@@ -37,7 +63,7 @@ impl Slot for OffsetDateTime {
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         let parse = |text: &str| Self::parse(text, &Rfc3339).ok();
-        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, parse))
+        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, made, parse))
     }
 
     #[inline]
