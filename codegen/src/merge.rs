@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
 use crate::lower::Lowered;
-use crate::schema::{Contradiction, Merged, Model, ModelName, Schema, Shape, Type};
+use crate::schema::{Contradiction, Merged, Model, ModelName, Schema, Shape, Type, folded};
 
 pub mod apis;
 pub mod report;
@@ -93,11 +93,6 @@ fn report_twice(name: &ModelName, second: &Model, first: &Model, sink: &mut Sink
     let (path, line) = (&first.origin.path, first.origin.line);
     let message = format!("`{name}` is described in {path}:{line} already, which {says}");
     sink.report(code, second.origin.clone(), message);
-}
-
-/// A name without case and separators.
-fn folded(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What the names of models stand for.

@@ -44,6 +44,11 @@ name! {
     WireName
 }
 
+/// A name without case and separators, in which SDKs of different languages are alike: `sort_order`, `SortOrder`.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// So many names in a row that stand for a type are followed.
 const MAX_ALIASES: usize = 32;
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::{fmt, io};
 
 use codegen::dialect::{self, DefaultTexts, NullableRule, PresenceRule, Role};
-use codegen::schema::{Assumption, Field, Model, Presence, Scalar, Schema, Shape, Type, UnionOf};
+use codegen::schema::{Assumption, Field, Model, Presence, Scalar, Schema, Shape, Type, UnionOf, folded};
 use codegen::{Diagnostic, Outcome};
 use serde_json::Value;
 
@@ -339,10 +339,6 @@ fn is_named(name: &str, wanted: &str) -> bool {
 /// The name of a model without its place in the specification.
 fn model_name(name: &str) -> String {
     folded(name).replace("kitchendefinitions", "").replace("properties", "")
-}
-
-fn folded(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a row has a default that is one.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Lowered, folded, list_of};
+use super::{Lowered, list_of};
 use crate::dialect::{DefaultSyntax, DefaultTexts};
 use crate::doc::{Body, ListDoc, ModelDoc};
-use crate::schema::{Scalar, Shape, Type};
+use crate::schema::{Scalar, Shape, Type, folded};
 
 /// The known values by the name of their model.
 type Lists<'a> = BTreeMap<&'a str, &'a ListDoc>;

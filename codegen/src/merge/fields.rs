@@ -3,12 +3,12 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Known;
 use super::types::{Claim, Side, join};
-use super::{Known, folded};
 use crate::lower::takes_values;
 use crate::schema::{
     Assumption, Constraints, Contradiction, Fact, Field, Learned, Origin, Presence, Said, Values, ValuesSource,
-    WireName,
+    WireName, folded,
 };
 
 /// Adds what another document says.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::types::{Claim, Side, Stands, join};
-use super::{Known, fields, folded};
+use super::{Known, fields};
 use crate::schema::{
-    Assumption, Contradiction, Fact, Field, Learned, Member, Model, ModelName, Said, Scalar, Shape, Type, Union,
+    Assumption, Contradiction, Fact, Field, Learned, Member, Model, ModelName, Said, Scalar, Shape, Type, Union, folded,
 };
 
 /// Adds what another document says.
