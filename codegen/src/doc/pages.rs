@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::values::{list_of, uncoded, value_of};
+use super::values::{list_of, value_of};
 use super::{Body, FieldDoc, ModelDoc, Reader, name_of};
 use crate::diag::codes;
-use crate::dialect::{Constraint, Pages, RowMeans, below, heading};
+use crate::dialect::{Constraint, NoteWord, Pages, RowMeans, below, heading};
 use crate::page::{Block, Cell, Page, Table, inline};
 use crate::schema::{Scalar, UnionOf};
 use crate::source::Sp;
@@ -162,10 +162,12 @@ impl Reader<'_> {
                 None => {}
             },
             Block::Paragraph(text) => {
-                let word = self.dialect.phrases.iter().find(|it| text.value.starts_with(it.text));
+                // What a sentence is about.
+                let at_end = text.value.strip_suffix('`').and_then(|it| it.rsplit_once('`')).map(|it| it.1);
+                let is_said = |it: &&NoteWord| !it.note.goes_on() || at_end.is_some();
+                let word = self.dialect.phrases.iter().find(|it| text.value.starts_with(it.text)).filter(is_said);
                 if let Some(word) = word {
-                    let rest = uncoded(&text.value[word.text.len()..]);
-                    self.is_twice(word.note, rest, text.span, field);
+                    self.is_twice(word.note, at_end.unwrap_or_default().to_owned(), text.span, field);
                 } else if text.value.starts_with("**") {
                     let message = format!("`{}` is no limit that is known", text.value);
                     self.report(&codes::UNKNOWN_NOTE, text.span, message);
