@@ -24,8 +24,8 @@ pub(super) struct Named<'a> {
 impl<'a> Named<'a> {
     pub(super) fn new(form: &'static Pages, page: &'a Page) -> Self {
         let mut headings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (idx, block) in page.blocks.iter().enumerate() {
-            heading(block).into_iter().for_each(|text| headings.entry(text).or_default().push(idx));
+        for (idx, text) in page.blocks.iter().enumerate().filter_map(|(idx, it)| Some((idx, heading(it)?))) {
+            headings.entry(text).or_default().push(idx);
         }
         Self { form, page, headings, table: form.table(page) }
     }
