@@ -96,6 +96,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
         shape,
         other_keys,
         rename: None,
+        corrected: None,
         origin: sources.origin(doc.name.span),
         assumed: lowering.assumed,
         merged: Merged::default(),

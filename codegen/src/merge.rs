@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
 use crate::lower::Lowered;
-use crate::schema::{Contradiction, Merged, Model, ModelName, Schema, Shape, Type, folded};
+use crate::schema::{Contradiction, Fact, Merged, Model, ModelName, Schema, Shape, Type, folded};
 
 pub mod apis;
 pub mod report;
@@ -73,8 +73,10 @@ pub fn check(schema: &Schema, sink: &mut Sink) {
     let mut report = |of: String, merged: &Merged| {
         for Contradiction { fact, taken, left } in &merged.contradictions {
             let (path, line) = (&taken.origin.path, taken.origin.line);
+            let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
             let (fact, here, there) = (fact.word(), &left.text, &taken.text);
-            let message = format!("the {fact} of `{of}` is `{here}` here and `{there}` in {path}:{line}, which counts");
+            let message =
+                format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
             sink.report(&codes::CONTRADICTION, left.origin.clone(), message);
         }
     };
