@@ -6,12 +6,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use crate::diag::{Code, Sink, codes, did_you_mean};
 use crate::dialect::words;
 use crate::lower::{lower_type, takes_values};
 use crate::page::{Block, Cell, Page, Row, inline};
 use crate::schema::{
-    Assumption, Fact, Field, Model, ModelName, Origin, Presence, Rename, Schema, Type, Values, ValuesSource, WireName,
+    Assumption, Constraints, Fact, Field, Model, ModelName, Origin, Presence, Rename, Scalar, Schema, Shape, Type,
+    Values, ValuesSource, WireName,
 };
 use crate::source::Sources;
 use crate::type_expr;
@@ -23,7 +26,7 @@ const COLUMNS: &[&str] = &["Model", "Field", "Correction", "Value", "Reason"];
 pub enum Kind {
     /// The key in JSON.
     WireName,
-    /// The type, in the notation of [`words::HOUSE`].
+    /// The type, in the notation of [`words::HOUSE`]; without a field, what the model is another name for.
     Type,
     /// `required` or `optional`.
     Presence,
@@ -31,6 +34,11 @@ pub enum Kind {
     Values,
     /// There are no known values, though a description seems to list some.
     NoValues,
+    /// The default, in JSON; a text needs no quotation marks.
+    Default,
+    /// All limits of the values, separated by commas: `minimum 1, max length 20`; in backticks where one has a
+    /// comma.
+    Constraints,
     /// The name in generated code, of a field or, without a field, of the model.
     Rename,
     /// Leaves out the field or, without a field, the model.
@@ -50,6 +58,8 @@ impl Kind {
             Self::Type => Some(Fact::Type),
             Self::Presence => Some(Fact::Presence),
             Self::Values | Self::NoValues => Some(Fact::Values),
+            Self::Default => Some(Fact::Default),
+            Self::Constraints => Some(Fact::Constraints),
             Self::Rename | Self::Skip => None,
         }
     }
@@ -62,6 +72,8 @@ pub static KINDS: &[(&str, Kind)] = &[
     ("presence", Kind::Presence),
     ("values", Kind::Values),
     ("no values", Kind::NoValues),
+    ("default", Kind::Default),
+    ("constraints", Kind::Constraints),
     ("rename", Kind::Rename),
     ("skip", Kind::Skip),
 ];
@@ -111,7 +123,7 @@ fn read_row(row: &Row, sources: &Sources) -> Result<Correction, String> {
     if reason.value.is_empty() {
         return Err("a correction needs a reason".to_owned());
     }
-    let needs_field = !matches!(kind, Kind::Rename | Kind::Skip);
+    let needs_field = !matches!(kind, Kind::Type | Kind::Rename | Kind::Skip);
     let needs_value = !matches!(kind, Kind::NoValues | Kind::Skip);
     if needs_field && field.value.is_empty() {
         return Err(format!("`{word}` needs a field"));
@@ -189,9 +201,31 @@ impl Correction {
                 model.rename = Some(Rename { name: self.type_name()?, origin: self.origin.clone() });
                 Ok(())
             }
+            Kind::Type => self.set_shape(model, documented, sources),
             // `read_row` demands a field for the others.
-            Kind::WireName | Kind::Type | Kind::Presence | Kind::Values | Kind::NoValues => Ok(()),
+            Kind::WireName | Kind::Presence | Kind::Values | Kind::NoValues | Kind::Default | Kind::Constraints => {
+                Ok(())
+            }
         }
+    }
+
+    /// What a model is, which may be said in the words of the warning that settles what counts already.
+    fn set_shape(&self, model: &mut Model, documented: &BTreeSet<&str>, sources: &Sources) -> Outcome {
+        let is_settled = model.merged.settle(Fact::Type);
+        if text_of(&self.value.value) == model.shape.to_string() {
+            return if is_settled { Ok(()) } else { Err(changes_nothing()) };
+        }
+        let is_other =
+            matches!(&model.shape, Shape::Alias(_)) || matches!(&model.shape, Shape::Object(it) if it.is_empty());
+        if !is_settled && !is_other {
+            let message = format!("`{}` is {} in every document; is a field missing here?", self.model, model.shape);
+            return Err((&codes::BAD_CORRECTION, message));
+        }
+        model.shape = Shape::Alias(self.type_of(documented, sources)?);
+        model.other_keys = None;
+        model.assumed.retain(|it| it.fact() != Fact::Type);
+        model.corrected = Some(self.origin.clone());
+        Ok(())
     }
 
     fn apply_to_field(&self, model: &mut Model, documented: &BTreeSet<&str>, sources: &Sources) -> Outcome {
@@ -250,6 +284,14 @@ impl Correction {
             Kind::NoValues => {
                 field.values.take().ok_or_else(changes_nothing)?;
             }
+            Kind::Default => {
+                set(&mut field.default_value, Some(self.default(&field.ty)?))?;
+                field.default = Some(text_of(&self.value.value));
+            }
+            Kind::Constraints => {
+                let limits = self.constraints(field.constraints.unique_items)?;
+                set(&mut field.constraints, limits)?;
+            }
             Kind::Rename => field.rename = Some(Rename { name: self.field_name()?, origin: self.origin.clone() }),
             Kind::Skip => {}
         }
@@ -299,6 +341,24 @@ impl Correction {
         }
     }
 
+    fn default(&self, ty: &Type) -> Result<Value, (&'static Code, String)> {
+        let text = text_of(&self.value.value);
+        let value = serde_json::from_str(&text).ok().filter(|it| holds(ty, it));
+        let text_itself = || Some(Value::String(text.clone())).filter(|it| holds(ty, it));
+        value.or_else(text_itself).ok_or_else(|| (&codes::BAD_CORRECTION, format!("`{text}` is no {ty}")))
+    }
+
+    fn constraints(&self, unique_items: bool) -> Result<Constraints, (&'static Code, String)> {
+        let mut limits = Constraints { unique_items, ..Constraints::default() };
+        for limit in listed(&self.value.value).unwrap_or_default() {
+            if !limits.set(&limit) {
+                let message = format!("`{limit}` is no limit, or another one of its kind; one is like `minimum 1`");
+                return Err((&codes::BAD_CORRECTION, message));
+            }
+        }
+        Ok(limits)
+    }
+
     fn type_name(&self) -> Result<String, (&'static Code, String)> {
         let name = text_of(&self.value.value);
         if crate::names::is_type_name(&name) { Ok(name) } else { Err(unusable(&name, "type")) }
@@ -312,6 +372,22 @@ impl Correction {
 
 fn unusable(name: &str, of: &str) -> (&'static Code, String) {
     (&codes::UNUSABLE_NAME, format!("`{name}` is no usable name of a {of}"))
+}
+
+/// Whether a value is of a type, as far as that can be said without the models.
+fn holds(ty: &Type, value: &Value) -> bool {
+    match ty {
+        Type::List(_) => value.is_array(),
+        Type::Map(_) => value.is_object(),
+        Type::Nullable(inner) => holds(inner, value),
+        Type::Model(_) | Type::Unknown(_) | Type::Scalar(Scalar::Any) => true,
+        Type::Scalar(Scalar::Boolean) => value.is_boolean(),
+        Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64) => {
+            value.is_i64() || value.is_u64()
+        }
+        Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) => value.is_number(),
+        Type::Scalar(_) => value.is_string(),
+    }
 }
 
 fn set<T: PartialEq>(place: &mut T, value: T) -> Outcome {

@@ -1,7 +1,7 @@
 //! What a dialect is, and the list of those that are known.
 //!
-//! A dialect is a value, a composition of answers. To add one, write a constant in a file of its own
-//! and name it in [`ALL`]; a user's own dialect is a constant too and is given to
+//! A dialect is a value, a composition of answers. To add one, write a constant in a file of its own,
+//! declare it here and name it in [`ALL`]; a user's own dialect is a constant too and is given to
 //! [`Config::known_dialect`](crate::Config::known_dialect). The answers are in [`form`], tables of words
 //! that several dialects share in [`words`].
 //!
@@ -71,6 +71,7 @@ mod widdershins;
 pub mod words;
 
 /// Every dialect that is known without being told, sorted by name.
+// A macro could declare the modules, too, but rustfmt does not look into files that a macro declares.
 pub static ALL: &[&Dialect] = &[
     &genesys_dotnet::DIALECT,
     &genesys_ios::DIALECT,

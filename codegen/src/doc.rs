@@ -11,6 +11,7 @@ use crate::schema::UnionOf;
 use crate::source::{Sources, Sp, Span};
 use crate::type_expr::{self, TypeExpr};
 use nested::Inner;
+use pages::Named;
 
 mod below;
 mod nested;
@@ -166,12 +167,14 @@ impl ModelDoc {
 pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Vec<ModelDoc> {
     let Some(subject) = dialect.subject(page) else { return Vec::new() };
     let start = start(page, subject);
+    let named = if let Nested::Pages(form) = dialect.nested { Some(Named::new(form, page)) } else { None };
     let mut reader = Reader {
         page,
         dialect,
         sources,
         sink,
         start,
+        named,
         within: BTreeMap::new(),
         other_rows: 0,
         below: BTreeMap::new(),
@@ -207,6 +210,8 @@ struct Reader<'a> {
     sink: &'a mut Sink,
     /// Where the table or list begins.
     start: usize,
+    /// The sections of the page, where rows have some.
+    named: Option<Named<'a>>,
     /// The types that are written in place for the rows that are being read, by the name of their section.
     within: BTreeMap<String, Inner>,
     /// How many rows say something about types that are written in place and no objects.

@@ -7,7 +7,7 @@ use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceR
 use crate::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::schema::{
     Assumption, Constraints, Discriminator, Field, Hole, Member, Merged, Model, ModelName, Presence, Problem, Scalar,
-    Shape, Type, Union, Values, ValuesSource, WireName,
+    Shape, Type, Union, Values, ValuesSource, WireName, folded,
 };
 use crate::source::{Sources, Sp};
 use crate::type_expr::TypeExpr;
@@ -96,6 +96,7 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
         shape,
         other_keys,
         rename: None,
+        corrected: None,
         origin: sources.origin(doc.name.span),
         assumed: lowering.assumed,
         merged: Merged::default(),
@@ -197,11 +198,6 @@ fn has_empty_list(ty: &TypeExpr, model: &ModelDoc) -> bool {
     let TypeExpr::Name { text, .. } = ty.innermost() else { return false };
     let is = |it: &&TypeExpr| matches!(it.innermost(), TypeExpr::Name { text: other, .. } if text == other);
     model.lists.iter().any(|it| it.values.is_empty() && it.ty.as_ref().is_some_and(|ty| is(&ty)))
-}
-
-/// A name without case and separators.
-fn folded(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What the known values are in JSON: numbers, if they are where texts would have quotation marks, or if all

@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
 use crate::lower::Lowered;
-use crate::schema::{Contradiction, Merged, Model, ModelName, Schema, Shape, Type};
+use crate::schema::{Contradiction, Fact, Merged, Model, ModelName, Schema, Shape, Type, folded};
 
 pub mod apis;
 pub mod report;
@@ -73,8 +73,10 @@ pub fn check(schema: &Schema, sink: &mut Sink) {
     let mut report = |of: String, merged: &Merged| {
         for Contradiction { fact, taken, left } in &merged.contradictions {
             let (path, line) = (&taken.origin.path, taken.origin.line);
+            let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
             let (fact, here, there) = (fact.word(), &left.text, &taken.text);
-            let message = format!("the {fact} of `{of}` is `{here}` here and `{there}` in {path}:{line}, which counts");
+            let message =
+                format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
             sink.report(&codes::CONTRADICTION, left.origin.clone(), message);
         }
     };
@@ -93,11 +95,6 @@ fn report_twice(name: &ModelName, second: &Model, first: &Model, sink: &mut Sink
     let (path, line) = (&first.origin.path, first.origin.line);
     let message = format!("`{name}` is described in {path}:{line} already, which {says}");
     sink.report(code, second.origin.clone(), message);
-}
-
-/// A name without case and separators.
-fn folded(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What the names of models stand for.

@@ -44,6 +44,11 @@ name! {
     WireName
 }
 
+/// A name without case and separators, in which SDKs of different languages are alike: `sort_order`, `SortOrder`.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// So many names in a row that stand for a type are followed.
 const MAX_ALIASES: usize = 32;
 
@@ -72,6 +77,9 @@ pub struct Model {
     pub rename: Option<Rename>,
     /// Where the document names it.
     pub origin: Origin,
+    /// Where a correction changed the type that it is another name for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected: Option<Origin>,
     /// What the document does not say about the model as a whole and a rule decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
@@ -148,6 +156,17 @@ pub struct Discriminator {
     /// The texts and the models that they stand for; empty where the document does not list them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, ModelName>,
+}
+
+impl fmt::Display for Shape {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Object(_) => f.write_str("an object"),
+            Self::Values { of, .. } => write!(f, "a known {}", of.word()),
+            Self::Union(_) => f.write_str("one of several types"),
+            Self::Alias(ty) => ty.fmt(f),
+        }
+    }
 }
 
 impl Model {

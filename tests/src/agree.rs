@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use codegen::Outcome;
 use codegen::dialect::{self, PresenceRule};
-use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Shape, Type};
+use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Shape, Type, folded};
 
 use reasons::{CASES, REASONS};
 use relation::{Relation, relation};
@@ -107,10 +107,6 @@ fn word_of(model: &Model) -> &'static str {
         Shape::Alias(_) => "alias",
         _ => "unknown",
     }
-}
-
-fn folded(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Compares what two SDKs' documents say.

@@ -33,6 +33,15 @@ impl Corpora {
         folder.join("corpora").is_dir().then(|| Self { folder: folder.to_owned() })
     }
 
+    /// The corpora in this folder.
+    ///
+    /// # Errors
+    ///
+    /// They are not there.
+    pub fn open(folder: &Path) -> io::Result<Self> {
+        Self::at(folder).ok_or_else(|| io::Error::other(format!("there are no corpora in {}", folder.display())))
+    }
+
     /// The Markdown documents of an archive: path and text, in the order of the archive.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::{fmt, io};
 
 use codegen::dialect::{self, DefaultTexts, NullableRule, PresenceRule, Role};
-use codegen::schema::{Assumption, Field, Model, Presence, Scalar, Schema, Shape, Type, UnionOf};
+use codegen::schema::{Assumption, Field, Model, Presence, Scalar, Schema, Shape, Type, UnionOf, folded};
 use codegen::{Diagnostic, Outcome};
 use serde_json::Value;
 
@@ -84,23 +84,27 @@ const EARLIER: &[(&str, &str)] = &[
     ("6.6.0/python", "openapi-python-6"),
 ];
 
-/// Where a document says something else than the specification, in so many words.
-const EXCEPTIONS: &[(&str, &str)] = &[
+/// Where a document says something else than the specification, in so many words: the dialect, the field, and
+/// the figure that does not count there.
+const EXCEPTIONS: &[(&str, &str, &str)] = &[
     // The content of a file is a list of integers for one of the three generators for Dart.
-    ("openapi-dart", "optBinary"),
+    ("openapi-dart", "optBinary", "type"),
     // Maps are objects, and a name for a list or map says so and no more.
-    ("swagger-markdown", "optArrMap"),
-    ("swagger-markdown", "optAliasArr"),
-    ("swagger-markdown", "optAliasMap"),
+    ("swagger-markdown", "optArrMap", "type"),
+    ("swagger-markdown", "optAliasArr", "type"),
+    ("swagger-markdown", "optAliasMap", "type"),
     // What a type that is another's name says stands in place, and of items beyond their type nothing does.
-    ("jsonschema2md", "reqEnum"),
-    ("jsonschema2md", "optEnumRef"),
-    ("jsonschema2md", "optEnumRefDefault"),
-    ("jsonschema2md", "optOneOf"),
-    ("jsonschema2md", "optArrInlineEnum"),
-    ("jsonschema2md", "optArrEnumRef"),
-    ("jsonschema2md", "optArrDate"),
+    ("jsonschema2md", "reqEnum", "type"),
+    ("jsonschema2md", "optEnumRef", "type"),
+    ("jsonschema2md", "optOneOf", "type"),
+    ("jsonschema2md", "optArrInlineEnum", "values"),
+    ("jsonschema2md", "optArrEnumRef", "type"),
+    ("jsonschema2md", "optArrDate", "type"),
 ];
+
+fn is_exception(dialect: &str, fact: &Fact, figure: &str) -> bool {
+    EXCEPTIONS.contains(&(dialect, &*fact.name, figure))
+}
 
 /// The dialect of a folder `version/generator`.
 pub fn dialect_of(folder: &str) -> Option<&'static str> {
@@ -186,12 +190,11 @@ impl Score {
             if line.replace("optreadonly", "").contains("readonly") || field.read_only {
                 score.add("read-only", fact.read_only == field.read_only, &fact.name, |it| &mut it.read_only);
             }
-            let is_exception = EXCEPTIONS.contains(&(dialect.name, fact.name.as_str()));
             let is_value =
                 field.default.as_deref().is_none_or(|it| is_value(it) || dialect.defaults.texts == DefaultTexts::Bare);
             let names_value = has_known_values(field, schema);
             let is_value = is_value && !field.assumed.contains(&Assumption::MaybeBoolean);
-            if !is_exception
+            if !is_exception(dialect.name, fact, "default")
                 && (says_default(line) || field.default.is_some())
                 && (is_value || names_value || field.default_value.is_some())
             {
@@ -199,7 +202,7 @@ impl Score {
                 let what = format!("{} {:?} {:?} {:?}", fact.name, field.default, field.default_value, fact.default);
                 score.add("default", right, &what, |it| &mut it.defaults);
             }
-            let says_values = !is_exception && says_values(text, fact);
+            let says_values = !is_exception(dialect.name, fact, "values") && says_values(text, fact);
             if !fact.values.is_empty() && (says_values || field.values.is_some()) {
                 let known = field.values.as_ref().map(|it| it.known.clone()).unwrap_or_default();
                 score.add("values", known == fact.values, &format!("{} {known:?}", fact.name), |it| &mut it.values);
@@ -235,7 +238,7 @@ impl Score {
         by_word: bool,
     ) {
         let ty = &field.ty;
-        let exact = fact.kind.is(ty, schema) || EXCEPTIONS.contains(&(dialect, fact.name.as_str()));
+        let exact = fact.kind.is(ty, schema) || is_exception(dialect, fact, "type");
         self.exact_types += usize::from(exact);
         let covers = |kind: &&Kind| kind.is(ty, schema) || kind.fits(ty, schema);
         let maybe_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
@@ -339,10 +342,6 @@ fn is_named(name: &str, wanted: &str) -> bool {
 /// The name of a model without its place in the specification.
 fn model_name(name: &str) -> String {
     folded(name).replace("kitchendefinitions", "").replace("properties", "")
-}
-
-fn folded(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a row has a default that is one.

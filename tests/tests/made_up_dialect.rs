@@ -1,5 +1,5 @@
-//! Adding a dialect is what the plan promises: one file with one constant, and its name in the list. A copy
-//! of `codegen` gets a dialect that was made up, and a real build reads a document with it.
+//! Adding a dialect is one file with one constant, and its name in `dialect.rs`, where modules are declared and
+//! listed. A copy of `codegen` gets a dialect that was made up, and a real build reads a document with it.
 
 use std::fs;
 use std::io;
@@ -8,42 +8,7 @@ use std::process::Command;
 use tests::scratch::{self, Scratch, repository};
 
 /// The one file.
-const DIALECT: &str = r#"use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign, Weight,
-    WireRule, words,
-};
-
-/// `| copies | int32 | no | How often to print it. |`
-pub(super) static DIALECT: Dialect = Dialect {
-    name: "made-up",
-    about: "the tables of nobody",
-    evidence: &[Evidence { sign: Sign::Text("Made up."), weight: Weight::For(1) }],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Keys",
-    whole: None,
-    columns: &[
-        Column { heading: "Key", role: Role::Name },
-        Column { heading: "Kind", role: Role::Type },
-        Column { heading: "Must be there", role: Role::Required },
-        Column { heading: "Text", role: Role::Description },
-    ],
-    nested: Nested::No,
-    empty: EmptyTable::Object,
-    rows: &[],
-    types: &words::HOUSE,
-    notes: &[],
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
-};
-"#;
+const DIALECT: &str = include_str!("made_up/dialect.rs");
 
 /// The list before and after: the name, where modules are declared and where they are listed.
 const LIST: [(&str, &str); 2] = [
@@ -51,8 +16,7 @@ const LIST: [(&str, &str); 2] = [
     ("    &house::DIALECT,\n", "    &house::DIALECT,\n    &made_up::DIALECT,\n"),
 ];
 
-const DOCUMENT: &str = "# Tag\n\nMade up.\n\n## Keys\n\n| Key | Kind | Must be there | Text |\n|---|---|---|---|\n\
-                        | self_uri | string | yes | Where it lives. |\n| sizes | map[int32] | no | Sizes by name. |\n";
+const DOCUMENT: &str = include_str!("made_up/Tag.md");
 
 const MAIN: &str = r##"include!(concat!(env!("OUT_DIR"), "/models.rs"));
 

@@ -10,43 +10,15 @@ use codegen::{Config, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{cargo_for, repository};
 
 /// A dialect that this project does not know.
-static WIKI: Dialect = Dialect {
-    name: "wiki",
-    about: "the tables of a wiki",
-    evidence: &[Evidence { sign: Sign::Text("From our wiki"), weight: Weight::For(1) }],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Fields",
-    whole: None,
-    columns: &[
-        Column { heading: "Field", role: Role::Name },
-        Column { heading: "Kind", role: Role::Type },
-        Column { heading: "About", role: Role::Description },
-        Column { heading: "Flags", role: Role::Notes },
-    ],
-    nested: Nested::No,
-    empty: EmptyTable::Object,
-    rows: &[],
-    types: &words::HOUSE,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
-};
+#[path = "made_up/dialect.rs"]
+mod made_up;
 
-const WIKI_PAGE: &str = "# Tag\n\nFrom our wiki.\n\n## Fields\n\n| Field | Kind | About | Flags |\n|---|---|---|---|\n\
-                         | self_uri | string | Where it lives. | |\n| sizes | map[int32] | Sizes by name. | [optional] |\n";
+const PAGE: &str = include_str!("made_up/Tag.md");
 
 #[test]
 fn a_dialect_can_come_from_outside() {
-    let documents = [("docs/Tag.md", WIKI_PAGE)];
-    let outcome = Config::new().known_dialect(&WIKI).compile_texts(documents);
+    let documents = [("docs/Tag.md", PAGE)];
+    let outcome = Config::new().known_dialect(&made_up::DIALECT).compile_texts(documents);
     assert_eq!(outcome.diagnostics, []);
     let text = &outcome.files[0].text;
     assert!(text.contains("pub self_uri: Option<String>,"), "{text}");
@@ -55,7 +27,7 @@ fn a_dialect_can_come_from_outside() {
     let unknown = Config::new().compile_texts(documents);
     assert!(unknown.schema.models.is_empty());
     let said = "docs/Tag.md:1:1: warning[no-table]: this page has no property table (its first table has the \
-                columns `Field | Kind | About | Flags`) and is left alone";
+                columns `Key | Kind | Must be there | Text`) and is left alone";
     assert_eq!(unknown.diagnostics[0].to_string(), said);
 }
 
@@ -307,10 +279,11 @@ fn options_that_fit_nothing_are_errors_where_they_are_written() {
 fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
     let folder = repository().join("target/scratch/options");
     fs::create_dir_all(folder.join("docs"))?;
-    fs::write(folder.join("docs/Tag.md"), WIKI_PAGE)?;
+    fs::write(folder.join("docs/Tag.md"), PAGE)?;
     let row = "| Model | Field | Correction | Value | Reason |\n|---|---|---|---|---|\n| Tag | self_uri | wire name | `self-uri` | so it is |\n";
     fs::write(folder.join("fixes.md"), row)?;
-    let config = Config::new().known_dialect(&WIKI).specs(folder.join("docs")).corrections(folder.join("fixes.md"));
+    let config =
+        Config::new().known_dialect(&made_up::DIALECT).specs(folder.join("docs")).corrections(folder.join("fixes.md"));
     let outcome = config.compile();
     assert_eq!(outcome.diagnostics, []);
     assert!(outcome.files[0].text.contains(" \"self-uri\" "));

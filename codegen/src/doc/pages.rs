@@ -1,26 +1,69 @@
 //! Types that have sections named after the field, and pages of their own.
 
-use super::values::{list_of, uncoded, value_of};
+use std::collections::BTreeMap;
+
+use super::values::{list_of, value_of};
 use super::{Body, FieldDoc, ModelDoc, Reader, name_of};
 use crate::diag::codes;
-use crate::dialect::{Constraint, Nested, Pages, RowMeans, below, heading};
-use crate::page::{Block, Cell, Table, inline};
+use crate::dialect::{Constraint, NoteWord, Pages, RowMeans, below, heading};
+use crate::page::{Block, Cell, Page, Table, inline};
 use crate::schema::{Scalar, UnionOf};
 use crate::source::Sp;
 use crate::type_expr::{self, TypeExpr};
 
+/// The sections of a page by their headings, found once: every row has some.
+pub(super) struct Named<'a> {
+    form: &'static Pages,
+    page: &'a Page,
+    /// Where the headings with a text stand, in order.
+    headings: BTreeMap<&'a str, Vec<usize>>,
+    /// The property table, and the heading above it.
+    table: Option<(usize, &'a Table)>,
+}
+
+impl<'a> Named<'a> {
+    pub(super) fn new(form: &'static Pages, page: &'a Page) -> Self {
+        let mut headings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (idx, text) in page.blocks.iter().enumerate().filter_map(|(idx, it)| Some((idx, heading(it)?))) {
+            headings.entry(text).or_default().push(idx);
+        }
+        Self { form, page, headings, table: form.table(page) }
+    }
+
+    /// The first heading with this text, from a block on.
+    fn heading(&self, text: &str, from: usize) -> Option<usize> {
+        let all = self.headings.get(text)?;
+        all.get(all.partition_point(|it| *it < from)).copied()
+    }
+
+    /// The sections about a name, from a block on: what their headings have after the name, and what stands
+    /// below. They follow one another, and end where a section has the name itself.
+    fn about(&self, name: &str, from: usize) -> Vec<(&'a str, &'a [Block])> {
+        let page = self.page;
+        let Some(first) = self.heading(&format!("{name}{}", self.form.ty), from) else { return Vec::new() };
+        let headings = (first..page.blocks.len()).filter_map(|idx| Some((idx, heading(&page.blocks[idx])?)));
+        let sections = headings.map_while(|(idx, it)| Some((it.strip_prefix(name)?, below(page, idx))));
+        sections.take_while(|it| !it.0.is_empty()).collect()
+    }
+
+    /// What stands right below the heading that is a name, from a block on.
+    fn below(&self, name: &str, from: usize) -> &'a [Block] {
+        self.heading(name, from).map(|idx| below(self.page, idx)).unwrap_or_default()
+    }
+}
+
 impl Reader<'_> {
     /// The model of a page: an object, or what its sections say.
     pub(super) fn page(&mut self, form: &'static Pages, name: &str, doc: &mut ModelDoc) {
-        let page = self.page;
-        let table = form.table(page).map(|it| it.1);
+        let Some(named) = &self.named else { return };
+        let table = named.table.map(|it| it.1);
+        let about = named.about(name, 0);
         if let Some(table) = table {
             let table = self.without_patterns(table);
             self.fields(&table, doc);
         }
         let cell = Sp { value: name.to_owned(), span: doc.name.span };
         let mut whole = FieldDoc::new(cell, Sp { value: TypeExpr::Unnamed { link: None }, span: doc.name.span });
-        let about = form.about(page, name, 0);
         self.about(form, &about, &mut whole, true);
         let Some((ty, parts)) = about.first().and_then(|it| it.1.split_first()) else { return };
         let text = |it: &Block| if let Block::Paragraph(it) = it { Some(it.clone()) } else { None };
@@ -57,15 +100,15 @@ impl Reader<'_> {
 
     /// Gives a field what stands in the sections about it.
     pub(super) fn put_about(&mut self, field: &mut FieldDoc) {
-        let Nested::Pages(form) = self.dialect.nested else { return };
-        let page = self.page;
-        let Some((from, _)) = form.table(page) else { return };
+        let Some(named) = &self.named else { return };
+        let Some((from, _)) = named.table else { return };
+        let form = named.form;
         let name = field.name.value.clone();
         let is_other = self.dialect.rows.iter().any(|it| it.name == name && it.means == RowMeans::OtherKeys);
-        let about = form.about(page, if is_other { form.other_keys } else { &name }, from);
+        let about = named.about(if is_other { form.other_keys } else { &name }, from);
+        let own = named.below(&name, from + 1);
         self.about(form, &about, field, false);
-        let own = (from + 1..page.blocks.len()).find(|idx| heading(&page.blocks[*idx]) == Some(&name));
-        let text = own.map(|idx| below(page, idx)).unwrap_or_default().iter().map_while(|it| match it {
+        let text = own.iter().map_while(|it| match it {
             Block::Paragraph(it) if it.value != format!("`{name}`") => Some(inline::plain(&it.value)),
             _ => None,
         });
@@ -119,10 +162,12 @@ impl Reader<'_> {
                 None => {}
             },
             Block::Paragraph(text) => {
-                let word = self.dialect.phrases.iter().find(|it| text.value.starts_with(it.text));
+                // What a sentence is about.
+                let at_end = text.value.strip_suffix('`').and_then(|it| it.rsplit_once('`')).map(|it| it.1);
+                let is_said = |it: &&NoteWord| !it.note.goes_on() || at_end.is_some();
+                let word = self.dialect.phrases.iter().find(|it| text.value.starts_with(it.text)).filter(is_said);
                 if let Some(word) = word {
-                    let rest = uncoded(&text.value[word.text.len()..]);
-                    self.is_twice(word.note, rest, text.span, field);
+                    self.is_twice(word.note, at_end.unwrap_or_default().to_owned(), text.span, field);
                 } else if text.value.starts_with("**") {
                     let message = format!("`{}` is no limit that is known", text.value);
                     self.report(&codes::UNKNOWN_NOTE, text.span, message);

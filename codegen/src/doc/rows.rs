@@ -3,7 +3,7 @@
 use super::values::values_in_note;
 use super::{FieldDoc, Reader, name_of};
 use crate::diag::codes;
-use crate::dialect::{Note, NoteWord, Role};
+use crate::dialect::{Note, NoteWord, Role, Word};
 use crate::page::{Cell, Row, inline};
 use crate::prose;
 use crate::source::{Sp, Span};
@@ -201,8 +201,11 @@ impl Reader<'_> {
             Note::Required => std::mem::replace(&mut field.required, true),
             Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
             Note::Type(word) => {
-                let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
-                field.ty.value = ty.with_innermost(TypeExpr::Word(word));
+                put_word(field, word);
+                false
+            }
+            Note::Format(words) => {
+                words.iter().filter(|it| it.text == rest).for_each(|it| put_word(field, it));
                 false
             }
             Note::Default => {
@@ -221,6 +224,12 @@ impl Reader<'_> {
             Note::Nothing => false,
         }
     }
+}
+
+/// Says more about the type than the word in the type cell.
+fn put_word(field: &mut FieldDoc, word: &'static Word) {
+    let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+    field.ty.value = ty.with_innermost(TypeExpr::Word(word));
 }
 
 /// Whether a type cell was cut: a mark or bracket in it is not closed.

@@ -166,7 +166,7 @@ pub(super) fn value_of(name: Option<String>, text: &str) -> ValueDoc {
 }
 
 /// A text without the backticks around it.
-pub(super) fn uncoded(text: &str) -> String {
+fn uncoded(text: &str) -> String {
     let text = text.trim();
     let inner = (text.len() > 1).then(|| text.strip_prefix('`')?.strip_suffix('`')).flatten();
     inner.unwrap_or(text).to_owned()

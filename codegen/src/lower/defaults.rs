@@ -4,22 +4,19 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{Lowered, folded, list_of};
+use super::{Lowered, list_of};
 use crate::dialect::{DefaultSyntax, DefaultTexts};
 use crate::doc::{Body, ListDoc, ModelDoc};
-use crate::schema::{Scalar, Shape, Type};
+use crate::schema::{Scalar, Shape, Type, folded};
+use crate::source::Sp;
+use crate::type_expr::TypeExpr;
 
 /// The known values by the name of their model.
 type Lists<'a> = BTreeMap<&'a str, &'a ListDoc>;
 
 /// Gives every field the value of its default, where the default is one.
 pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered]) {
-    let list = |doc: &&ModelDoc| matches!(doc.body, Body::Values(_));
-    let lists: Lists<'_> = docs
-        .iter()
-        .filter(list)
-        .filter_map(|doc| if let Body::Values(list) = &doc.body { Some((&*doc.name.value, list)) } else { None })
-        .collect();
+    let lists = lists(docs);
     for (doc, lowered) in docs.iter().zip(models) {
         let Shape::Object(fields) = &mut lowered.model.shape else { continue };
         for (field, said) in fields.iter_mut().zip(&doc.fields) {
@@ -29,6 +26,31 @@ pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered]) {
             field.default_value = context.value(text, &field.ty);
         }
     }
+}
+
+/// The known values of the models that list them, and of those that are other names for such a model.
+fn lists(docs: &[ModelDoc]) -> Lists<'_> {
+    let mut lists = Lists::new();
+    let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for doc in docs {
+        match &doc.body {
+            Body::Values(list) => {
+                lists.insert(&doc.name.value, list);
+            }
+            Body::Whole(Sp { value: TypeExpr::Name { text, .. }, .. }) => {
+                names.entry(doc.dialect.types.model_name(text)).or_default().push(&doc.name.value);
+            }
+            Body::Whole(_) | Body::Fields | Body::Union { .. } => {}
+        }
+    }
+    let mut open: Vec<(&str, &ListDoc)> = lists.iter().map(|(name, list)| (*name, *list)).collect();
+    while let Some((target, list)) = open.pop() {
+        for name in names.remove(target).unwrap_or_default() {
+            lists.entry(name).or_insert(list);
+            open.push((name, list));
+        }
+    }
+    lists
 }
 
 struct Context<'a> {

@@ -3,12 +3,12 @@
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Known;
 use super::types::{Claim, Side, join};
-use super::{Known, folded};
 use crate::lower::takes_values;
 use crate::schema::{
     Assumption, Constraints, Contradiction, Fact, Field, Learned, Origin, Presence, Said, Values, ValuesSource,
-    WireName,
+    WireName, folded,
 };
 
 /// Adds what another document says.
@@ -199,7 +199,7 @@ impl Merge<'_> {
     fn constraints(&mut self) {
         let joined = both(&self.field.constraints, &self.other.constraints);
         if joined != both(&self.other.constraints, &self.field.constraints) {
-            self.clash(Fact::Constraints, |it| said(&it.constraints), Side::First);
+            self.clash(Fact::Constraints, |it| it.constraints.to_string(), Side::First);
         }
         if joined != self.field.constraints {
             self.field.constraints = joined;
@@ -264,20 +264,4 @@ fn both(first: &Constraints, second: &Constraints) -> Constraints {
         max_items: a.max_items.or(b.max_items),
         unique_items: a.unique_items || b.unique_items,
     }
-}
-
-/// Constraints in a few words.
-fn said(it: &Constraints) -> String {
-    let text = |word: &str, it: &Option<String>| it.as_ref().map(|it| format!("{word} {it}"));
-    let count = |word: &str, it: Option<u64>| it.map(|it| format!("{word} {it}"));
-    let all = [
-        text("minimum", &it.minimum),
-        text("maximum", &it.maximum),
-        text("pattern", &it.pattern),
-        count("min length", it.min_length),
-        count("max length", it.max_length),
-        count("min items", it.min_items),
-        count("max items", it.max_items),
-    ];
-    all.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }

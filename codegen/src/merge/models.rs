@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::types::{Claim, Side, Stands, join};
-use super::{Known, fields, folded};
+use super::{Known, fields};
 use crate::schema::{
-    Assumption, Contradiction, Fact, Field, Learned, Member, Model, ModelName, Said, Scalar, Shape, Type, Union,
+    Assumption, Contradiction, Fact, Field, Learned, Member, Model, ModelName, Said, Scalar, Shape, Type, Union, folded,
 };
 
 /// Adds what another document says.
@@ -72,7 +72,7 @@ fn shape(into: &mut Model, other: &Model, known: &Known<'_>) {
             let before = std::mem::replace(own, theirs.clone());
             learn(into, other, Fact::Type);
             if lost {
-                let left = Said { text: in_words(&before), origin: into.origin.clone() };
+                let left = Said { text: before.to_string(), origin: into.origin.clone() };
                 contradict(into, said(other), left);
             }
         }
@@ -149,14 +149,5 @@ fn contradict(into: &mut Model, taken: Said, left: Said) {
 }
 
 fn said(model: &Model) -> Said {
-    Said { text: in_words(&model.shape), origin: model.origin.clone() }
-}
-
-fn in_words(shape: &Shape) -> String {
-    match shape {
-        Shape::Object(_) => "an object".to_owned(),
-        Shape::Values { of, .. } => format!("a known {}", of.word()),
-        Shape::Union(_) => "one of several types".to_owned(),
-        Shape::Alias(ty) => ty.to_string(),
-    }
+    Said { text: model.shape.to_string(), origin: model.origin.clone() }
 }

@@ -1,5 +1,7 @@
 //! What a document says about values beyond their type.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::is_false;
@@ -36,7 +38,46 @@ pub struct Constraints {
     pub unique_items: bool,
 }
 
+/// The words for limits.
+const LIMITS: [&str; 7] = ["minimum", "maximum", "pattern", "min length", "max length", "min items", "max items"];
+
+impl fmt::Display for Constraints {
+    /// `minimum 1, max length 20`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let count = |it: Option<u64>| it.map(|it| it.to_string());
+        let limits = [
+            self.minimum.clone(),
+            self.maximum.clone(),
+            self.pattern.clone(),
+            count(self.min_length),
+            count(self.max_length),
+            count(self.min_items),
+            count(self.max_items),
+        ];
+        let said = LIMITS.iter().zip(limits).filter_map(|(word, limit)| Some(format!("{word} {}", limit?)));
+        f.write_str(&said.collect::<Vec<_>>().join(", "))
+    }
+}
+
 impl Constraints {
+    /// Sets a limit in the words of `Display`. Returns whether there is such a limit, and none of the kind yet.
+    pub fn set(&mut self, limit: &str) -> bool {
+        let value = |word: &'static str| Some((word, limit.strip_prefix(word)?.strip_prefix(' ')?.trim()));
+        let Some((word, value)) = LIMITS.into_iter().find_map(value) else { return false };
+        let count = |slot: &mut Option<u64>| value.parse().is_ok_and(|it| slot.replace(it).is_none());
+        let text = |slot: &mut Option<String>| slot.replace(value.to_owned()).is_none();
+        match word {
+            "minimum" => value.parse::<f64>().is_ok() && text(&mut self.minimum),
+            "maximum" => value.parse::<f64>().is_ok() && text(&mut self.maximum),
+            "pattern" => text(&mut self.pattern),
+            "min length" => count(&mut self.min_length),
+            "max length" => count(&mut self.max_length),
+            "min items" => count(&mut self.min_items),
+            "max items" => count(&mut self.max_items),
+            _ => false,
+        }
+    }
+
     /// Whether the document says nothing of the kind.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

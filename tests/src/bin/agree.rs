@@ -35,10 +35,7 @@ const PAIRS: &[(&str, &str, [usize; 5])] = &[
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let Some(corpora) = Corpora::at(&arguments.folder) else {
-        eprintln!("there are no corpora in {}", arguments.folder.display());
-        return Ok(ExitCode::FAILURE);
-    };
+    let corpora = Corpora::open(&arguments.folder)?;
     let mut passed = true;
     for (first, second, bars) in PAIRS {
         let sdk = |name: &str| corpora.documents(name).map(|documents| Sdk::new(name, documents));

@@ -54,10 +54,7 @@ fn main() -> io::Result<ExitCode> {
         return Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from));
     }
     let arguments = Arguments::parse();
-    let Some(corpora) = Corpora::at(&arguments.folder) else {
-        eprintln!("there are no corpora in {}", arguments.folder.display());
-        return Ok(ExitCode::FAILURE);
-    };
+    let corpora = Corpora::open(&arguments.folder)?;
     let chosen = [(CHECK, true), (DOC, arguments.doc), (CLIPPY, arguments.clippy), (DOC_TESTS, arguments.doc_tests)];
     let steps: Vec<&[&str]> = chosen.into_iter().filter(|it| it.1).map(|it| it.0).collect();
     let heads: Vec<String> =

@@ -27,8 +27,7 @@ struct Arguments {
 
 fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
-    let corpora =
-        Corpora::at(&arguments.folder).ok_or_else(|| io::Error::other("there are no corpora in this folder"))?;
+    let corpora = Corpora::open(&arguments.folder)?;
     let documents = corpora.documents(&arguments.name)?;
     let documents = match arguments.slice.as_deref() {
         Some([slice, of]) => {

@@ -30,10 +30,7 @@ struct Arguments {
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let Some(corpora) = Corpora::at(&arguments.folder) else {
-        eprintln!("there are no corpora in {}", arguments.folder.display());
-        return Ok(ExitCode::FAILURE);
-    };
+    let corpora = Corpora::open(&arguments.folder)?;
     let truth = Truth::read(&corpora.text("kitchen", "kitchen.yaml")?)?;
     let documents = corpora.documents("kitchen")?;
     let mut folders: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();

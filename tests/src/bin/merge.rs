@@ -33,10 +33,7 @@ struct Arguments {
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let Some(corpora) = Corpora::at(&arguments.folder) else {
-        eprintln!("there are no corpora in {}", arguments.folder.display());
-        return Ok(ExitCode::FAILURE);
-    };
+    let corpora = Corpora::open(&arguments.folder)?;
     let mut documents = Vec::new();
     let truths: Vec<(String, Keys)> =
         arguments.archives.iter().filter_map(|it| Some((it.clone(), keys(&corpora.truth(it).ok()?)))).collect();

@@ -28,10 +28,7 @@ struct Arguments {
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let Some(corpora) = Corpora::at(&arguments.folder) else {
-        eprintln!("there are no corpora in {}", arguments.folder.display());
-        return Ok(ExitCode::FAILURE);
-    };
+    let corpora = Corpora::open(&arguments.folder)?;
     let mut passed = true;
     for sdk in [python(&corpora)?, rust(&corpora)?] {
         let by_rule = sdk.compile(None);

@@ -35,10 +35,7 @@ struct Arguments {
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let Some(corpora) = Corpora::at(&arguments.folder) else {
-        eprintln!("there are no corpora in {}", arguments.folder.display());
-        return Ok(ExitCode::FAILURE);
-    };
+    let corpora = Corpora::open(&arguments.folder)?;
     let mut passed = true;
     for name in corpora.names()?.iter().filter(|it| it.contains(&arguments.only)) {
         let documents = corpora.documents(name)?;

@@ -22,10 +22,7 @@ struct Arguments {
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let Some(corpora) = Corpora::at(&arguments.folder) else {
-        eprintln!("there are no corpora in {}", arguments.folder.display());
-        return Ok(ExitCode::FAILURE);
-    };
+    let corpora = Corpora::open(&arguments.folder)?;
     let archives: Vec<Vec<(String, String)>> =
         corpora.names()?.iter().map(|name| corpora.documents(name)).collect::<io::Result<_>>()?;
     let documents: Vec<&(String, String)> = archives.iter().flatten().collect();

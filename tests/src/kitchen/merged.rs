@@ -3,10 +3,10 @@
 use std::fmt;
 
 use codegen::Outcome;
-use codegen::schema::{Field, Presence, Schema, Shape, Type};
+use codegen::schema::{Field, Presence, Schema, Shape, Type, folded};
 
+use super::model_of;
 use super::truth::{Fact, Truth};
-use super::{folded, model_of};
 
 /// How many facts are right in the merged model, of how many fields, and what is not.
 #[derive(Debug)]

@@ -55,12 +55,14 @@ pub enum Kind {
 impl Kind {
     /// Whether a type is this one.
     pub fn is(&self, ty: &Type, schema: &Schema) -> bool {
-        let ty = without_null(ty);
-        if let (Self::Model(a), Type::Model(b)) = (self, ty) {
+        let named = without_null(ty);
+        let ty = without_null(schema.unaliased(named));
+        if let (Self::Model(a), Type::Model(name)) = (self, named) {
             // Generators make a model of a reference with a description.
-            return is_named(&b.0, a) || (a == "Item" && model_name(&b.0).contains("kitchenoptmodeldesc"));
+            let is = |it: &str| is_named(it, a) || (a == "Item" && model_name(it).contains("kitchenoptmodeldesc"));
+            // Another name for it is it, too.
+            return is(&name.0) || matches!(ty, Type::Model(it) if is(&it.0));
         }
-        let ty = without_null(schema.unaliased(ty));
         match (self, ty) {
             // What is binary is text in JSON all the same.
             (Self::Scalar(Scalar::File), Type::Scalar(Scalar::Bytes)) => true,

@@ -24,6 +24,8 @@ pub enum Note {
     Default,
     /// The type is this one, which says more than the word in the type cell.
     Type(&'static Word),
+    /// The type is the one of these that the rest of the note names; another name says nothing.
+    Format(&'static [Word]),
     /// The rest of the note lists the known values, in brackets or not.
     Values,
     /// The rest of the note is a constraint.
@@ -37,7 +39,7 @@ impl Note {
     pub fn goes_on(self) -> bool {
         match self {
             Self::Optional | Self::Required | Self::ReadOnly | Self::Type(_) | Self::Nothing => false,
-            Self::Default | Self::Values | Self::Constraint(_) => true,
+            Self::Default | Self::Values | Self::Constraint(_) | Self::Format(_) => true,
         }
     }
 }

@@ -252,16 +252,6 @@ impl Pages {
         let at = from + page.blocks[from..].iter().position(is_above)?;
         Some((at, below(page, at).iter().find_map(Block::table)?))
     }
-
-    /// The sections about a name, after this block: what their headings have after the name, and what stands
-    /// below. They follow one another.
-    pub fn about<'a>(&self, page: &'a Page, name: &str, from: usize) -> Vec<(&'a str, &'a [Block])> {
-        let end = |idx: usize| heading(&page.blocks[idx]).and_then(|it| it.strip_prefix(name));
-        let mut headings = (from..page.blocks.len()).filter(|idx| heading(&page.blocks[*idx]).is_some());
-        let first = headings.find(|idx| end(*idx) == Some(self.ty));
-        let sections = first.into_iter().chain(headings).map_while(|idx| Some((end(idx)?, below(page, idx))));
-        sections.collect()
-    }
 }
 
 /// A section of a page with [`Sections`].

@@ -3,7 +3,7 @@
 
 /// Somebody who works here.
 ///
-/// Document: `shop/shop.md`, line 73.
+/// Document: `shop/shop.md`, line 72.
 #[derive(Clone)]
 pub struct Clerk {
     /// What the user is called.
@@ -24,7 +24,7 @@ support::model! {
 
 /// How things look.
 ///
-/// Document: `shop/shop.md`, line 110.
+/// Document: `shop/shop.md`, line 109.
 ///
 /// The API may send others; they are kept in `Unlisted`.
 #[derive(Clone)]
@@ -99,7 +99,7 @@ support::model! {
 ///
 /// The API may send others; they are kept in `Unlisted`.
 ///
-/// Listed in `shop/shop.md`, line 59.
+/// Listed in `shop/shop.md`, line 58.
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderState {
@@ -121,7 +121,7 @@ support::values! {
 
 /// `OrderShelves`.
 ///
-/// Document: `shop/shop.md`, line 48.
+/// Document: `shop/shop.md`, line 47.
 #[derive(Clone)]
 pub struct OrderShelves {
     /// Which one.
@@ -142,7 +142,7 @@ support::model! {
 
 /// `OrderShelvesPlace`.
 ///
-/// Document: `shop/shop.md`, line 50.
+/// Document: `shop/shop.md`, line 49.
 #[derive(Clone)]
 pub struct OrderShelvesPlace {
     /// In which room.
@@ -158,7 +158,7 @@ support::model! {
 
 /// `Party`.
 ///
-/// Document: `shop/shop.md`, line 93.
+/// Document: `shop/shop.md`, line 92.
 ///
 /// A value is read as the type that it looks like.
 ///
@@ -184,7 +184,7 @@ support::union! {
 ///
 /// All other keys hold `int64`.
 ///
-/// Document: `shop/shop.md`, line 63.
+/// Document: `shop/shop.md`, line 62.
 #[derive(Clone)]
 pub struct User {
     /// What the user is called.
