@@ -4,7 +4,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::extra::Extra;
-use super::model::{Foreign, Model, Shape, Visit, VisitMut};
+use super::model::{Fields, Foreign, Shape, Visit, VisitMut};
 use super::slot::{Entries, Found, Items, Place, Slot, View};
 use super::union::Union;
 
@@ -126,7 +126,7 @@ fn entry(entries: &mut dyn Entries, key: &str, json: &Json) -> Option<Doubt> {
 /// What speaks against an object being a model. It cannot be one of which it has no key, and none that is read
 /// strictly and would refuse it.
 #[inline]
-fn fields(model: &mut dyn Model, object: &Map<String, Json>, requires: &[&str]) -> Option<Doubt> {
+fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str]) -> Option<Doubt> {
     let shape = model.shape();
     let mut look = Look { shape, object, unknown: 0, wrong: 0, refused: false };
     model.visit_mut(&mut look);

@@ -6,19 +6,46 @@ use super::slot::{Found, Kind, Place, Slot, View};
 
 /// An object with known fields. Each generated model is one, and by that a slot.
 pub trait Model {
-    /// The model that holds nothing yet.
-    fn blank() -> Self
-    where
-        Self: Sized;
-
     /// What is known of the model before there is a value.
-    fn shape(&self) -> &'static Shape;
+    const SHAPE: Shape;
+
+    /// The model that holds nothing yet.
+    fn blank() -> Self;
 
     /// Shows the fields, in the order of [`Shape::keys`], and what the document does not foresee.
     fn visit(&self, visitor: &mut dyn Visit);
 
     /// Opens the fields, in the order of [`Shape::keys`], and what the document does not foresee.
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut);
+}
+
+/// What the reader and the writer see of a model, whichever it is.
+pub trait Fields {
+    /// What is known of the model before there is a value, with the table of its keys.
+    fn shape(&self) -> &'static Shape;
+
+    /// See [`Model::visit`].
+    fn visit(&self, visitor: &mut dyn Visit);
+
+    /// See [`Model::visit_mut`].
+    fn visit_mut(&mut self, visitor: &mut dyn VisitMut);
+}
+
+impl<M: Model> Fields for M {
+    #[inline]
+    fn shape(&self) -> &'static Shape {
+        const { &M::SHAPE.indexed() }
+    }
+
+    #[inline]
+    fn visit(&self, visitor: &mut dyn Visit) {
+        Model::visit(self, visitor);
+    }
+
+    #[inline]
+    fn visit_mut(&mut self, visitor: &mut dyn VisitMut) {
+        Model::visit_mut(self, visitor);
+    }
 }
 
 /// Looks at the fields of a model. A trait of its own, because it compiles faster than a closure.
@@ -75,14 +102,28 @@ pub enum Foreign {
 pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep, exact: &[], demanded: &[] };
 
 impl Shape {
-    /// What is known of a model, and where its keys are, which the compiler works out.
+    /// What is known of a model.
     pub const fn new(
         name: &'static str,
         keys: &'static [&'static str],
         types: &'static [&'static str],
         reading: Reading,
     ) -> Self {
-        Self { name, keys, types, reading, index: index(keys) }
+        Self { name, keys, types, reading, index: [0; 128] }
+    }
+
+    /// With the table of the keys, which the compiler works out for the models that a program uses.
+    const fn indexed(mut self) -> Self {
+        let mut position = 0;
+        while position < self.keys.len() && position < INDEXED {
+            let mut at = start(self.keys[position].as_bytes());
+            while self.index[at] != 0 {
+                at = (at + 1) % self.index.len();
+            }
+            position += 1;
+            self.index[at] = position as u8;
+        }
+        self
     }
 
     /// The position of a key.
@@ -107,20 +148,6 @@ type Index = [u8; 128];
 /// How many keys have room in an index and leave some, so that there is always a zero. Models with more are
 /// rare, and their last keys are looked for one by one.
 const INDEXED: usize = 96;
-
-const fn index(keys: &[&str]) -> Index {
-    let mut index: Index = [0; 128];
-    let mut position = 0;
-    while position < keys.len() && position < INDEXED {
-        let mut at = start(keys[position].as_bytes());
-        while index[at] != 0 {
-            at = (at + 1) % index.len();
-        }
-        position += 1;
-        index[at] = position as u8;
-    }
-    index
-}
 
 /// Where to look for a key in an index. The ends and the length of the keys of a model tell most of them apart.
 #[inline]
@@ -156,24 +183,21 @@ impl<M: Model> Slot for M {
 /// A model in a box is one, too. Boxes of anything cannot be slots, because models are: anybody could make a
 /// model of a box.
 impl<M: Model> Model for Box<M> {
+    const SHAPE: Shape = M::SHAPE;
+
     #[inline]
     fn blank() -> Self {
         Self::new(M::blank())
     }
 
     #[inline]
-    fn shape(&self) -> &'static Shape {
-        (**self).shape()
-    }
-
-    #[inline]
     fn visit(&self, visitor: &mut dyn Visit) {
-        (**self).visit(visitor);
+        Model::visit(&**self, visitor);
     }
 
     #[inline]
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut) {
-        (**self).visit_mut(visitor);
+        Model::visit_mut(&mut **self, visitor);
     }
 }
 
@@ -268,13 +292,10 @@ macro_rules! model {
             )*
         }
         impl support::Model for $model {
+            const SHAPE: support::Shape = support::Shape::new($name, &[$($key),*], &[$($type),*], $reading);
             #[inline]
             fn blank() -> Self {
                 Self { $($field: support::Slot::blank(),)* $($extra: ::core::default::Default::default())? }
-            }
-            #[inline]
-            fn shape(&self) -> &'static support::Shape {
-                const { &support::Shape::new($name, &[$($key),*], &[$($type),*], $reading) }
             }
             #[inline]
             fn visit(&self, visitor: &mut dyn support::Visit) {

@@ -49,17 +49,12 @@ impl Usual {
         #[rustfmt::skip]
         let whole = [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'.'];
         buffer[..20].copy_from_slice(&whole);
-        let end = match self.nanosecond {
-            0 => 19,
-            it if it % 1_000_000 == 0 => 23,
-            it if it % 1_000 == 0 => 26,
-            _ => 29,
-        };
-        let mut rest = self.nanosecond;
-        for (byte, ten) in buffer[20..].iter_mut().zip(TENS.iter().rev()).take(end - 19) {
-            *byte = b'0' + (rest / ten) as u8;
-            rest %= ten;
+        let groups = [self.nanosecond / 1_000_000, self.nanosecond / 1_000 % 1_000, self.nanosecond % 1_000];
+        let count = groups.iter().rposition(|it| *it > 0).map_or(0, |last| last + 1);
+        for (room, group) in buffer[20..].chunks_exact_mut(3).zip(groups).take(count) {
+            room.copy_from_slice(&[group / 100, group / 10 % 10, group % 10].map(|it| b'0' + it as u8));
         }
+        let end = if count == 0 { 19 } else { 20 + 3 * count };
         buffer[end] = b'Z';
         std::str::from_utf8(&buffer[..=end]).unwrap_or_default()
     }

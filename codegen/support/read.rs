@@ -13,7 +13,7 @@ use serde_json::{Number, Value as Json};
 
 use super::extra::Extra;
 use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key};
-use super::model::{Foreign, Model, Shape, VisitMut};
+use super::model::{Fields, Foreign, Model, Shape, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot, fill_scalar};
 use super::typed::Presence;
 use super::union::take;
@@ -37,12 +37,12 @@ pub fn read<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D
     Ok(model)
 }
 
-pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Model, deserializer: D) -> Result<(), D::Error> {
+pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Fields, deserializer: D) -> Result<(), D::Error> {
     let shape = model.shape();
     if deserializer.is_human_readable() {
-        deserializer.deserialize_map(Fields { model, mode: Mode::AnyKind })
+        deserializer.deserialize_map(Object { model, mode: Mode::AnyKind })
     } else {
-        deserializer.deserialize_struct(shape.name, shape.keys, Fields { model, mode: Mode::AsDocumented })
+        deserializer.deserialize_struct(shape.name, shape.keys, Object { model, mode: Mode::AsDocumented })
     }
 }
 
@@ -71,12 +71,12 @@ pub(super) enum Mode {
 }
 
 /// Reads the fields of a model.
-struct Fields<'a> {
-    model: &'a mut dyn Model,
+struct Object<'a> {
+    model: &'a mut dyn Fields,
     mode: Mode,
 }
 
-impl<'de> Visitor<'de> for Fields<'_> {
+impl<'de> Visitor<'de> for Object<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,7 +99,7 @@ impl<'de> Visitor<'de> for Fields<'_> {
 }
 
 /// Reads an object; what is refused is a number that looked like one.
-fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Model, map: A, mode: Mode) -> Result<Refused, A::Error> {
+fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode) -> Result<Refused, A::Error> {
     let mut reader = MapReader { shape: model.shape(), map, mode, outcome: Ok(None), de: PhantomData };
     model.visit_mut(&mut reader);
     reader.outcome

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value as Json;
 
 use super::dates::Stamp;
-use super::model::Model;
+use super::model::Fields;
 use super::union::Union;
 
 /// A place for a value: a field of a model, or an item of a list or map.
@@ -61,7 +61,7 @@ pub enum Place<'a> {
     /// Its entries go here.
     Entries(&'a mut dyn Entries),
     /// Its fields go here.
-    Fields(&'a mut dyn Model),
+    Fields(&'a mut dyn Fields),
     /// It goes here as it is.
     Json(&'a mut Json),
     /// Which of several types it is is told once all of it is there.
@@ -121,7 +121,7 @@ pub enum View<'a> {
     /// A map.
     Entries(&'a dyn Entries),
     /// A model.
-    Fields(&'a dyn Model),
+    Fields(&'a dyn Fields),
     /// Any JSON.
     Json(&'a Json),
     /// A value of one of several types.

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use super::extra::Extra;
-use super::model::{Model, Shape, Visit};
+use super::model::{Fields, Shape, Visit};
 use super::slot::View;
 
 /// Something in a value that its document does not foresee.
@@ -44,7 +44,7 @@ impl fmt::Display for Unexpected {
 
 /// What in a model, and in all that it contains, was not expected when it was read.
 #[inline]
-pub fn unexpected(model: &dyn Model) -> Vec<Unexpected> {
+pub fn unexpected(model: &dyn Fields) -> Vec<Unexpected> {
     let mut search = Search { path: String::new(), shape: model.shape(), all: Vec::new() };
     model.visit(&mut search);
     search.all

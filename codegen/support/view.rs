@@ -4,7 +4,7 @@ use std::fmt;
 use std::hash::Hasher;
 
 use super::extra::Extra;
-use super::model::{Model, Visit};
+use super::model::{Fields, Visit};
 use super::slot::{Items, View};
 
 impl View<'_> {
@@ -95,7 +95,7 @@ impl PartialEq for View<'_> {
 
 #[inline]
 /// Whether two models hold the same.
-pub fn same(a: &dyn Model, b: &dyn Model) -> bool {
+pub fn same(a: &dyn Fields, b: &dyn Fields) -> bool {
     let mut with = CompareWith { other: b, same: false };
     a.visit(&mut with);
     with.same
@@ -103,7 +103,7 @@ pub fn same(a: &dyn Model, b: &dyn Model) -> bool {
 
 /// Compares what it visits with another model, which it visits in turn.
 struct CompareWith<'a> {
-    other: &'a dyn Model,
+    other: &'a dyn Fields,
     same: bool,
 }
 
@@ -135,7 +135,7 @@ impl Visit for CompareFields<'_> {
 ///
 /// The formatter fails.
 #[inline]
-pub fn debug(model: &dyn Model, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+pub fn debug(model: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     fmt::Debug::fmt(&View::Fields(model), f)
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::dates::Stamp;
 use super::extra::Extra;
-use super::model::{Model, Shape, Visit};
+use super::model::{Fields, Shape, Visit};
 use super::slot::View;
 
 /// Writes a model. Formats that people can read get the keys that hold something; others get every field,
@@ -17,7 +17,7 @@ use super::slot::View;
 ///
 /// The serializer fails, or the model holds keys that the document does not foresee and the format has no
 /// place for them.
-pub fn write<S: Serializer>(model: &dyn Model, serializer: S) -> Result<S::Ok, S::Error> {
+pub fn write<S: Serializer>(model: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
     let shape = model.shape();
     if serializer.is_human_readable() {
         let mut writer = MapWriter { shape, map: serializer.serialize_map(None)?, outcome: Ok(()) };
