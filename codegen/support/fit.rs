@@ -4,7 +4,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::extra::Extra;
-use super::model::{Fields, Foreign, Shape, Visit, VisitMut};
+use super::model::{Fields, Foreign, Indexed, Visit, VisitMut};
 use super::slot::{Entries, Found, Items, Place, Slot, View};
 use super::union::Union;
 
@@ -142,7 +142,7 @@ fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str])
 
 /// Looks at the values of an object as the fields of a model.
 struct Look<'a> {
-    shape: &'static Shape,
+    shape: &'static Indexed,
     object: &'a Map<String, Json>,
     unknown: usize,
     wrong: usize,

@@ -22,7 +22,7 @@ mod write;
 pub use extra::Extra;
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model::model;
-pub use model::{Fields, Foreign, Holder, Model, Reading, Shape, TOTAL, Visit, VisitMut, hold};
+pub use model::{Fields, Foreign, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut, hold};
 pub use patch::Patch;
 pub use read::{fill_text, read, read_text};
 pub use slot::{Entries, Found, Items, Kind, Place, Slot, View};

@@ -1,5 +1,7 @@
 // What a model is to the reader and the writer: a row of slots with keys.
 
+use std::ops::Deref;
+
 use super::extra::Extra;
 use super::patch::Patch;
 use super::slot::{Found, Kind, Place, Slot, View};
@@ -21,8 +23,8 @@ pub trait Model {
 
 /// What the reader and the writer see of a model, whichever it is.
 pub trait Fields {
-    /// What is known of the model before there is a value, with the table of its keys.
-    fn shape(&self) -> &'static Shape;
+    /// What is known of the model before there is a value.
+    fn shape(&self) -> &'static Indexed;
 
     /// See [`Model::visit`].
     fn visit(&self, visitor: &mut dyn Visit);
@@ -33,8 +35,9 @@ pub trait Fields {
 
 impl<M: Model> Fields for M {
     #[inline]
-    fn shape(&self) -> &'static Shape {
-        const { &M::SHAPE.indexed() }
+    fn shape(&self) -> &'static Indexed {
+        // The compiler works it out for the models that a program uses.
+        const { &Indexed::new(M::SHAPE) }
     }
 
     #[inline]
@@ -71,7 +74,6 @@ pub struct Shape {
     pub types: &'static [&'static str],
     /// How it is read.
     pub reading: Reading,
-    index: Index,
 }
 
 /// How a model is read.
@@ -101,36 +103,41 @@ pub enum Foreign {
 /// Takes every object, and loses nothing of it.
 pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep, exact: &[], demanded: &[] };
 
-impl Shape {
-    /// What is known of a model.
-    pub const fn new(
-        name: &'static str,
-        keys: &'static [&'static str],
-        types: &'static [&'static str],
-        reading: Reading,
-    ) -> Self {
-        Self { name, keys, types, reading, index: [0; 128] }
-    }
+/// A [`Shape`] with a hash table of its keys.
+#[derive(Debug)]
+pub struct Indexed {
+    shape: Shape,
+    /// The position of a key, plus one, is where [`start`] says or in one of the places behind, before the next
+    /// zero.
+    index: [u8; 128],
+}
 
-    /// With the table of the keys, which the compiler works out for the models that a program uses.
-    const fn indexed(mut self) -> Self {
-        let mut position = 0;
-        while position < self.keys.len() && position < INDEXED {
-            let mut at = start(self.keys[position].as_bytes());
-            while self.index[at] != 0 {
-                at = (at + 1) % self.index.len();
+/// How many keys have room in an index and leave some, so that there is always a zero. Models with more are
+/// rare, and their last keys are looked for one by one.
+const INDEXED: usize = 96;
+
+impl Indexed {
+    #[allow(clippy::cast_possible_truncation, reason = "there are fewer than 256")]
+    #[inline]
+    const fn new(shape: Shape) -> Self {
+        let mut index = [0; 128];
+        let mut count = 0;
+        while count < shape.keys.len() && count < INDEXED {
+            let mut at = start(shape.keys[count].as_bytes());
+            while index[at] != 0 {
+                at = (at + 1) % index.len();
             }
-            position += 1;
-            self.index[at] = position as u8;
+            count += 1;
+            index[at] = count as u8;
         }
-        self
+        Self { shape, index }
     }
 
     /// The position of a key.
     #[inline]
     pub(super) fn find(&self, key: &str) -> Option<usize> {
         let mut at = start(key.as_bytes());
-        while let Some(position) = self.index[at].checked_sub(1).map(usize::from) {
+        while let Some(position) = usize::from(self.index[at]).checked_sub(1) {
             if self.keys[position] == key {
                 return Some(position);
             }
@@ -141,13 +148,14 @@ impl Shape {
     }
 }
 
-/// A hash table of keys: the position of a key, plus one, is where [`start`] says or in one of the places
-/// behind, before the next zero.
-type Index = [u8; 128];
+impl Deref for Indexed {
+    type Target = Shape;
 
-/// How many keys have room in an index and leave some, so that there is always a zero. Models with more are
-/// rare, and their last keys are looked for one by one.
-const INDEXED: usize = 96;
+    #[inline]
+    fn deref(&self) -> &Shape {
+        &self.shape
+    }
+}
 
 /// Where to look for a key in an index. The ends and the length of the keys of a model tell most of them apart.
 #[inline]
@@ -292,7 +300,8 @@ macro_rules! model {
             )*
         }
         impl support::Model for $model {
-            const SHAPE: support::Shape = support::Shape::new($name, &[$($key),*], &[$($type),*], $reading);
+            const SHAPE: support::Shape =
+                support::Shape { name: $name, keys: &[$($key),*], types: &[$($type),*], reading: $reading };
             #[inline]
             fn blank() -> Self {
                 Self { $($field: support::Slot::blank(),)* $($extra: ::core::default::Default::default())? }
@@ -356,3 +365,26 @@ macro_rules! model {
 }
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_is_found_and_no_other() {
+        for count in [0, 1, 2, INDEXED, INDEXED + 1, 300] {
+            // All of one length and with the same ends, so that they want the same place.
+            let names = (0..count).map(|it| &*format!("a{it:03}z").leak());
+            let keys: &[&str] = names.collect::<Vec<_>>().leak();
+            let shape = Indexed::new(Shape { name: "Tag", keys, types: &[], reading: TOTAL });
+            for (position, key) in keys.iter().enumerate() {
+                assert_eq!(shape.find(key), Some(position), "{key} of {count}");
+            }
+            for other in ["", "a", "az", "a300z", "z"] {
+                assert_eq!(shape.find(other), None, "{other} of {count}");
+            }
+        }
+        let odd = Indexed::new(Shape { name: "Tag", keys: &["", "a", "é"], types: &[], reading: TOTAL });
+        assert_eq!(["", "a", "é", "e"].map(|it| odd.find(it)), [Some(0), Some(1), Some(2), None]);
+    }
+}

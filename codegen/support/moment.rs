@@ -1,4 +1,4 @@
-// How date-times that are almost RFC 3339 are read.
+// How date-times are read and written that are RFC 3339, or almost.
 
 /// A date-time as nearly all are written, `2021-04-02T15:30:51.418Z`, part by part. It is read and written
 /// here, because a date crate, which knows many more forms, takes several times as long.
@@ -41,6 +41,7 @@ impl Usual {
     }
 
     /// Its text, with a fraction of no, three, six or nine digits.
+    #[allow(clippy::cast_possible_truncation, reason = "two digits of a year and one of a fraction fit")]
     #[inline]
     pub(super) fn write(self, buffer: &mut [u8; 30]) -> &str {
         let [[y1, y2], [y3, y4]] = [self.year / 100, self.year % 100].map(|it| digits(it as u8));

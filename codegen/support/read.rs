@@ -13,7 +13,7 @@ use serde_json::{Number, Value as Json};
 
 use super::extra::Extra;
 use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key};
-use super::model::{Fields, Foreign, Model, Shape, VisitMut};
+use super::model::{Fields, Foreign, Indexed, Model, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot, fill_scalar};
 use super::typed::Presence;
 use super::union::take;
@@ -106,7 +106,7 @@ fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode
 }
 
 struct MapReader<'de, A: MapAccess<'de>> {
-    shape: &'static Shape,
+    shape: &'static Indexed,
     map: A,
     mode: Mode,
     outcome: Result<Refused, A::Error>,
@@ -175,7 +175,7 @@ fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Json, A::Error> {
 
 /// Reads fields that come without keys, in the order of the document.
 struct SeqReader<'de, A: SeqAccess<'de>> {
-    shape: &'static Shape,
+    shape: &'static Indexed,
     seq: A,
     outcome: Result<(), A::Error>,
     de: PhantomData<&'de ()>,
@@ -196,7 +196,7 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     }
 }
 
-struct FindKey(&'static Shape);
+struct FindKey(&'static Indexed);
 
 enum Key {
     Known(usize),

@@ -5,7 +5,7 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use super::extra::Extra;
-use super::model::{Fields, Shape, Visit};
+use super::model::{Fields, Indexed, Visit};
 use super::slot::View;
 
 /// Something in a value that its document does not foresee.
@@ -66,7 +66,7 @@ impl fmt::Display for Step<'_> {
 
 struct Search {
     path: String,
-    shape: &'static Shape,
+    shape: &'static Indexed,
     all: Vec<Unexpected>,
 }
 

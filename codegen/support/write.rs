@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::dates::Stamp;
 use super::extra::Extra;
-use super::model::{Fields, Shape, Visit};
+use super::model::{Fields, Indexed, Visit};
 use super::slot::View;
 
 /// Writes a model. Formats that people can read get the keys that hold something; others get every field,
@@ -34,7 +34,7 @@ pub fn write<S: Serializer>(model: &dyn Fields, serializer: S) -> Result<S::Ok, 
 }
 
 struct MapWriter<M: SerializeMap> {
-    shape: &'static Shape,
+    shape: &'static Indexed,
     map: M,
     outcome: Result<(), M::Error>,
 }
@@ -110,7 +110,7 @@ fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> 
 }
 
 struct StructWriter<S: SerializeStruct> {
-    shape: &'static Shape,
+    shape: &'static Indexed,
     fields: S,
     outcome: Result<(), S::Error>,
 }
