@@ -1,5 +1,6 @@
 // What generated models share. Written once and copied beside them, so that they depend on no crate of ours.
-// Everything is generic or inline: a program compiles what it uses, once, and a crate of models nothing.
+// Everything is generic or inline: a program compiles what it uses, and a crate of models nothing. What is
+// inline is compiled for each part of a program that calls it; so what is generic and more than a line is not.
 
 #[path = "dates/jiff.rs"]
 mod dates;

@@ -19,6 +19,24 @@ pub trait Model {
 
     /// Opens the fields, in the order of [`Shape::keys`], and what the document does not foresee.
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut);
+
+    /// What the writer sees. A box shows what is in it, so that nothing is compiled for boxes.
+    #[inline]
+    fn fields(&self) -> &dyn Fields
+    where
+        Self: Sized,
+    {
+        self
+    }
+
+    /// What the reader sees.
+    #[inline]
+    fn fields_mut(&mut self) -> &mut dyn Fields
+    where
+        Self: Sized,
+    {
+        self
+    }
 }
 
 /// What the reader and the writer see of a model, whichever it is.
@@ -34,18 +52,15 @@ pub trait Fields {
 }
 
 impl<M: Model> Fields for M {
-    #[inline]
     fn shape(&self) -> &'static Indexed {
         // The compiler works it out for the models that a program uses.
         const { &Indexed::new(M::SHAPE) }
     }
 
-    #[inline]
     fn visit(&self, visitor: &mut dyn Visit) {
         Model::visit(self, visitor);
     }
 
-    #[inline]
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut) {
         Model::visit_mut(self, visitor);
     }
@@ -173,10 +188,9 @@ impl<M: Model> Slot for M {
         Model::blank()
     }
 
-    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         match found {
-            Found::Object => Place::Fields(self),
+            Found::Object => Place::Fields(self.fields_mut()),
             Found::Fitting => Place::Blank(self, Kind::Model),
             _ => Place::Refused,
         }
@@ -184,7 +198,7 @@ impl<M: Model> Slot for M {
 
     #[inline]
     fn view(&self) -> View<'_> {
-        View::Fields(self)
+        View::Fields(self.fields())
     }
 }
 
@@ -206,6 +220,16 @@ impl<M: Model> Model for Box<M> {
     #[inline]
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut) {
         Model::visit_mut(&mut **self, visitor);
+    }
+
+    #[inline]
+    fn fields(&self) -> &dyn Fields {
+        (**self).fields()
+    }
+
+    #[inline]
+    fn fields_mut(&mut self) -> &mut dyn Fields {
+        (**self).fields_mut()
     }
 }
 

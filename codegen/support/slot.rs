@@ -158,7 +158,6 @@ impl<T: Slot> Slot for Option<T> {
         None
     }
 
-    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         if matches!(found, Found::Null | Found::Nothing) {
             *self = None;
@@ -182,7 +181,6 @@ impl<T: Slot> Slot for Vec<T> {
         Self::new()
     }
 
-    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
@@ -200,7 +198,6 @@ impl<T: Slot> Slot for Vec<T> {
 }
 
 impl<T: Slot> Items for Vec<T> {
-    #[inline]
     fn add(&mut self) -> &mut dyn Slot {
         let position = self.len();
         if position == 0 {
@@ -211,17 +208,14 @@ impl<T: Slot> Items for Vec<T> {
         &mut self[position]
     }
 
-    #[inline]
     fn remove_last(&mut self) {
         self.pop();
     }
 
-    #[inline]
     fn count(&self) -> usize {
         self.len()
     }
 
-    #[inline]
     fn at(&self, position: usize) -> Option<View<'_>> {
         self.get(position).map(Slot::view)
     }
@@ -233,7 +227,6 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
         Self::new()
     }
 
-    #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
         self.clear();
         match found {
@@ -251,24 +244,20 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
 }
 
 impl<T: Slot> Entries for BTreeMap<String, T> {
-    #[inline]
     fn add(&mut self, key: String) -> &mut dyn Slot {
         let slot = self.entry(key).or_insert_with(T::blank);
         *slot = T::blank();
         slot
     }
 
-    #[inline]
     fn remove(&mut self, key: &str) {
         Self::remove(self, key);
     }
 
-    #[inline]
     fn count(&self) -> usize {
         self.len()
     }
 
-    #[inline]
     fn each(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
         Box::new(self.iter().map(|(key, slot)| (key.as_str(), slot.view())))
     }
