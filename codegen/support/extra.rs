@@ -15,7 +15,6 @@ impl Extra {
     }
 
     /// The value of a key.
-    #[inline]
     pub fn get(&self, key: &str) -> Option<&Json> {
         self.0.as_ref()?.get(key)
     }
@@ -23,11 +22,14 @@ impl Extra {
     /// Adds a key, or replaces its value.
     #[inline]
     pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Json>) {
-        self.0.get_or_insert_default().insert(key.into(), value.into());
+        self.put(key.into(), value.into());
+    }
+
+    fn put(&mut self, key: String, value: Json) {
+        self.0.get_or_insert_default().insert(key, value);
     }
 
     /// Removes a key.
-    #[inline]
     pub fn remove(&mut self, key: &str) -> Option<Json> {
         let map = self.0.as_mut()?;
         let removed = map.remove(key);
@@ -41,5 +43,11 @@ impl Extra {
     #[inline]
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
         self.0.iter().flat_map(|map| map.iter()).map(|(key, value)| (key.as_str(), value))
+    }
+}
+
+impl From<Extra> for Json {
+    fn from(extra: Extra) -> Self {
+        extra.0.map_or_else(|| Map::new().into(), |it| Self::Object(*it))
     }
 }

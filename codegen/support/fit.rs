@@ -128,7 +128,7 @@ fn entry(entries: &mut dyn Entries, key: &str, json: &Json) -> Option<Doubt> {
 #[inline]
 fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str]) -> Option<Doubt> {
     let shape = model.shape();
-    let mut look = Look { shape, object, unknown: 0, wrong: 0, refused: false };
+    let mut look = Look { object, unknown: 0, wrong: 0, refused: false };
     model.visit_mut(&mut look);
     let mut texts = CountUnlisted(0);
     model.visit(&mut texts);
@@ -142,7 +142,6 @@ fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str])
 
 /// Looks at the values of an object as the fields of a model.
 struct Look<'a> {
-    shape: &'static Indexed,
     object: &'a Map<String, Json>,
     unknown: usize,
     wrong: usize,
@@ -152,10 +151,10 @@ struct Look<'a> {
 
 impl VisitMut for Look<'_> {
     #[inline]
-    fn fields(&mut self, fields: &mut [&mut dyn Slot], _: &mut Extra) {
-        let reading = &self.shape.reading;
+    fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], _: &mut Extra) {
+        let reading = &shape.reading;
         for (key, json) in self.object {
-            let Some(position) = self.shape.find(key) else {
+            let Some(position) = shape.find(key) else {
                 self.unknown += 1;
                 continue;
             };
@@ -165,7 +164,7 @@ impl VisitMut for Look<'_> {
                 self.refused |= reading.strict || reading.exact.contains(&position);
             }
         }
-        self.refused |= reading.demanded.iter().any(|it| !self.object.contains_key(self.shape.keys[*it]));
+        self.refused |= reading.demanded.iter().any(|it| !self.object.contains_key(shape.keys[*it]));
     }
 }
 
@@ -174,7 +173,7 @@ struct CountUnlisted(usize);
 
 impl Visit for CountUnlisted {
     #[inline]
-    fn fields(&mut self, fields: &[View<'_>], _: &Extra) {
+    fn fields(&mut self, _: &'static Indexed, fields: &[View<'_>], _: &Extra) {
         self.0 = fields.iter().filter(|it| matches!(it, View::Unlisted(_))).count();
     }
 }

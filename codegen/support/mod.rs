@@ -1,6 +1,7 @@
 // What generated models share. Written once and copied beside them, so that they depend on no crate of ours.
-// Everything is generic or inline: a program compiles what it uses, and a crate of models nothing. What is
-// inline is compiled for each part of a program that calls it; so what is generic and more than a line is not.
+// What is generic or inline is compiled by the programs that use it: what is inline once for each part that
+// calls it, so that what is generic and more than a line is not inline. What is neither is compiled once, with
+// the models, and is only what every program uses that reads or writes.
 
 #[path = "dates/jiff.rs"]
 mod dates;
@@ -23,7 +24,7 @@ mod write;
 pub use extra::Extra;
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model::model;
-pub use model::{Fields, Foreign, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut, hold};
+pub use model::{Fields, Foreign, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut, hold, indexed};
 pub use patch::Patch;
 pub use read::{fill_text, read, read_text};
 pub use slot::{Entries, Found, Items, Kind, Place, Slot, View};
@@ -31,7 +32,7 @@ pub use unexpected::{Unexpected, What, unexpected};
 #[allow(unused_imports, reason = "there may be no unions")]
 pub(crate) use union::union;
 pub use union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};
-pub use values::{Unlisted, listed};
+pub use values::{Unlisted, Values, value};
 #[allow(unused_imports, reason = "there may be no known values")]
 pub(crate) use values::{opaque, values};
 pub use view::{debug, same};

@@ -53,8 +53,7 @@ pub trait Fields {
 
 impl<M: Model> Fields for M {
     fn shape(&self) -> &'static Indexed {
-        // The compiler works it out for the models that a program uses.
-        const { &Indexed::new(M::SHAPE) }
+        indexed::<M>()
     }
 
     fn visit(&self, visitor: &mut dyn Visit) {
@@ -66,16 +65,23 @@ impl<M: Model> Fields for M {
     }
 }
 
+/// What is known of a model, with a table of its keys, which the compiler works out for the models that a program
+/// uses.
+#[inline]
+pub fn indexed<M: Model>() -> &'static Indexed {
+    const { &Indexed::new(M::SHAPE) }
+}
+
 /// Looks at the fields of a model. A trait of its own, because it compiles faster than a closure.
 pub trait Visit {
     /// Does it.
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra);
+    fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra);
 }
 
 /// Fills the fields of a model.
 pub trait VisitMut {
     /// Does it.
-    fn fields(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra);
+    fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], extra: &mut Extra);
 }
 
 /// What is known of a model before there is a value.
@@ -332,11 +338,13 @@ macro_rules! model {
             }
             #[inline]
             fn visit(&self, visitor: &mut dyn support::Visit) {
-                visitor.fields(&[$(support::Slot::view(&self.$field)),*], $(&self.$extra)? $(&support::$no::default())?);
+                let fields = &[$(support::Slot::view(&self.$field)),*];
+                visitor.fields(support::indexed::<Self>(), fields, $(&self.$extra)? $(&support::$no::default())?);
             }
             #[inline]
             fn visit_mut(&mut self, visitor: &mut dyn support::VisitMut) {
-                visitor.fields(&mut [$(&mut self.$field),*], $(&mut self.$extra)? $(&mut support::$no::default())?);
+                let fields: &mut [&mut dyn support::Slot] = &mut [$(&mut self.$field),*];
+                visitor.fields(support::indexed::<Self>(), fields, $(&mut self.$extra)? $(&mut support::$no::default())?);
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $model {

@@ -21,63 +21,86 @@ impl Usual {
         #[rustfmt::skip]
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T',
             h1, h2, b':', i1, i2, b':', s1, s2, ref fraction @ .., b'Z'] = text.as_bytes() else { return None };
+        let digits = [y1, y2, y3, y4, m1, m2, d1, d2, h1, h2, i1, i2, s1, s2].map(digit);
         let nanosecond = match fraction {
             [] => 0,
-            [b'.', digits @ ..] if (1..=9).contains(&digits.len()) => {
-                let number = digits.iter().try_fold(0, |sum, it| Some(sum * 10 + u32::from(digit(*it)?)))?;
-                number * TENS[9 - digits.len()]
+            [b'.', fraction @ ..] if (1..=9).contains(&fraction.len()) => {
+                if fraction.iter().any(|it| digit(*it) > 9) {
+                    return None;
+                }
+                let number = fraction.iter().fold(0, |sum, it| sum * 10 + u32::from(digit(*it)));
+                number * TENS[9 - fraction.len()]
             }
             _ => return None,
         };
-        Some(Self {
-            year: u16::from(pair(y1, y2)?) * 100 + u16::from(pair(y3, y4)?),
-            month: pair(m1, m2)?,
-            day: pair(d1, d2)?,
-            hour: pair(h1, h2)?,
-            minute: pair(i1, i2)?,
-            second: pair(s1, s2)?,
+        let pair = |at: usize| digits[at] * 10 + digits[at + 1];
+        digits.iter().all(|it| *it < 10).then(|| Self {
+            year: u16::from(pair(0)) * 100 + u16::from(pair(2)),
+            month: pair(4),
+            day: pair(6),
+            hour: pair(8),
+            minute: pair(10),
+            second: pair(12),
             nanosecond,
         })
     }
 
     /// Its text, with a fraction of no, three, six or nine digits.
-    #[allow(clippy::cast_possible_truncation, reason = "two digits of a year and one of a fraction fit")]
     #[inline]
-    pub(super) fn write(self, buffer: &mut [u8; 30]) -> &str {
-        let [[y1, y2], [y3, y4]] = [self.year / 100, self.year % 100].map(|it| digits(it as u8));
-        let [[m1, m2], [d1, d2]] = [self.month, self.day].map(digits);
-        let [[h1, h2], [i1, i2], [s1, s2]] = [self.hour, self.minute, self.second].map(digits);
-        #[rustfmt::skip]
-        let whole = [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'.'];
-        buffer[..20].copy_from_slice(&whole);
-        let groups = [self.nanosecond / 1_000_000, self.nanosecond / 1_000 % 1_000, self.nanosecond % 1_000];
-        let count = groups.iter().rposition(|it| *it > 0).map_or(0, |last| last + 1);
-        for (room, group) in buffer[20..].chunks_exact_mut(3).zip(groups).take(count) {
-            room.copy_from_slice(&[group / 100, group / 10 % 10, group % 10].map(|it| b'0' + it as u8));
+    pub(super) fn write(self, room: &mut Room) -> &str {
+        room.0 = *b"0000-00-00T00:00:00.000000000Z..";
+        let (year, nanosecond) = (u32::from(self.year), self.nanosecond);
+        let pairs = [
+            (0, year / 100),
+            (2, year % 100),
+            (5, self.month.into()),
+            (8, self.day.into()),
+            (11, self.hour.into()),
+            (14, self.minute.into()),
+            (17, self.second.into()),
+            (20, nanosecond / 10_000_000),
+            (22, nanosecond / 100_000 % 100),
+            (24, nanosecond / 1_000 % 100),
+            (26, nanosecond / 10 % 100),
+        ];
+        for (at, number) in pairs {
+            room.0[at..at + 2].copy_from_slice(&PAIRS[number as usize % 100]);
         }
-        let end = if count == 0 { 19 } else { 20 + 3 * count };
-        buffer[end] = b'Z';
-        std::str::from_utf8(&buffer[..=end]).unwrap_or_default()
+        room.0[28] = PAIRS[nanosecond as usize % 10][1];
+        let end = match nanosecond {
+            0 => 19,
+            it if it % 1_000_000 == 0 => 23,
+            it if it % 1_000 == 0 => 26,
+            _ => 29,
+        };
+        room.0[end] = b'Z';
+        std::str::from_utf8(&room.0).map_or("", |text| &text[..=end])
     }
 }
+
+/// Room for the text of a date-time, aligned and filled so that it is seen to be text by whole words.
+#[derive(Default)]
+#[repr(align(8))]
+pub(super) struct Room([u8; 32]);
+
+/// The digits of the numbers below a hundred.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut number = 0_u8;
+    while number < 100 {
+        pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
+        number += 1;
+    }
+    pairs
+};
 
 /// The powers of ten.
 const TENS: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
+/// The value of a digit; of anything else, more than nine.
 #[inline]
-fn digit(byte: u8) -> Option<u8> {
-    Some(byte.wrapping_sub(b'0')).filter(|it| *it < 10)
-}
-
-#[inline]
-fn pair(tens: u8, ones: u8) -> Option<u8> {
-    Some(digit(tens)? * 10 + digit(ones)?)
-}
-
-/// Two digits of a number below a hundred.
-#[inline]
-fn digits(number: u8) -> [u8; 2] {
-    [b'0' + number / 10, b'0' + number % 10]
+fn digit(byte: u8) -> u8 {
+    byte.wrapping_sub(b'0')
 }
 
 /// Reads a date-time: as it is, or with the usual slips repaired. Nothing is read that would be written as
@@ -107,7 +130,6 @@ pub(super) fn read_day<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Opti
 
 /// RFC 3339 from what is meant for it: one digit for two, a space for the `T`, a comma before the fraction,
 /// no seconds, an offset without a colon or without minutes.
-#[inline]
 fn repaired(text: &str) -> Option<String> {
     let (day, time) = text.trim().split_once(['T', 't', ' '])?;
     let zone = time.find(['Z', 'z', '+', '-'])?;
@@ -135,7 +157,6 @@ fn repaired(text: &str) -> Option<String> {
 }
 
 /// A number of two digits.
-#[inline]
 fn two(digits: &str) -> Option<String> {
     matches!(digits.len(), 1 | 2).then(|| format!("{digits:0>2}"))
 }
@@ -172,7 +193,7 @@ mod tests {
             "2021-04-02T15:30:51.000123Z",
             "0000-12-31T23:59:59.123456789Z",
         ] {
-            assert_eq!(Usual::read(text).map(|it| it.write(&mut [0; 30]).to_owned()).as_deref(), Some(text));
+            assert_eq!(Usual::read(text).map(|it| it.write(&mut Room::default()).to_owned()).as_deref(), Some(text));
         }
         let short = Usual::read("2021-04-02T15:30:51.4Z");
         assert_eq!(short, Usual::read("2021-04-02T15:30:51.400000000Z"));

@@ -14,9 +14,10 @@ use serde_json::{Number, Value as Json};
 use super::extra::Extra;
 use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key};
 use super::model::{Fields, Foreign, Indexed, Model, VisitMut};
-use super::slot::{Entries, Found, Items, Kind, Place, Slot, fill_scalar};
+use super::slot::{Entries, Found, Items, Kind, Place, Slot};
 use super::typed::Presence;
 use super::union::take;
+use super::values::{Values, value};
 use super::write;
 
 /// How `serde_json` hands out a number if its feature `arbitrary_precision` is on: as an object of this key.
@@ -57,8 +58,15 @@ pub fn read_text<'de, T: Slot + for<'a> From<&'a str>, D: Deserializer<'de>>(des
 }
 
 /// Fills a slot for a text with known values.
-pub fn fill_text<'a, T: Slot + for<'t> From<&'t str>>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
-    fill_scalar(slot, Kind::Text, found, |it| it.text().map(T::from))
+pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
+    match found {
+        Found::Text(text) => {
+            *slot = value(text);
+            Place::Done
+        }
+        Found::Fitting => Place::Blank(slot, Kind::Text),
+        _ => Place::Refused,
+    }
 }
 
 /// How the deserializer is asked for a value.
@@ -92,7 +100,7 @@ impl<'de> Visitor<'de> for Object<'_> {
         if let Mode::AnyKind = self.mode {
             return Err(A::Error::invalid_type(Unexpected::Seq, &self));
         }
-        let mut reader = SeqReader { shape: self.model.shape(), seq, outcome: Ok(()), de: PhantomData };
+        let mut reader = SeqReader { seq, outcome: Ok(()), de: PhantomData };
         self.model.visit_mut(&mut reader);
         reader.outcome
     }
@@ -100,13 +108,12 @@ impl<'de> Visitor<'de> for Object<'_> {
 
 /// Reads an object; what is refused is a number that looked like one.
 fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode) -> Result<Refused, A::Error> {
-    let mut reader = MapReader { shape: model.shape(), map, mode, outcome: Ok(None), de: PhantomData };
+    let mut reader = MapReader { map, mode, outcome: Ok(None), de: PhantomData };
     model.visit_mut(&mut reader);
     reader.outcome
 }
 
 struct MapReader<'de, A: MapAccess<'de>> {
-    shape: &'static Indexed,
     map: A,
     mode: Mode,
     outcome: Result<Refused, A::Error>,
@@ -114,45 +121,56 @@ struct MapReader<'de, A: MapAccess<'de>> {
 }
 
 impl<'de, A: MapAccess<'de>> VisitMut for MapReader<'de, A> {
-    fn fields(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra) {
-        self.outcome = self.read(fields, extra);
+    fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], extra: &mut Extra) {
+        self.outcome = self.read(shape, fields, extra);
     }
 }
 
 impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
-    fn read(&mut self, fields: &mut [&mut dyn Slot], extra: &mut Extra) -> Result<Refused, A::Error> {
-        let demanded = self.shape.reading.demanded;
+    fn read(
+        &mut self,
+        shape: &'static Indexed,
+        fields: &mut [&mut dyn Slot],
+        extra: &mut Extra,
+    ) -> Result<Refused, A::Error> {
+        let demanded = shape.reading.demanded;
         let mut seen = vec![false; if demanded.is_empty() { 0 } else { fields.len() }];
-        while let Some(key) = self.map.next_key_seed(FindKey(self.shape))? {
-            match key {
-                Key::Known(position) => {
+        let mut unknown = String::new();
+        while let Some(known) = self.map.next_key_seed(FindKey { shape, unknown: &mut unknown })? {
+            match known {
+                Some(position) => {
                     let again = seen.get_mut(position).is_some_and(|it| std::mem::replace(it, true));
                     if again && demanded.contains(&position) {
-                        return Err(twice(self.shape, position));
+                        return Err(twice(shape, position));
                     }
-                    self.field(position, &mut *fields[position], extra)?;
+                    self.field(shape, position, &mut *fields[position], extra)?;
                 }
-                Key::Unknown(key) if key == NUMBER && *ARBITRARY_PRECISION => {
+                None if unknown == NUMBER && *ARBITRARY_PRECISION => {
                     return number(&mut self.map).map(|it| Some(Box::new(it)));
                 }
-                Key::Unknown(key) => match self.shape.reading.unknown_keys {
-                    Foreign::Keep => extra.insert(key, self.map.next_value::<Json>()?),
+                None => match shape.reading.unknown_keys {
+                    Foreign::Keep => extra.insert(std::mem::take(&mut unknown), self.map.next_value::<Json>()?),
                     Foreign::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
-                    // Denied while it was read.
-                    Foreign::Deny => {}
+                    Foreign::Deny => return Err(unknown_key(shape, &unknown)),
                 },
             }
         }
         match demanded.iter().find(|position| !seen[**position]) {
-            Some(missing) => Err(missing_key(self.shape, *missing)),
+            Some(missing) => Err(missing_key(shape, *missing)),
             None => Ok(None),
         }
     }
 
     #[inline]
-    fn field(&mut self, position: usize, slot: &mut dyn Slot, extra: &mut Extra) -> Result<(), A::Error> {
-        let key = self.shape.keys[position];
-        let demand = Demand::of(self.shape, position);
+    fn field(
+        &mut self,
+        shape: &'static Indexed,
+        position: usize,
+        slot: &mut dyn Slot,
+        extra: &mut Extra,
+    ) -> Result<(), A::Error> {
+        let key = shape.keys[position];
+        let demand = Demand::of(shape, position);
         let refused = self.map.next_value_seed(Value { slot, mode: self.mode, demand: demand.as_ref() })?;
         if refused.is_some() {
             slot.fill(Found::Nothing);
@@ -175,20 +193,19 @@ fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Json, A::Error> {
 
 /// Reads fields that come without keys, in the order of the document.
 struct SeqReader<'de, A: SeqAccess<'de>> {
-    shape: &'static Indexed,
     seq: A,
     outcome: Result<(), A::Error>,
     de: PhantomData<&'de ()>,
 }
 
 impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
-    fn fields(&mut self, fields: &mut [&mut dyn Slot], _: &mut Extra) {
+    fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], _: &mut Extra) {
         for (position, slot) in fields.iter_mut().enumerate() {
-            let demand = Demand::of(self.shape, position);
+            let demand = Demand::of(shape, position);
             let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand: demand.as_ref() };
             self.outcome = match self.seq.next_element_seed(value) {
                 Ok(Some(_)) => continue,
-                Ok(None) => Err(missing_key(self.shape, position)),
+                Ok(None) => Err(missing_key(shape, position)),
                 Err(error) => Err(error),
             };
             return;
@@ -196,36 +213,39 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     }
 }
 
-struct FindKey(&'static Indexed);
-
-enum Key {
-    Known(usize),
-    Unknown(String),
+/// Reads a key: its position, or its text where the document does not have it.
+struct FindKey<'a> {
+    shape: &'static Indexed,
+    unknown: &'a mut String,
 }
 
-impl<'de> DeserializeSeed<'de> for FindKey {
-    type Value = Key;
+impl<'de> DeserializeSeed<'de> for FindKey<'_> {
+    type Value = Option<usize>;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Key, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
         deserializer.deserialize_identifier(self)
     }
 }
 
-impl Visitor<'_> for FindKey {
-    type Value = Key;
+impl Visitor<'_> for FindKey<'_> {
+    type Value = Option<usize>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a key")
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, key: &str) -> Result<Key, E> {
-        match self.0.find(key) {
-            Some(position) => Ok(Key::Known(position)),
-            None if self.0.reading.unknown_keys == Foreign::Deny && key != NUMBER => Err(unknown_key(self.0, key)),
-            None => Ok(Key::Unknown(key.to_owned())),
+    fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
+        let known = self.shape.find(key);
+        if known.is_none() {
+            // Here the error has the place of the key.
+            if self.shape.reading.unknown_keys == Foreign::Deny && key != NUMBER {
+                return Err(unknown_key(self.shape, key));
+            }
+            key.clone_into(self.unknown);
         }
+        Ok(known)
     }
 }
 
@@ -415,23 +435,31 @@ fn read_entries<'de, A: MapAccess<'de>>(
     mode: Mode,
     demand: Option<&Demand>,
 ) -> Result<Refused, A::Error> {
+    // The keys whose last value is `null`. To take an entry out of a map is slow to compile, for each type.
+    let mut nulls = Extra::default();
     while let Some(key) = map.next_key::<String>()? {
         if key == NUMBER && *ARBITRARY_PRECISION {
             return number(&mut map).map(|it| Some(Box::new(it)));
         }
+        nulls.remove(&key);
         match map.next_value_seed(Value { slot: entries.add(key.clone()), mode, demand })? {
             None => {}
-            Some(refused) if refused.is_null() => entries.remove(&key),
+            Some(refused) if refused.is_null() => nulls.insert(key, *refused),
             Some(refused) => {
-                entries.remove(&key);
-                let before = entries.each().map(|(key, view)| (key.to_owned(), write::json(view)));
-                let mut all: serde_json::Map<String, Json> = before.chain([(key, *refused)]).collect();
-                while let Some((key, value)) = map.next_entry()? {
+                let mut all = Extra::default();
+                for (key, view) in entries.each().filter(|(key, _)| nulls.get(key).is_none()) {
+                    all.insert(key, write::json(view));
+                }
+                all.insert(key, *refused);
+                while let Some((key, value)) = map.next_entry::<String, Json>()? {
                     all.insert(key, value);
                 }
-                return Ok(Some(Box::new(Json::Object(all))));
+                return Ok(Some(Box::new(all.into())));
             }
         }
+    }
+    if !nulls.is_empty() {
+        entries.retain(&|key| nulls.get(key).is_none());
     }
     Ok(None)
 }

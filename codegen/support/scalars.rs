@@ -58,7 +58,6 @@ impl Slot for Json {
 
 impl<'a> Found<'a> {
     /// What a number is, however it was written; none of these if it has more digits than a float.
-    #[inline]
     pub(super) fn number(number: &Number) -> Option<Self> {
         let integer = number.as_i64().map(Self::Integer).or_else(|| number.as_u64().map(Self::Unsigned));
         let same = |it: &f64| decimal(&number.to_string()) == decimal(&format!("{it:e}"));
@@ -129,7 +128,6 @@ impl<'a> Found<'a> {
 }
 
 /// The digits of a number that count, and the power of ten that they are multiplied by.
-#[inline]
 fn decimal(text: &str) -> (bool, String, i64) {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -150,7 +148,6 @@ fn narrowed(wide: f64) -> Option<f32> {
 }
 
 /// The number with the same shortest decimal form: 0.1 for 0.1, and not 0.10000000149.
-#[inline]
 fn widened(narrow: f32) -> f64 {
     let exact = f64::from(narrow);
     if exact.fract() == 0.0 { exact } else { narrow.to_string().parse().unwrap_or(exact) }

@@ -2,6 +2,7 @@
 // them, without knowing their types.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde_json::Value as Json;
 
@@ -144,8 +145,8 @@ pub trait Items {
 pub trait Entries {
     /// Adds a blank entry, in place of the one with this key.
     fn add(&mut self, key: String) -> &mut dyn Slot;
-    /// Removes an entry.
-    fn remove(&mut self, key: &str);
+    /// Removes the entries that are not to be kept.
+    fn retain(&mut self, keep: &dyn Fn(&str) -> bool);
     /// The number of entries.
     fn count(&self) -> usize;
     /// The entries, in the order of their keys.
@@ -159,11 +160,11 @@ impl<T: Slot> Slot for Option<T> {
     }
 
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        if matches!(found, Found::Null | Found::Nothing) {
-            *self = None;
-            return Place::Done;
+        *self = if matches!(found, Found::Null | Found::Nothing) { None } else { Some(T::blank()) };
+        match self {
+            Some(slot) => slot.fill(found),
+            None => Place::Done,
         }
-        self.insert(T::blank()).fill(found)
     }
 
     #[inline]
@@ -245,13 +246,15 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
 
 impl<T: Slot> Entries for BTreeMap<String, T> {
     fn add(&mut self, key: String) -> &mut dyn Slot {
-        let slot = self.entry(key).or_insert_with(T::blank);
-        *slot = T::blank();
-        slot
+        put::<T>(self, key, T::blank())
     }
 
-    fn remove(&mut self, key: &str) {
-        Self::remove(self, key);
+    fn retain(&mut self, keep: &dyn Fn(&str) -> bool) {
+        for (key, slot) in std::mem::take(self) {
+            if keep(&key) {
+                put(self, key, slot);
+            }
+        }
     }
 
     fn count(&self) -> usize {
@@ -260,6 +263,18 @@ impl<T: Slot> Entries for BTreeMap<String, T> {
 
     fn each(&self) -> Box<dyn Iterator<Item = (&str, View<'_>)> + '_> {
         Box::new(self.iter().map(|(key, slot)| (key.as_str(), slot.view())))
+    }
+}
+
+/// Adds an entry to a map. What else a map can do with entries is compiled for each type of them, and is much.
+fn put<T>(map: &mut BTreeMap<String, T>, key: String, slot: T) -> &mut T {
+    match map.entry(key) {
+        Entry::Vacant(place) => place.insert(slot),
+        Entry::Occupied(place) => {
+            let place = place.into_mut();
+            *place = slot;
+            place
+        }
     }
 }
 

@@ -45,7 +45,7 @@ impl fmt::Display for Unexpected {
 /// What in a model, and in all that it contains, was not expected when it was read.
 #[inline]
 pub fn unexpected(model: &dyn Fields) -> Vec<Unexpected> {
-    let mut search = Search { path: String::new(), shape: model.shape(), all: Vec::new() };
+    let mut search = Search { path: String::new(), all: Vec::new() };
     model.visit(&mut search);
     search.all
 }
@@ -66,14 +66,12 @@ impl fmt::Display for Step<'_> {
 
 struct Search {
     path: String,
-    shape: &'static Indexed,
     all: Vec<Unexpected>,
 }
 
 impl Visit for Search {
     #[inline]
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
-        let shape = self.shape;
+    fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
         for (key, view) in shape.keys.iter().zip(fields) {
             self.at(&Step(key), |it| it.value(*view));
         }
@@ -109,11 +107,7 @@ impl Search {
                     self.at(&Step(key), |it| it.value(view));
                 }
             }
-            View::Fields(model) => {
-                let outer = std::mem::replace(&mut self.shape, model.shape());
-                model.visit(self);
-                self.shape = outer;
-            }
+            View::Fields(model) => model.visit(self),
             View::Member(union) => match union.value() {
                 // `null` is nothing, whatever is there else.
                 View::Json(found) if union.is_unlisted() && !found.is_null() => {

@@ -5,13 +5,11 @@ use std::fmt;
 /// A text that the document does not list, behind one thin pointer, as known values are small; the empty one
 /// needs none. It cannot be made by itself, only as part of an enum and from a text, which becomes the listed value if there is one: so
 /// a document that lists the text later takes it out of here everywhere.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unlisted(Option<Box<Box<str>>>);
 
 impl Unlisted {
-    #[allow(dead_code, reason = "there may be no known values")]
-    #[inline]
-    pub(crate) fn new(text: &str) -> Self {
+    fn new(text: &str) -> Self {
         Self((!text.is_empty()).then(|| Box::new(text.into())))
     }
 
@@ -29,10 +27,29 @@ impl fmt::Display for Unlisted {
     }
 }
 
-/// The value with a text, if it is listed. Of a `match` on the texts, the compiler makes a comparison for each.
-#[inline]
-pub fn listed<T: Clone + PartialEq<str>>(known: &[T], text: &str) -> Option<T> {
-    known.iter().find(|it| **it == *text).cloned()
+/// A text with known values. Each generated enum is one.
+pub trait Values: Clone + 'static {
+    /// The values that the document lists, in its order.
+    const LISTED: &'static [Self];
+
+    /// What they are in JSON.
+    const TEXTS: &'static [&'static str];
+
+    /// The value for a text that is none of them.
+    fn unlisted(text: Unlisted) -> Self;
+}
+
+/// The value with a text.
+pub fn value<T: Values>(text: &str) -> T {
+    match listed(T::TEXTS, text) {
+        Some(position) => T::LISTED[position].clone(),
+        None => T::unlisted(Unlisted::new(text)),
+    }
+}
+
+/// Where a text is listed. Of a `match` on the texts, the compiler makes a comparison for each.
+fn listed(texts: &[&str], text: &str) -> Option<usize> {
+    texts.iter().position(|it| *it == text)
 }
 
 /// The machinery of an enum of known values: its name, its variant for all others, and a line per value.
@@ -53,10 +70,18 @@ macro_rules! values {
                 }
             }
         }
+        impl support::Values for $values {
+            const LISTED: &'static [Self] = Self::KNOWN;
+            const TEXTS: &'static [&'static str] = &[$($text),*];
+            #[inline]
+            fn unlisted(text: support::Unlisted) -> Self {
+                Self::$unlisted(text)
+            }
+        }
         impl support::Slot for $values {
             #[inline]
             fn blank() -> Self {
-                Self::$unlisted(support::Unlisted::new(""))
+                Self::$unlisted(support::Unlisted::default())
             }
             #[inline]
             fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
@@ -74,10 +99,7 @@ macro_rules! values {
         impl<Text_: ::core::convert::AsRef<str>> ::core::convert::From<Text_> for $values {
             #[inline]
             fn from(text: Text_) -> Self {
-                match support::listed(Self::KNOWN, text.as_ref()) {
-                    Some(listed) => listed,
-                    None => Self::$unlisted(support::Unlisted::new(text.as_ref())),
-                }
+                support::value(text.as_ref())
             }
         }
         impl ::core::str::FromStr for $values {

@@ -4,7 +4,7 @@ use std::fmt;
 use std::hash::Hasher;
 
 use super::extra::Extra;
-use super::model::{Fields, Visit};
+use super::model::{Fields, Indexed, Visit};
 use super::slot::{Items, View};
 
 impl View<'_> {
@@ -63,7 +63,7 @@ struct HashFields<'a>(&'a mut dyn Hasher);
 
 impl Visit for HashFields<'_> {
     #[inline]
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+    fn fields(&mut self, _: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
         use std::hash::Hash;
         for field in fields {
             field.feed(self.0);
@@ -109,7 +109,7 @@ struct CompareWith<'a> {
 
 impl Visit for CompareWith<'_> {
     #[inline]
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+    fn fields(&mut self, _: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
         let mut with = CompareFields { fields, extra, same: false };
         self.other.visit(&mut with);
         self.same = with.same;
@@ -124,7 +124,7 @@ struct CompareFields<'a> {
 
 impl Visit for CompareFields<'_> {
     #[inline]
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
+    fn fields(&mut self, _: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
         self.same = self.fields == fields && self.extra == extra;
     }
 }
@@ -155,10 +155,9 @@ impl fmt::Debug for View<'_> {
             View::Items(items) => f.debug_list().entries(each(*items)).finish(),
             View::Entries(entries) => f.debug_map().entries(entries.each()).finish(),
             View::Fields(model) => {
-                let shape = model.shape();
-                let mut show = DebugFields { keys: shape.keys, show: f.debug_struct(shape.name) };
+                let mut show = DebugFields { f, outcome: Ok(()) };
                 model.visit(&mut show);
-                show.show.finish()
+                show.outcome
             }
             View::Json(it) => fmt::Display::fmt(it, f),
             View::Member(union) => union.value().fmt(f),
@@ -167,19 +166,21 @@ impl fmt::Debug for View<'_> {
 }
 
 struct DebugFields<'a, 'f> {
-    keys: &'static [&'static str],
-    show: fmt::DebugStruct<'a, 'f>,
+    f: &'a mut fmt::Formatter<'f>,
+    outcome: fmt::Result,
 }
 
 impl Visit for DebugFields<'_, '_> {
     #[inline]
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
-        let present = self.keys.iter().zip(fields).filter(|(_, it)| !matches!(it, View::Absent));
+    fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
+        let mut show = self.f.debug_struct(shape.name);
+        let present = shape.keys.iter().zip(fields).filter(|(_, it)| !matches!(it, View::Absent));
         for (key, view) in present {
-            self.show.field(key, view);
+            show.field(key, view);
         }
         if !extra.is_empty() {
-            self.show.field("(extra)", &extra);
+            show.field("(extra)", &extra);
         }
+        self.outcome = show.finish();
     }
 }

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use serde::ser::{Error, Serialize, SerializeMap, SerializeStruct, Serializer};
+use serde::ser::{Error, Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 use serde_json::Value as Json;
 
-use super::dates::Stamp;
+use super::dates::{Room, Stamp};
 use super::extra::Extra;
 use super::model::{Fields, Indexed, Visit};
 use super::slot::View;
@@ -18,61 +18,89 @@ use super::slot::View;
 /// The serializer fails, or the model holds keys that the document does not foresee and the format has no
 /// place for them.
 pub fn write<S: Serializer>(model: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
-    let shape = model.shape();
-    if serializer.is_human_readable() {
-        let mut writer = MapWriter { shape, map: serializer.serialize_map(None)?, outcome: Ok(()) };
-        model.visit(&mut writer);
-        writer.outcome?;
-        writer.map.end()
-    } else {
-        let fields = serializer.serialize_struct(shape.name, shape.keys.len())?;
-        let mut writer = StructWriter { shape, fields, outcome: Ok(()) };
-        model.visit(&mut writer);
-        writer.outcome?;
-        writer.fields.end()
-    }
+    let mut writer = Writer { serializer: Some(serializer), outcome: None };
+    model.visit(&mut writer);
+    writer.outcome.unwrap_or_else(|| Err(S::Error::custom("a model that shows nothing")))
 }
 
-struct MapWriter<M: SerializeMap> {
-    shape: &'static Indexed,
-    map: M,
-    outcome: Result<(), M::Error>,
+/// Shows a serializer a model.
+struct Writer<S: Serializer> {
+    /// Until the model is visited.
+    serializer: Option<S>,
+    /// After that.
+    outcome: Option<Result<S::Ok, S::Error>>,
 }
 
-impl<M: SerializeMap> Visit for MapWriter<M> {
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
-        self.outcome = if extra.is_empty() { self.write(fields) } else { self.write_with(fields, extra) };
-    }
-}
-
-impl<M: SerializeMap> MapWriter<M> {
-    #[inline]
-    fn write(&mut self, fields: &[View<'_>]) -> Result<(), M::Error> {
-        for (key, view) in self.shape.keys.iter().zip(fields) {
-            match view {
-                View::Absent => {}
-                // Most values are text, and to tell one kind from the rest is faster than to tell all kinds.
-                View::Text(text) => self.map.serialize_entry(key, text)?,
-                _ => self.map.serialize_entry(key, &Readable(*view))?,
+impl<S: Serializer> Visit for Writer<S> {
+    fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
+        self.outcome = self.serializer.take().map(|serializer| {
+            if serializer.is_human_readable() {
+                write_map(shape, fields, extra, serializer)
+            } else {
+                write_struct(shape, fields, extra, serializer)
             }
-        }
-        Ok(())
+        });
     }
+}
 
-    /// A field that holds something counts more than what was found at its key.
-    fn write_with(&mut self, fields: &[View<'_>], extra: &Extra) -> Result<(), M::Error> {
-        for (key, view) in self.shape.keys.iter().zip(fields) {
-            match (view, extra.get(key)) {
-                (view, Some(found)) if view.is_empty() => self.map.serialize_entry(key, found)?,
-                (View::Absent, _) => {}
-                (view, _) => self.map.serialize_entry(key, &Readable(*view))?,
-            }
-        }
-        for (key, value) in extra.iter().filter(|(key, _)| self.shape.find(key).is_none()) {
-            self.map.serialize_entry(key, value)?;
-        }
-        Ok(())
+#[inline]
+fn write_map<S: Serializer>(
+    shape: &Indexed,
+    fields: &[View<'_>],
+    extra: &Extra,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(None)?;
+    if !extra.is_empty() {
+        write_with(shape, fields, extra, &mut map)?;
+        return map.end();
     }
+    for (key, view) in shape.keys.iter().zip(fields) {
+        match view {
+            View::Absent => {}
+            // Most values are text, and to tell one kind from the rest is faster than to tell all kinds.
+            View::Text(text) => map.serialize_entry(key, text)?,
+            _ => map.serialize_entry(key, &Readable(*view))?,
+        }
+    }
+    map.end()
+}
+
+/// A field that holds something counts more than what was found at its key.
+fn write_with<M: SerializeMap>(
+    shape: &Indexed,
+    fields: &[View<'_>],
+    extra: &Extra,
+    map: &mut M,
+) -> Result<(), M::Error> {
+    for (key, view) in shape.keys.iter().zip(fields) {
+        match (view, extra.get(key)) {
+            (view, Some(found)) if view.is_empty() => map.serialize_entry(key, found)?,
+            (View::Absent, _) => {}
+            (view, _) => map.serialize_entry(key, &Readable(*view))?,
+        }
+    }
+    for (key, value) in extra.iter().filter(|(key, _)| shape.find(key).is_none()) {
+        map.serialize_entry(key, value)?;
+    }
+    Ok(())
+}
+
+fn write_struct<S: Serializer>(
+    shape: &Indexed,
+    fields: &[View<'_>],
+    extra: &Extra,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    if let Some((key, _)) = extra.iter().next() {
+        let message = format_args!("`{}` holds the extra key `{key}`: this format cannot", shape.name);
+        return Err(S::Error::custom(message));
+    }
+    let mut row = serializer.serialize_struct(shape.name, shape.keys.len())?;
+    for (key, view) in shape.keys.iter().zip(fields) {
+        row.serialize_field(key, &Typed(*view))?;
+    }
+    row.end()
 }
 
 /// A value in a format that says what each value is.
@@ -88,7 +116,16 @@ impl Serialize for Readable<'_> {
             View::Float(it) => serializer.serialize_f64(it),
             View::Text(it) | View::Unlisted(it) => serializer.serialize_str(it),
             View::Stamp(it) => stamp(it, serializer),
-            View::Items(items) => serializer.collect_seq(super::view::each(items).map(Self)),
+            View::Items(items) => {
+                let count = items.count();
+                let mut seq = serializer.serialize_seq(Some(count))?;
+                for at in 0..count {
+                    if let Some(view) = items.at(at) {
+                        seq.serialize_element(&Self(view))?;
+                    }
+                }
+                seq.end()
+            }
             View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Self(it)))),
             View::Fields(model) => write(model, serializer),
             View::Json(it) => it.serialize(serializer),
@@ -99,32 +136,13 @@ impl Serialize for Readable<'_> {
 
 /// A year with five digits is more than RFC 3339 can say, and not every date crate writes it.
 fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> {
-    if let Some(usual) = stamp.usual(&mut [0; 30]) {
+    if let Some(usual) = stamp.usual(&mut Room::default()) {
         return serializer.serialize_str(usual);
     }
     let mut text = String::with_capacity("2021-04-02T15:30:51.123456789Z".len());
     match write!(text, "{stamp}") {
         Ok(()) => serializer.serialize_str(&text),
         Err(_) => Err(S::Error::custom("a date-time that cannot be written as RFC 3339")),
-    }
-}
-
-struct StructWriter<S: SerializeStruct> {
-    shape: &'static Indexed,
-    fields: S,
-    outcome: Result<(), S::Error>,
-}
-
-impl<S: SerializeStruct> Visit for StructWriter<S> {
-    fn fields(&mut self, fields: &[View<'_>], extra: &Extra) {
-        let mut keyed = self.shape.keys.iter().zip(fields);
-        self.outcome = match extra.iter().next() {
-            Some((key, _)) => {
-                let message = format_args!("`{}` holds the extra key `{key}`: this format cannot", self.shape.name);
-                Err(S::Error::custom(message))
-            }
-            None => keyed.try_for_each(|(key, view)| self.fields.serialize_field(key, &Typed(*view))),
-        };
     }
 }
 
@@ -167,7 +185,6 @@ impl Serialize for TypedValue<'_> {
 }
 
 /// The JSON of a value.
-#[inline]
 pub(super) fn json(view: View<'_>) -> Json {
     // Keys are text and no writer of ours fails, so there is always JSON.
     serde_json::to_value(Readable(view)).unwrap_or_default()

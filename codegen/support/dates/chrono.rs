@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike};
 
+pub(super) use super::moment::Room;
 use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
@@ -19,7 +20,7 @@ pub enum Stamp {
 impl Stamp {
     /// Its text, if it is one that nearly all are written as.
     #[inline]
-    pub(super) fn usual(self, buffer: &mut [u8; 30]) -> Option<&str> {
+    pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
         let part = |it: u32| u8::try_from(it).ok();
         let usual = Usual {
@@ -32,7 +33,7 @@ impl Stamp {
             // A leap second is told by more than a second's worth.
             nanosecond: Some(it.nanosecond()).filter(|it| *it < 1_000_000_000)?,
         };
-        Some(usual.write(buffer))
+        Some(usual.write(room))
     }
 }
 

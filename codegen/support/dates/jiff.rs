@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 
+pub(super) use super::moment::Room;
 use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
@@ -21,7 +22,7 @@ pub enum Stamp {
 impl Stamp {
     /// Its text, if it is one that nearly all are written as.
     #[inline]
-    pub(super) fn usual(self, buffer: &mut [u8; 30]) -> Option<&str> {
+    pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
         let it = Offset::UTC.to_datetime(it);
         let part = |it: i8| it.cast_unsigned();
@@ -34,7 +35,7 @@ impl Stamp {
             second: part(it.second()),
             nanosecond: it.subsec_nanosecond().cast_unsigned(),
         };
-        Some(usual.write(buffer))
+        Some(usual.write(room))
     }
 }
 

@@ -2,12 +2,16 @@
 
 use std::fmt;
 
+/// Room for the text of a date-time.
+#[derive(Default)]
+pub(super) struct Room {}
+
 /// A date or date-time. There is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stamp {}
 
 impl Stamp {
-    pub(super) fn usual(self, _: &mut [u8; 30]) -> Option<&str> {
+    pub(super) fn usual(self, _: &mut Room) -> Option<&str> {
         match self {}
     }
 }

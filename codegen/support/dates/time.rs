@@ -5,6 +5,7 @@ use std::fmt;
 use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
 
+pub(super) use super::moment::Room;
 use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
@@ -20,7 +21,7 @@ pub enum Stamp {
 impl Stamp {
     /// Its text, if it is one that nearly all are written as.
     #[inline]
-    pub(super) fn usual(self, buffer: &mut [u8; 30]) -> Option<&str> {
+    pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
         let usual = Usual {
             year: u16::try_from(it.year()).ok().filter(|year| *year < 10_000 && it.offset().is_utc())?,
@@ -31,7 +32,7 @@ impl Stamp {
             second: it.second(),
             nanosecond: it.nanosecond(),
         };
-        Some(usual.write(buffer))
+        Some(usual.write(room))
     }
 }
 
