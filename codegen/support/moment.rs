@@ -79,9 +79,15 @@ impl Usual {
 }
 
 /// Room for the text of a date-time, aligned and filled so that it is seen to be text by whole words.
-#[derive(Default)]
 #[repr(align(8))]
 pub(super) struct Room([u8; 32]);
+
+impl Default for Room {
+    #[inline]
+    fn default() -> Self {
+        Self([0; 32])
+    }
+}
 
 /// The digits of the numbers below a hundred.
 const PAIRS: [[u8; 2]; 100] = {

@@ -24,7 +24,7 @@ use super::write;
 const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether it is on. Otherwise that key is one like any other.
-static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| serde_json::from_str::<Number>("1e999").is_ok());
+static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| "1e999".parse::<Number>().is_ok());
 
 /// Reads a model.
 ///
