@@ -207,3 +207,21 @@ fn strict_models_read_null_where_the_document_does() -> Test {
     assert_eq!(serde_json::from_value::<strict_nullable::Participant>(written)?, read);
     Ok(())
 }
+
+/// Of a key that comes more than once the last value counts, and `null` is no entry.
+#[test]
+fn a_null_in_a_map_is_no_entry() -> Test {
+    let keys = |body: &str| -> serde_json::Result<Vec<String>> {
+        let everything: Everything = serde_json::from_str(body)?;
+        assert!(everything.extra.is_empty(), "{body}");
+        Ok(everything.by_number.unwrap_or_default().into_keys().collect())
+    };
+    assert_eq!(keys(r#"{"byNumber": {"1": null, "2": "b", "3": null, "4": "d"}}"#)?, ["2", "4"]);
+    assert_eq!(keys(r#"{"byNumber": {"1": null, "2": "b", "1": "a"}}"#)?, ["1", "2"]);
+    assert_eq!(keys(r#"{"byNumber": {"1": "a", "2": "b", "1": null}}"#)?, ["2"]);
+    // Of a map that is kept because of a wrong entry neither.
+    let kept: Everything = serde_json::from_str(r#"{"byNumber": {"1": "a", "2": null, "3": 3, "4": null}}"#)?;
+    assert_eq!(kept.by_number, None);
+    assert_eq!(kept.extra.get("byNumber"), Some(&json!({"1": "a", "3": 3, "4": null})));
+    Ok(())
+}
