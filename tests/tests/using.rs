@@ -225,3 +225,14 @@ fn a_null_in_a_map_is_no_entry() -> Test {
     assert_eq!(kept.extra.get("byNumber"), Some(&json!({"1": "a", "3": 3, "4": null})));
     Ok(())
 }
+
+/// `serde_json` may write numbers as objects of this key; where it does not, the key is one like any other.
+#[test]
+fn a_private_key_of_serde_json_is_an_unknown_key() {
+    let body = r#"{"$serde_json::private::Number": "1"}"#;
+    let denied = serde_json::from_str::<strict_deny::Line>(body).map_err(|error| error.to_string());
+    assert!(
+        denied.as_ref().is_err_and(|it| it.starts_with("unknown key `$serde_json::private::Number`")),
+        "{denied:?}"
+    );
+}
