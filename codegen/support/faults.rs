@@ -33,8 +33,7 @@ pub(super) struct Demand {
 impl Demand {
     #[inline]
     pub(super) fn of(shape: &'static Shape, position: usize) -> Option<Self> {
-        let reading = &shape.reading;
-        let demanded = reading.strict || !reading.exact.is_empty() && reading.exact.contains(&position);
+        let demanded = shape.reading.strict || shape.reading.exact.contains(&position);
         demanded.then(|| Self { shape, position, ty: shape.types[position], item: false })
     }
 

@@ -127,17 +127,15 @@ fn entry(entries: &mut dyn Entries, key: &str, json: &Json) -> Option<Doubt> {
 /// strictly and would refuse it.
 #[inline]
 fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str]) -> Option<Doubt> {
-    let shape = model.shape();
     let mut look = Look { object, unknown: 0, wrong: 0, refused: false };
     model.visit_mut(&mut look);
     let mut texts = CountUnlisted(0);
     model.visit(&mut texts);
     let Look { unknown, wrong, refused, .. } = look;
     let strange = !object.is_empty() && unknown == object.len();
-    let denied = unknown > 0 && shape.reading.unknown_keys == Foreign::Deny;
     let missing = requires.iter().filter(|it| !object.contains_key(**it)).count();
     let doubt = Doubt { anything: false, wrong: wrong + texts.0, astray: missing + unknown, unknown };
-    (!strange && !denied && !refused).then_some(doubt)
+    (!strange && !refused).then_some(doubt)
 }
 
 /// Looks at the values of an object as the fields of a model.
@@ -145,7 +143,7 @@ struct Look<'a> {
     object: &'a Map<String, Json>,
     unknown: usize,
     wrong: usize,
-    /// Whether the model is read strictly and refuses one.
+    /// Whether the model is read strictly and would refuse the object.
     refused: bool,
 }
 
@@ -164,6 +162,7 @@ impl VisitMut for Look<'_> {
                 self.refused |= reading.strict || reading.exact.contains(&position);
             }
         }
+        self.refused |= self.unknown > 0 && reading.unknown_keys == Foreign::Deny;
         self.refused |= reading.demanded.iter().any(|it| !self.object.contains_key(shape.keys[*it]));
     }
 }

@@ -63,6 +63,7 @@ impl Usual {
             (24, nanosecond / 1_000 % 100),
             (26, nanosecond / 10 % 100),
         ];
+        // No part is a hundred or more, which the compiler does not know.
         for (at, number) in pairs {
             room.0[at..at + 2].copy_from_slice(&PAIRS[number as usize % 100]);
         }

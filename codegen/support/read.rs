@@ -52,9 +52,9 @@ pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Fields, deser
 /// # Errors
 ///
 /// The input is no text, or the deserializer fails.
-pub fn read_text<'de, T: Slot + for<'a> From<&'a str>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+pub fn read_text<'de, T: Values, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-    Ok(T::from(&*text))
+    Ok(value(&text))
 }
 
 /// Fills a slot for a text with known values.

@@ -3,13 +3,13 @@
 use std::fmt;
 
 /// A text that the document does not list, behind one thin pointer, as known values are small; the empty one
-/// needs none. It cannot be made by itself, only as part of an enum and from a text, which becomes the listed value if there is one: so
-/// a document that lists the text later takes it out of here everywhere.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// needs none. It cannot be made by itself, only as part of an enum and from a text, which becomes the listed
+/// value if there is one: so a document that lists the text later takes it out of here everywhere.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unlisted(Option<Box<Box<str>>>);
 
 impl Unlisted {
-    fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         Self((!text.is_empty()).then(|| Box::new(text.into())))
     }
 
@@ -81,7 +81,7 @@ macro_rules! values {
         impl support::Slot for $values {
             #[inline]
             fn blank() -> Self {
-                Self::$unlisted(support::Unlisted::default())
+                Self::$unlisted(support::Unlisted::new(""))
             }
             #[inline]
             fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {

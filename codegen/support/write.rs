@@ -117,6 +117,7 @@ impl Serialize for Readable<'_> {
             View::Text(it) | View::Unlisted(it) => serializer.serialize_str(it),
             View::Stamp(it) => stamp(it, serializer),
             View::Items(items) => {
+                // A loop, because what becomes of an iterator is slower.
                 let count = items.count();
                 let mut seq = serializer.serialize_seq(Some(count))?;
                 for at in 0..count {
