@@ -33,7 +33,7 @@ fn main() -> io::Result<()> {
         add(&config, Path::new(case), &out, module, &mut modules)?;
     }
     #[cfg(feature = "peer")]
-    add_peer(&out.join("peer"))?;
+    add_peer(&out)?;
     println!("cargo::rerun-if-changed=cases");
     println!("cargo::rerun-if-changed=../specs");
     fs::write(out.join("every_model.rs"), every_model())?;
@@ -64,10 +64,13 @@ fn every_model() -> String {
     format!("&[\n{}]\n", lines.collect::<String>())
 }
 
-/// The models of `specs/` in the style that the bench compares ours with.
+/// The models of `specs/` in the style that the benches compare ours with, and ours with date-times as text,
+/// which that style has.
 #[cfg(feature = "peer")]
-fn add_peer(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
+fn add_peer(out: &Path) -> io::Result<()> {
+    add(&Config::new().dates(Dates::Text), Path::new("../specs"), out, "specs_text", &mut String::new())?;
+    let folder = out.join("peer");
+    fs::create_dir_all(&folder)?;
     let schema = Config::new().specs("../specs").compile().schema;
     peer::modules(&schema).into_iter().try_for_each(|(file, text)| fs::write(folder.join(file), text))
 }
