@@ -394,14 +394,22 @@ fn read_items<'de, A: SeqAccess<'de>>(
     mode: Mode,
     demand: Option<&Demand>,
 ) -> Result<Refused, A::Error> {
+    // Where a `null` was, for a list that is refused in the end.
+    let mut nulls = Vec::new();
     while let Some(refused) = seq.next_element_seed(NewItem { items, mode, demand })? {
         match refused {
             None => {}
-            Some(refused) if refused.is_null() => items.remove_last(),
+            Some(refused) if refused.is_null() => {
+                items.remove_last();
+                nulls.push(items.count() + nulls.len());
+            }
             Some(refused) => {
                 items.remove_last();
-                let before = super::view::each(items).map(write::json);
-                let mut all: Vec<Json> = before.chain([*refused]).collect();
+                let mut all: Vec<Json> = super::view::each(items).map(write::json).collect();
+                for at in nulls {
+                    all.insert(at, Json::Null);
+                }
+                all.push(*refused);
                 while let Some(item) = seq.next_element()? {
                     all.push(item);
                 }
@@ -446,9 +454,11 @@ fn read_entries<'de, A: MapAccess<'de>>(
             None => {}
             Some(refused) if refused.is_null() => nulls.insert(key, *refused),
             Some(refused) => {
-                let mut all = Extra::default();
-                for (key, view) in entries.each().filter(|(key, _)| nulls.get(key).is_none()) {
-                    all.insert(key, write::json(view));
+                let mut all = nulls;
+                for (key, view) in entries.each() {
+                    if all.get(key).is_none() {
+                        all.insert(key, write::json(view));
+                    }
                 }
                 all.insert(key, *refused);
                 while let Some((key, value)) = map.next_entry::<String, Json>()? {

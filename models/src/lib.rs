@@ -70,6 +70,20 @@
 //! assert_eq!(serde_json::to_value(&conversation)?, serde_json::from_str::<serde_json::Value>(body)?);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! A text that is not known compares by its text. Nobody can match on it, so that code keeps its meaning when a later
+//! document lists the text:
+//!
+//! ```
+//! use models::ConversationState;
+//!
+//! let state = ConversationState::from("asleep");
+//! assert!(state == "asleep" && matches!(state, ConversationState::Unlisted(_)));
+//! ```
+//!
+//! ```compile_fail,E0277
+//! let state = models::ConversationState::Unlisted(Default::default());
+//! ```
 
 #[allow(clippy::pedantic, reason = "names, texts and shapes are the documents' own")]
 mod generated {

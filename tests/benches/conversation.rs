@@ -13,7 +13,7 @@ use std::hint::black_box;
 
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher};
-use styles::{Json, Ours, OursDatesAsText, Peer, Style, models};
+use styles::{Conversation, Json, Ours, OursDatesAsText, Peer, models};
 
 #[global_allocator]
 static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
@@ -23,13 +23,13 @@ fn main() {
 }
 
 #[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
-fn deserialise<T: Style>(bencher: Bencher<'_, '_>) {
+fn deserialise<T: Conversation>(bencher: Bencher<'_, '_>) {
     let text = styles::text();
     bencher.counter(BytesCount::of_str(&text)).bench(|| serde_json::from_str::<T>(black_box(&text)));
 }
 
 #[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
-fn serialise<T: Style>(bencher: Bencher<'_, '_>) {
+fn serialise<T: Conversation>(bencher: Bencher<'_, '_>) {
     let value = styles::read::<T>();
     bencher.counter(BytesCount::of_str(&styles::text())).with_inputs(styles::buffer).bench_local_values(
         |mut buffer| {
@@ -40,12 +40,12 @@ fn serialise<T: Style>(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
-fn clone<T: Style>(bencher: Bencher<'_, '_>) {
+fn clone<T: Conversation>(bencher: Bencher<'_, '_>) {
     let value = styles::read::<T>();
     bencher.bench_local(|| black_box(&value).clone());
 }
 
 #[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
-fn drop<T: Style>(bencher: Bencher<'_, '_>) {
+fn drop<T: Conversation>(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(styles::read::<T>).bench_local_values(std::mem::drop);
 }

@@ -14,36 +14,38 @@ mod styles;
 use std::hint::black_box;
 use std::time::Instant;
 
-use styles::{Json, Ours, OursDatesAsText, Peer, Style, models};
+use serde_json::Value;
+use styles::{Conversation, Json, Ours, OursDatesAsText, Peer, models};
 
 /// How often each style takes its turn.
 const ROUNDS: usize = 400;
 
 /// How often a style does the same in its turn, so that it does not only feel what the one before left in the
 /// caches.
-const TIMES: usize = 5;
+const TIMES: u32 = 5;
 
 const OPERATIONS: [&str; 5] = ["read and drop", "write", "clone", "drop", "compare"];
 
 /// The seconds that each of the operations takes, once.
 type Turn = [f64; OPERATIONS.len()];
 
+/// Each call is a turn.
+type Style = Box<dyn FnMut() -> Turn>;
+
 fn main() {
-    // Arguments that cargo gives to every bench, `--bench` for one, mean nothing here.
-    let mut styles: [(&str, Box<dyn FnMut() -> Turn>); 4] = [
+    let mut styles: [(&str, Style); 4] = [
         ("openapi-generator's style", style::<Peer>()),
         ("ours", style::<Ours>()),
         ("ours, date-times as text", style::<OursDatesAsText>()),
         ("`serde_json::Value`", style::<Json>()),
     ];
     let rounds: Vec<Vec<Turn>> = (0..ROUNDS).map(|_| styles.iter_mut().map(|(_, turn)| turn()).collect()).collect();
-    print!("| |");
-    styles.iter().for_each(|(name, _)| print!(" {name} |"));
-    println!("\n|---|{}", "---|".repeat(styles.len()));
+    let names = styles.map(|(name, _)| name);
+    println!("| | {} |\n|---{}|", names.join(" | "), "|---".repeat(names.len()));
     for (at, operation) in OPERATIONS.iter().enumerate() {
         let [_, microseconds, _] = quartiles(rounds.iter().map(|turns| turns[0][at] * 1e6).collect());
         print!("| {operation} | {microseconds:.0} µs |");
-        for style in 1..styles.len() {
+        for style in 1..names.len() {
             let [low, median, high] = quartiles(rounds.iter().map(|turns| turns[style][at] / turns[0][at]).collect());
             print!(" {median:.2} ({low:.2} to {high:.2}) |");
         }
@@ -51,39 +53,32 @@ fn main() {
     }
 }
 
-/// Each call is a turn of this style.
-fn style<T: Style + 'static>() -> Box<dyn FnMut() -> Turn> {
-    styles::check::<T>();
+fn style<T: Conversation + 'static>() -> Style {
     let (text, value, equal) = (styles::text(), styles::read::<T>(), styles::read::<T>());
-    let mut buffer = styles::buffer();
+    // What is compared has to do the same work.
+    assert_eq!(serde_json::to_value(&value).ok(), serde_json::from_str::<Value>(&text).ok());
+    let (mut buffer, mut copies) = (styles::buffer(), Vec::new());
     Box::new(move || {
-        let copies = || (0..TIMES).map(|_| value.clone()).collect::<Vec<T>>();
         [
-            timed((), |()| (0..TIMES).for_each(|_| _ = black_box(serde_json::from_str::<T>(black_box(&text))))),
-            timed((), |()| {
-                for _ in 0..TIMES {
-                    buffer.clear();
-                    serde_json::to_writer(&mut buffer, black_box(&value)).expect("every style writes the conversation");
-                    black_box(&buffer);
-                }
+            timed(|| drop(black_box(serde_json::from_str::<T>(black_box(&text))))),
+            timed(|| {
+                buffer.clear();
+                serde_json::to_writer(&mut buffer, black_box(&value)).expect("every style writes the conversation");
             }),
-            timed(Vec::with_capacity(TIMES), |mut copies| {
-                (0..TIMES).for_each(|_| copies.push(black_box(&value).clone()));
-                copies
-            }),
-            timed(copies(), drop),
-            timed((), |()| (0..TIMES).for_each(|_| assert!(black_box(&value) == black_box(&equal)))),
+            timed(|| copies.push(black_box(&value).clone())),
+            timed(|| drop(copies.pop())),
+            timed(|| assert!(black_box(&value) == black_box(&equal))),
         ]
     })
 }
 
-/// The seconds that a function takes, for one of its [`TIMES`]; what it gives back is dropped after that.
-fn timed<A, B>(input: A, run: impl FnOnce(A) -> B) -> f64 {
+/// The seconds that a function takes, on average.
+fn timed(mut run: impl FnMut()) -> f64 {
     let start = Instant::now();
-    let output = run(input);
-    let seconds = start.elapsed().as_secs_f64() / TIMES as f64;
-    drop(output);
-    seconds
+    for _ in 0..TIMES {
+        run();
+    }
+    start.elapsed().as_secs_f64() / f64::from(TIMES)
 }
 
 /// A quarter of the numbers is below the first, half below the second, a quarter above the third.

@@ -219,10 +219,23 @@ fn a_null_in_a_map_is_no_entry() -> Test {
     assert_eq!(keys(r#"{"byNumber": {"1": null, "2": "b", "3": null, "4": "d"}}"#)?, ["2", "4"]);
     assert_eq!(keys(r#"{"byNumber": {"1": null, "2": "b", "1": "a"}}"#)?, ["1", "2"]);
     assert_eq!(keys(r#"{"byNumber": {"1": "a", "2": "b", "1": null}}"#)?, ["2"]);
-    // Of a map that is kept because of a wrong entry neither.
-    let kept: Everything = serde_json::from_str(r#"{"byNumber": {"1": "a", "2": null, "3": 3, "4": null}}"#)?;
-    assert_eq!(kept.by_number, None);
-    assert_eq!(kept.extra.get("byNumber"), Some(&json!({"1": "a", "3": 3, "4": null})));
+    Ok(())
+}
+
+/// What is kept because of one wrong item or entry is kept to the last `null`.
+#[test]
+fn a_wrong_list_or_map_is_kept_whole() -> Test {
+    let body = json!({
+        "byNumber": {"1": "a", "2": null, "3": 3, "4": null},
+        "neededList": [null, "a", null, null, "b", 3, null],
+    });
+    let kept: Everything = serde_json::from_value(body.clone())?;
+    assert_eq!((&kept.by_number, &*kept.needed_list), (&None, &[][..]));
+    assert_eq!(
+        (kept.extra.get("byNumber"), kept.extra.get("neededList")),
+        (body.get("byNumber"), body.get("neededList"))
+    );
+    assert_eq!(serde_json::to_value(&kept)?, body);
     Ok(())
 }
 
