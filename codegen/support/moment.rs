@@ -65,7 +65,7 @@ impl Usual {
         ];
         // No part is a hundred or more, which the compiler does not know.
         for (at, number) in pairs {
-            room.0[at..at + 2].copy_from_slice(&PAIRS[number as usize % 100]);
+            room.0[at..at + 2].copy_from_slice(PAIRS.get(number as usize).unwrap_or(b"00"));
         }
         room.0[28] = PAIRS[nanosecond as usize % 10][1];
         let end = match nanosecond {

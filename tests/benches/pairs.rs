@@ -26,59 +26,76 @@ const TIMES: u32 = 5;
 
 const OPERATIONS: [&str; 5] = ["read and drop", "write", "clone", "drop", "compare"];
 
-/// The seconds that each of the operations takes, once.
-type Turn = [f64; OPERATIONS.len()];
-
-/// Each call is a turn.
-type Style = Box<dyn FnMut() -> Turn>;
+/// A turn: the seconds that an operation takes, on average.
+type Turn = Box<dyn FnMut() -> f64>;
 
 fn main() {
-    let mut styles: [(&str, Style); 4] = [
-        ("openapi-generator's style", style::<Peer>()),
-        ("ours", style::<Ours>()),
-        ("ours, date-times as text", style::<OursDatesAsText>()),
-        ("`serde_json::Value`", style::<Json>()),
+    let styles: [(&str, [Turn; OPERATIONS.len()]); 4] = [
+        ("openapi-generator's style", turns::<Peer>()),
+        ("ours", turns::<Ours>()),
+        ("ours, date-times as text", turns::<OursDatesAsText>()),
+        ("`serde_json::Value`", turns::<Json>()),
     ];
-    let rounds: Vec<Vec<Turn>> = (0..ROUNDS).map(|_| styles.iter_mut().map(|(_, turn)| turn()).collect()).collect();
-    let names = styles.map(|(name, _)| name);
+    let (names, mut styles): (Vec<&str>, Vec<_>) = styles.into_iter().unzip();
     println!("| | {} |\n|---{}|", names.join(" | "), "|---".repeat(names.len()));
     for (at, operation) in OPERATIONS.iter().enumerate() {
-        let [_, microseconds, _] = quartiles(rounds.iter().map(|turns| turns[0][at] * 1e6).collect());
+        let round = |_| styles.iter_mut().map(|turns| turns[at]()).collect();
+        let rounds: Vec<Vec<f64>> = (0..ROUNDS).map(round).collect();
+        let [_, microseconds, _] = quartiles(rounds.iter().map(|seconds| seconds[0] * 1e6).collect());
         print!("| {operation} | {microseconds:.0} µs |");
         for style in 1..names.len() {
-            let [low, median, high] = quartiles(rounds.iter().map(|turns| turns[style][at] / turns[0][at]).collect());
+            let [low, median, high] = quartiles(rounds.iter().map(|seconds| seconds[style] / seconds[0]).collect());
             print!(" {median:.2} ({low:.2} to {high:.2}) |");
         }
         println!();
     }
 }
 
-fn style<T: Conversation + 'static>() -> Style {
-    let (text, value, equal) = (styles::text(), styles::read::<T>(), styles::read::<T>());
+/// What a style does, in the order of [`OPERATIONS`].
+fn turns<T: Conversation + 'static>() -> [Turn; OPERATIONS.len()] {
     // What is compared has to do the same work.
-    assert_eq!(serde_json::to_value(&value).ok(), serde_json::from_str::<Value>(&text).ok());
-    let (mut buffer, mut copies) = (styles::buffer(), Vec::new());
-    Box::new(move || {
-        [
-            timed(|| drop(black_box(serde_json::from_str::<T>(black_box(&text))))),
+    assert_eq!(serde_json::to_value(styles::read::<T>()).ok(), serde_json::from_str::<Value>(&styles::text()).ok());
+    let text = styles::text();
+    let [written, cloned, dropped, compared, equal] = std::array::from_fn(|_| styles::read::<T>());
+    let mut buffer = styles::buffer();
+    [
+        Box::new(move || {
             timed(|| {
-                buffer.clear();
-                serde_json::to_writer(&mut buffer, black_box(&value)).expect("every style writes the conversation");
-            }),
-            timed(|| copies.push(black_box(&value).clone())),
-            timed(|| drop(copies.pop())),
-            timed(|| assert!(black_box(&value) == black_box(&equal))),
-        ]
-    })
+                for _ in 0..TIMES {
+                    drop(black_box(serde_json::from_str::<T>(black_box(&text))));
+                }
+            })
+        }),
+        Box::new(move || {
+            timed(|| {
+                for _ in 0..TIMES {
+                    buffer.clear();
+                    serde_json::to_writer(&mut buffer, black_box(&written)).expect("every style writes it");
+                }
+            })
+        }),
+        Box::new(move || timed(|| (0..TIMES).map(|_| black_box(&cloned).clone()).collect::<Vec<T>>())),
+        Box::new(move || {
+            let copies: Vec<T> = (0..TIMES).map(|_| dropped.clone()).collect();
+            timed(|| drop(copies))
+        }),
+        Box::new(move || {
+            timed(|| {
+                for _ in 0..TIMES {
+                    assert!(black_box(&compared) == black_box(&equal));
+                }
+            })
+        }),
+    ]
 }
 
-/// The seconds that a function takes, on average.
-fn timed(mut run: impl FnMut()) -> f64 {
+/// The seconds that a function takes for one of its [`TIMES`]. What it gives back is dropped after that.
+fn timed<T>(run: impl FnOnce() -> T) -> f64 {
     let start = Instant::now();
-    for _ in 0..TIMES {
-        run();
-    }
-    start.elapsed().as_secs_f64() / f64::from(TIMES)
+    let output = run();
+    let seconds = start.elapsed().as_secs_f64() / f64::from(TIMES);
+    drop(output);
+    seconds
 }
 
 /// A quarter of the numbers is below the first, half below the second, a quarter above the third.
