@@ -405,10 +405,7 @@ fn read_items<'de, A: SeqAccess<'de>>(
             }
             Some(refused) => {
                 items.remove_last();
-                let mut all: Vec<Json> = super::view::each(items).map(write::json).collect();
-                for at in nulls {
-                    all.insert(at, Json::Null);
-                }
+                let mut all = with_nulls(items, nulls);
                 all.push(*refused);
                 while let Some(item) = seq.next_element()? {
                     all.push(item);
@@ -418,6 +415,20 @@ fn read_items<'de, A: SeqAccess<'de>>(
         }
     }
     Ok(None)
+}
+
+/// The JSON of a list, with a `null` at each of these positions, which ascend.
+fn with_nulls(items: &dyn Items, nulls: Vec<usize>) -> Vec<Json> {
+    let mut all = Vec::with_capacity(items.count() + nulls.len() + 1);
+    let mut nulls = nulls.into_iter().peekable();
+    for item in super::view::each(items) {
+        while nulls.next_if_eq(&all.len()).is_some() {
+            all.push(Json::Null);
+        }
+        all.push(write::json(item));
+    }
+    all.extend(nulls.map(|_| Json::Null));
+    all
 }
 
 /// Adds an item once it is known that there is one.
