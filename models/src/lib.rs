@@ -71,8 +71,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A text that is not known compares by its text. Nobody can match on it, so that code keeps its meaning when a later
-//! document lists the text:
+//! A text that is not known can be compared, but no pattern and no expression names it as `Unlisted`, so that
+//! code keeps its meaning when a later document lists the text:
 //!
 //! ```
 //! use models::ConversationState;
