@@ -20,7 +20,7 @@ fn whole(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = [1, 10, 100, 1000], sample_count = 10)]
 fn pages(bencher: Bencher<'_, '_>, count: usize) {
     let documents = documents(count);
-    bencher.bench(|| documents.iter().map(|(_, text)| codegen::page::read(0, text).blocks.len()).sum::<usize>());
+    bencher.bench(|| documents.iter().map(|(_, text)| codegen::read::page::read(0, text).blocks.len()).sum::<usize>());
 }
 
 /// Documents of real size: six fields each, every other one a model.

@@ -3,15 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::{env, io};
 
-use crate::choices::{Choices, Dates, Pattern, UnknownKeys};
+use crate::build::resolve::Undocumented;
+use crate::compile::{Outcome, compile};
 use crate::diag::{Diagnostic, Level, Sink, codes};
 use crate::dialect::{self, Dialect, KeyCase};
-use crate::print::OutputFile;
-use crate::resolve::Undocumented;
+use crate::pattern::Pattern;
+use crate::read::detect;
+use crate::rust::options::{self, Dates, UnknownKeys};
+use crate::rust::print::OutputFile;
 use crate::schema::Origin;
 use crate::source::{self, Sources};
 use crate::write::{self, Written};
-use crate::{Outcome, compile};
 
 /// The options of a run, and the ways to start one.
 ///
@@ -23,12 +25,14 @@ use crate::{Outcome, compile};
 pub struct Config {
     specs: Vec<PathBuf>,
     corrections: Vec<PathBuf>,
-    told: Vec<(String, &'static Dialect)>,
-    known: Vec<&'static Dialect>,
-    choices: Choices,
-    undocumented: Undocumented,
+    pub(crate) detect: detect::Options,
+    pub(crate) key_cases: Vec<(Pattern, KeyCase)>,
+    pub(crate) same_api: Vec<Vec<Pattern>>,
+    pub(crate) only: Vec<Pattern>,
+    pub(crate) undocumented: Undocumented,
+    pub(crate) rust: options::Options,
     out_dir: Option<PathBuf>,
-    file: String,
+    pub(crate) file: String,
 }
 
 impl Config {
@@ -37,10 +41,12 @@ impl Config {
         Self {
             specs: Vec::new(),
             corrections: Vec::new(),
-            told: Vec::new(),
-            known: dialect::ALL.to_vec(),
-            choices: Choices::default(),
+            detect: detect::Options { told: Vec::new(), known: dialect::ALL.to_vec() },
+            key_cases: Vec::new(),
+            same_api: Vec::new(),
+            only: Vec::new(),
             undocumented: Undocumented::default(),
+            rust: options::Options::default(),
             out_dir: None,
             file: "models".to_owned(),
         }
@@ -75,7 +81,7 @@ impl Config {
     /// let config = codegen::Config::new().specs("docs").dialect("docs/models", dialect);
     /// ```
     pub fn dialect(mut self, path: impl Into<String>, dialect: &'static Dialect) -> Self {
-        self.told.push((path.into(), dialect));
+        self.detect.told.push((path.into(), dialect));
         self
     }
 
@@ -124,12 +130,12 @@ impl Config {
     /// let config = codegen::Config::new().known_dialect(&OURS);
     /// ```
     pub fn known_dialect(mut self, dialect: &'static Dialect) -> Self {
-        self.known.push(dialect);
+        self.detect.known.push(dialect);
         self
     }
 
     /// Tells that the documents in these folders are of SDKs of one API, so that what they say about a model
-    /// is merged; the first one leads ([`merge`](crate::merge) has the rules). The layout
+    /// is merged; the first one leads ([`merge`](crate::build::merge) has the rules). The layout
     /// `<specs>/<api>/<sdk>/…` needs no telling. Paths are those that diagnostics show.
     ///
     /// ```no_run
@@ -142,7 +148,7 @@ impl Config {
         for folder in folders {
             patterns.push(Pattern::new(folder));
         }
-        self.choices.same_api.push(patterns);
+        self.same_api.push(patterns);
         self
     }
 
@@ -152,7 +158,7 @@ impl Config {
     /// let config = codegen::Config::new().dates(codegen::Dates::Chrono);
     /// ```
     pub fn dates(mut self, dates: Dates) -> Self {
-        self.choices.dates = dates;
+        self.rust.dates = dates;
         self
     }
 
@@ -167,7 +173,7 @@ impl Config {
     /// ```
     #[track_caller]
     pub fn key_case(mut self, path: impl Into<String>, case: KeyCase) -> Self {
-        self.choices.key_cases.push((Pattern::new(path), case));
+        self.key_cases.push((Pattern::new(path), case));
         self
     }
 
@@ -190,7 +196,7 @@ impl Config {
     #[track_caller]
     pub fn only<P: Into<String>>(mut self, models: impl IntoIterator<Item = P>) -> Self {
         for model in models {
-            self.choices.only.push(Pattern::new(model));
+            self.only.push(Pattern::new(model));
         }
         self
     }
@@ -205,7 +211,7 @@ impl Config {
     /// ```
     #[track_caller]
     pub fn strict(mut self, pattern: impl Into<String>) -> Self {
-        self.choices.strict.push(Pattern::new(pattern));
+        self.rust.strict.push(Pattern::new(pattern));
         self
     }
 
@@ -218,7 +224,7 @@ impl Config {
     /// ```
     #[track_caller]
     pub fn unknown_keys(mut self, models: impl Into<String>, choice: UnknownKeys) -> Self {
-        self.choices.unknown_keys.push((Pattern::new(models), choice));
+        self.rust.unknown_keys.push((Pattern::new(models), choice));
         self
     }
 
@@ -230,7 +236,7 @@ impl Config {
     /// ```
     #[track_caller]
     pub fn three_valued(mut self, pattern: impl Into<String>) -> Self {
-        self.choices.three_valued.push(Pattern::new(pattern));
+        self.rust.three_valued.push(Pattern::new(pattern));
         self
     }
 
@@ -242,7 +248,7 @@ impl Config {
     /// ```
     #[track_caller]
     pub fn attribute(mut self, models: impl Into<String>, attribute: impl Into<String>) -> Self {
-        self.choices.attributes.push((Pattern::new(models), attribute.into()));
+        self.rust.attributes.push((Pattern::new(models), attribute.into()));
         self
     }
 
@@ -324,26 +330,6 @@ impl Config {
             Level::Warning => format!("cargo::warning={it}"),
         });
         watched.chain(said).collect()
-    }
-
-    pub(crate) fn told(&self) -> &[(String, &'static Dialect)] {
-        &self.told
-    }
-
-    pub(crate) fn known(&self) -> &[&'static Dialect] {
-        &self.known
-    }
-
-    pub(crate) fn choices(&self) -> &Choices {
-        &self.choices
-    }
-
-    pub(crate) fn chosen_undocumented(&self) -> Undocumented {
-        self.undocumented
-    }
-
-    pub(crate) fn file_name(&self) -> &str {
-        &self.file
     }
 }
 

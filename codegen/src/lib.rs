@@ -53,11 +53,11 @@
 //! );
 //! ```
 //!
-//! Where a document is wrong about its API, a row in `specs/CORRECTIONS.md` says so; [`corrections`] lists
+//! Where a document is wrong about its API, a row in `specs/CORRECTIONS.md` says so; [`build::corrections`] lists
 //! what can be corrected. [`dialect`] says how to add one. [`Config`] has the options: which models there
 //! are ([`Config::only`]), how they are read ([`Config::strict`], [`Config::unknown_keys`],
 //! [`Config::three_valued`]), what stands before them ([`Config::attribute`]), and which documents are of SDKs
-//! of one API ([`Config::same_api`]); [`merge`] says what becomes of these.
+//! of one API ([`Config::same_api`]); [`build::merge`] says what becomes of these.
 //!
 //! # What is generated
 //!
@@ -75,9 +75,9 @@
 //! # How it works
 //!
 //! A document passes these stages, each a module with one function, and one type goes from each to the
-//! next: [`source`] → [`page`] → [`recognise`] (by [`dialect`]) → [`doc`] (with [`type_expr`] and [`prose`]) →
-//! [`lower`] → [`merge`] (and [`flattened`]) → [`corrections`] → [`prune`] → [`resolve`] → [`plan`] (with [`names`] and [`choices`]) → `emit` →
-//! [`print`](mod@print) (with `support`) → [`write`](mod@write). [`compile`] is all of that on one screen.
+//! next: [`source`], then the three rooms [`read`] (all that knows Markdown), [`build`] and [`rust`] (all that knows
+//! Rust), then [`write`](mod@write). [`dialect`] is between the first two, [`schema`] between the last two.
+//! [`compile`](mod@compile) is all of that on one screen.
 //!
 //! # Words
 //!
@@ -103,162 +103,30 @@
 //! - **I6** Same bytes in, same bytes out, on every machine and in any file order: no hash iteration, no
 //!   absolute path, no clock, no version in the output.
 //! - **I7** Everything is accounted for, see [`Account`].
-//! - **I8** An identifier can only come from [`names::Scope`]. Two wire names never share one Rust name.
+//! - **I8** An identifier can only come from [`rust::names::Scope`]. Two wire names never share one Rust name.
 //! - **I9** Tests are data beside their expectation; only the harness calls the API.
 //! - **I10** Modules depend downwards only; a test proves it.
 //! - **I11** No `unsafe`, here or in generated code.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-
-pub mod choices;
-pub mod corrections;
+pub mod build;
+pub mod compile;
 pub mod diag;
 pub mod dialect;
-pub mod doc;
-pub mod flattened;
-pub mod lower;
-pub mod merge;
-pub mod names;
-pub mod page;
-pub mod plan;
-pub mod print;
-pub mod prose;
-pub mod prune;
-pub mod recognise;
-pub mod resolve;
+pub mod pattern;
+pub mod read;
+pub mod rust;
 pub mod schema;
 pub mod source;
-pub mod type_expr;
 pub mod write;
 
 mod config;
-mod emit;
 mod parallel;
-mod support;
 
-pub use choices::{Dates, UnknownKeys};
+pub use build::resolve::Undocumented;
+pub use compile::{Account, Outcome};
 pub use config::Config;
 pub use diag::{Diagnostic, Level};
 pub use dialect::KeyCase;
-pub use print::OutputFile;
-pub use resolve::Undocumented;
+pub use rust::options::{Dates, UnknownKeys};
+pub use rust::print::OutputFile;
 pub use schema::Schema;
-
-use diag::Sink;
-use dialect::Dialect;
-use doc::ModelDoc;
-use merge::apis::Apis;
-use merge::report::Report;
-use page::Page;
-use recognise::Recognised;
-use source::Sources;
-
-/// What came of a run.
-#[derive(Clone, Debug)]
-pub struct Outcome {
-    /// What the documents say, corrected.
-    pub schema: Schema,
-    /// The generated files; empty after an error.
-    pub files: Vec<OutputFile>,
-    /// The mistakes, sorted by place.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The name of the dialect of each document of a model.
-    pub dialects: BTreeMap<String, &'static str>,
-    /// What became of the documents and rows.
-    pub account: Account,
-    /// What the documents of several SDKs of one API gave to each other.
-    pub merged: Vec<Report>,
-}
-
-/// What became of the documents and rows. Nothing is lost in silence: `documents` is the sum of `models`,
-/// `corrections`, `left_alone` and `failed`, and each row of a property table is a field or has a diagnostic
-/// of its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Account {
-    /// Documents that were read from the disk.
-    pub documents: usize,
-    /// Documents of models.
-    pub models: usize,
-    /// Files of corrections.
-    pub corrections: usize,
-    /// Documents that are no models: pages of an API's calls, an index.
-    pub left_alone: usize,
-    /// Documents of models that could not be read; each has a diagnostic.
-    pub failed: usize,
-    /// The rows of the property tables of the documents of models.
-    pub rows: usize,
-    /// The rows that became fields.
-    pub fields: usize,
-    /// The rows that say something about the model as a whole.
-    pub other_rows: usize,
-    /// The models that there are types for: all, or what [`Config::only`] asks for.
-    pub wanted: usize,
-}
-
-/// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
-/// mistakes are found in one run; the only gate is before the output, which there is only without errors.
-pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
-    let cx = &mut sink;
-    let files: Vec<usize> = (0..sources.len()).collect();
-    let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
-    let (corrections, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|it| sources.get(it.file).corrects);
-    let recognised = recognise::recognise(&pages, sources, config.told(), config.known(), cx);
-
-    let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };
-    let mut unread: BTreeSet<String> = sources.unread().map(source::stem).collect();
-    let mut docs = Vec::with_capacity(pages.len());
-    for (page, recognised) in pages.iter().zip(recognised) {
-        match recognised {
-            Recognised::Model(dialect) => {
-                let parts = dialect.parts(page);
-                let read: Vec<_> = parts.iter().map(|it| doc::read(it, dialect, sources, cx)).collect();
-                account.add(dialect, &parts, &read);
-                unread.extend(read.iter().any(Vec::is_empty).then(|| source::stem(&sources.get(page.file).path)));
-                docs.extend(read.into_iter().flatten());
-            }
-            Recognised::Failed => {
-                account.failed += 1;
-                unread.insert(source::stem(&sources.get(page.file).path));
-            }
-            Recognised::LeftAlone => account.left_alone += 1,
-        }
-    }
-    config.choices().choose_keys(&mut docs, sources, cx);
-    let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
-
-    let apis = Apis::new(&config.choices().same_api, sources);
-    apis.check(cx);
-    let (mut schema, merged) = merge::merge(lower::lower(&docs, sources), &apis, cx);
-    flattened::mark(&mut schema);
-    let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
-    corrections::apply(&corrections, &mut schema, &unread, sources, cx);
-    merge::check(&schema, cx);
-    let choices = config.choices();
-    choices.check(&schema, cx);
-    let wanted = prune::prune(&schema, &choices.only);
-    account.wanted = wanted.models.len();
-    let graph = resolve::resolve(&wanted, &unread, config.chosen_undocumented(), cx);
-    let plan = plan::plan(&graph, choices, cx);
-
-    let diagnostics = sink.finish();
-    let failed = diagnostics.iter().any(|it| it.level == Level::Error);
-    let files = if failed { Vec::new() } else { print::print(&plan, config.file_name()) };
-    Outcome { schema, files, diagnostics, dialects, account, merged }
-}
-
-impl Account {
-    /// A page with its parts and what was read of them.
-    fn add(&mut self, dialect: &Dialect, parts: &[Cow<'_, Page>], read: &[Vec<ModelDoc>]) {
-        if read.iter().all(Vec::is_empty) {
-            self.failed += 1;
-            return;
-        }
-        self.models += 1;
-        for (part, docs) in parts.iter().zip(read).filter(|it| !it.1.is_empty()) {
-            self.rows += dialect.property_tables(part).iter().map(|it| it.rows.len()).sum::<usize>();
-            self.fields += docs.iter().map(|it| it.fields.len()).sum::<usize>();
-            self.other_rows += docs.iter().map(|it| it.other_rows).sum::<usize>();
-        }
-    }
-}

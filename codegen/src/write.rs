@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::print::{MARK, OutputFile};
+use crate::rust::print::{MARK, OutputFile};
 
 /// What was done to an output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

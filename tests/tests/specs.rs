@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::{fs, io};
 
-use codegen::merge::report::Gain;
+use codegen::build::merge::report::Gain;
 use codegen::schema::{Field, Model, ModelName, Presence, ValuesSource};
 use codegen::{Config, Outcome};
 use tests::corpus::python_words;

@@ -3,7 +3,7 @@ use super::{
     NullableRule, PresenceRule, Sign, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule,
     words,
 };
-use crate::names;
+use crate::rust::names;
 use crate::schema::UnionOf;
 
 /// `**user** | Option<[**crate::models::User**](User.md)> |  | [optional]`

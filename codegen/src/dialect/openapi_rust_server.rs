@@ -2,7 +2,7 @@ use super::{
     DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
     NullableRule, PresenceRule, Sign, Weight, WireRule, words,
 };
-use crate::names;
+use crate::rust::names;
 
 /// `**user** | [***models::User**](User.md) |  | [optional] [default to None]`
 pub(super) static DIALECT: Dialect = Dialect {

@@ -1,0 +1,36 @@
+//! Keeps what is asked for: some models, and all that they contain.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::diag::Sink;
+use crate::pattern::Pattern;
+use crate::schema::{ModelName, Schema, Type};
+
+/// The models that fit one of the patterns, and those that these contain, in lists, maps and unions too.
+/// Without patterns that is all of them.
+pub fn prune<'a>(schema: &'a Schema, roots: &[Pattern], sink: &mut Sink) -> Cow<'a, Schema> {
+    roots.iter().for_each(|root| root.check_models(schema, sink));
+    if roots.is_empty() {
+        return Cow::Borrowed(schema);
+    }
+    let is_root = |name: &&ModelName| roots.iter().any(|it| it.fits_model(name));
+    let mut open: Vec<&ModelName> = schema.models.keys().filter(is_root).collect();
+    let mut kept: BTreeSet<&ModelName> = open.iter().copied().collect();
+    while let Some(model) = open.pop().and_then(|name| schema.models.get(name)) {
+        let fields = model.fields().iter().map(|it| &it.ty);
+        for ty in fields.chain(model.parts().into_iter().map(|it| it.0)).chain(&model.other_keys) {
+            if let Type::Model(name) = ty.innermost()
+                && schema.models.contains_key(name)
+                && kept.insert(name)
+            {
+                open.push(name);
+            }
+        }
+    }
+    let models = schema.models.iter().filter(|(name, _)| kept.contains(name));
+    Cow::Owned(Schema {
+        version: schema.version,
+        models: models.map(|(name, it)| (name.clone(), it.clone())).collect(),
+    })
+}

@@ -1,0 +1,127 @@
+//! The program on one screen: [`compile`], and what comes of a run.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::build::merge::apis::Apis;
+use crate::build::merge::report::Report;
+use crate::build::{corrections, infer, keys, lower, merge, prune, resolve};
+use crate::config::Config;
+use crate::diag::{Diagnostic, Level, Sink};
+use crate::dialect::Dialect;
+use crate::parallel;
+use crate::read::detect::{self, Detected};
+use crate::read::doc::{self, ModelDoc};
+use crate::read::page::{self, Page};
+use crate::rust::plan;
+use crate::rust::print::{self, OutputFile};
+use crate::schema::Schema;
+use crate::source::{self, Sources};
+
+/// What came of a run.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What the documents say, corrected.
+    pub schema: Schema,
+    /// The generated files; empty after an error.
+    pub files: Vec<OutputFile>,
+    /// The mistakes, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The name of the dialect of each document of a model.
+    pub dialects: BTreeMap<String, &'static str>,
+    /// What became of the documents and rows.
+    pub account: Account,
+    /// What the documents of several SDKs of one API gave to each other.
+    pub merged: Vec<Report>,
+}
+
+/// What became of the documents and rows. Nothing is lost in silence: `documents` is the sum of `models`,
+/// `corrections`, `left_alone` and `failed`, and each row of a property table is a field or has a diagnostic
+/// of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// Documents that were read from the disk.
+    pub documents: usize,
+    /// Documents of models.
+    pub models: usize,
+    /// Files of corrections.
+    pub corrections: usize,
+    /// Documents that are no models: pages of an API's calls, an index.
+    pub left_alone: usize,
+    /// Documents of models that could not be read; each has a diagnostic.
+    pub failed: usize,
+    /// The rows of the property tables of the documents of models.
+    pub rows: usize,
+    /// The rows that became fields.
+    pub fields: usize,
+    /// The rows that say something about the model as a whole.
+    pub other_rows: usize,
+    /// The models that there are types for: all, or what [`Config::only`] asks for.
+    pub wanted: usize,
+}
+
+/// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
+/// mistakes are found in one run; the only gate is before the output, which there is only without errors.
+pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
+    let cx = &mut sink;
+    let files: Vec<usize> = (0..sources.len()).collect();
+    let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
+    let (corrections, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|it| sources.get(it.file).corrects);
+    let detected = detect::detect(&pages, sources, &config.detect, cx);
+
+    let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };
+    let mut unread: BTreeSet<String> = sources.unread().map(source::stem).collect();
+    let mut docs = Vec::with_capacity(pages.len());
+    for (page, detected) in pages.iter().zip(detected) {
+        match detected {
+            Detected::Model(dialect) => {
+                let parts = dialect.parts(page);
+                let read: Vec<_> = parts.iter().map(|it| doc::read(it, dialect, sources, cx)).collect();
+                account.add(dialect, &parts, &read);
+                unread.extend(read.iter().any(Vec::is_empty).then(|| source::stem(&sources.get(page.file).path)));
+                docs.extend(read.into_iter().flatten());
+            }
+            Detected::Failed => {
+                account.failed += 1;
+                unread.insert(source::stem(&sources.get(page.file).path));
+            }
+            Detected::LeftAlone => account.left_alone += 1,
+        }
+    }
+    keys::choose(&config.key_cases, &mut docs, sources, cx);
+    let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
+
+    let apis = Apis::new(&config.same_api, sources);
+    apis.check(cx);
+    let (mut schema, merged) = merge::merge(lower::lower(&docs, sources), &apis, cx);
+    infer::mark(&mut schema);
+    let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
+    corrections::apply(&corrections, &mut schema, &unread, sources, cx);
+    merge::check(&schema, cx);
+    config.rust.check(&schema, cx);
+    let wanted = prune::prune(&schema, &config.only, cx);
+    account.wanted = wanted.models.len();
+    let graph = resolve::resolve(&wanted, &unread, config.undocumented, cx);
+    let plan = plan::plan(&graph, &config.rust, cx);
+
+    let diagnostics = sink.finish();
+    let failed = diagnostics.iter().any(|it| it.level == Level::Error);
+    let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };
+    Outcome { schema, files, diagnostics, dialects, account, merged }
+}
+
+impl Account {
+    /// A page with its parts and what was read of them.
+    fn add(&mut self, dialect: &Dialect, parts: &[Cow<'_, Page>], read: &[Vec<ModelDoc>]) {
+        if read.iter().all(Vec::is_empty) {
+            self.failed += 1;
+            return;
+        }
+        self.models += 1;
+        for (part, docs) in parts.iter().zip(read).filter(|it| !it.1.is_empty()) {
+            self.rows += dialect.property_tables(part).iter().map(|it| it.rows.len()).sum::<usize>();
+            self.fields += docs.iter().map(|it| it.fields.len()).sum::<usize>();
+            self.other_rows += docs.iter().map(|it| it.other_rows).sum::<usize>();
+        }
+    }
+}

@@ -1,0 +1,338 @@
+//! Stage 3, detect: which dialect a page is written in, by evidence and by vote over its folder.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diag::{Sink, codes};
+use crate::dialect::{Dialect, NoteWord, Role, Sign, Weight};
+use crate::parallel;
+use crate::read::layout::{Subject, heading};
+use crate::read::page::{Block, Cell, Page, Row, Table};
+use crate::read::type_expr::{self, TypeExpr};
+use crate::source::{Origin, Sources, Span, is_within, stem};
+
+/// The dialects that pages can be in.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The dialects that were configured, each for the documents at a path; the last one that fits counts.
+    pub told: Vec<(String, &'static Dialect)>,
+    /// The dialects that can be detected.
+    pub known: Vec<&'static Dialect>,
+}
+
+/// What became of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detected {
+    /// A model, written in this dialect.
+    Model(&'static Dialect),
+    /// No model.
+    LeftAlone,
+    /// A model that cannot be read; a diagnostic says why.
+    Failed,
+}
+
+/// Detects the dialect of every page, in the order given. What was told comes first. Then each dialect gets points on
+/// each page: for the signs that speak for it, less those for cells that it cannot read. The dialect that has
+/// most in the folder of a page gets some more there; what is still tied, all pages decide together, unless
+/// the rivals would read the page alike.
+pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut Sink) -> Vec<Detected> {
+    let documented: BTreeSet<String> = pages.iter().map(|it| stem(&sources.get(it.file).path)).collect();
+    let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, &options.known, &documented));
+    let votes = Votes::count(pages, sources, &scores);
+    let mut detector = Detector { sources, options, votes, sink };
+    pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect()
+}
+
+/// The dialects that a page can be in, by their number, and their points.
+type Scores = BTreeMap<usize, Points>;
+
+/// How much speaks for a dialect.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Points {
+    /// The signs, less what the dialect cannot read.
+    sum: i64,
+    /// The signs alone.
+    signs: i64,
+}
+
+/// The points of the dialect that has most in a folder, on each page that can be in it.
+const FOLDER: i64 = 2;
+/// What a cell costs that the dialect cannot read.
+const UNREADABLE: i64 = 2;
+/// What a type costs that can only be a model that nobody describes, or a note that the dialect does not have.
+const DOUBTFUL: i64 = 1;
+/// So many dialects are named in a message; of one more the name is as short as its number.
+const NAMED: usize = 6;
+/// So many rows of a page are looked at.
+const ROWS: usize = 60;
+
+/// The table at the head of an SDK's page of calls; what else such a page has describes parameters.
+const CALLS: [&str; 3] = ["Method", "HTTP request", "Description"];
+
+fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>) -> Scores {
+    if page.tables().any(|it| it.has_columns(&CALLS)) {
+        return Scores::new();
+    }
+    let score = |(idx, dialect): (usize, &&'static Dialect)| Some((idx, score(dialect, page, documented)?));
+    known.iter().enumerate().filter_map(score).collect()
+}
+
+/// The points of a dialect on a page; `None` if the page cannot be in it.
+fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
+    let table = match dialect.subject(page)? {
+        Subject::Fields(table) => Some(table),
+        Subject::Page { form, .. } => form.table(page).map(|it| it.1),
+        Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } | Subject::Sections(_) => None,
+    };
+    let mut signs = 0;
+    for evidence in dialect.evidence {
+        match (evidence.weight, is_on(evidence.sign, page, table, dialect)) {
+            (Weight::For(weight), true) => signs += i64::from(weight),
+            (Weight::Against, true) | (Weight::Needed, false) => return None,
+            (Weight::For(_) | Weight::Against, false) | (Weight::Needed, true) => {}
+        }
+    }
+    let rows = table.map(|it| it.rows.as_slice()).unwrap_or_default();
+    let misfits: i64 = rows.iter().take(ROWS).map(|row| misfits(dialect, row, documented)).sum();
+    Some(Points { sum: signs - misfits, signs })
+}
+
+/// What in a row does not fit a dialect.
+fn misfits(dialect: &'static Dialect, row: &Row, documented: &BTreeSet<String>) -> i64 {
+    let column = |role| dialect.columns.iter().position(|it| it.role == role);
+    let mut misfits = 0;
+    if let Some(cell) = column(Role::Type).and_then(|idx| row.cells.get(idx)) {
+        let is_cut =
+            row.cells.len() > dialect.columns.len() && dialect.columns.last().is_some_and(|it| it.role == Role::Type);
+        misfits += match type_expr::parse(cell, dialect.types).innermost() {
+            TypeExpr::Unknown { .. } if is_cut => 0,
+            TypeExpr::Name { text, .. } if documented.contains(dialect.types.model_name(text)) => 0,
+            TypeExpr::Name { text, surely_model, .. } if *surely_model || text.starts_with(char::is_uppercase) => {
+                DOUBTFUL
+            }
+            TypeExpr::Unknown { .. } | TypeExpr::Name { .. } => UNREADABLE,
+            _ => 0,
+        };
+    }
+    if column(Role::Notes).is_some_and(|idx| idx + 1 == dialect.columns.len())
+        && let Some(cell) = row.cells.last()
+        && row.cells.len() >= dialect.columns.len()
+    {
+        let text = cell.value.trim();
+        let has = |words: &[NoteWord], text: &str| words.iter().any(|it| text.starts_with(it.text));
+        let fits = text.is_empty()
+            || has(dialect.phrases, text)
+            || text.strip_prefix('[').is_some_and(|it| has(dialect.notes, it));
+        misfits += if fits { 0 } else { DOUBTFUL };
+    }
+    misfits
+}
+
+fn is_on(sign: Sign, page: &Page, table: Option<&Table>, dialect: &Dialect) -> bool {
+    let rows = || table.map(|it| it.rows.as_slice()).unwrap_or_default();
+    let any_cell = |role: Role, test: &dyn Fn(&str) -> bool| {
+        let Some(idx) = dialect.columns.iter().position(|it| it.role == role) else { return false };
+        rows().iter().filter_map(|row| row.cells.get(idx)).filter(|it| !it.value.is_empty()).any(|it| test(&it.value))
+    };
+    let any_type = |test: &dyn Fn(&str) -> bool| any_cell(Role::Type, test);
+    let any_block = |test: &dyn Fn(&Block) -> bool| page.blocks.iter().any(test);
+    let title = || page.blocks.iter().find_map(heading).unwrap_or_default();
+    let last = |row: &&Row| row.cells.last().map(|it| it.value.clone()).unwrap_or_default();
+    match sign {
+        Sign::FrontMatterTitle => any_block(&|it| matches!(it, Block::FrontMatterTitle(_))),
+        Sign::Text(text) => any_block(&|it| matches!(it, Block::Paragraph(it) if it.value.contains(text))),
+        Sign::TextStarts(text) => any_block(&|it| matches!(it, Block::Paragraph(it) if it.value.starts_with(text))),
+        Sign::TitleHas(text) => title().contains(text),
+        Sign::TitleStarts(text) => title().starts_with(text),
+        Sign::TitleEnds(text) => title().ends_with(text),
+        Sign::Heading(text) => any_block(&|it| heading(it) == Some(text)),
+        Sign::HeadingStarts(text) => any_block(&|it| heading(it).is_some_and(|it| it.starts_with(text))),
+        Sign::OuterPipes(piped) => table.is_some_and(|it| it.header.piped == piped),
+        Sign::RowStarts(text) => rows().iter().any(|it| it.text_starts(text)),
+        Sign::NameHas(text) => any_cell(Role::Name, &|it| it.contains(text)),
+        Sign::NotesHave(text) => rows().iter().any(|row| last(&row).contains(text)),
+        Sign::AllNotesHave(text) => !rows().is_empty() && rows().iter().all(|row| last(&row).contains(text)),
+        Sign::TypeHas(text) => any_type(&|it| it.contains(text)),
+        Sign::OptionalWithout(text) => {
+            let Some(idx) = dialect.columns.iter().position(|it| it.role == Role::Type) else { return false };
+            let is = |row: &&Row| {
+                last(row).contains("[optional]") && row.cells.get(idx).is_some_and(|it| !it.value.contains(text))
+            };
+            rows().iter().any(|row| is(&row))
+        }
+        Sign::TypeBold => any_type(&|it| it.starts_with("**") || it.starts_with("[**")),
+        Sign::TypeBare => any_type(&|it| !it.contains("**")),
+    }
+}
+
+/// Whether two dialects say the same about a page.
+fn read_alike(a: &'static Dialect, b: &'static Dialect, page: &Page) -> bool {
+    match (a.subject(page), b.subject(page)) {
+        (Some(Subject::Fields(table)), Some(Subject::Fields(other))) => {
+            let same = |cell: &Cell| type_expr::parse(cell, a.types) == type_expr::parse(cell, b.types);
+            let ty = a.columns.iter().position(|it| it.role == Role::Type);
+            let types = || table.rows.iter().filter_map(|row| row.cells.get(ty?));
+            table.header.span == other.header.span
+                && a.columns == b.columns
+                && (a.title, a.empty, a.rows, &a.wire) == (b.title, b.empty, b.rows, &b.wire)
+                && (a.notes, a.phrases, a.presence, a.nullable) == (b.notes, b.phrases, b.presence, b.nullable)
+                && (a.defaults, a.values) == (b.defaults, b.values)
+                && types().all(same)
+        }
+        (Some(Subject::Values { form, .. }), Some(Subject::Values { form: other, .. })) => {
+            form == other && name_in(a, page) == name_in(b, page)
+        }
+        _ => false,
+    }
+}
+
+/// The name of the model as a dialect reads the first heading.
+fn name_in<'a>(dialect: &Dialect, page: &'a Page) -> &'a str {
+    let title = page.blocks.iter().find_map(heading).unwrap_or_default();
+    dialect.title.name_in(title)
+}
+
+/// How much the pages of a folder, and all pages, speak for each dialect.
+struct Votes {
+    by_folder: BTreeMap<String, Scores>,
+    all: Scores,
+}
+
+impl Votes {
+    fn count(pages: &[Page], sources: &Sources, scores: &[Scores]) -> Self {
+        let mut votes = Self { by_folder: BTreeMap::new(), all: Scores::new() };
+        for (page, scores) in pages.iter().zip(scores) {
+            let folder = votes.by_folder.entry(sources.get(page.file).folder().to_owned()).or_default();
+            for (idx, score) in scores {
+                for votes in [folder.entry(*idx).or_default(), votes.all.entry(*idx).or_default()] {
+                    votes.sum += score.sum;
+                    votes.signs += score.signs;
+                }
+            }
+        }
+        votes
+    }
+
+    /// The dialect of a page, or those between which nothing decides.
+    fn choose(&self, folder: &str, own: &Scores) -> Result<usize, Vec<usize>> {
+        let empty = Scores::new();
+        let folder = self.by_folder.get(folder).unwrap_or(&empty);
+        let there = folder.values().filter(|it| it.signs > 0).map(|it| it.sum).max();
+        let is_strongest = |idx: &usize| folder.get(idx).is_some_and(|it| it.signs > 0 && Some(it.sum) == there);
+        let total = |(idx, points): (&usize, &Points)| (*idx, points.sum + if is_strongest(idx) { FOLDER } else { 0 });
+        let total: BTreeMap<usize, i64> = own.iter().map(total).collect();
+        let most = total.values().max().copied().unwrap_or_default();
+        let tied: Vec<usize> = total.iter().filter(|(_, sum)| **sum == most).map(|it| *it.0).collect();
+        let is_shown = |idx: &usize| self.all.get(idx).is_some_and(|it| it.signs > 0);
+        match tied.as_slice() {
+            [only] if is_shown(only) => Ok(*only),
+            _ => [folder, &self.all].into_iter().find_map(|votes| strongest(votes, &tied)).ok_or(tied),
+        }
+    }
+
+    fn says_nothing(&self, own: &Scores) -> bool {
+        own.keys().all(|idx| self.all.get(idx).is_none_or(|votes| votes.signs == 0))
+    }
+}
+
+/// The candidate with the most votes, unless there are none or another has as many.
+fn strongest(votes: &Scores, candidates: &[usize]) -> Option<usize> {
+    let of = |idx: usize| votes.get(&idx).filter(|it| it.signs > 0).map(|it| it.sum);
+    let most = candidates.iter().filter_map(|idx| of(*idx)).max()?;
+    let mut winners = candidates.iter().filter(|idx| of(**idx) == Some(most));
+    winners.next().filter(|_| winners.next().is_none()).copied()
+}
+
+struct Detector<'a> {
+    sources: &'a Sources,
+    options: &'a Options,
+    votes: Votes,
+    sink: &'a mut Sink,
+}
+
+impl Detector<'_> {
+    fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
+        let source = self.sources.get(page.file);
+        let told = self.options.told.iter().rev().find(|(path, _)| is_within(&source.path, path));
+        if let Some((_, dialect)) = told.filter(|(_, dialect)| dialect.subject(page).is_some()) {
+            return Detected::Model(dialect);
+        }
+        if told.is_some() || scores.is_empty() {
+            return self.without_property_table(page);
+        }
+        match self.votes.choose(source.folder(), scores) {
+            Ok(idx) => Detected::Model(self.options.known[idx]),
+            Err(rivals) => match self.alike(page, &rivals) {
+                Some(dialect) => Detected::Model(dialect),
+                None => self.undecided(page, scores, &rivals),
+            },
+        }
+    }
+
+    /// The first of several dialects that all read a page alike, so that the choice makes no difference.
+    fn alike(&self, page: &Page, rivals: &[usize]) -> Option<&'static Dialect> {
+        let (first, others) = rivals.split_first()?;
+        let first = self.options.known[*first];
+        let shows = self.votes.all.values().any(|it| it.signs > 0) || first.property_table(page).is_none();
+        (shows && others.iter().all(|it| read_alike(first, self.options.known[*it], page))).then_some(first)
+    }
+
+    fn undecided(&mut self, page: &Page, scores: &Scores, rivals: &[usize]) -> Detected {
+        let names: Vec<String> = rivals.iter().map(|idx| format!("`{}`", self.options.known[*idx].name)).collect();
+        let others = names.len().saturating_sub(NAMED);
+        let names = match others {
+            0 | 1 => names.join(", "),
+            _ => format!("{} and {others} others", names[..NAMED].join(", ")),
+        };
+        let (code, message) = if self.votes.says_nothing(scores) {
+            (&codes::UNKNOWN_DIALECT, format!("nothing shows which dialect this page is in; known are {names}"))
+        } else {
+            (&codes::AMBIGUOUS_DIALECT, format!("this page could be in any of {names}"))
+        };
+        let table = rivals.first().and_then(|idx| self.options.known[*idx].property_table(page));
+        let span = table.map_or(Span { file: page.file, start: 0, end: 0 }, |it| it.header.span);
+        self.sink.report(code, self.sources.origin(span), message);
+        Detected::Failed
+    }
+
+    /// Such a page is no model, unless it looks like one that went wrong. It is said aloud if the name of
+    /// the file does not let expect it.
+    fn without_property_table(&mut self, page: &Page) -> Detected {
+        let is_section = |it: &Block| self.options.known.iter().any(|dialect| dialect.is_section(it));
+        let section = page.blocks.iter().position(is_section);
+        let is_expected = is_expected(self.sources.get(page.file).file_name());
+        if is_expected && section.is_none() {
+            return Detected::LeftAlone;
+        }
+        if let Some(span) = page.blocks.iter().find_map(Block::broken_table) {
+            let message =
+                "this looks like a table and is none: its delimiter row is missing or does not fit the header";
+            self.sink.report(&codes::BROKEN_TABLE, self.sources.origin(span), message.to_owned());
+            return Detected::Failed;
+        }
+        if let Some(table) = page.blocks[section.unwrap_or(page.blocks.len())..].iter().find_map(Block::table) {
+            let message = format!("no dialect has a property table with the columns `{}`", columns(table));
+            self.sink.report(&codes::UNKNOWN_DIALECT, self.sources.origin(table.header.span), message);
+            return Detected::Failed;
+        }
+        if !is_expected {
+            let other = page.tables().next();
+            let other = other.map(|it| format!(" (its first table has the columns `{}`)", columns(it)));
+            let message = format!("this page has no property table{} and is left alone", other.unwrap_or_default());
+            let origin = Origin { path: self.sources.get(page.file).path.clone(), line: 1, column: 1 };
+            self.sink.report(&codes::NO_TABLE, origin, message);
+        }
+        Detected::LeftAlone
+    }
+}
+
+fn columns(table: &Table) -> String {
+    table.header.cells.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join(" | ")
+}
+
+/// Pages that come with an SDK's documents and are no models.
+fn is_expected(file_name: &str) -> bool {
+    let stem = stem(file_name);
+    let known = ["readme", "index", "releasenotes", "changelog", "corrections"];
+    let of_calls = ["Api", "API", "_api", "ApiInterface"];
+    of_calls.iter().any(|it| stem.ends_with(it)) || known.contains(&stem.to_lowercase().as_str())
+}

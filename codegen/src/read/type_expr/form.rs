@@ -1,0 +1,84 @@
+//! The forms of types with parts, and the marks around types.
+
+use crate::read::page::inline::Placed;
+
+/// A piece of a form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    Text(&'static str),
+    Part,
+    Key,
+    Parts,
+}
+
+/// The pieces of a form: `T` and `K` stand for types where they are words of their own.
+pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
+    let mut rest = form;
+    std::iter::from_fn(move || {
+        if let Some((piece, len)) = part(rest) {
+            rest = &rest[len..];
+            return Some(piece);
+        }
+        let end = (1..=rest.len()).find(|at| rest.is_char_boundary(*at) && part_at(rest, *at)).unwrap_or(rest.len());
+        let (text, after) = rest.split_at(end);
+        rest = after;
+        (!text.is_empty()).then_some(Piece::Text(text))
+    })
+}
+
+fn part_at(text: &str, at: usize) -> bool {
+    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+    !text[..at].ends_with(is_word) && part(&text[at..]).is_some()
+}
+
+/// The part at the start of a text.
+fn part(text: &str) -> Option<(Piece, usize)> {
+    let is_word = |it: char| it.is_alphanumeric() || it == '_';
+    let piece = match text.chars().next()? {
+        'T' if text.starts_with("T...") => return Some((Piece::Parts, 4)),
+        'T' => Piece::Part,
+        'K' => Piece::Key,
+        _ => return None,
+    };
+    (!text[1..].starts_with(is_word)).then_some((piece, 1))
+}
+
+/// The text that a form starts with.
+pub(super) fn first_text(form: &'static str) -> Option<&'static str> {
+    match pieces(form).next() {
+        Some(Piece::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether a form has no parts.
+pub(super) fn is_bare(form: &'static str) -> bool {
+    pieces(form).all(|it| matches!(it, Piece::Text(_)))
+}
+
+/// The text without pairs of `**`. A star right within a pair is part of the text: `***os.File**`, `**list_t***`.
+pub(super) fn without_bold(mut text: Vec<Placed>) -> Vec<Placed> {
+    let stars = |text: &[Placed], at: usize| text[at..].iter().take_while(|it| it.0 == '*').count();
+    let mut marks: Vec<usize> = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let count = stars(&text, at);
+        if count >= 2 {
+            let closes = marks.len() % 2 == 1;
+            marks.push(if closes { at + count - 2 } else { at });
+        }
+        at += count.max(1);
+    }
+    marks.truncate(marks.len() / 2 * 2);
+    let mut marks = marks.into_iter().peekable();
+    let mut idx = 0;
+    text.retain(|_| {
+        while marks.peek().is_some_and(|mark| mark + 2 <= idx) {
+            marks.next();
+        }
+        let marked = marks.peek().is_some_and(|mark| (*mark..mark + 2).contains(&idx));
+        idx += 1;
+        !marked
+    });
+    text
+}

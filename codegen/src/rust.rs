@@ -1,0 +1,8 @@
+//! From the graph to Rust text; all that knows Rust.
+
+pub(crate) mod emit;
+pub mod names;
+pub mod options;
+pub mod plan;
+pub mod print;
+pub(crate) mod support;

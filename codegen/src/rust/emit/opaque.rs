@@ -1,0 +1,22 @@
+//! A model that no document describes.
+
+use quote::quote;
+
+use super::Emitted;
+use crate::rust::plan::OpaquePlan;
+
+pub(super) fn emit(plan: &OpaquePlan) -> Emitted {
+    let docs = super::docs(&plan.docs);
+    let ident = super::ident(&plan.ident);
+    let attributes = super::attributes(&plan.attributes);
+    let item = quote! {
+        #docs
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+        #attributes
+        pub struct #ident(
+            /// The value as it was read.
+            pub serde_json::Value,
+        );
+    };
+    Emitted { item, machinery: format!("support::opaque!({});\n", plan.ident) }
+}

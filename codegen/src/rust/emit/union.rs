@@ -1,0 +1,53 @@
+//! One of several types.
+
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitted;
+use crate::rust::plan::{CasePlan, UnionPlan};
+
+pub(super) fn emit(plan: &UnionPlan) -> Emitted {
+    let docs = super::docs(&plan.docs);
+    let ident = super::ident(&plan.ident);
+    let attributes = super::attributes(&plan.attributes);
+    let unlisted = super::ident(&plan.unlisted);
+    let cases = plan.cases.iter().map(case);
+    let item = quote! {
+        #docs
+        #[derive(Clone)]
+        #[non_exhaustive]
+        #attributes
+        pub enum #ident {
+            #(#cases,)*
+            /// A value of none of these types, as it was read.
+            #unlisted(serde_json::Value),
+        }
+    };
+    Emitted { item, machinery: machinery(plan) }
+}
+
+fn case(plan: &CasePlan) -> TokenStream {
+    let docs = super::docs(&plan.docs);
+    let ident = super::ident(&plan.ident);
+    let ty = super::ty(&plan.ty);
+    quote!(#docs #ident(#ty))
+}
+
+fn machinery(plan: &UnionPlan) -> String {
+    let mut text = format!(
+        "support::union! {{\n    {} {:?} or {}:{}\n    strict {}, tag {:?};\n",
+        plan.ident,
+        plan.name,
+        plan.unlisted,
+        super::abilities(&plan.abilities),
+        plan.strict,
+        plan.tag,
+    );
+    for (place, case) in plan.order.iter().filter_map(|idx| plan.cases.get(*idx)).enumerate() {
+        let CasePlan { ident, value, tags, requires, .. } = case;
+        let _ = writeln!(text, "    {place} {ident}({value}) tagged {tags:?} requires {requires:?},");
+    }
+    text + "}\n"
+}

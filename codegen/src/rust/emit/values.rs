@@ -1,0 +1,41 @@
+//! Known values.
+
+use std::fmt::Write as _;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Emitted;
+use crate::rust::plan::EnumPlan;
+
+pub(super) fn emit(plan: &EnumPlan) -> Emitted {
+    let docs = super::docs(&plan.docs);
+    let ident = super::ident(&plan.ident);
+    let attributes = super::attributes(&plan.attributes);
+    let unlisted = super::ident(&plan.unlisted);
+    let variants: Vec<TokenStream> = plan.variants.iter().map(|it| super::ident(&it.ident)).collect();
+    let variant_docs = plan.variants.iter().map(|it| super::docs(&it.docs));
+    let item = quote! {
+        #docs
+        #[derive(Clone)]
+        #[non_exhaustive]
+        #attributes
+        pub enum #ident {
+            #(
+                #variant_docs
+                #variants,
+            )*
+            /// A value that is not among the known ones.
+            #unlisted(support::Unlisted),
+        }
+    };
+    Emitted { item, machinery: machinery(plan) }
+}
+
+fn machinery(plan: &EnumPlan) -> String {
+    let mut text = format!("support::values! {{\n    {} or {}:\n", plan.ident, plan.unlisted);
+    for variant in &plan.variants {
+        let _ = writeln!(text, "    {} {:?},", variant.ident, variant.value);
+    }
+    text + "}\n"
+}
