@@ -18,7 +18,7 @@ mod scalar;
 mod values;
 
 /// The version of the form that this crate writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident) => {
@@ -71,7 +71,7 @@ pub struct Model {
     pub shape: Shape,
     /// The type of what an object has under keys that no field has, where the document says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub other_keys: Option<Type>,
+    pub other_keys: Option<OtherKeys>,
     /// The name that a correction asks generated code to use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rename: Option<Rename>,
@@ -158,6 +158,16 @@ pub struct Discriminator {
     pub values: BTreeMap<String, ModelName>,
 }
 
+/// The type of the values under keys that no field of an object has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherKeys {
+    /// The type.
+    #[serde(rename = "type")]
+    pub ty: Type,
+    /// Where the document names it.
+    pub origin: Origin,
+}
+
 impl fmt::Display for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -191,14 +201,42 @@ impl Model {
         }
     }
 
-    /// The types that the model names outside of fields: members of a union, the target of an alias.
-    /// Each with the place that names it.
-    pub fn parts(&self) -> Vec<(&Type, &Origin)> {
-        match &self.shape {
-            Shape::Object(_) | Shape::Values { .. } => Vec::new(),
-            Shape::Union(union) => union.members.iter().map(|it| (&it.ty, &it.origin)).collect(),
-            Shape::Alias(ty) => vec![(ty, &self.origin)],
-        }
+    /// All types that the model names, each with the place that names it: those of its fields, the members of
+    /// a union, the target of an alias, and the type of additional keys.
+    pub fn types(&self) -> impl Iterator<Item = (&Type, &Origin)> {
+        let (fields, members, target): (&[Field], &[Member], Option<&Type>) = match &self.shape {
+            Shape::Object(fields) => (fields, &[], None),
+            Shape::Values { .. } => (&[], &[], None),
+            Shape::Union(union) => (&[], &union.members, None),
+            Shape::Alias(ty) => (&[], &[], Some(ty)),
+        };
+        let fields = fields.iter().map(|field| (&field.ty, &field.type_origin));
+        let members = members.iter().map(|member| (&member.ty, &member.origin));
+        let target = target.map(|ty| (ty, &self.origin));
+        let other_keys = self.other_keys.iter().map(|it| (&it.ty, &it.origin));
+        fields.chain(members).chain(target).chain(other_keys)
+    }
+
+    /// The types of [`Model::types`], to change them.
+    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
+        let (fields, members, target): (&mut [Field], &mut [Member], Option<&mut Type>) = match &mut self.shape {
+            Shape::Object(fields) => (fields, &mut [], None),
+            Shape::Values { .. } => (&mut [], &mut [], None),
+            Shape::Union(union) => (&mut [], &mut union.members, None),
+            Shape::Alias(ty) => (&mut [], &mut [], Some(ty)),
+        };
+        let fields = fields.iter_mut().map(|field| &mut field.ty);
+        let members = members.iter_mut().map(|member| &mut member.ty);
+        let other_keys = self.other_keys.iter_mut().map(|it| &mut it.ty);
+        fields.chain(members).chain(target).chain(other_keys)
+    }
+
+    /// The models that the model names in its types, with the places that name them.
+    pub fn models(&self) -> impl Iterator<Item = (&ModelName, &Origin)> {
+        self.types().filter_map(|(ty, origin)| match ty.innermost() {
+            Type::Model(name) => Some((name, origin)),
+            _ => None,
+        })
     }
 }
 
@@ -401,6 +439,14 @@ impl Type {
     pub fn innermost(&self) -> &Self {
         match self {
             Self::List(item) | Self::Map(item) | Self::Nullable(item) => item.innermost(),
+            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => self,
+        }
+    }
+
+    /// The innermost type, to change it.
+    pub fn innermost_mut(&mut self) -> &mut Self {
+        match self {
+            Self::List(item) | Self::Map(item) | Self::Nullable(item) => item.innermost_mut(),
             Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => self,
         }
     }

@@ -156,9 +156,7 @@ pub fn closure(documents: Vec<(String, String)>, chosen: impl Fn(usize) -> bool)
             && wanted.insert(model.origin.path.clone())
         {
             wanted.extend(model.documents().map(str::to_owned));
-            let parts = model.parts().into_iter().map(|(ty, _)| ty.innermost());
-            let targets = model.fields().iter().map(|it| it.ty.innermost()).chain(parts);
-            open.extend(targets.filter_map(|it| if let Type::Model(name) = it { Some(name) } else { None }));
+            open.extend(model.models().map(|(name, _)| name));
         }
     }
     documents.into_iter().filter(|(path, _)| wanted.contains(path)).collect()

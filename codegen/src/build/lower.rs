@@ -7,8 +7,8 @@ use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceR
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{
-    Assumption, Constraints, Discriminator, Field, Hole, Member, Merged, Model, ModelName, Presence, Problem, Scalar,
-    Shape, Type, Union, Values, ValuesSource, WireName, folded,
+    Assumption, Constraints, Discriminator, Field, Hole, Member, Merged, Model, ModelName, OtherKeys, Presence,
+    Problem, Scalar, Shape, Type, Union, Values, ValuesSource, WireName, folded,
 };
 use crate::source::{Sources, Sp};
 
@@ -90,7 +90,10 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
         Body::Whole(ty) => Shape::Alias(lowering.item(&ty.value)),
     };
     let other_keys = matches!(doc.body, Body::Fields).then(|| doc.other_keys.as_ref()).flatten();
-    let other_keys = other_keys.map(|it| lowering.item(&it.value));
+    let other_keys = other_keys.map(|Sp { value, span }| OtherKeys {
+        ty: lowering.item(value),
+        origin: sources.origin(value.name_span().unwrap_or(*span)),
+    });
     Model {
         description: doc.description.clone(),
         shape,

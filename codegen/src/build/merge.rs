@@ -18,7 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::lower::Lowered;
 use crate::diag::{Sink, codes};
-use crate::schema::{Contradiction, Fact, Merged, Model, ModelName, Schema, Shape, Type, folded};
+use crate::schema::{Contradiction, Fact, Merged, Model, ModelName, Schema, Shape, Type, Union, folded};
 
 pub mod apis;
 pub mod report;
@@ -124,7 +124,7 @@ impl Names {
         let mut spellings: BTreeMap<(&str, String), BTreeSet<(&Place, &ModelName)>> = BTreeMap::new();
         for (it, place) in lowered.iter().zip(places) {
             let Some(place) = place else { continue };
-            for name in std::iter::once(&it.name).chain(named(&it.model)) {
+            for name in std::iter::once(&it.name).chain(it.model.models().map(|(name, _)| name)) {
                 spellings.entry((&place.api, folded(&name.0))).or_default().insert((place, name));
             }
         }
@@ -148,30 +148,13 @@ impl Names {
         };
         rename(&mut lowered.name);
         let model = &mut lowered.model;
-        model.other_keys.iter_mut().for_each(|it| rename_in(it, &rename));
-        match &mut model.shape {
-            Shape::Object(fields) => fields.iter_mut().for_each(|it| rename_in(&mut it.ty, &rename)),
-            Shape::Alias(ty) => rename_in(ty, &rename),
-            Shape::Union(union) => {
-                union.members.iter_mut().for_each(|it| rename_in(&mut it.ty, &rename));
-                union.discriminator.iter_mut().flat_map(|it| it.values.values_mut()).for_each(rename);
+        for ty in model.types_mut() {
+            if let Type::Model(name) = ty.innermost_mut() {
+                rename(name);
             }
-            Shape::Values { .. } => {}
         }
-    }
-}
-
-/// The models that a model names.
-fn named(model: &Model) -> impl Iterator<Item = &ModelName> {
-    let parts = model.parts().into_iter().map(|it| it.0);
-    let types = model.fields().iter().map(|it| &it.ty).chain(parts).chain(&model.other_keys);
-    types.filter_map(|it| if let Type::Model(name) = it.innermost() { Some(name) } else { None })
-}
-
-fn rename_in(ty: &mut Type, rename: &impl Fn(&mut ModelName)) {
-    match ty {
-        Type::List(item) | Type::Map(item) | Type::Nullable(item) => rename_in(item, rename),
-        Type::Model(name) => rename(name),
-        Type::Scalar(_) | Type::Unknown(_) => {}
+        if let Shape::Union(Union { discriminator: Some(discriminator), .. }) = &mut model.shape {
+            discriminator.values.values_mut().for_each(rename);
+        }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::Sink;
 use crate::pattern::Pattern;
-use crate::schema::{ModelName, Schema, Type};
+use crate::schema::{ModelName, Schema};
 
 /// The models that fit one of the patterns, and those that these contain, in lists, maps and unions too.
 /// Without patterns that is all of them.
@@ -18,12 +18,8 @@ pub fn prune<'a>(schema: &'a Schema, roots: &[Pattern], sink: &mut Sink) -> Cow<
     let mut open: Vec<&ModelName> = schema.models.keys().filter(is_root).collect();
     let mut kept: BTreeSet<&ModelName> = open.iter().copied().collect();
     while let Some(model) = open.pop().and_then(|name| schema.models.get(name)) {
-        let fields = model.fields().iter().map(|it| &it.ty);
-        for ty in fields.chain(model.parts().into_iter().map(|it| it.0)).chain(&model.other_keys) {
-            if let Type::Model(name) = ty.innermost()
-                && schema.models.contains_key(name)
-                && kept.insert(name)
-            {
+        for (name, _) in model.models() {
+            if schema.models.contains_key(name) && kept.insert(name) {
                 open.push(name);
             }
         }

@@ -38,8 +38,7 @@ pub fn resolve<'a>(
     sink: &mut Sink,
 ) -> Graph<'a> {
     for model in schema.models.values() {
-        model.fields().iter().for_each(|field| report_holes(&field.ty, sink));
-        model.parts().iter().for_each(|(ty, _)| report_holes(ty, sink));
+        model.types().for_each(|(ty, _)| report_holes(ty, sink));
         report_shared_keys(model.fields(), sink);
     }
     let places = undocumented_places(schema);
@@ -80,11 +79,8 @@ type Places<'a> = BTreeMap<&'a ModelName, Vec<Origin>>;
 /// Where types name models that no document describes.
 fn undocumented_places(schema: &Schema) -> Places<'_> {
     let mut places = Places::new();
-    let fields = schema.models.values().flat_map(Model::fields).map(|it| (&it.ty, &it.type_origin));
-    for (ty, origin) in fields.chain(schema.models.values().flat_map(Model::parts)) {
-        if let Type::Model(name) = ty.innermost()
-            && !schema.models.contains_key(name)
-        {
+    for (name, origin) in schema.models.values().flat_map(Model::models) {
+        if !schema.models.contains_key(name) {
             places.entry(name).or_default().push(origin.clone());
         }
     }

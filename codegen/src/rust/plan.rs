@@ -319,7 +319,7 @@ impl Planner<'_> {
         if docs.is_empty() {
             docs.push(format!("{}.", docs::code(&name.0)));
         }
-        if let Some(ty) = model.other_keys.as_ref().filter(|it| **it != Type::Scalar(Scalar::Any)) {
+        if let Some(ty) = model.other_keys.as_ref().map(|it| &it.ty).filter(|ty| **ty != Type::Scalar(Scalar::Any)) {
             docs.extend([String::new(), format!("All other keys hold {}.", docs::code(&ty.to_string()))]);
         }
         docs.push(String::new());

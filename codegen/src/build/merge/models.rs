@@ -27,8 +27,8 @@ pub(super) fn says_the_same(a: &Model, b: &Model) -> bool {
         |it: &Field| (it.wire.clone(), it.ty.clone(), it.presence, it.nullable, it.read_only, it.default.clone());
     let known =
         |it: &Model| if let Shape::Values { values, .. } = &it.shape { Some(values.known.clone()) } else { None };
-    let parts = |it: &Model| it.parts().into_iter().map(|it| it.0.clone()).collect::<Vec<_>>();
-    known(a) == known(b) && parts(a) == parts(b) && a.fields().iter().map(facts).eq(b.fields().iter().map(facts))
+    let types = |model: &Model| model.types().map(|(ty, _)| ty.clone()).collect::<Vec<_>>();
+    known(a) == known(b) && types(a) == types(b) && a.fields().iter().map(facts).eq(b.fields().iter().map(facts))
 }
 
 fn shape(into: &mut Model, other: &Model, known: &Known<'_>) {

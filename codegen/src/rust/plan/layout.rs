@@ -195,7 +195,7 @@ fn with_floats<'a>(graph: &'a Graph<'a>) -> BTreeSet<&'a ModelName> {
     let mut containers: BTreeMap<&ModelName, Vec<&ModelName>> = BTreeMap::new();
     let mut open: Vec<&ModelName> = Vec::new();
     for (name, model) in &graph.schema.models {
-        for ty in model.fields().iter().map(|it| &it.ty).chain(model.parts().into_iter().map(|it| it.0)) {
+        for (ty, _) in model.types() {
             match ty.innermost() {
                 Type::Scalar(Scalar::Float32 | Scalar::Float64) => open.push(name),
                 Type::Model(inner) => containers.entry(inner).or_default().push(name),
