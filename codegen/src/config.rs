@@ -93,39 +93,20 @@ impl Config {
     /// Adds a dialect of your own to those that are recognised.
     ///
     /// ```
-    /// use codegen::dialect::{
-    ///     Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign,
-    ///     Weight, WireRule, words,
-    /// };
+    /// use codegen::dialect::{Column, Dialect, Evidence, Role, Sign, Weight};
     ///
     /// static OURS: Dialect = Dialect {
     ///     name: "ours",
     ///     about: "the tables in our wiki",
     ///     evidence: &[Evidence { sign: Sign::Text("Our wiki"), weight: Weight::For(1) }],
-    ///     models: Models::OnePerPage,
-    ///     title: &words::PLAIN_TITLE,
-    ///     section: "Fields",
-    ///     whole: None,
+    ///     section: Some("Fields"),
     ///     columns: &[
     ///         Column { heading: "Field", role: Role::Name },
     ///         Column { heading: "Kind", role: Role::Type },
     ///         Column { heading: "About", role: Role::Description },
     ///         Column { heading: "Flags", role: Role::Notes },
     ///     ],
-    ///     nested: Nested::No,
-    ///     empty: EmptyTable::Object,
-    ///     rows: &[],
-    ///     types: &words::HOUSE,
-    ///     notes: words::OPENAPI_NOTES,
-    ///     phrases: &[],
-    ///     presence: PresenceRule::Said,
-    ///     nullable: NullableRule::Never,
-    ///     defaults: &words::QUOTED_DEFAULTS,
-    ///     values: &[],
-    ///     unions: &[],
-    ///     discriminators: &[],
-    ///     wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    ///     prose: None,
+    ///     ..Dialect::BASE
     /// };
     /// let config = codegen::Config::new().known_dialect(&OURS);
     /// ```

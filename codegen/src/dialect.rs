@@ -17,6 +17,7 @@ pub use answers::{
 };
 
 pub mod answers;
+mod base;
 mod genesys_dotnet;
 mod genesys_ios;
 mod genesys_java;
@@ -129,8 +130,8 @@ pub struct Dialect {
     pub models: Models,
     /// The headings above the property table.
     pub title: &'static Title,
-    /// The heading above the property table.
-    pub section: &'static str,
+    /// The heading above the property table; `None` if it follows the name of the model.
+    pub section: Option<&'static str>,
     /// The heading above a type, where the model is another name for it.
     pub whole: Option<&'static str>,
     /// The columns of the property table.
@@ -210,12 +211,12 @@ pub struct Evidence {
 /// What a sign says about the dialect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
-    /// So much for it.
+    /// These points for the dialect.
     For(u32),
     /// It is not this dialect.
     Against,
-    /// Without it, it is not this dialect.
-    Needed,
+    /// These points for the dialect; without the sign, it is not this dialect.
+    Needed(u32),
 }
 
 /// Something that can be seen on a page.

@@ -2,10 +2,7 @@
 
 use std::{fs, io};
 
-use codegen::dialect::{
-    self, Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign,
-    Weight, WireRule, words,
-};
+use codegen::dialect::{self, Column, Dialect, Evidence, Role, Sign, Weight};
 use codegen::{Config, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{cargo_for, repository};
 

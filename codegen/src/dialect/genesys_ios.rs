@@ -1,6 +1,4 @@
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, Sign, Weight, WireRule, words};
 
 /// `| **_id** | **String** | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,23 +12,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::SWIFT,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: words::SWIFT_ESCAPES, case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: words::SWIFT_ESCAPES, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };

@@ -1,7 +1,5 @@
 use super::openapi_java::ESCAPES;
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, Sign, Weight, WireRule, words};
 
 /// `| **state** | [**StateEnum**](#Enum--StateEnum) | … |  [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -17,23 +15,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::GENESYS_JAVA,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_ROWS],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: ESCAPES, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };

@@ -1,7 +1,4 @@
-use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
-    Weight, WireRule, words,
-};
+use super::{Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `| **segments** | [list[Segment]](Segment) | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,25 +11,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
         Evidence { sign: Sign::TypeBold, weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
     empty: EmptyTable::Object,
-    rows: &[],
     types: &words::PYTHON,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS, ..WireRule::BASE },
     prose: Some(&words::ENGLISH_PROSE),
+    ..Dialect::OPENAPI
 };
 
 /// `pcFrom` is the key `from`: the SDK puts `pc` before a word of Python.

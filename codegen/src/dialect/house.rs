@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Mapping, Models, Nested, NullableRule, PresenceRule,
-    RowMeans, Sign, SpecialRow, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    Dialect, DiscriminatorText, Evidence, Mapping, NullableRule, RowMeans, Sign, SpecialRow, UnionForm, UnionList,
+    ValuesForm, ValuesList, ValuesPlace, Weight, words,
 };
 use crate::schema::UnionOf;
 
@@ -17,25 +17,14 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
         Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
     whole: Some("Type"),
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Object,
     rows: ROWS,
-    types: &words::HOUSE,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
     nullable: NullableRule::Wrapped,
     defaults: &words::BARE_DEFAULTS,
     values: VALUES,
     unions: UNIONS,
     discriminators: &[DISCRIMINATOR],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    ..Dialect::BASE
 };
 
 static ROWS: &[SpecialRow] = &[SpecialRow { name: "any other key", means: RowMeans::OtherKeys }];

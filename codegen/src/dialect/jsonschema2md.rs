@@ -1,40 +1,30 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, Pages, PresenceRule, Role, RowMeans,
-    Sign, SpecialRow, Title, Weight, WireRule, words,
+    Column, Dialect, Evidence, Models, Nested, NullableRule, Pages, Role, RowMeans, Sign, SpecialRow, Title, Weight,
+    words,
 };
 
 /// `| [lines](#lines) | `array` | Required | cannot be null | [Order](order-properties-lines.md "…") |`
 pub(super) static DIALECT: Dialect = Dialect {
     name: "jsonschema2md",
     about: "adobe's jsonschema2md: a page per schema and property, sections with types, the column `Defined by`",
-    evidence: &[
-        Evidence { sign: Sign::TextStarts("```txt"), weight: Weight::Needed },
-        Evidence { sign: Sign::TextStarts("```txt"), weight: Weight::For(5) },
-    ],
+    evidence: &[Evidence { sign: Sign::TextStarts("```txt"), weight: Weight::Needed(5) }],
     models: Models::OnePerFile,
     title: &TITLE,
-    section: "",
-    whole: None,
+    section: None,
     columns: COLUMNS,
     nested: Nested::Pages(&PAGES),
-    empty: EmptyTable::Object,
     rows: ROWS,
     types: &words::JSON_SCHEMA,
     notes: &[],
     phrases: words::JSON_SCHEMA_LIMITS,
-    presence: PresenceRule::Said,
+
     // `cannot be null` is said of types that are merged or not specified, too, so it says nothing.
     nullable: NullableRule::SometimesWrapped,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    ..Dialect::BASE
 };
 
 /// The place of the schema stands above the description.
-static TITLE: Title = Title { before: &[], after: &[], namespace: None, sections: &[], noise: &["```"] };
+static TITLE: Title = Title { noise: &["```"], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Property", role: Role::Name },

@@ -1,6 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
-    NullableRule, PresenceRule, Sign, Title, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Title, Weight, WireRule, words,
 };
 
 /// `**tags** | [**List<Tag>**](Tag.md) | … | [optional] [default to const []]`
@@ -8,43 +7,26 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-dart",
     about: "openapi-generator's Dart clients: `List<T>`, `DateTime` for days too",
     evidence: &[
-        Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Needed },
-        Evidence { sign: Sign::TitleHas(".model."), weight: Weight::Needed },
-        Evidence { sign: Sign::TitleHas(".model."), weight: Weight::For(2) },
+        Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Needed(0) },
+        Evidence { sign: Sign::TitleHas(".model."), weight: Weight::Needed(2) },
         Evidence { sign: Sign::Text("```dart"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TypeHas("List<"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("Map<"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("Built"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::DART,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
     defaults: &DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
     wire: WireRule {
-        quotes: &[],
         escapes: &[Escape { prefix: "n", before: EscapedName::Digit }],
         case: KeyCase::LikelyAsSpelled,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };
 
-static TITLE: Title =
-    Title { before: &[], after: &[], namespace: Some("."), sections: &["Load the model package"], noise: &[] };
+static TITLE: Title = Title { namespace: Some("."), sections: &["Load the model package"], ..Title::BASE };
 
 static DEFAULTS: DefaultSyntax =
     DefaultSyntax { none: &["null", "const []", "const {}", "[]", "{}", "ListBuilder()"], texts: DefaultTexts::Quoted };

@@ -1,6 +1,4 @@
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**tags** | [**LIST [TAG]**](Tag.md) | … | [optional] [default to null]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -15,23 +13,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::EIFFEL,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
     defaults: &words::BARE_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::Camel, capitals: &[] },
-    prose: None,
+    wire: WireRule { case: KeyCase::Camel, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };

@@ -1,7 +1,5 @@
 use super::openapi_go::ESCAPES;
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
 
 /// `**Tags** | [**[]Tag**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -16,23 +14,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::GO_4,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
     nullable: NullableRule::SometimesWrapped,
-    defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::SmallFirst, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };

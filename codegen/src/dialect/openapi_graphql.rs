@@ -1,6 +1,4 @@
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, Sign, Weight, words};
 
 /// `**name** | **String!** | … | [optional] [default to null]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -13,23 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::GRAPHQL,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
     defaults: &words::BARE_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::LikelyAsSpelled, capitals: &[] },
-    prose: None,
+    ..Dialect::OPENAPI
 };

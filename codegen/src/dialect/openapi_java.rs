@@ -1,6 +1,5 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
-    Title, UnionForm, UnionList, Weight, WireRule, words,
+    Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Title, UnionForm, UnionList, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -20,28 +19,15 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::JAVA,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS, words::ENUM_ROWS],
     unions: UNIONS,
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };
 
-static TITLE: Title = Title { before: &["Interface "], after: &[], namespace: None, sections: &[], noise: &[] };
+static TITLE: Title = Title { before: &["Interface "], ..Title::BASE };
 
 pub(super) static UNIONS: &[UnionForm] = &[
     UnionForm { heading: "oneOf schemas", of: UnionOf::One, list: UnionList::Bullets },

@@ -1,6 +1,5 @@
 use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
-    ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**tags** | [**[Tag]**](Tag.md) | … | [optional] `
@@ -8,8 +7,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-javascript",
     about: "openapi-generator's and swagger-codegen's JavaScript clients: `[T]`, `{String: T}`, the module before the name",
     evidence: &[
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Needed },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::For(1) },
+        Evidence { sign: Sign::TitleHas("."), weight: Weight::Needed(1) },
         Evidence { sign: Sign::TypeHas("**["), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("**{String: "), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("**Number**"), weight: Weight::For(1) },
@@ -18,30 +16,15 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas(".Model."), weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &words::DOTTED_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::JAVASCRIPT,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: VALUES,
-    unions: &[],
-    discriminators: &[],
     wire: WireRule {
-        quotes: &[],
         escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
         case: KeyCase::LikelyAsSpelled,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };
 
 static VALUES: &[ValuesForm] = &[

@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, EmptyTable, Evidence, KeyCase, Mapping, Models, Nested,
-    NullableRule, PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, Evidence, Mapping, RowMeans, Sign, SpecialRow, Weight,
+    WireRule, words,
 };
 
 /// `**`tags`** | [**`Vector{Tag}`**](Tag.md) | … | [optional] [default to nothing]`
@@ -15,25 +15,12 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
     rows: ROWS,
     types: &words::JULIA,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
     defaults: &DEFAULTS,
-    values: &[],
-    unions: &[],
     discriminators: &[DISCRIMINATOR],
-    wire: WireRule { quotes: &[("var\"", "\"")], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { quotes: &[("var\"", "\"")], ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };
 
 static ROWS: &[SpecialRow] = &[SpecialRow { name: "value", means: RowMeans::Union }];

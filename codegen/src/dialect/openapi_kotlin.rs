@@ -1,8 +1,5 @@
 use super::openapi_java::ESCAPES;
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, ValuesForm, ValuesList,
-    ValuesPlace, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, KeyCase, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words};
 
 /// `| **state** | [**inline**](#State) | … |  [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -15,25 +12,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::KOTLIN,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: VALUES,
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[("`", "`")], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { quotes: &[("`", "`")], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };
 
 static VALUES: &[ValuesForm] = &[

@@ -1,8 +1,5 @@
 use super::openapi_java::ESCAPES;
-use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule, Role,
-    Sign, Title, Weight, WireRule, words,
-};
+use super::{Column, Dialect, Evidence, KeyCase, Note, NoteWord, Role, Sign, Title, Weight, WireRule, words};
 
 /// `**state** | state | text |  | **kotlin.String** | … |  [optional]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,29 +11,16 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &TITLE,
-    section: "Properties",
-    whole: None,
     columns: COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::KOTLIN,
     notes: NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[("`", "`")], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { quotes: &[("`", "`")], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };
 
-static TITLE: Title =
-    Title { before: &["Table "], after: &[], namespace: None, sections: &[], noise: &["(mapped from: "] };
+static TITLE: Title = Title { before: &["Table "], noise: &["(mapped from: "], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },

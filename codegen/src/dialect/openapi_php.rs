@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule,
-    PresenceRule, Sign, Title, UnionForm, UnionList, Weight, WireRule, words,
+    Dialect, DiscriminatorText, Escape, EscapedName, Evidence, KeyCase, Sign, Title, UnionForm, UnionList, Weight,
+    WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -19,39 +19,24 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::PHP,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS],
     unions: UNIONS,
     discriminators: &[DiscriminatorText { before: "selected by the `", after: "` discriminator", mapping: None }],
     wire: WireRule {
-        quotes: &[],
         escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
         case: KeyCase::Camel,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };
 
 /// The template has a second mark of a heading.
 static TITLE: Title = Title {
     before: &["# "],
-    after: &[],
-    namespace: None,
-    sections: &[],
     noise: &["This model is a `oneOf` wrapper", "This model is an `anyOf` wrapper"],
+    ..Title::BASE
 };
 
 static UNIONS: &[UnionForm] = &[

@@ -1,7 +1,4 @@
-use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
-    Weight, WireRule, words,
-};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**user** | [**List[User]**](User.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -15,25 +12,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::PYTHON_NEXTGEN,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS],
-    unions: &[],
-    discriminators: &[],
     wire: WireRule {
-        quotes: &[],
         escapes: &[
             Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
             Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_CLIENT_NAMES) },
@@ -42,7 +23,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             Escape { prefix: "_", before: EscapedName::Digit },
         ],
         case: KeyCase::Camel,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };

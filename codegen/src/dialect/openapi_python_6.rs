@@ -1,39 +1,27 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule, Role,
-    RowMeans, Sections, Sign, SpecialRow, Title, Weight, WireRule, words,
+    Column, Dialect, EmptyTable, Evidence, Nested, Note, NoteWord, NullableRule, Role, RowMeans, Sections, Sign,
+    SpecialRow, Title, Weight, WireRule, words,
 };
 
 /// `**[users](#users)** | list, tuple,  | tuple,  | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-python-6",
     about: "openapi-generator's Python client in 6.0 to 6.6: what goes in and what comes out, a section per list and map",
-    evidence: &[
-        Evidence { sign: Sign::Heading("Model Type Info"), weight: Weight::Needed },
-        Evidence { sign: Sign::Heading("Model Type Info"), weight: Weight::For(5) },
-    ],
-    models: Models::OnePerPage,
+    evidence: &[Evidence { sign: Sign::Heading("Model Type Info"), weight: Weight::Needed(5) }],
     title: &TITLE,
-    section: "Dictionary Keys",
-    whole: None,
+    section: Some("Dictionary Keys"),
     columns: COLUMNS,
     nested: Nested::Sections(&SECTIONS),
     empty: EmptyTable::Object,
     rows: ROWS,
     types: &words::PYTHON_6,
-    notes: words::OPENAPI_NOTES,
     phrases: PHRASES,
-    presence: PresenceRule::Said,
     nullable: NullableRule::SometimesWrapped,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule::BASE,
+    ..Dialect::OPENAPI
 };
 
-static TITLE: Title =
-    Title { before: &[], after: &[], namespace: Some("."), sections: &["Model Type Info"], noise: &[] };
+static TITLE: Title = Title { namespace: Some("."), sections: &["Model Type Info"], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Key", role: Role::Name },

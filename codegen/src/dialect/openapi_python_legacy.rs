@@ -1,7 +1,4 @@
-use super::{
-    Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign,
-    Weight, WireRule, words,
-};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**user** | [**list[User]**](User.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,25 +11,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::PYTHON,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
     wire: WireRule {
-        quotes: &[],
         escapes: &[
             Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
             Escape { prefix: "var_", before: EscapedName::Digit },
@@ -40,7 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
             Escape { prefix: "_", before: EscapedName::Digit },
         ],
         case: KeyCase::Camel,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };

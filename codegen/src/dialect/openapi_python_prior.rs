@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, Note,
-    NoteWord, NullableRule, PresenceRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Note, NoteWord, NullableRule,
+    RowMeans, Sign, SpecialRow, Weight, WireRule, words,
 };
 
 /// `**user** | [**[User]**](User.md) | … | [optional]  if omitted the server will use …`
@@ -17,25 +17,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &words::DOTTED_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
     rows: ROWS,
     types: &words::PYTHON_PRIOR,
-    notes: words::OPENAPI_NOTES,
     phrases: PHRASES,
-    presence: PresenceRule::Said,
     nullable: NullableRule::SometimesWrapped,
     defaults: &DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
     wire: WireRule {
-        quotes: &[],
         escapes: &[
             Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
             Escape { prefix: "var_", before: EscapedName::Digit },
@@ -43,9 +31,9 @@ pub(super) static DIALECT: Dialect = Dialect {
             Escape { prefix: "_", before: EscapedName::Digit },
         ],
         case: KeyCase::Camel,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };
 
 /// A model without properties of its own is a row for its value or for all keys.

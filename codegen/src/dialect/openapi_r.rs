@@ -1,15 +1,11 @@
-use super::{
-    Constraint, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule,
-    Sign, Weight, WireRule, words,
-};
+use super::{Constraint, Dialect, Evidence, Note, NoteWord, Sign, Weight, WireRule, words};
 
 /// `**tags** | [**array[Tag]**](Tag.md) | … | [optional] [Max. items: 4] `
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-r",
     about: "openapi-generator's R client: `array[T]`, `map(T)`, constraints and values in the notes",
     evidence: &[
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Needed },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::For(2) },
+        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Needed(2) },
         Evidence { sign: Sign::TypeHas("character"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("array["), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("map("), weight: Weight::For(2) },
@@ -18,25 +14,11 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
         Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &words::COLON_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::R,
     notes: NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule::BASE,
+    ..Dialect::OPENAPI
 };
 
 static NOTES: &[NoteWord] = &[

@@ -1,9 +1,7 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
-    NullableRule, PresenceRule, Sign, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule,
-    words,
+    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, UnionForm,
+    UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
-use crate::rust::names;
 use crate::schema::UnionOf;
 
 /// `**user** | Option<[**crate::models::User**](User.md)> |  | [optional]`
@@ -21,25 +19,14 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::RUST,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
     nullable: NullableRule::WrappedIfRequired,
     defaults: &DEFAULTS,
     values: VALUES,
     unions: UNIONS,
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: &[] },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     prose: Some(&words::ENGLISH_PROSE),
+    ..Dialect::OPENAPI
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };
@@ -55,9 +42,9 @@ static UNIONS: &[UnionForm] =
 
 /// `_type` is the key `type`; generators from 7.0 on write `r#type`.
 static ESCAPES: &[Escape] = &[
-    Escape { prefix: "r#", before: EscapedName::OneOf(names::KEYWORDS) },
-    Escape { prefix: "_", before: EscapedName::OneOf(names::KEYWORDS) },
-    Escape { prefix: "param_", before: EscapedName::OneOf(names::KEYWORDS) },
+    Escape { prefix: "r#", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
+    Escape { prefix: "_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
+    Escape { prefix: "param_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
     Escape { prefix: "param_", before: EscapedName::Digit },
     Escape { prefix: "_", before: EscapedName::Digit },
 ];

@@ -1,8 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
-    NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words,
 };
-use crate::rust::names;
 
 /// `**user** | [***::models::User**](User.md) |  | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -21,30 +19,15 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::RUST_3,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
     defaults: &DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };
 
 static ESCAPES: &[Escape] = &[
-    Escape { prefix: "_", before: EscapedName::OneOf(names::KEYWORDS) },
+    Escape { prefix: "_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
     Escape { prefix: "var_", before: EscapedName::Digit },
 ];

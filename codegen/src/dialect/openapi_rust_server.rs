@@ -1,8 +1,7 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
-    NullableRule, PresenceRule, Sign, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule,
+    words,
 };
-use crate::rust::names;
 
 /// `**user** | [***models::User**](User.md) |  | [optional] [default to None]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -19,30 +18,17 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
     whole: Some("Type"),
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::RUST_SERVER,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
     nullable: NullableRule::SometimesWrapped,
     defaults: &DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::Camel, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["None"], texts: DefaultTexts::Quoted };
 
 static ESCAPES: &[Escape] = &[
-    Escape { prefix: "r#", before: EscapedName::OneOf(names::KEYWORDS) },
-    Escape { prefix: "param_", before: EscapedName::OneOf(names::KEYWORDS) },
+    Escape { prefix: "r#", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
+    Escape { prefix: "param_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
 ];

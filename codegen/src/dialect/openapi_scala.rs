@@ -1,8 +1,5 @@
 use super::openapi_java::ESCAPES;
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Title, ValuesForm,
-    ValuesList, ValuesPlace, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, KeyCase, Sign, Title, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words};
 
 /// `**tags** | **Seq&lt;Tag&gt;** | … |  [optional]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -16,28 +13,14 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
     title: &TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::SCALA,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: VALUES,
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };
 
-static TITLE: Title = Title { before: &["Trait "], after: &[], namespace: None, sections: &[], noise: &[] };
+static TITLE: Title = Title { before: &["Trait "], ..Title::BASE };
 
 static VALUES: &[ValuesForm] = &[
     words::ENUM_BULLETS,

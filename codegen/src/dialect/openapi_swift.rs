@@ -1,6 +1,4 @@
-use super::{
-    Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Sign, Weight, WireRule, words,
-};
+use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**tags** | [Tag] | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -17,23 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::SWIFT,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: words::SWIFT_ESCAPES, case: KeyCase::LikelyAsSpelled, capitals: &[] },
-    prose: None,
+    wire: WireRule { escapes: words::SWIFT_ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    ..Dialect::OPENAPI
 };

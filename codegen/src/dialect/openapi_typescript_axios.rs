@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested,
-    NullableRule, PresenceRule, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, ValuesForm, ValuesList,
+    ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**user** | [**User**](User.md) | … | [optional] [default to undefined]`
@@ -15,33 +15,18 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
         Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
-    columns: words::OPENAPI_COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::TYPESCRIPT,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
     defaults: &DEFAULTS,
     values: VALUES,
-    unions: &[],
-    discriminators: &[],
     wire: WireRule {
-        quotes: &[],
         escapes: &[
             Escape { prefix: "_", before: EscapedName::OneOf(words::TYPESCRIPT_KEYWORDS) },
             Escape { prefix: "_", before: EscapedName::Digit },
         ],
         case: KeyCase::LikelyAsSpelled,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["undefined"], texts: DefaultTexts::Quoted };

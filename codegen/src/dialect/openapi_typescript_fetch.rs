@@ -1,6 +1,5 @@
 use super::{
-    Column, Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule,
-    Role, Sign, Weight, WireRule, words,
+    Column, Dialect, Escape, EscapedName, Evidence, KeyCase, PresenceRule, Role, Sign, Weight, WireRule, words,
 };
 
 /// `user | [User](User.md)`
@@ -13,30 +12,16 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
         Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
-    models: Models::OnePerPage,
-    title: &words::PLAIN_TITLE,
-    section: "Properties",
-    whole: None,
     columns: COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
-    rows: &[],
     types: &words::TYPESCRIPT_FETCH,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
     presence: PresenceRule::Never,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: &[words::ENUM_BULLETS],
-    unions: &[],
-    discriminators: &[],
     wire: WireRule {
-        quotes: &[],
         escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
         case: KeyCase::LikelyAsSpelled,
-        capitals: &[],
+        ..WireRule::BASE
     },
-    prose: None,
+    ..Dialect::OPENAPI
 };
 
 static COLUMNS: &[Column] =

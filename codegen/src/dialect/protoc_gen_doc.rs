@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, PresenceRule, Role, Sign, ValuesForm,
-    ValuesList, ValuesPlace, Weight, WireRule, words,
+    Column, Dialect, Evidence, KeyCase, Models, PresenceRule, Role, Sign, ValuesForm, ValuesList, ValuesPlace, Weight,
+    WireRule, words,
 };
 
 /// `| state | [State](#shop-State) | repeated | … |`
@@ -12,24 +12,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Scalar Value Types"), weight: Weight::For(2) },
     ],
     models: Models::OnePerHeading,
-    title: &words::PLAIN_TITLE,
-    section: "",
-    whole: None,
+    section: None,
     columns: COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Object,
-    rows: &[],
     types: &words::PROTOBUF,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
     presence: PresenceRule::RequiredSaid,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: VALUES,
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::Camel, capitals: &[] },
-    prose: None,
+    wire: WireRule { case: KeyCase::Camel, ..WireRule::BASE },
+    ..Dialect::BASE
 };
 
 static COLUMNS: &[Column] = &[

@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, NullableRule, OWN_NAME, PresenceRule, Role,
-    RowMeans, Sign, SpecialRow, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+    Column, Dialect, EmptyTable, Evidence, Models, OWN_NAME, Role, RowMeans, Sign, SpecialRow, ValuesForm, ValuesList,
+    ValuesPlace, Weight, words,
 };
 
 /// `| state | string | How far it is.<br>*Enum:* `"open"` | No |`
@@ -12,24 +12,13 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
     ],
     models: Models::OnePerHeading,
-    title: &words::PLAIN_TITLE,
-    section: "",
-    whole: None,
+    section: None,
     columns: COLUMNS,
-    nested: Nested::No,
-    empty: EmptyTable::Anything,
     rows: ROWS,
     types: &words::SWAGGER_MARKDOWN,
-    notes: words::OPENAPI_NOTES,
-    phrases: &[],
-    presence: PresenceRule::Said,
-    nullable: NullableRule::Never,
-    defaults: &words::QUOTED_DEFAULTS,
     values: VALUES,
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    empty: EmptyTable::Anything,
+    ..Dialect::BASE
 };
 
 static COLUMNS: &[Column] = &[

@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, KeyCase, Models, Nested, Note, NoteWord, NullableRule, PresenceRule, Role,
-    RowMeans, Rows, Sign, SpecialRow, Title, Weight, WireRule, words,
+    Column, Dialect, Evidence, Models, Nested, Note, NoteWord, NullableRule, Role, RowMeans, Rows, Sign, SpecialRow,
+    Title, Weight, words,
 };
 
 /// `|» tags|[[Tag](#schematag)]¦null|false|read-only|…|`
@@ -10,28 +10,18 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[Evidence { sign: Sign::OuterPipes(true), weight: Weight::For(3) }],
     models: Models::OnePerHeading,
     title: &TITLE,
-    section: "Properties",
-    whole: None,
     columns: COLUMNS,
     nested: Nested::Rows(&INNER),
-    empty: EmptyTable::Object,
     rows: ROWS,
     types: &words::WIDDERSHINS,
     notes: &[],
     phrases: PHRASES,
-    presence: PresenceRule::Said,
     nullable: NullableRule::SometimesWrapped,
-    defaults: &words::QUOTED_DEFAULTS,
-    values: &[],
-    unions: &[],
-    discriminators: &[],
-    wire: WireRule { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] },
-    prose: None,
+    ..Dialect::BASE
 };
 
 /// An example in JSON stands above the description, and a word before the tables of several types.
-static TITLE: Title =
-    Title { before: &[], after: &[], namespace: None, sections: &[], noise: &["```", "oneOf", "anyOf", "allOf"] };
+static TITLE: Title = Title { noise: &["```", "oneOf", "anyOf", "allOf"], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },

@@ -7,20 +7,20 @@ use super::{
 };
 use crate::schema::{Assumption, Scalar};
 
-pub use apple::{OBJC, SWIFT};
-pub use dotnet::{CSHARP, CSHARP_6, POWERSHELL, SAILPOINT_POWERSHELL};
-pub use go::{GO, GO_4};
-pub use json_schema::{JSON_SCHEMA, JSON_SCHEMA_LIMITS};
-pub use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
-pub use keywords::{
-    C_KEYWORDS, JAVA_KEYWORDS, PYTHON_CLIENT_NAMES, PYTHON_KEYWORDS, SWIFT_ESCAPES, SWIFT_KEYWORDS, TYPESCRIPT_KEYWORDS,
+pub(crate) use apple::{OBJC, SWIFT};
+pub(crate) use dotnet::{CSHARP, CSHARP_6, POWERSHELL, SAILPOINT_POWERSHELL};
+pub(crate) use go::{GO, GO_4};
+pub(crate) use json_schema::{JSON_SCHEMA, JSON_SCHEMA_LIMITS};
+pub(crate) use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
+pub(crate) use keywords::{
+    C_KEYWORDS, JAVA_KEYWORDS, PYTHON_CLIENT_NAMES, PYTHON_KEYWORDS, RUST_KEYWORDS, SWIFT_ESCAPES, TYPESCRIPT_KEYWORDS,
 };
-pub use misc::{BASH, C, EIFFEL, GRAPHQL, JULIA, MARKDOWN, R};
-pub use other::{PROTOBUF, SWAGGER_MARKDOWN, WIDDERSHINS};
-pub use python::{DECIMAL, FLOAT32, FLOAT64, INT32, INT64, PYTHON, PYTHON_6, PYTHON_NEXTGEN, PYTHON_PRIOR};
-pub use rust::{RUST, RUST_3, RUST_SERVER};
-pub use scripts::{DART, DART_DIO, PERL, PHP, PHP_SYMFONY, RUBY};
-pub use web::{JAVASCRIPT, TYPESCRIPT, TYPESCRIPT_FETCH};
+pub(crate) use misc::{BASH, C, EIFFEL, GRAPHQL, JULIA, MARKDOWN, R};
+pub(crate) use other::{PROTOBUF, SWAGGER_MARKDOWN, WIDDERSHINS};
+pub(crate) use python::{DECIMAL, FLOAT32, FLOAT64, INT32, INT64, PYTHON, PYTHON_6, PYTHON_NEXTGEN, PYTHON_PRIOR};
+pub(crate) use rust::{RUST, RUST_3, RUST_SERVER};
+pub(crate) use scripts::{DART, DART_DIO, PERL, PHP, PHP_SYMFONY, RUBY};
+pub(crate) use web::{JAVASCRIPT, TYPESCRIPT, TYPESCRIPT_FETCH};
 
 mod apple;
 mod dotnet;
@@ -65,14 +65,7 @@ pub static HOUSE: TypeSyntax = TypeSyntax {
         form("map[T]", Makes::Map),
         form("nullable[T]", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// The columns of openapi-generator and swagger-codegen.
@@ -90,34 +83,31 @@ pub static OPENAPI_NOTES: &[NoteWord] = &[
     NoteWord { text: "default to ", note: Note::Default },
 ];
 
-/// A heading that is the name of the model.
-pub static PLAIN_TITLE: Title = Title { before: &[], after: &[], namespace: None, sections: &[], noise: &[] };
-
 /// A heading with packages before the name: `Shop.Model.Order`.
-pub static DOTTED_TITLE: Title = Title { before: &[], after: &[], namespace: Some("."), sections: &[], noise: &[] };
+pub(crate) static DOTTED_TITLE: Title = Title { namespace: Some("."), ..Title::BASE };
 
 /// A heading with modules before the name: `Shop::Order`.
-pub static COLON_TITLE: Title = Title { before: &[], after: &[], namespace: Some("::"), sections: &[], noise: &[] };
+pub(crate) static COLON_TITLE: Title = Title { namespace: Some("::"), ..Title::BASE };
 
 /// Defaults with texts in quotation marks.
 pub static QUOTED_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::Quoted };
 
 /// Defaults with texts as they are.
-pub static BARE_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Bare };
+pub(crate) static BARE_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Bare };
 
 /// A page with the values of a model: ``* `RED` (value: `"red"`)``.
-pub const ENUM_BULLETS: ValuesForm =
+pub(crate) const ENUM_BULLETS: ValuesForm =
     ValuesForm { place: ValuesPlace::OfModel("Enum"), list: ValuesList::Bullets, quoted: true };
 
 /// A section with the values of a field's type: `RED | "red"`.
-pub const ENUM_ROWS: ValuesForm =
+pub(crate) const ENUM_ROWS: ValuesForm =
     ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::Rows("Name", "Value"), quoted: true };
 
 /// A text, where a type cell lists the known values and names no type.
-pub static TEXT: Word = word("text", Scalar::String);
+pub(crate) static TEXT: Word = word("text", Scalar::String);
 
 /// Sentences of API descriptions in English, as they were found in two SDKs of one API.
-pub static ENGLISH_PROSE: Prose = Prose {
+pub(crate) static ENGLISH_PROSE: Prose = Prose {
     leads: &[
         values("values:"),
         values("values are"),
@@ -167,12 +157,12 @@ static ARTEFACTS: &[&str] =
     &["OUTDATED_SDK_VERSION", "OutdatedSdkVersion", "UNKNOWN_DEFAULT_OPEN_API", "unknown_default_open_api", "11184809"];
 
 /// Whether a value is an artefact of the SDK and none of the API.
-pub fn is_artefact(value: &str) -> bool {
+pub(crate) fn is_artefact(value: &str) -> bool {
     ARTEFACTS.contains(&value)
 }
 
 /// The values of a list, each once, without artefacts of the SDK.
-pub fn known_values<'a>(listed: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn known_values<'a>(listed: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut known: Vec<String> = Vec::new();
     for value in listed {
         if !is_artefact(value) && !known.iter().any(|it| it == value) {
@@ -186,18 +176,22 @@ const fn values(text: &'static str) -> Lead {
     Lead { text, after: QUALIFIERS, items: ProseItems::Any }
 }
 
-const fn word(text: &'static str, scalar: Scalar) -> Word {
+/// A word for a type: `word("text", Scalar::String)`.
+pub const fn word(text: &'static str, scalar: Scalar) -> Word {
     Word { text, scalar, nullable: false, assumed: None }
 }
 
-const fn assumed(text: &'static str, scalar: Scalar, assumption: Assumption) -> Word {
+/// A word that leaves something open, and what is assumed: `int` may have 32 or 64 bits.
+pub const fn assumed(text: &'static str, scalar: Scalar, assumption: Assumption) -> Word {
     Word { text, scalar, nullable: false, assumed: Some(assumption) }
 }
 
-const fn nullable(text: &'static str, scalar: Scalar) -> Word {
+/// A word for a type whose value may be `null`.
+pub const fn nullable(text: &'static str, scalar: Scalar) -> Word {
     Word { text, scalar, nullable: true, assumed: None }
 }
 
-const fn form(form: &'static str, makes: Makes) -> Generic {
+/// A type with parts: `form("list of T", Makes::List)`; [`Generic::form`] has the syntax.
+pub const fn form(form: &'static str, makes: Makes) -> Generic {
     Generic { form, makes }
 }

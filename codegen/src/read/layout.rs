@@ -30,7 +30,7 @@ impl Dialect {
     pub fn property_tables<'a>(&self, page: &'a Page) -> Vec<&'a Table> {
         match self.nested {
             Nested::No => self.property_table(page).into_iter().collect(),
-            Nested::Sections(form) => form.of(page).iter().filter_map(|it| it.table(self.section)).collect(),
+            Nested::Sections(form) => form.of(page).iter().filter_map(|section| section.table(self.section?)).collect(),
             Nested::Rows(_) => page.tables().filter(|it| self.has_columns(it)).collect(),
             Nested::Pages(form) => form.table(page).into_iter().map(|it| it.1).collect(),
         }
@@ -42,7 +42,7 @@ impl Dialect {
             return vec![Cow::Borrowed(page)];
         }
         let headings: Vec<usize> = (0..page.blocks.len()).filter(|it| heading(&page.blocks[*it]).is_some()).collect();
-        if !self.section.is_empty() {
+        if self.section.is_some() {
             return self.parts_with_section(page, &headings);
         }
         let of_page = |body: &[Block]| {
@@ -108,7 +108,7 @@ impl Dialect {
 
     /// Whether a block is the heading above the property table.
     pub fn is_section(&self, block: &Block) -> bool {
-        heading(block).is_some_and(|it| it.eq_ignore_ascii_case(self.section))
+        heading(block).zip(self.section).is_some_and(|(text, section)| text.eq_ignore_ascii_case(section))
     }
 }
 

@@ -120,6 +120,11 @@ pub struct WireRule {
     pub capitals: &'static [&'static str],
 }
 
+impl WireRule {
+    /// The key is what the document spells.
+    pub const BASE: Self = Self { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] };
+}
+
 /// A prefix that was put before a name.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Escape {

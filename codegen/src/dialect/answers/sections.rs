@@ -18,6 +18,9 @@ pub struct Title {
 }
 
 impl Title {
+    /// A heading that is the name of the model and nothing else.
+    pub const BASE: Self = Self { before: &[], after: &[], namespace: None, sections: &[], noise: &[] };
+
     /// The name of the model in a heading.
     pub fn name_in<'t>(&self, heading: &'t str) -> &'t str {
         let name = self.before.iter().find_map(|it| heading.strip_prefix(it)).unwrap_or(heading).trim();

@@ -30,6 +30,20 @@ pub struct TypeSyntax {
 }
 
 impl TypeSyntax {
+    /// No words at all: every type is the name of a model.
+    pub const BASE: Self = Self {
+        words: &[],
+        generics: &[],
+        model_prefixes: &[],
+        model_suffixes: &[],
+        namespace: None,
+        nullable_prefix: None,
+        in_anchor: None,
+        lists_lost: false,
+        entries: None,
+        lost_values: &[],
+    };
+
     /// The name of a model without the packages before it and what its language puts after it.
     pub fn model_name<'t>(&self, text: &'t str) -> &'t str {
         let text = self.model_prefixes.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);

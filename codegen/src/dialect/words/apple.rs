@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's words for Objective-C.
-pub static OBJC: TypeSyntax = TypeSyntax {
+pub(crate) static OBJC: TypeSyntax = TypeSyntax {
     words: &[
         word("NSString", Scalar::String),
         assumed("NSNumber", Scalar::Any, Assumption::MixedTypes),
@@ -25,18 +25,11 @@ pub static OBJC: TypeSyntax = TypeSyntax {
         form("NSDictionary<K, T>", Makes::Map),
         form("T*", Makes::Same),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Swift.
-pub static SWIFT: TypeSyntax = TypeSyntax {
+pub(crate) static SWIFT: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         assumed("Int", Scalar::Int64, Assumption::IntegerWidth),
@@ -63,12 +56,5 @@ pub static SWIFT: TypeSyntax = TypeSyntax {
         form("Set<T>", Makes::Set),
         form("T?", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

@@ -5,7 +5,7 @@ use crate::dialect::{LostValues, Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's words for C# from 7.0 on.
-pub static CSHARP: TypeSyntax = TypeSyntax {
+pub(crate) static CSHARP: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         word("int", Scalar::Int32),
@@ -31,18 +31,12 @@ pub static CSHARP: TypeSyntax = TypeSyntax {
         form("Dictionary<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
     lost_values: &[LostValues::WithinModel],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's and swagger-codegen's words for C# before 7.0, where `DateTime` is a day as well.
-pub static CSHARP_6: TypeSyntax = TypeSyntax {
+pub(crate) static CSHARP_6: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         word("int", Scalar::Int32),
@@ -67,18 +61,12 @@ pub static CSHARP_6: TypeSyntax = TypeSyntax {
         form("Dictionary<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
     lost_values: &[LostValues::WithinModel],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for PowerShell.
-pub static POWERSHELL: TypeSyntax = TypeSyntax {
+pub(crate) static POWERSHELL: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Int32", Scalar::Int32),
@@ -97,18 +85,11 @@ pub static POWERSHELL: TypeSyntax = TypeSyntax {
         form("System.Collections.Hashtable", Makes::Map),
         form("SystemCollectionsHashtable", Makes::Map),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// The words of `SailPoint`'s SDK for PowerShell, the brackets of which are those of Go.
-pub static SAILPOINT_POWERSHELL: TypeSyntax = TypeSyntax {
+pub(crate) static SAILPOINT_POWERSHELL: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Boolean", Scalar::Boolean),
@@ -130,12 +111,5 @@ pub static SAILPOINT_POWERSHELL: TypeSyntax = TypeSyntax {
         form("System.Collections.Hashtable", Makes::Map),
         form("Enum [", Makes::Rest),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

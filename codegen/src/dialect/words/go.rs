@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's words for Go from 5.0 on, where a pointer says no more than the note does.
-pub static GO: TypeSyntax = TypeSyntax {
+pub(crate) static GO: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -30,18 +30,12 @@ pub static GO: TypeSyntax = TypeSyntax {
         nullable("NullableTime", Scalar::DateTime),
     ],
     generics: &[form("Pointer to T", Makes::Same), form("[]T", Makes::List), form("map[string]T", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
     nullable_prefix: Some("Nullable"),
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Go before 5.0, where a pointer may be `null`.
-pub static GO_4: TypeSyntax = TypeSyntax {
+pub(crate) static GO_4: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -59,12 +53,5 @@ pub static GO_4: TypeSyntax = TypeSyntax {
         word("BigDecimal", Scalar::Decimal),
     ],
     generics: &[form("Pointer to T", Makes::Nullable), form("[]T", Makes::List), form("map[string]T", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

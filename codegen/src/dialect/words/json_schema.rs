@@ -5,7 +5,7 @@ use crate::dialect::{Constraint, Makes, Note, NoteWord, TypeSyntax, Word};
 use crate::schema::{Assumption, Scalar};
 
 /// jsonschema2md's words for types, in its table and below it.
-pub static JSON_SCHEMA: TypeSyntax = TypeSyntax {
+pub(crate) static JSON_SCHEMA: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("integer", Scalar::Int64, Assumption::IntegerWidth),
@@ -21,14 +21,7 @@ pub static JSON_SCHEMA: TypeSyntax = TypeSyntax {
         assumed("Multiple", Scalar::Any, Assumption::MixedTypes),
     ],
     generics: &[form("T[]", Makes::List), form("array", Makes::List)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// The formats that JSON Schema does not have.
@@ -50,7 +43,7 @@ static URI: Word = word("uri", Scalar::Uri);
 
 /// How the sentences begin that jsonschema2md has below a type. What they are about stands at the end, in
 /// backticks.
-pub static JSON_SCHEMA_LIMITS: &[NoteWord] = &[
+pub(crate) static JSON_SCHEMA_LIMITS: &[NoteWord] = &[
     NoteWord { text: "**unknown format**:", note: Note::Format(FORMATS) },
     NoteWord { text: "**date time**:", note: Note::Type(&DATE_TIME) },
     NoteWord { text: "**date**:", note: Note::Type(&DATE) },

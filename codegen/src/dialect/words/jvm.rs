@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's and swagger-codegen's words for Java and Android.
-pub static JAVA: TypeSyntax = TypeSyntax {
+pub(crate) static JAVA: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Integer", Scalar::Int32),
@@ -36,18 +36,11 @@ pub static JAVA: TypeSyntax = TypeSyntax {
         form("Map<K, T>", Makes::Map),
         form("@Valid T", Makes::Same),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// Genesys Cloud's words for Java, where `Date` is a day and time and `LocalDate` a day.
-pub static GENESYS_JAVA: TypeSyntax = TypeSyntax {
+pub(crate) static GENESYS_JAVA: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Integer", Scalar::Int32),
@@ -66,18 +59,11 @@ pub static GENESYS_JAVA: TypeSyntax = TypeSyntax {
         word("Date", Scalar::DateTime),
     ],
     generics: &[form("List<T>", Makes::List), form("Set<T>", Makes::Set), form("Map<K, T>", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Kotlin.
-pub static KOTLIN: TypeSyntax = TypeSyntax {
+pub(crate) static KOTLIN: TypeSyntax = TypeSyntax {
     words: &[
         word("kotlin.String", Scalar::String),
         word("kotlin.Int", Scalar::Int32),
@@ -103,18 +89,12 @@ pub static KOTLIN: TypeSyntax = TypeSyntax {
         form("kotlin.collections.Map<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
     in_anchor: Some("inline"),
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Scala.
-pub static SCALA: TypeSyntax = TypeSyntax {
+pub(crate) static SCALA: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Int", Scalar::Int32),
@@ -140,12 +120,5 @@ pub static SCALA: TypeSyntax = TypeSyntax {
         form("Map<K, T>", Makes::Map),
         form("Map[K, T]", Makes::Map),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

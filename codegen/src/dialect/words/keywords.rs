@@ -2,15 +2,23 @@
 
 use crate::dialect::{Escape, EscapedName};
 
+/// The words of Rust that cannot be the name of a field, reserved ones included.
+pub(crate) static RUST_KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
 /// The words of Python that cannot be the name of an attribute.
-pub static PYTHON_KEYWORDS: &[&str] = &[
+pub(crate) static PYTHON_KEYWORDS: &[&str] = &[
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
     "exec", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass",
     "print", "property", "raise", "return", "self", "try", "while", "with", "yield",
 ];
 
 /// The names that openapi-generator's newer Python clients use themselves, or that hide a type.
-pub static PYTHON_CLIENT_NAMES: &[&str] = &[
+pub(crate) static PYTHON_CLIENT_NAMES: &[&str] = &[
     "all_params",
     "auth_settings",
     "base64",
@@ -29,7 +37,7 @@ pub static PYTHON_CLIENT_NAMES: &[&str] = &[
 
 /// The words of Java that cannot be the name of a variable, and those that openapi-generator's clients use
 /// themselves.
-pub static JAVA_KEYWORDS: &[&str] = &[
+pub(crate) static JAVA_KEYWORDS: &[&str] = &[
     "abstract",
     "apiClient",
     "apiException",
@@ -91,7 +99,7 @@ pub static JAVA_KEYWORDS: &[&str] = &[
 ];
 
 /// The words of C and C++ that cannot be the name of a variable, and the names that their headers define.
-pub static C_KEYWORDS: &[&str] = &[
+pub(crate) static C_KEYWORDS: &[&str] = &[
     "alignas",
     "alignof",
     "and",
@@ -173,7 +181,7 @@ pub static C_KEYWORDS: &[&str] = &[
 
 /// The words that openapi-generator does not use as names in TypeScript: those of the language, of older ones and
 /// of the client.
-pub static TYPESCRIPT_KEYWORDS: &[&str] = &[
+pub(crate) static TYPESCRIPT_KEYWORDS: &[&str] = &[
     "abstract",
     "await",
     "boolean",
@@ -243,13 +251,13 @@ pub static TYPESCRIPT_KEYWORDS: &[&str] = &[
 ];
 
 /// What Swift clients put before names that Swift cannot use.
-pub static SWIFT_ESCAPES: &[Escape] = &[
+pub(crate) static SWIFT_ESCAPES: &[Escape] = &[
     Escape { prefix: "_", before: EscapedName::OneOf(SWIFT_KEYWORDS) },
     Escape { prefix: "_", before: EscapedName::Digit },
 ];
 
 /// The words that Swift clients cannot have as the name of a property.
-pub static SWIFT_KEYWORDS: &[&str] = &[
+static SWIFT_KEYWORDS: &[&str] = &[
     "Any",
     "Type",
     "as",

@@ -5,7 +5,7 @@ use crate::dialect::{LostValues, Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's words for Eiffel.
-pub static EIFFEL: TypeSyntax = TypeSyntax {
+pub(crate) static EIFFEL: TypeSyntax = TypeSyntax {
     words: &[
         word("STRING_32", Scalar::String),
         word("STRING", Scalar::String),
@@ -25,18 +25,11 @@ pub static EIFFEL: TypeSyntax = TypeSyntax {
         word("BIG_DECIMAL", Scalar::Decimal),
     ],
     generics: &[form("LIST [T]", Makes::List), form("STRING_TABLE [T]", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for GraphQL, where a list is written like its items.
-pub static GRAPHQL: TypeSyntax = TypeSyntax {
+pub(crate) static GRAPHQL: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Int", Scalar::String),
@@ -50,18 +43,12 @@ pub static GRAPHQL: TypeSyntax = TypeSyntax {
         word("Map", Scalar::String),
     ],
     generics: &[form("T!", Makes::Same)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
     lists_lost: true,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for R.
-pub static R: TypeSyntax = TypeSyntax {
+pub(crate) static R: TypeSyntax = TypeSyntax {
     words: &[
         assumed("character", Scalar::String, Assumption::MaybeBoolean),
         assumed("integer", Scalar::Int64, Assumption::IntegerWidth),
@@ -73,18 +60,11 @@ pub static R: TypeSyntax = TypeSyntax {
         word("BigDecimal", Scalar::Decimal),
     ],
     generics: &[form("array[T]", Makes::List), form("set[T]", Makes::Set), form("map(T)", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Julia.
-pub static JULIA: TypeSyntax = TypeSyntax {
+pub(crate) static JULIA: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Int64", Scalar::Int64),
@@ -103,18 +83,11 @@ pub static JULIA: TypeSyntax = TypeSyntax {
         form("Vector{T}", Makes::List),
         form("Dict{K, T}", Makes::Map),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for C. A star apart from `list_t` makes a list of it, one without space a map.
-pub static C: TypeSyntax = TypeSyntax {
+pub(crate) static C: TypeSyntax = TypeSyntax {
     words: &[
         word("char *", Scalar::String),
         assumed("int", Scalar::Int32, Assumption::MaybeBoolean),
@@ -133,18 +106,13 @@ pub static C: TypeSyntax = TypeSyntax {
         form("set_t *", Makes::Set),
         form("list_t*", Makes::Map),
     ],
-    model_prefixes: &[],
     model_suffixes: &["_t"],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
     lost_values: &[LostValues::Suffix("_e")],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Bash.
-pub static BASH: TypeSyntax = TypeSyntax {
+pub(crate) static BASH: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("integer", Scalar::Decimal, Assumption::MixedTypes),
@@ -161,18 +129,11 @@ pub static BASH: TypeSyntax = TypeSyntax {
         form("map[String, T]", Makes::Map),
         form("map", Makes::Map),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for its plain Markdown.
-pub static MARKDOWN: TypeSyntax = TypeSyntax {
+pub(crate) static MARKDOWN: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("Integer", Scalar::Int32),
@@ -191,12 +152,5 @@ pub static MARKDOWN: TypeSyntax = TypeSyntax {
         word("oas_any_type_not_mapped", Scalar::Any),
     ],
     generics: &[form("List", Makes::List), form("Set", Makes::Set), form("Map", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// The scalars of Protocol Buffers. Integers of 64 bits are texts in JSON.
-pub static PROTOBUF: TypeSyntax = TypeSyntax {
+pub(crate) static PROTOBUF: TypeSyntax = TypeSyntax {
     words: &[
         word("double", Scalar::Float64),
         word("float", Scalar::Float32),
@@ -27,19 +27,12 @@ pub static PROTOBUF: TypeSyntax = TypeSyntax {
         word("google.protobuf.Any", Scalar::Any),
         word("google.protobuf.Struct", Scalar::Any),
     ],
-    generics: &[],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
     entries: Some("Entry"),
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// swagger-markdown's words, in which maps are objects.
-pub static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
+pub(crate) static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
     words: &[
         assumed("", Scalar::Any, Assumption::MixedTypes),
         word("string", Scalar::String),
@@ -62,18 +55,11 @@ pub static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
         word("object", Scalar::Any),
     ],
     generics: &[form("[T]", Makes::List), form("array", Makes::List), form("{", Makes::Rest)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// widdershins' words: those of the specification, the format behind them.
-pub static WIDDERSHINS: TypeSyntax = TypeSyntax {
+pub(crate) static WIDDERSHINS: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         word("string(password)", Scalar::String),
@@ -111,12 +97,5 @@ pub static WIDDERSHINS: TypeSyntax = TypeSyntax {
         form("integer(", Makes::Rest),
         form("number(", Makes::Rest),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax, Word};
 use crate::schema::{Assumption, Scalar};
 
 /// swagger-codegen's and openapi-generator's words for Python, before 6.3.
-pub static PYTHON: TypeSyntax = TypeSyntax {
+pub(crate) static PYTHON: TypeSyntax = TypeSyntax {
     words: &[
         word("str", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -19,18 +19,11 @@ pub static PYTHON: TypeSyntax = TypeSyntax {
         word("BigDecimal", Scalar::Decimal),
     ],
     generics: &[form("list[T]", Makes::List), form("dict(K, T)", Makes::Map), form("dict[K, T]", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Python from 6.3 on, with Pydantic 1 or 2.
-pub static PYTHON_NEXTGEN: TypeSyntax = TypeSyntax {
+pub(crate) static PYTHON_NEXTGEN: TypeSyntax = TypeSyntax {
     words: &[
         word("str", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -51,18 +44,11 @@ pub static PYTHON_NEXTGEN: TypeSyntax = TypeSyntax {
         form("Optional[T]", Makes::Nullable),
         form("Union[T...]", Makes::OneOf),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Python in 5.x, and for `python-experimental` and `python-prior`.
-pub static PYTHON_PRIOR: TypeSyntax = TypeSyntax {
+pub(crate) static PYTHON_PRIOR: TypeSyntax = TypeSyntax {
     words: &[
         word("str", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -86,18 +72,12 @@ pub static PYTHON_PRIOR: TypeSyntax = TypeSyntax {
         form("{str: (T)}", Makes::Map),
         form("T, none_type", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
     namespace: Some("."),
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Python from 6.0 to 6.6: what may be given, a comma behind each.
-pub static PYTHON_6: TypeSyntax = TypeSyntax {
+pub(crate) static PYTHON_6: TypeSyntax = TypeSyntax {
     words: &[
         word("str,", Scalar::String),
         word("str, date,", Scalar::Date),
@@ -127,27 +107,20 @@ pub static PYTHON_6: TypeSyntax = TypeSyntax {
         form("T None,", Makes::Nullable),
         form("dict, frozendict.frozendict, str", Makes::Rest),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// What a note can say about a number of [`PYTHON_6`].
-pub static INT32: Word = word("32 bit integer", Scalar::Int32);
+pub(crate) static INT32: Word = word("32 bit integer", Scalar::Int32);
 
 /// See [`INT32`].
-pub static INT64: Word = word("64 bit integer", Scalar::Int64);
+pub(crate) static INT64: Word = word("64 bit integer", Scalar::Int64);
 
 /// See [`INT32`].
-pub static FLOAT32: Word = word("32 bit float", Scalar::Float32);
+pub(crate) static FLOAT32: Word = word("32 bit float", Scalar::Float32);
 
 /// See [`INT32`].
-pub static FLOAT64: Word = word("64 bit float", Scalar::Float64);
+pub(crate) static FLOAT64: Word = word("64 bit float", Scalar::Float64);
 
 /// What a note can say about a text of [`PYTHON_6`].
-pub static DECIMAL: Word = word("decimal", Scalar::Decimal);
+pub(crate) static DECIMAL: Word = word("decimal", Scalar::Decimal);

@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's words for Rust from 4.0 on.
-pub static RUST: TypeSyntax = TypeSyntax {
+pub(crate) static RUST: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("i32", Scalar::Int32),
@@ -37,17 +37,11 @@ pub static RUST: TypeSyntax = TypeSyntax {
         form("std::collections::HashMap<K, T>", Makes::Map),
     ],
     model_prefixes: &["crate::models::", "::models::", "models::"],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's and swagger-codegen's words for Rust before 4.0.
-pub static RUST_3: TypeSyntax = TypeSyntax {
+pub(crate) static RUST_3: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("i32", Scalar::Int32),
@@ -61,17 +55,11 @@ pub static RUST_3: TypeSyntax = TypeSyntax {
     ],
     generics: &[form("Vec<T>", Makes::List), form("::std::collections::HashMap<K, T>", Makes::Map)],
     model_prefixes: &["::models::"],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for its Rust servers.
-pub static RUST_SERVER: TypeSyntax = TypeSyntax {
+pub(crate) static RUST_SERVER: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         word("i32", Scalar::Int32),
@@ -114,11 +102,5 @@ pub static RUST_SERVER: TypeSyntax = TypeSyntax {
         form("std::collections::HashMap<K, T>", Makes::Map),
     ],
     model_prefixes: &["models::"],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

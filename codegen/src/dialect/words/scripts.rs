@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's words for Symfony, where a list or map is written like its items.
-pub static PHP_SYMFONY: TypeSyntax = TypeSyntax {
+pub(crate) static PHP_SYMFONY: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         word("int", Scalar::String),
@@ -20,18 +20,13 @@ pub static PHP_SYMFONY: TypeSyntax = TypeSyntax {
         word("BigDecimal", Scalar::Decimal),
     ],
     generics: &[form("array", Makes::List)],
-    model_prefixes: &[],
-    model_suffixes: &[],
     namespace: Some("\\"),
-    nullable_prefix: None,
-    in_anchor: None,
     lists_lost: true,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for PHP.
-pub static PHP: TypeSyntax = TypeSyntax {
+pub(crate) static PHP: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -52,18 +47,12 @@ pub static PHP: TypeSyntax = TypeSyntax {
         form("map[K,T]", Makes::Map),
         form("array", Makes::List),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
     namespace: Some("\\"),
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Ruby.
-pub static RUBY: TypeSyntax = TypeSyntax {
+pub(crate) static RUBY: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         assumed("Integer", Scalar::Int64, Assumption::IntegerWidth),
@@ -80,18 +69,11 @@ pub static RUBY: TypeSyntax = TypeSyntax {
         word("BigDecimal", Scalar::Decimal),
     ],
     generics: &[form("Array<T>", Makes::List), form("Hash<K, T>", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Perl.
-pub static PERL: TypeSyntax = TypeSyntax {
+pub(crate) static PERL: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -106,18 +88,11 @@ pub static PERL: TypeSyntax = TypeSyntax {
         word("BigDecimal", Scalar::Decimal),
     ],
     generics: &[form("ARRAY[T]", Makes::List), form("HASH[K,T]", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Dart, where `DateTime` is a day as well.
-pub static DART: TypeSyntax = TypeSyntax {
+pub(crate) static DART: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -137,18 +112,11 @@ pub static DART: TypeSyntax = TypeSyntax {
         form("Map<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for Dart with Dio.
-pub static DART_DIO: TypeSyntax = TypeSyntax {
+pub(crate) static DART_DIO: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         assumed("int", Scalar::Int64, Assumption::IntegerWidth),
@@ -171,12 +139,5 @@ pub static DART_DIO: TypeSyntax = TypeSyntax {
         form("BuiltMap<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

@@ -5,7 +5,7 @@ use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's words for TypeScript with Axios.
-pub static TYPESCRIPT: TypeSyntax = TypeSyntax {
+pub(crate) static TYPESCRIPT: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("number", Scalar::Float64, Assumption::MaybeInteger),
@@ -22,18 +22,11 @@ pub static TYPESCRIPT: TypeSyntax = TypeSyntax {
         form("{ [key: string]: T; }", Makes::Map),
         form("T | null", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's words for TypeScript with Fetch.
-pub static TYPESCRIPT_FETCH: TypeSyntax = TypeSyntax {
+pub(crate) static TYPESCRIPT_FETCH: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         assumed("number", Scalar::Float64, Assumption::MaybeInteger),
@@ -49,18 +42,11 @@ pub static TYPESCRIPT_FETCH: TypeSyntax = TypeSyntax {
         form("{ [key: string]: T; }", Makes::Map),
         form("T | null", Makes::Nullable),
     ],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };
 
 /// openapi-generator's and swagger-codegen's words for JavaScript.
-pub static JAVASCRIPT: TypeSyntax = TypeSyntax {
+pub(crate) static JAVASCRIPT: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
         assumed("Number", Scalar::Float64, Assumption::MaybeInteger),
@@ -74,12 +60,5 @@ pub static JAVASCRIPT: TypeSyntax = TypeSyntax {
         word("BigDecimal", Scalar::Decimal),
     ],
     generics: &[form("[T]", Makes::List), form("{String: T}", Makes::Map)],
-    model_prefixes: &[],
-    model_suffixes: &[],
-    namespace: None,
-    nullable_prefix: None,
-    in_anchor: None,
-    lists_lost: false,
-    entries: None,
-    lost_values: &[],
+    ..TypeSyntax::BASE
 };

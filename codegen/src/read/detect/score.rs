@@ -33,9 +33,9 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
     let mut signs = 0;
     for evidence in dialect.evidence {
         match (evidence.weight, is_on(evidence.sign, page, table, dialect)) {
-            (Weight::For(weight), true) => signs += i64::from(weight),
-            (Weight::Against, true) | (Weight::Needed, false) => return None,
-            (Weight::For(_) | Weight::Against, false) | (Weight::Needed, true) => {}
+            (Weight::For(points) | Weight::Needed(points), true) => signs += i64::from(points),
+            (Weight::Against, true) | (Weight::Needed(_), false) => return None,
+            (Weight::For(_) | Weight::Against, false) => {}
         }
     }
     let rows = table.map(|it| it.rows.as_slice()).unwrap_or_default();

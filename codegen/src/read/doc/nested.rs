@@ -75,7 +75,7 @@ impl Reader<'_> {
         section: &Section<'_>,
         doc: &mut ModelDoc,
     ) -> Option<ListDoc> {
-        let keys = section.table(self.dialect.section);
+        let keys = self.dialect.section.and_then(|heading| section.table(heading));
         if let Some(keys) = keys {
             self.fields(keys, doc);
         }

@@ -1,0 +1,58 @@
+//! The answers of every dialect, those that it shares with others too.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::Path;
+
+use codegen::dialect;
+use snapbox::{Data, assert_data_eq};
+
+/// A dialect states only what differs from the one that it is derived from; the table has the rest.
+#[test]
+fn the_table_shows_every_answer_of_every_dialect() {
+    let mut dialects_by_answer: BTreeMap<&str, BTreeMap<String, Vec<&str>>> = BTreeMap::new();
+    let answers: Vec<(&str, String)> = dialect::ALL.iter().map(|it| (it.name, format!("{it:?}"))).collect();
+    for (name, answers) in &answers {
+        for (question, answer) in fields(answers) {
+            dialects_by_answer.entry(question).or_default().entry(answer.to_owned()).or_default().push(name);
+        }
+    }
+    let mut table = String::new();
+    for (question, dialects) in dialects_by_answer {
+        writeln!(table, "# {question}").expect("a string takes all");
+        for (answer, dialects) in dialects {
+            let lines = answer.replace("}, ", "},\n    ");
+            writeln!(table, "\n{}\n    {lines}", dialects.join(" ")).expect("a string takes all");
+        }
+        table.push('\n');
+    }
+    let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dialects.txt");
+    assert_data_eq!(table, Data::read_from(&expected, None).raw());
+}
+
+/// The fields of a struct as `Debug` prints it, `Dialect { name: "house", about: … }`.
+fn fields(printed: &str) -> Vec<(&str, &str)> {
+    let inner = printed.split_once(" { ").and_then(|(_, rest)| rest.strip_suffix(" }")).expect("a struct");
+    let mut fields = Vec::new();
+    let mut depth = 0_usize;
+    let mut in_text = false;
+    let mut is_escaped = false;
+    let mut start = 0;
+    for (at, letter) in inner.char_indices() {
+        match letter {
+            _ if is_escaped => {}
+            '"' => in_text = !in_text,
+            _ if in_text => {}
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ',' if depth == 0 => {
+                fields.push(&inner[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+        is_escaped = letter == '\\' && !is_escaped;
+    }
+    fields.push(&inner[start..]);
+    fields.iter().map(|field| field.trim().split_once(": ").expect("a name and a value")).collect()
+}
