@@ -1,5 +1,6 @@
 //! From Markdown to what each page says; all that knows Markdown.
 
+pub mod calls;
 pub mod detect;
 pub mod doc;
 pub mod layout;
