@@ -31,6 +31,7 @@ const ORDER: &[&str] = &[
     "read::prose",
     "read::detect",
     "read::layout",
+    "read::calls",
     "read::type_expr",
     "dialect",
     "read::page",
