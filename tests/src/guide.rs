@@ -1,21 +1,32 @@
 //! Pages for people whose code blocks are tests.
 //!
-//! Under each heading, a page has blocks in this order, told by the word after the fence:
+//! Under each heading, a page has blocks in this order, distinguished by the info string of the fence:
 //!
 //! - `md PATH` is a document (or `CORRECTIONS.md`) at that path;
-//! - `rust,options` is a `main` of a build script, whose options count for these documents;
-//! - `rust` is a part of the output: its lines are there, one after the other;
-//! - `rust,program` uses the output, which is in a module `models`: it compiles, and runs to its end;
-//! - `text` is all that is said about the documents, one line per mistake; without it there is nothing.
+//! - `rust,options` is a `main` of a build script, whose options apply to these documents;
+//! - `rust` is a part of the output: the output has these lines, one after the other;
+//! - `rust,program` uses the output, which is in a module `models`: it compiles and runs to its end;
+//! - `text` is every diagnostic of these documents, one per line; without it there are none.
 //!
-//! Other blocks are not looked at.
+//! Other blocks are ignored. `rust` and `text` blocks that differ can be rewritten, see [`Page::rewrite`].
 
-use std::fs;
-use std::io;
-use std::path::Path;
+mod nearest;
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use codegen::{Config, Dates, KeyCase, Outcome, UnknownKeys};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+/// A page and its sections.
+#[derive(Debug)]
+pub struct Page {
+    path: PathBuf,
+    text: String,
+    /// The sections that have documents.
+    pub sections: Vec<Section>,
+}
 
 /// The blocks under one heading.
 #[derive(Debug, Default)]
@@ -27,43 +38,95 @@ pub struct Section {
     /// The build script.
     pub options: String,
     /// Parts of the output.
-    pub rust: Vec<String>,
+    pub rust: Vec<Block>,
     /// Programs that use the output.
     pub programs: Vec<String>,
-    /// What is said.
-    pub said: String,
+    /// The expected diagnostics.
+    pub diagnostics: Option<Block>,
+    /// Where the last block ends.
+    end: usize,
 }
 
-/// Reads a page.
-///
-/// # Errors
-///
-/// The page cannot be read.
-pub fn read(path: &Path) -> io::Result<Vec<Section>> {
-    Ok(sections(&fs::read_to_string(path)?))
+/// A fenced block of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Block {
+    /// The heading above it.
+    pub title: String,
+    /// The info string.
+    pub info: String,
+    /// Its content.
+    pub text: String,
+    /// The place of the block with its fences in the page.
+    span: Range<usize>,
+    /// The place of its content in the page.
+    content: Range<usize>,
+}
+
+/// Something on a page that differs from what the documents become.
+#[derive(Debug)]
+pub struct Difference {
+    /// What differs, for a person.
+    pub message: String,
+    /// What to write instead. `None` if nothing in the output is similar enough to the block.
+    edit: Option<Edit>,
+}
+
+#[derive(Debug)]
+struct Edit {
+    place: Range<usize>,
+    text: String,
+}
+
+impl Page {
+    /// Reads a page.
+    ///
+    /// # Errors
+    ///
+    /// The page cannot be read.
+    pub fn read(path: &Path) -> io::Result<Self> {
+        let text = fs::read_to_string(path)?;
+        let sections = sections(&text);
+        Ok(Self { path: path.to_owned(), text, sections })
+    }
+
+    /// Every difference between the page and the output.
+    pub fn differences(&self) -> Vec<Difference> {
+        self.sections.iter().flat_map(Section::differences).collect()
+    }
+
+    /// Writes the page with the blocks that the documents become now. Returns the differences that it cannot remove.
+    ///
+    /// # Errors
+    ///
+    /// The page cannot be written.
+    pub fn rewrite(&self, differences: Vec<Difference>) -> io::Result<Vec<Difference>> {
+        let (fixed, left): (Vec<_>, Vec<_>) = differences.into_iter().partition(|difference| difference.edit.is_some());
+        let mut edits: Vec<Edit> = fixed.into_iter().filter_map(|difference| difference.edit).collect();
+        if !edits.is_empty() {
+            // From the last to the first, so that the places of the others stay valid.
+            edits.sort_by_key(|edit| edit.place.start);
+            let mut text = self.text.clone();
+            for edit in edits.iter().rev() {
+                text.replace_range(edit.place.clone(), &edit.text);
+            }
+            fs::write(&self.path, text)?;
+        }
+        Ok(left)
+    }
 }
 
 fn sections(page: &str) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     for block in blocks(page) {
-        if sections.last().is_none_or(|it| it.title != block.title) {
+        if sections.last().is_none_or(|section| section.title != block.title) {
             sections.push(Section { title: block.title.clone(), ..Section::default() });
         }
-        sections.iter_mut().last().into_iter().for_each(|it| it.add(&block));
+        if let Some(section) = sections.last_mut() {
+            section.add(block);
+        }
     }
-    sections.retain(|it| !it.documents.is_empty());
+    sections.retain(|section| !section.documents.is_empty());
     sections
-}
-
-/// A fenced block of a page.
-#[derive(Debug, Default)]
-pub struct Block {
-    /// The heading above it.
-    pub title: String,
-    /// What stands after the fence.
-    pub word: String,
-    /// What is in it.
-    pub text: String,
 }
 
 /// The fenced blocks of a page.
@@ -72,7 +135,7 @@ pub fn blocks(page: &str) -> Vec<Block> {
     let mut title = String::new();
     let mut in_heading = false;
     let mut open: Option<Block> = None;
-    for event in Parser::new(page) {
+    for (event, span) in Parser::new(page).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { .. }) => {
                 in_heading = true;
@@ -80,10 +143,16 @@ pub fn blocks(page: &str) -> Vec<Block> {
             }
             Event::End(TagEnd::Heading(_)) => in_heading = false,
             Event::Text(text) | Event::Code(text) if in_heading => title.push_str(&text),
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word))) => {
-                open = Some(Block { title: title.clone(), word: word.into_string(), text: String::new() });
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                let content = content(page, &span);
+                let (title, info, text) = (title.clone(), info.into_string(), String::new());
+                open = Some(Block { title, info, text, span, content });
             }
-            Event::Text(text) => open.iter_mut().for_each(|it| it.text.push_str(&text)),
+            Event::Text(text) => {
+                if let Some(block) = &mut open {
+                    block.text.push_str(&text);
+                }
+            }
             Event::End(TagEnd::CodeBlock) => blocks.extend(open.take()),
             _ => {}
         }
@@ -91,50 +160,80 @@ pub fn blocks(page: &str) -> Vec<Block> {
     blocks
 }
 
+/// The lines between the fences of a block.
+fn content(page: &str, span: &Range<usize>) -> Range<usize> {
+    let block = page[span.clone()].trim_end();
+    let start = block.find('\n').map_or(block.len(), |end_of_line| end_of_line + 1);
+    let end = block.rfind('\n').map_or(block.len(), |end_of_line| end_of_line + 1).max(start);
+    span.start + start..span.start + end
+}
+
 impl Section {
-    fn add(&mut self, block: &Block) {
-        match block.word.split_once(' ') {
-            Some(("md", path)) => self.documents.push((path.to_owned(), block.text.clone())),
-            None if block.word == "rust,options" => self.options.clone_from(&block.text),
-            None if block.word == "rust" => self.rust.push(block.text.clone()),
-            None if block.word == "rust,program" => self.programs.push(block.text.clone()),
-            None if block.word == "text" => self.said.clone_from(&block.text),
+    fn add(&mut self, block: Block) {
+        self.end = block.span.end;
+        match block.info.split_once(' ') {
+            Some(("md", path)) => self.documents.push((path.to_owned(), block.text)),
+            None if block.info == "rust,options" => self.options = block.text,
+            None if block.info == "rust" => self.rust.push(block),
+            None if block.info == "rust,program" => self.programs.push(block.text),
+            None if block.info == "text" => self.diagnostics = Some(block),
             _ => {}
         }
     }
 
-    /// What becomes of its documents.
+    /// Compiles the documents.
     ///
     /// # Errors
     ///
-    /// An option is not known here.
+    /// An option that [`config`] does not know.
     pub fn outcome(&self) -> Result<Outcome, String> {
         Ok(config(&self.options)?.compile_texts(self.documents.iter().cloned()))
     }
 
-    /// What does not hold of this section, in words; empty if all of it does.
-    pub fn failures(&self) -> Vec<String> {
+    fn differences(&self) -> Vec<Difference> {
         let outcome = match self.outcome() {
             Ok(outcome) => outcome,
-            Err(option) => return vec![format!("{}: no such option: {option}", self.title)],
+            Err(option) => {
+                let message = format!("{}: unknown option: {option}", self.title);
+                return vec![Difference { message, edit: None }];
+            }
         };
-        let output: String =
-            outcome.files.iter().filter(|it| !it.path.ends_with("/support.rs")).map(|it| it.text.as_str()).collect();
-        let said: String = outcome.diagnostics.iter().map(|it| format!("{it}\n")).collect();
-        let mut failures = Vec::new();
-        for part in self.rust.iter().filter(|part| !contains(&output, part)) {
-            failures.push(format!("{}: the output does not have\n{part}\nbut is\n{output}", self.title));
+        let files = outcome.files.iter().filter(|file| !file.path.ends_with("/support.rs"));
+        let output: Vec<&str> = files.flat_map(|file| file.text.lines()).collect();
+        let parts = self.rust.iter().filter_map(|part| self.difference_of_part(part, &output));
+        let diagnostics: String = outcome.diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect();
+        parts.chain(self.difference_of_diagnostics(&diagnostics)).collect()
+    }
+
+    fn difference_of_part(&self, part: &Block, output: &[&str]) -> Option<Difference> {
+        let lines: Vec<&str> = part.text.trim().lines().collect();
+        if nearest::contains(output, &lines) {
+            return None;
         }
-        if said != self.said {
-            failures.push(format!("{}: said is\n{said}\ninstead of\n{}", self.title, self.said));
+        let nearest = nearest::find(output, &lines).map(|place| nearest::dedented(&output[place]));
+        let found = nearest.as_deref().unwrap_or("nothing similar");
+        let message = format!("{}: expected\n{}\nbut the output has\n{found}", self.title, part.text);
+        Some(Difference { message, edit: nearest.map(|text| Edit { place: part.content.clone(), text }) })
+    }
+
+    fn difference_of_diagnostics(&self, found: &str) -> Option<Difference> {
+        let expected = self.diagnostics.as_ref().map_or("", |block| &block.text);
+        if found == expected {
+            return None;
         }
-        failures
+        let message = format!("{}: expected the diagnostics\n{expected}\nbut found\n{found}", self.title);
+        let edit = match &self.diagnostics {
+            Some(block) => Edit { place: block.content.clone(), text: found.to_owned() },
+            None => Edit { place: self.end..self.end, text: format!("\n```text\n{found}```\n") },
+        };
+        Some(Difference { message, edit: Some(edit) })
     }
 }
 
 /// The options in a build script: lines such as `.strict("*Request")`.
 fn config(script: &str) -> Result<Config, String> {
-    script.lines().map(str::trim).filter(|it| it.starts_with('.')).try_fold(Config::new(), |config, line| {
+    let lines = script.lines().map(str::trim).filter(|line| line.starts_with('.'));
+    lines.into_iter().try_fold(Config::new(), |config, line| {
         let (name, arguments) = line.split_once('(').unwrap_or((line, ""));
         let texts: Vec<&str> = arguments.split('"').skip(1).step_by(2).collect();
         let choice = arguments.rsplit("::").next().unwrap_or_default().trim_end_matches([')', ';']);
@@ -155,9 +254,24 @@ fn config(script: &str) -> Result<Config, String> {
     })
 }
 
-/// Whether the lines of a part follow each other in a text; the indentation does not matter.
-fn contains(text: &str, part: &str) -> bool {
-    let lines = |it: &str| -> Vec<String> { it.trim().lines().map(|it| it.trim().to_owned()).collect() };
-    let (text, part) = (lines(text), lines(part));
-    text.windows(part.len().max(1)).any(|it| it == part)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "# Title\n\n```md specs/Tag.md\n# Tag\n\n## Properties\n\nName | Type | Description | Notes\n\
+        --- | --- | --- | ---\n**id** | Option<**i64**> | Its number. | [optional]\n```\n\nBecomes\n\n\
+        ```rust\n/// Its digits.\npub id: Option<i64>,\n```\n\n```text\nnothing\n```\n\nEnd.\n";
+
+    #[test]
+    fn blocks_that_differ_are_rewritten_in_place() -> io::Result<()> {
+        let path = std::env::temp_dir().join(format!("guide-page-{}.md", std::process::id()));
+        fs::write(&path, PAGE)?;
+        let page = Page::read(&path)?;
+        let left = page.rewrite(page.differences())?;
+        let rewritten = fs::read_to_string(&path)?;
+        fs::remove_file(&path)?;
+        assert!(left.is_empty(), "{left:?}");
+        assert_eq!(rewritten, PAGE.replace("Its digits.", "Its number.").replace("nothing\n", ""));
+        Ok(())
+    }
 }

@@ -1,38 +1,49 @@
 //! Documents beside what is expected of them: `guide/`, `cases/` and `ui/`.
+//!
+//! With `SNAPSHOTS=overwrite` every test here writes all that it found instead of comparing it.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Config, diag::codes};
-use snapbox::{Data, assert_data_eq};
+use codegen::{Config, Diagnostic, diag::codes};
+use snapbox::Data;
+use snapbox::assert::{Action, Assert, DEFAULT_ACTION_ENV};
+use tests::guide::Page;
 
 #[test]
-fn guide_pages_say_the_truth() {
+fn guide_pages_are_true() {
     let pages = entries("guide").into_iter().chain([root("../README.md"), root("../specs/README.md")]);
-    let failures: Vec<String> = pages
-        .flat_map(|page| {
-            let sections = tests::guide::read(&page).unwrap();
-            assert!(!sections.is_empty(), "{} checks nothing", page.display());
-            sections.into_iter().flat_map(|it| it.failures()).map(move |it| format!("{}: {it}", page.display()))
-        })
-        .collect();
-    assert!(failures.is_empty(), "{}", failures.join("\n\n"));
+    let mut failures = Vec::new();
+    for path in pages {
+        let page = Page::read(&path).expect("a page of the guide");
+        assert!(!page.sections.is_empty(), "{} has no blocks to check", path.display());
+        let mut differences = page.differences();
+        if action() == Action::Overwrite {
+            differences = page.rewrite(differences).expect("the page can be written");
+        }
+        failures.extend(differences.iter().map(|difference| format!("{}: {}", path.display(), difference.message)));
+    }
+    report(&failures);
 }
 
 #[test]
 fn cases_become_the_rust_beside_them() {
-    for dialect in entries("cases") {
-        for case in entries_of(&dialect) {
-            let outcome = Config::new().specs(&case).compile();
-            assert!(!outcome.has_errors(), "{:#?}", outcome.diagnostics);
-            let said: String = outcome.diagnostics.iter().map(|it| format!("// {it}\n")).collect();
-            // The support module is the same for all, and a file of the project.
-            let own = outcome.files.iter().filter(|it| !it.path.ends_with("/support.rs"));
-            let text: String = own.map(|it| it.text.as_str()).collect();
-            assert_data_eq!(format!("{said}{text}"), Data::read_from(&case.join("expected.rs"), None).raw());
+    let mut failures = Vec::new();
+    for case in entries("cases").iter().flat_map(|dialect| entries_of(dialect)) {
+        let outcome = Config::new().specs(&case).compile();
+        if outcome.has_errors() {
+            failures.push(format!("{}: {}", case.display(), lines("", &outcome.diagnostics)));
+            continue;
         }
+        let mut text = lines("// ", &outcome.diagnostics);
+        // The support module is the same for all cases, and it is itself a file of this repository.
+        for file in outcome.files.iter().filter(|file| !file.path.ends_with("/support.rs")) {
+            text.push_str(&file.text);
+        }
+        failures.extend(compare(text, &case.join("expected.rs")));
     }
+    report(&failures);
 }
 
 #[test]
@@ -44,32 +55,63 @@ fn every_dialect_has_cases_and_a_guide_page() {
 }
 
 #[test]
-fn mistakes_are_said_as_expected() {
+fn mistakes_are_reported_as_expected() {
+    let mut failures = Vec::new();
     for folder in entries("ui") {
         let mut config = Config::new().specs(&folder);
         if folder.ends_with("unreadable") {
             config = config.specs(folder.join("missing"));
         }
-        let said: String = config.compile().diagnostics.iter().map(|it| format!("{it}\n")).collect();
-        let code = folder.file_name().unwrap().to_string_lossy();
-        assert!(said.contains(&format!("[{code}]: ")), "{code}: {said}");
-        assert_data_eq!(said, Data::read_from(&folder.join("expected.txt"), None).raw());
+        let reported = lines("", &config.compile().diagnostics);
+        let code = name(&folder);
+        if !reported.contains(&format!("[{code}]: ")) {
+            failures.push(format!("`ui/{code}` does not cause {code}, but:\n{reported}"));
+        }
+        failures.extend(compare(reported, &folder.join("expected.txt")));
     }
+    report(&failures);
 }
 
-/// A mistake without a document that makes it is not known to be found.
+/// Without a document that causes it, nothing shows that a mistake is found.
 #[test]
-fn every_mistake_has_a_document() {
-    let folders: BTreeSet<String> =
-        entries("ui").iter().map(|it| it.file_name().unwrap().to_string_lossy().into_owned()).collect();
-    // Made by the disk and by the configuration and not by a document; `output.rs` and `options.rs` test them.
+fn every_diagnostic_has_a_document_that_causes_it() {
+    let folders: BTreeSet<String> = entries("ui").iter().map(|folder| name(folder)).collect();
+    // Caused by the disk and by the configuration and not by a document; `output.rs` and `options.rs` test them.
     let others = [codes::CANNOT_WRITE.name, codes::BAD_OPTION.name];
-    let by_documents = codes::ALL.iter().map(|it| it.name.to_owned()).filter(|it| !others.contains(&&**it));
-    assert_eq!(folders, by_documents.collect());
+    let by_documents = codes::ALL.iter().map(|code| code.name).filter(|code| !others.contains(code));
+    assert_eq!(folders, by_documents.map(str::to_owned).collect());
+}
+
+/// The difference between a text and a file, unless the file may be overwritten.
+fn compare(found: String, expected: &Path) -> Option<String> {
+    let expected = Data::read_from(expected, None).raw();
+    // Differences are reported here and not by a panic, so that one of them does not hide the others.
+    Assert::new()
+        .action_env(DEFAULT_ACTION_ENV)
+        .try_eq(None, found.into(), expected)
+        .err()
+        .map(|error| error.to_string())
+}
+
+fn action() -> Action {
+    Action::with_env_var(DEFAULT_ACTION_ENV).unwrap_or_default()
+}
+
+#[track_caller]
+fn report(failures: &[String]) {
+    assert!(failures.is_empty(), "{} failures:\n\n{}", failures.len(), failures.join("\n\n"));
+}
+
+fn lines(prefix: &str, diagnostics: &[Diagnostic]) -> String {
+    diagnostics.iter().map(|diagnostic| format!("{prefix}{diagnostic}\n")).collect()
 }
 
 fn root(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 fn entries(folder: &str) -> Vec<PathBuf> {
@@ -78,7 +120,7 @@ fn entries(folder: &str) -> Vec<PathBuf> {
 
 fn entries_of(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder of the tests");
-    let mut entries: Vec<PathBuf> = entries.map(|it| it.expect("an entry of a folder").path()).collect();
+    let mut entries: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry of a folder").path()).collect();
     entries.sort();
     entries
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::process::Command;
 use std::{fs, io};
 
-use tests::guide;
+use tests::guide::Page;
 use tests::scratch::{Scratch, repository};
 
 const MANIFEST: &str = r#"[package]
@@ -28,7 +28,7 @@ fn programs_of_the_guide_run() -> io::Result<()> {
     let mut calls = String::new();
     let mut count = 0;
     for page in pages()? {
-        for section in guide::read(&page)?.iter().filter(|it| !it.programs.is_empty()) {
+        for section in Page::read(&page)?.sections.iter().filter(|section| !section.programs.is_empty()) {
             count += 1;
             let module = format!("section_{count}");
             let outcome = section.outcome().map_err(io::Error::other)?;

@@ -10,7 +10,7 @@ use tests::scratch::{self, Scratch, repository};
 #[test]
 fn a_crate_made_from_the_readme_builds_and_runs() -> io::Result<()> {
     let blocks = blocks()?;
-    let of = |word: &str| blocks.iter().filter(|it| it.word == word).map(|it| it.text.as_str()).collect::<Vec<_>>();
+    let of = |word: &str| blocks.iter().filter(|it| it.info == word).map(|it| it.text.as_str()).collect::<Vec<_>>();
     let ([build], [lib], [run], [user, own]) = (&*of("rust,build"), &*of("rust,lib"), &*of("rust,run"), &*of("toml"))
     else {
         return Err(io::Error::other("the README has other blocks than this test knows"));
@@ -42,7 +42,7 @@ fn a_crate_made_from_the_readme_builds_and_runs() -> io::Result<()> {
 #[test]
 fn every_command_of_the_readme_runs() -> io::Result<()> {
     let blocks = blocks()?;
-    let commands = blocks.iter().filter(|it| it.word == "sh").flat_map(|it| it.text.lines());
+    let commands = blocks.iter().filter(|it| it.info == "sh").flat_map(|it| it.text.lines());
     let ci = fs::read_to_string(repository().join(".ci/run"))?;
     let mut seen = 0;
     for command in commands {
@@ -77,7 +77,7 @@ fn cargo_in_project(subcommand: &str, rest: &[&str]) -> io::Result<std::process:
 
 /// The document that the README shows.
 fn document() -> io::Result<String> {
-    let document = blocks()?.into_iter().find(|it| it.word.starts_with("md "));
+    let document = blocks()?.into_iter().find(|it| it.info.starts_with("md "));
     document.map(|it| it.text).ok_or_else(|| io::Error::other("no document"))
 }
 
