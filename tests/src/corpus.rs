@@ -96,6 +96,22 @@ impl Corpora {
         Ok(names)
     }
 
+    /// The names of the SDKs whose keys are known, in order: their documents are the archive `sdk/<name>`, their keys
+    /// the truth `keys/<name>`.
+    ///
+    /// # Errors
+    ///
+    /// The folder cannot be read.
+    pub fn keyed(&self) -> io::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for entry in fs::read_dir(self.folder.join("truth/keys"))? {
+            let file = entry?.file_name().to_string_lossy().into_owned();
+            names.extend(file.strip_suffix(".json.gz").map(str::to_owned));
+        }
+        names.sort();
+        Ok(names)
+    }
+
     /// The text of another file of an archive, by the end of its path.
     ///
     /// # Errors
