@@ -102,7 +102,7 @@ pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let wanted = prune::prune(&schema, &config.only, cx);
     account.wanted = wanted.models.len();
     let graph = resolve::resolve(&wanted, &unread, config.undocumented, cx);
-    let plan = plan::plan(&graph, &config.rust, cx);
+    let plan = plan::plan(&graph, &apis.folders(), &config.rust, cx);
 
     let diagnostics = sink.finish();
     let failed = diagnostics.iter().any(|it| it.level == Level::Error);

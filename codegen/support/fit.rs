@@ -4,7 +4,7 @@
 use serde_json::{Map, Value as Json};
 
 use super::extra::Extra;
-use super::model::{Fields, Foreign, Indexed, Visit, VisitMut};
+use super::model::{Fields, Indexed, UnknownKeys, Visit, VisitMut};
 use super::slot::{Entries, Found, Items, Place, Slot, View};
 use super::union::Union;
 
@@ -162,7 +162,7 @@ impl VisitMut for Look<'_> {
                 self.refused |= reading.strict || reading.exact.contains(&position);
             }
         }
-        self.refused |= self.unknown > 0 && reading.unknown_keys == Foreign::Deny;
+        self.refused |= self.unknown > 0 && reading.unknown_keys == UnknownKeys::Deny;
         self.refused |= reading.demanded.iter().any(|it| !self.object.contains_key(shape.keys[*it]));
     }
 }

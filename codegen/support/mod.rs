@@ -1,7 +1,9 @@
-// What generated models share. Written once and copied beside them, so that they depend on no crate of ours.
-// What is generic or inline is compiled by the programs that use it: what is inline once for each part that
-// calls it, so that what is generic and more than a line is not inline. What is neither is compiled once, with
-// the models, and is only what every program uses that reads or writes.
+// The module that generated models share. It is copied beside them, so that they depend on no crate of ours. This
+// file lists its parts for our own compiler; a copy has the same parts, with one of the files in `dates/`.
+//
+// Generic and inline functions are compiled by the programs that use them, inline ones once in each codegen unit
+// that calls them; so a generic function of more than a line is not inline. All other functions are compiled once,
+// with the models; they are only what every program needs that reads or writes models.
 
 #[path = "dates/jiff.rs"]
 mod dates;
@@ -14,6 +16,8 @@ mod patch;
 mod read;
 mod scalars;
 mod slot;
+#[cfg(test)]
+mod tests;
 mod typed;
 mod unexpected;
 mod union;
@@ -21,19 +25,4 @@ mod values;
 mod view;
 mod write;
 
-pub use extra::Extra;
-#[allow(unused_imports, reason = "there may be no models")]
-pub(crate) use model::model;
-pub use model::{Fields, Foreign, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut, hold, indexed};
-pub use patch::Patch;
-pub use read::{fill_text, read, read_text};
-pub use slot::{Entries, Found, Items, Kind, Place, Slot, View};
-pub use unexpected::{Unexpected, What, unexpected};
-#[allow(unused_imports, reason = "there may be no unions")]
-pub(crate) use union::union;
-pub use union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};
-pub use values::{Unlisted, Values, value};
-#[allow(unused_imports, reason = "there may be no known values")]
-pub(crate) use values::{opaque, values};
-pub use view::{debug, same};
-pub use write::write;
+include!("face.rs");

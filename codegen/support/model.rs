@@ -103,7 +103,7 @@ pub struct Reading {
     /// Whether a value of the wrong kind is an error. Otherwise it is kept, and the field is absent.
     pub strict: bool,
     /// What becomes of a key that the document does not have.
-    pub unknown_keys: Foreign,
+    pub unknown_keys: UnknownKeys,
     /// The positions of the fields of which a value of the wrong kind is an error all the same.
     pub exact: &'static [usize],
     /// The positions of the fields that must be there.
@@ -112,7 +112,7 @@ pub struct Reading {
 
 /// What becomes of a key that the document does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Foreign {
+pub enum UnknownKeys {
     /// It is kept, and written back.
     Keep,
     /// It is left out.
@@ -122,7 +122,7 @@ pub enum Foreign {
 }
 
 /// Takes every object, and loses nothing of it.
-pub const TOTAL: Reading = Reading { strict: false, unknown_keys: Foreign::Keep, exact: &[], demanded: &[] };
+pub const TOTAL: Reading = Reading { strict: false, unknown_keys: UnknownKeys::Keep, exact: &[], demanded: &[] };
 
 /// A [`Shape`] with a hash table of its keys.
 #[derive(Debug)]
@@ -135,12 +135,12 @@ pub struct Indexed {
 
 /// How many keys have room in an index and leave some, so that there is always a zero. Models with more are
 /// rare, and their last keys are looked for one by one.
-const INDEXED: usize = 96;
+pub(super) const INDEXED: usize = 96;
 
 impl Indexed {
     #[allow(clippy::cast_possible_truncation, reason = "there are fewer than 256")]
     #[inline]
-    const fn new(shape: Shape) -> Self {
+    pub(super) const fn new(shape: Shape) -> Self {
         let mut index = [0; 128];
         let mut count = 0;
         while count < shape.keys.len() && count < INDEXED {
@@ -293,89 +293,100 @@ impl<T> Holder<T> for Box<T> {
     }
 }
 
-/// The machinery of a model: how it is read, where it keeps what its document does not foresee, what it
-/// requires, and a line per field with its name, its key, its type in the words of the documents, and its
-/// setter. All of it is inline or generic, so that only what a program uses is compiled, and once.
+/// The implementations of a model. The call names the model, its name in the documents and the traits that only some
+/// models implement; how it is read, if not totally; the field for everything that its document does not describe;
+/// what `new` takes; and for each field its key, its type in the terms of the documents, and its setter. All of it
+/// is inline or generic, so that only what a program uses is compiled.
 ///
-/// What only some models have is repeated here as often as the model has it, once or never, and not made by a
-/// macro of its own: each call of one costs the compiler memory, of which there would be several per model. An
-/// ability has nothing to repeat but its name, so that a visibility goes with it, which is empty.
+/// Traits that only some models implement are optional repetitions here rather than macros of their own, because
+/// each call of a macro costs the compiler memory. Such a repetition needs a fragment to repeat: an empty visibility.
 #[allow(unused_macros, reason = "there may be no models")]
 macro_rules! model {
     (
-        $model:ident $name:literal:
+        $model:ident as $name:literal:
         $(Default $default:vis,)? $(Eq $eq:vis,)? $(Hash $hash:vis,)? $(Copy $copy:vis,)?
-        reading $reading:expr, $(extra $extra:ident)? $(no $no:ident)?, new $(($($required:ident: $takes:ty),*))?;
-        $($field:ident $key:literal $type:literal $with:ident($arg:ty),)*
+        $(reading($($rule:ident: $setting:expr),*),)?
+        $(extra: $extra:ident)? $(no $no:ident)? $(, new($($required:ident: $takes:ty),*))?;
+        $($field:ident: $key:literal as $type:literal, $with:ident($arg:ty);)*
     ) => {
         impl $model {
             $(
-                /// A value with what the document requires.
+                /// Creates a value from the fields that the document requires. The other fields are empty.
                 #[allow(clippy::too_many_arguments, reason = "the document requires them")]
                 #[allow(clippy::needless_update, reason = "the document may have no others")]
                 pub fn new($($required: impl ::core::convert::Into<$takes>),*) -> Self {
                     Self {
-                        $($required: support::hold($required),)*
-                        ..support::Model::blank()
+                        $($required: support::machinery::hold($required),)*
+                        ..support::machinery::Model::blank()
                     }
                 }
             )?
             $(
-                /// Sets the field of this name.
+                #[doc = ::core::concat!("Sets the field `", ::core::stringify!($field), "`.")]
                 #[must_use]
                 pub fn $with(mut self, value: impl ::core::convert::Into<$arg>) -> Self {
-                    self.$field = support::hold(value);
+                    self.$field = support::machinery::hold(value);
                     self
                 }
             )*
         }
-        impl support::Model for $model {
-            const SHAPE: support::Shape =
-                support::Shape { name: $name, keys: &[$($key),*], types: &[$($type),*], reading: $reading };
+        impl support::machinery::Model for $model {
+            const SHAPE: support::machinery::Shape = support::machinery::Shape {
+                name: $name,
+                keys: &[$($key),*],
+                types: &[$($type),*],
+                reading: support::machinery::Reading { $($($rule: $setting,)*)? ..support::machinery::TOTAL },
+            };
             #[inline]
             fn blank() -> Self {
-                Self { $($field: support::Slot::blank(),)* $($extra: ::core::default::Default::default())? }
+                Self { $($field: support::machinery::Slot::blank(),)* $($extra: ::core::default::Default::default())? }
             }
             #[inline]
-            fn visit(&self, visitor: &mut dyn support::Visit) {
-                let fields = &[$(support::Slot::view(&self.$field)),*];
-                visitor.fields(support::indexed::<Self>(), fields, $(&self.$extra)? $(&support::$no::default())?);
+            fn visit(&self, visitor: &mut dyn support::machinery::Visit) {
+                visitor.fields(
+                    support::machinery::indexed::<Self>(),
+                    &[$(support::machinery::Slot::view(&self.$field)),*],
+                    $(&self.$extra)? $(&support::$no::default())?
+                );
             }
             #[inline]
-            fn visit_mut(&mut self, visitor: &mut dyn support::VisitMut) {
-                let fields: &mut [&mut dyn support::Slot] = &mut [$(&mut self.$field),*];
-                visitor.fields(support::indexed::<Self>(), fields, $(&mut self.$extra)? $(&mut support::$no::default())?);
+            fn visit_mut(&mut self, visitor: &mut dyn support::machinery::VisitMut) {
+                visitor.fields(
+                    support::machinery::indexed::<Self>(),
+                    &mut [$(&mut self.$field),*],
+                    $(&mut self.$extra)? $(&mut support::$no::default())?
+                );
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $model {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                support::read(deserializer)
+                support::machinery::read(deserializer)
             }
         }
         impl ::serde::Serialize for $model {
             #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                support::write(self, serializer)
+                support::machinery::write(self, serializer)
             }
         }
         impl ::core::fmt::Debug for $model {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                support::debug(self, f)
+                support::machinery::debug(self, f)
             }
         }
         impl ::core::cmp::PartialEq for $model {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                support::same(self, other)
+                support::machinery::same(self, other)
             }
         }
         $(
             $default impl ::core::default::Default for $model {
                 #[inline]
                 fn default() -> Self {
-                    support::Model::blank()
+                    support::machinery::Model::blank()
                 }
             }
         )?
@@ -386,7 +397,7 @@ macro_rules! model {
             $hash impl ::core::hash::Hash for $model {
                 #[inline]
                 fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                    support::Slot::view(self).feed(&mut state);
+                    support::machinery::Slot::view(self).feed(&mut state);
                 }
             }
         )?
@@ -397,26 +408,3 @@ macro_rules! model {
 }
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_key_is_found_and_no_other() {
-        for count in [0, 1, 2, INDEXED, INDEXED + 1, 300] {
-            // All of one length and with the same ends, so that they want the same place.
-            let names = (0..count).map(|it| &*format!("a{it:03}z").leak());
-            let keys: &[&str] = names.collect::<Vec<_>>().leak();
-            let shape = Indexed::new(Shape { name: "Tag", keys, types: &[], reading: TOTAL });
-            for (position, key) in keys.iter().enumerate() {
-                assert_eq!(shape.find(key), Some(position), "{key} of {count}");
-            }
-            for other in ["", "a", "az", "a300z", "z"] {
-                assert_eq!(shape.find(other), None, "{other} of {count}");
-            }
-        }
-        let odd = Indexed::new(Shape { name: "Tag", keys: &["", "a", "é"], types: &[], reading: TOTAL });
-        assert_eq!(["", "a", "é", "e"].map(|it| odd.find(it)), [Some(0), Some(1), Some(2), None]);
-    }
-}

@@ -13,7 +13,7 @@ use serde_json::{Number, Value as Json};
 
 use super::extra::Extra;
 use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key};
-use super::model::{Fields, Foreign, Indexed, Model, VisitMut};
+use super::model::{Fields, Indexed, Model, UnknownKeys, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot};
 use super::typed::Presence;
 use super::union::take;
@@ -149,9 +149,9 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
                     return number(&mut self.map).map(|it| Some(Box::new(it)));
                 }
                 None => match shape.reading.unknown_keys {
-                    Foreign::Keep => extra.insert(std::mem::take(&mut unknown), self.map.next_value::<Json>()?),
-                    Foreign::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
-                    Foreign::Deny => return Err(unknown_key(shape, &unknown)),
+                    UnknownKeys::Keep => extra.insert(std::mem::take(&mut unknown), self.map.next_value::<Json>()?),
+                    UnknownKeys::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
+                    UnknownKeys::Deny => return Err(unknown_key(shape, &unknown)),
                 },
             }
         }
@@ -240,7 +240,7 @@ impl Visitor<'_> for FindKey<'_> {
         let known = self.shape.find(key);
         if known.is_none() {
             // Here the error has the place of the key.
-            if self.shape.reading.unknown_keys == Foreign::Deny && key != NUMBER {
+            if self.shape.reading.unknown_keys == UnknownKeys::Deny && key != NUMBER {
                 return Err(unknown_key(self.shape, key));
             }
             key.clone_into(self.unknown);

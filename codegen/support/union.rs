@@ -141,112 +141,112 @@ pub fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S:
 #[allow(unused_macros, reason = "there may be no unions")]
 macro_rules! union {
     (
-        $union:ident $name:literal or $unlisted:ident: $(Eq $eq:vis,)? $(Hash $hash:vis,)?
-        strict $strict:literal, tag $tag:expr;
-        $($case:literal $variant:ident($type:ty) tagged [$($text:literal),*] requires [$($key:literal),*],)*
+        $union:ident as $name:literal or $unlisted:ident: $(Eq $eq:vis,)? $(Hash $hash:vis,)?
+        strict: $strict:literal, tag: $tag:expr;
+        $($case:literal: $variant:ident($type:ty), tags: [$($text:literal),*], requires: [$($key:literal),*];)*
     ) => {
-        impl support::Union for $union {
+        impl support::machinery::Union for $union {
             #[inline]
-            fn cases(&self) -> &'static support::Cases {
-                &support::Cases {
+            fn cases(&self) -> &'static support::machinery::Cases {
+                &support::machinery::Cases {
                     name: $name,
                     tag: $tag,
                     strict: $strict,
-                    all: &[$(support::Case { tags: &[$($text),*], requires: &[$($key),*] }),*],
+                    all: &[$(support::machinery::Case { tags: &[$($text),*], requires: &[$($key),*] }),*],
                 }
             }
             #[inline]
             fn case(&self) -> usize {
                 match self {
                     $(Self::$variant(_) => $case,)*
-                    Self::$unlisted(_) => support::Union::cases(self).all.len(),
+                    Self::$unlisted(_) => support::machinery::Union::cases(self).all.len(),
                 }
             }
             #[inline]
             fn set_case(&mut self, case: usize) {
                 *self = match case {
-                    $($case => Self::$variant(support::Slot::blank()),)*
-                    _ => support::Slot::blank(),
+                    $($case => Self::$variant(support::machinery::Slot::blank()),)*
+                    _ => support::machinery::Slot::blank(),
                 };
             }
             #[inline]
-            fn slot(&mut self) -> &mut dyn support::Slot {
+            fn slot(&mut self) -> &mut dyn support::machinery::Slot {
                 match self {
                     $(Self::$variant(value) => value,)*
                     Self::$unlisted(value) => value,
                 }
             }
             #[inline]
-            fn value(&self) -> support::View<'_> {
+            fn value(&self) -> support::machinery::View<'_> {
                 match self {
-                    $(Self::$variant(value) => support::Slot::view(value),)*
-                    Self::$unlisted(value) => support::Slot::view(value),
+                    $(Self::$variant(value) => support::machinery::Slot::view(value),)*
+                    Self::$unlisted(value) => support::machinery::Slot::view(value),
                 }
             }
             #[inline]
             fn take(&mut self, json: ::serde_json::Value) -> ::serde_json::Result<Option<::serde_json::Value>> {
-                support::take_json(self, json)
+                support::machinery::take_json(self, json)
             }
         }
-        impl support::Slot for $union {
+        impl support::machinery::Slot for $union {
             #[inline]
             fn blank() -> Self {
-                Self::$unlisted(support::Slot::blank())
+                Self::$unlisted(support::machinery::Slot::blank())
             }
             #[inline]
-            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
-                support::fill_union(self, found)
+            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
+                support::machinery::fill_union(self, found)
             }
             #[inline]
-            fn view(&self) -> support::View<'_> {
-                support::View::Member(self)
+            fn view(&self) -> support::machinery::View<'_> {
+                support::machinery::View::Member(self)
             }
         }
         // Of models all boxes are slots, so that boxes of something else have to be called so.
-        impl support::Slot for ::std::boxed::Box<$union> {
+        impl support::machinery::Slot for ::std::boxed::Box<$union> {
             #[inline]
             fn blank() -> Self {
-                Self::new(support::Slot::blank())
+                Self::new(support::machinery::Slot::blank())
             }
             #[inline]
-            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
-                support::fill_union(&mut **self, found)
+            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
+                support::machinery::fill_union(&mut **self, found)
             }
             #[inline]
-            fn view(&self) -> support::View<'_> {
-                support::View::Member(&**self)
+            fn view(&self) -> support::machinery::View<'_> {
+                support::machinery::View::Member(&**self)
             }
         }
         $(
             impl ::core::convert::From<$type> for $union {
                 #[inline]
                 fn from(value: $type) -> Self {
-                    Self::$variant(support::Holder::<$type>::holding(value))
+                    Self::$variant(support::machinery::Holder::<$type>::holding(value))
                 }
             }
         )*
         impl<'de> ::serde::Deserialize<'de> for $union {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                support::read_union(deserializer)
+                support::machinery::read_union(deserializer)
             }
         }
         impl ::serde::Serialize for $union {
             #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                support::write_union(self, serializer)
+                support::machinery::write_union(self, serializer)
             }
         }
         impl ::core::fmt::Debug for $union {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&support::Slot::view(self), f)
+                ::core::fmt::Debug::fmt(&support::machinery::Slot::view(self), f)
             }
         }
         impl ::core::cmp::PartialEq for $union {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                support::Slot::view(self) == support::Slot::view(other)
+                support::machinery::Slot::view(self) == support::machinery::Slot::view(other)
             }
         }
         $(
@@ -256,7 +256,7 @@ macro_rules! union {
             $hash impl ::core::hash::Hash for $union {
                 #[inline]
                 fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                    support::Slot::view(self).feed(&mut state);
+                    support::machinery::Slot::view(self).feed(&mut state);
                 }
             }
         )?

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-/// A text that the document does not list, behind one thin pointer, as known values are small; the empty one
-/// needs none. It cannot be made by itself, only as part of an enum and from a text, which becomes the listed
-/// value if there is one: so a document that lists the text later takes it out of here everywhere.
+/// A value that the document does not list. Create it through the enum, `State::from("x")`; then the code keeps its
+/// meaning when a later document lists the value. Takes no more room than a pointer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unlisted(Option<Box<Box<str>>>);
 
@@ -56,12 +55,12 @@ fn listed(texts: &[&str], text: &str) -> Option<usize> {
 /// Two of its values are the same if their texts are, which compiles faster than what `derive` makes.
 #[allow(unused_macros, reason = "there may be no values")]
 macro_rules! values {
-    ($values:ident or $unlisted:ident: $($variant:ident $text:literal,)*) => {
+    ($values:ident or $unlisted:ident: $($variant:ident = $text:literal,)*) => {
         impl $values {
             /// The values that the document lists, in its order.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
-            /// The value as it is in JSON.
+            /// Returns the value as it is in JSON.
             #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
@@ -70,7 +69,7 @@ macro_rules! values {
                 }
             }
         }
-        impl support::Values for $values {
+        impl support::machinery::Values for $values {
             const LISTED: &'static [Self] = Self::KNOWN;
             const TEXTS: &'static [&'static str] = &[$($text),*];
             #[inline]
@@ -78,20 +77,20 @@ macro_rules! values {
                 Self::$unlisted(text)
             }
         }
-        impl support::Slot for $values {
+        impl support::machinery::Slot for $values {
             #[inline]
             fn blank() -> Self {
                 Self::$unlisted(support::Unlisted::new(""))
             }
             #[inline]
-            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
-                support::fill_text(self, found)
+            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
+                support::machinery::fill_text(self, found)
             }
             #[inline]
-            fn view(&self) -> support::View<'_> {
+            fn view(&self) -> support::machinery::View<'_> {
                 match self {
-                    Self::$unlisted(text) => support::View::Unlisted(text.as_str()),
-                    listed => support::View::Text(listed.as_str()),
+                    Self::$unlisted(text) => support::machinery::View::Unlisted(text.as_str()),
+                    listed => support::machinery::View::Text(listed.as_str()),
                 }
             }
         }
@@ -99,7 +98,7 @@ macro_rules! values {
         impl<Text_: ::core::convert::AsRef<str>> ::core::convert::From<Text_> for $values {
             #[inline]
             fn from(text: Text_) -> Self {
-                support::value(text.as_ref())
+                support::machinery::value(text.as_ref())
             }
         }
         impl ::core::str::FromStr for $values {
@@ -143,7 +142,7 @@ macro_rules! values {
         impl<'de> ::serde::Deserialize<'de> for $values {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                support::read_text(deserializer)
+                support::machinery::read_text(deserializer)
             }
         }
         impl ::serde::Serialize for $values {
@@ -161,15 +160,15 @@ pub(crate) use values;
 #[allow(unused_macros, reason = "there may be no such models")]
 macro_rules! opaque {
     ($opaque:ident) => {
-        impl support::Slot for $opaque {
+        impl support::machinery::Slot for $opaque {
             fn blank() -> Self {
                 Self(::serde_json::Value::Null)
             }
-            fn fill(&mut self, found: support::Found<'_>) -> support::Place<'_> {
-                support::Slot::fill(&mut self.0, found)
+            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
+                support::machinery::Slot::fill(&mut self.0, found)
             }
-            fn view(&self) -> support::View<'_> {
-                support::View::Json(&self.0)
+            fn view(&self) -> support::machinery::View<'_> {
+                support::machinery::View::Json(&self.0)
             }
         }
         // No model is called like this parameter.

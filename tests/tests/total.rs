@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use codegen::Config;
 use codegen::schema::{ModelName, Schema};
-use models::support::{self, Model};
+use models::support::{self, machinery::Model};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde::Serialize;

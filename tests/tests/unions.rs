@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use tests::cases::house_unions::support::{Union, unexpected};
+use tests::cases::house_unions::support::{machinery::Union, unexpected};
 use tests::cases::house_unions::{Animal, Cat, Circle, Dog, Farm, Round, Tame, Trick};
 
 /// Keys, texts and numbers that the models of the case know, and some that they do not.

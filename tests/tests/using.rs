@@ -34,7 +34,9 @@ fn models_can_do_what_their_parts_can() {
 #[test]
 fn models_cannot_do_what_their_parts_cannot() {
     let text = include_str!("../cases/genesys-python/options/expected.rs");
-    for line in ["Order \"Order\": Default,\n", "Scale \"Scale\": Default,\n", "Line \"Line\": Default, Eq, Hash,"] {
+    for line in
+        ["Order as \"Order\": Default,\n", "Scale as \"Scale\": Default,\n", "Line as \"Line\": Default, Eq, Hash,"]
+    {
         assert!(text.contains(line), "{line}");
     }
 }

@@ -44,7 +44,26 @@ fn attributes(texts: &[String]) -> TokenStream {
 
 /// The abilities in the call of a macro of the support module: ` Eq, Hash,`.
 fn abilities(all: &[Ability]) -> String {
-    all.iter().map(|it| format!(" {it:?},")).collect()
+    all.iter().map(|ability| format!(" {},", ability_name(*ability))).collect()
+}
+
+fn ability_name(ability: Ability) -> &'static str {
+    match ability {
+        Ability::Default => "Default",
+        Ability::Eq => "Eq",
+        Ability::Hash => "Hash",
+        Ability::Copy => "Copy",
+    }
+}
+
+/// A string literal.
+fn literal(text: &str) -> String {
+    proc_macro2::Literal::string(text).to_string()
+}
+
+/// String literals with commas between them.
+fn literals(texts: &[String]) -> String {
+    texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(", ")
 }
 
 /// A name or path that the plan chose.

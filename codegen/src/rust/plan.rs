@@ -1,7 +1,7 @@
 //! Stage 9, plan: every decision that the output needs. Below here nothing is decided and nothing fails
 //! but the disk.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::build::resolve::Graph;
@@ -11,6 +11,7 @@ use crate::rust::options::{Dates, Options, UnknownKeys};
 use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
 
 mod docs;
+mod files;
 mod layout;
 mod naming;
 mod paths;
@@ -73,8 +74,8 @@ pub struct StructPlan {
     pub fields: Vec<FieldPlan>,
     /// The field for what its document does not foresee.
     pub extra: Option<FieldIdent>,
-    /// How it is read.
-    pub reading: ReadingPlan,
+    /// How reading it differs from total reading.
+    pub reading: Vec<ReadingRule>,
     /// What it can do besides what every model can.
     pub abilities: Vec<Ability>,
     /// The positions of the fields that its constructor takes.
@@ -100,17 +101,17 @@ pub struct FieldPlan {
     pub setter: FieldIdent,
 }
 
-/// How a model is read.
+/// A difference from total reading, which accepts every object and loses nothing of it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct ReadingPlan {
-    /// Whether a value of the wrong kind is an error.
-    pub strict: bool,
-    /// What becomes of unknown keys.
-    pub unknown_keys: UnknownKeys,
-    /// The positions of the fields of which a value of the wrong kind is an error all the same.
-    pub exact: Vec<usize>,
-    /// The positions of the fields that must be there.
-    pub demanded: Vec<usize>,
+pub enum ReadingRule {
+    /// A value of the wrong type is an error.
+    Strict,
+    /// Unknown keys are not kept.
+    UnknownKeys(UnknownKeys),
+    /// A value of the wrong type is an error for the fields at these positions.
+    Exact(Vec<usize>),
+    /// The keys of the fields at these positions must be present.
+    Demanded(Vec<usize>),
 }
 
 /// A trait of the standard library that only some models can have. They are listed in this order, in which the
@@ -248,15 +249,15 @@ pub struct OpaquePlan {
     pub attributes: Vec<String>,
 }
 
-/// Decides everything.
-pub fn plan(graph: &Graph<'_>, options: &Options, sink: &mut Sink) -> Plan {
+/// Decides everything. Files are named after folders, without the folders of SDKs.
+pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink: &mut Sink) -> Plan {
     let mut types = Scope::new();
     let names = naming::models(graph, &mut types, sink);
     let enums = naming::enums(graph.schema, &names, &mut types, sink);
     let paths = Paths::new(names.values().chain(enums.values()), options.dates);
     let layout = Layout::new(graph, options);
     let planner = Planner { graph, options, names, enums, paths, layout };
-    let mut files = planner.files(sink);
+    let mut files = planner.files(sdks, sink);
     let mut root = FilePlan { stem: String::new(), items: files.remove("").unwrap_or_default() };
     root.items.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name, sink))));
     let mut stems = Scope::new();
@@ -281,15 +282,13 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// The models by the folder of their document, below the folder that all documents share. A model's
-    /// enums follow it.
-    fn files(&self, sink: &mut Sink) -> BTreeMap<String, Vec<Item>> {
+    /// The items by the folder of their document. The enums of a model follow it.
+    fn files(&self, sdks: &BTreeSet<String>, sink: &mut Sink) -> BTreeMap<String, Vec<Item>> {
         let mut files: BTreeMap<String, Vec<Item>> = BTreeMap::new();
         let mut sets = ValueSets::default();
-        let shared = shared_folder(self.graph.schema.models.values().map(|it| folder(&it.origin)));
+        let mut folders = files::folders(self.graph.schema, sdks);
         for (name, model) in &self.graph.schema.models {
-            let file = folder(&model.origin)[shared.len()..].trim_start_matches('/').to_owned();
-            let items = files.entry(file).or_default();
+            let items = files.entry(folders.remove(name).unwrap_or_default()).or_default();
             match &model.shape {
                 Shape::Object(_) => items.push(Item::Struct(self.structure(name, model, sink))),
                 Shape::Values { of: Scalar::String, values } => {
@@ -309,7 +308,7 @@ impl Planner<'_> {
         let docs = vec![
             format!("{}: any JSON value.", docs::code(&name.0)),
             String::new(),
-            "Other documents name it; none describes it.".to_owned(),
+            "Other documents refer to this model, but no document describes it.".to_owned(),
         ];
         OpaquePlan { ident: self.ident(name), docs, attributes: self.attributes(name, sink) }
     }
@@ -320,7 +319,7 @@ impl Planner<'_> {
             docs.push(format!("{}.", docs::code(&name.0)));
         }
         if let Some(ty) = model.other_keys.as_ref().map(|it| &it.ty).filter(|ty| **ty != Type::Scalar(Scalar::Any)) {
-            docs.extend([String::new(), format!("All other keys hold {}.", docs::code(&ty.to_string()))]);
+            docs.extend([String::new(), format!("Additional keys hold {}.", docs::code(&ty.to_string()))]);
         }
         docs.push(String::new());
         docs.extend(provenance(model));
@@ -342,7 +341,7 @@ impl Planner<'_> {
 
 /// See [`Assumption::FlattenedUnion`].
 const FLATTENED: &str = "The document lists the fields of several models together. A value is probably one of these \
-                         models, so none of the fields has to be there.";
+                         models, so no field is required.";
 
 /// Each document in a piece of its own, however long a line gets.
 fn provenance(model: &Model) -> Vec<String> {
@@ -353,18 +352,4 @@ fn provenance(model: &Model) -> Vec<String> {
         [place] => vec![format!("Document: {place}.")],
         _ => docs::wrapped(&format!("Documents: {}.", places.join("; "))),
     }
-}
-
-fn folder(origin: &Origin) -> &str {
-    origin.path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The folder that contains all folders.
-fn shared_folder<'a>(mut folders: impl Iterator<Item = &'a str>) -> String {
-    let mut shared: Vec<&str> = folders.next().map(|it| it.split('/').collect()).unwrap_or_default();
-    for folder in folders {
-        let same = shared.iter().zip(folder.split('/')).take_while(|(a, b)| *a == b).count();
-        shared.truncate(same);
-    }
-    shared.join("/")
 }

@@ -1,5 +1,5 @@
-//! The support module: Rust that generated models share. It is written in `support/` of this crate, tested
-//! like any other code, and copied beside the models, so that they depend on no crate of ours.
+//! The support module: Rust that generated models share. It lives in `support/` of this crate, where it is tested
+//! like any other code, and is copied beside the models, so that they depend on no crate of ours.
 
 use crate::rust::options::Dates;
 
@@ -9,8 +9,8 @@ macro_rules! files {
     };
 }
 
-/// The modules of the support module, by name.
-const MODULES: &[(&str, &str)] = files![
+/// The parts of the support module, by name.
+const PARTS: &[(&str, &str)] = files![
     "extra",
     "faults",
     "fit",
@@ -27,10 +27,10 @@ const MODULES: &[(&str, &str)] = files![
     "write"
 ];
 
-/// The names that it gives out.
-const NAMES: &str = include_str!("../../support/mod.rs");
+/// What it exports.
+const FACE: &str = include_str!("../../support/face.rs");
 
-/// The text of the support module, for the types of dates that were chosen.
+/// The text of the support module for these types of dates.
 pub(crate) fn text(dates: Dates) -> String {
     let moment = ("moment", include_str!("../../support/moment.rs"));
     let dates = match dates {
@@ -39,13 +39,6 @@ pub(crate) fn text(dates: Dates) -> String {
         Dates::Time => &[moment, ("dates", include_str!("../../support/dates/time.rs"))],
         Dates::Text => &[("dates", include_str!("../../support/dates/text.rs"))],
     };
-    let modules = MODULES.iter().chain(dates);
-    let modules = modules.map(|(name, text)| format!("mod {name} {{\n{}\n}}\n\n", without_tests(text).trim_end()));
-    let names = NAMES.lines().filter(|it| !it.starts_with("mod ") && !it.starts_with("#[path"));
-    modules.chain(names.map(|it| format!("{it}\n"))).collect()
-}
-
-/// Tests are of this project.
-fn without_tests(text: &str) -> &str {
-    text.split_once("#[cfg(test)]").map_or(text, |(code, _)| code)
+    let parts = PARTS.iter().chain(dates).map(|(name, text)| format!("mod {name} {{\n{}\n}}\n\n", text.trim_end()));
+    parts.chain([FACE.to_owned()]).collect()
 }

@@ -1,5 +1,7 @@
 //! Which documents describe one API, and which of these are of one SDK.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Sink, codes};
 use crate::pattern::Pattern;
 use crate::source::{Sources, is_within};
@@ -45,6 +47,11 @@ impl<'a> Apis<'a> {
                 sink.report(&codes::BAD_OPTION, folder.origin().clone(), message);
             }
         }
+    }
+
+    /// The folders of all SDKs.
+    pub fn folders(&self) -> BTreeSet<String> {
+        self.sources.iter().filter_map(|(file, _)| self.place(file)).map(|place| place.sdk).collect()
     }
 
     /// The SDK that a document is of; `None` where nothing says that it is of any.

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::Emitted;
 use crate::rust::options::UnknownKeys;
-use crate::rust::plan::{FieldPlan, ReadingPlan, StructPlan};
+use crate::rust::plan::{FieldPlan, ReadingRule, StructPlan};
 
 pub(super) fn emit(plan: &StructPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
@@ -17,7 +17,7 @@ pub(super) fn emit(plan: &StructPlan) -> Emitted {
     let extra = plan.extra.iter().map(|ident| {
         let ident = super::ident(ident);
         quote! {
-            /// What was read and is not in the document, or not of its kind. It is written back.
+            /// Unknown keys and values of an unexpected type; kept so that they round-trip.
             pub #ident: support::Extra,
         }
     });
@@ -41,31 +41,54 @@ fn field(plan: &FieldPlan) -> TokenStream {
 }
 
 fn machinery(plan: &StructPlan) -> String {
-    let extra = plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |it| format!("extra {it}"));
-    let required = plan.required.iter().map(|idx| &plan.fields[*idx]);
-    let required: Vec<String> = required.map(|it| format!("{}: {}", it.ident, it.value)).collect();
-    let new = if required.is_empty() { String::new() } else { format!("({})", required.join(", ")) };
     let mut text = format!(
-        "support::model! {{\n    {} {:?}:{}\n    reading {}, {extra}, new{new};\n",
+        "support::model! {{\n    {} as {}:{}\n    ",
         plan.ident,
-        plan.name,
+        super::literal(&plan.name),
         super::abilities(&plan.abilities),
-        reading(&plan.reading),
     );
+    text.extend(reading(&plan.reading));
+    text.push_str(&plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |ident| format!("extra: {ident}")));
+    text.extend(new(plan));
+    text.push_str(";\n");
     for FieldPlan { ident, key, documented, setter, value, .. } in &plan.fields {
-        let _ = writeln!(text, "    {ident} {key:?} {documented:?} {setter}({value}),");
+        let (key, documented) = (super::literal(key), super::literal(documented));
+        let _ = writeln!(text, "    {ident}: {key} as {documented}, {setter}({value});");
     }
     text + "}\n"
 }
 
-fn reading(plan: &ReadingPlan) -> String {
-    let unknown_keys = match plan.unknown_keys {
-        UnknownKeys::Keep if !plan.strict && plan.exact.is_empty() => return "support::TOTAL".to_owned(),
+/// What the constructor takes.
+fn new(plan: &StructPlan) -> Option<String> {
+    let required = plan.required.iter().map(|idx| &plan.fields[*idx]);
+    let required: Vec<String> = required.map(|field| format!("{}: {}", field.ident, field.value)).collect();
+    (!required.is_empty()).then(|| format!(", new({})", required.join(", ")))
+}
+
+fn reading(rules: &[ReadingRule]) -> Option<String> {
+    let rules: Vec<String> = rules.iter().map(rule).collect();
+    (!rules.is_empty()).then(|| format!("reading({}), ", rules.join(", ")))
+}
+
+fn rule(rule: &ReadingRule) -> String {
+    match rule {
+        ReadingRule::Strict => "strict: true".to_owned(),
+        ReadingRule::UnknownKeys(choice) => {
+            format!("unknown_keys: support::machinery::UnknownKeys::{}", policy(*choice))
+        }
+        ReadingRule::Exact(fields) => format!("exact: &[{}]", positions(fields)),
+        ReadingRule::Demanded(fields) => format!("demanded: &[{}]", positions(fields)),
+    }
+}
+
+fn policy(choice: UnknownKeys) -> &'static str {
+    match choice {
         UnknownKeys::Keep => "Keep",
         UnknownKeys::Ignore => "Ignore",
         UnknownKeys::Deny => "Deny",
-    };
-    let ReadingPlan { strict, exact, demanded, .. } = plan;
-    let unknown_keys = format!("unknown_keys: support::Foreign::{unknown_keys}");
-    format!("support::Reading {{ strict: {strict}, {unknown_keys}, exact: &{exact:?}, demanded: &{demanded:?} }}")
+    }
+}
+
+fn positions(fields: &[usize]) -> String {
+    fields.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

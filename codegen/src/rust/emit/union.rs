@@ -21,7 +21,7 @@ pub(super) fn emit(plan: &UnionPlan) -> Emitted {
         #attributes
         pub enum #ident {
             #(#cases,)*
-            /// A value of none of these types, as it was read.
+            /// A value of none of these types, kept as it is.
             #unlisted(serde_json::Value),
         }
     };
@@ -37,17 +37,18 @@ fn case(plan: &CasePlan) -> TokenStream {
 
 fn machinery(plan: &UnionPlan) -> String {
     let mut text = format!(
-        "support::union! {{\n    {} {:?} or {}:{}\n    strict {}, tag {:?};\n",
+        "support::union! {{\n    {} as {} or {}:{}\n    strict: {}, tag: {};\n",
         plan.ident,
-        plan.name,
+        super::literal(&plan.name),
         plan.unlisted,
         super::abilities(&plan.abilities),
         plan.strict,
-        plan.tag,
+        plan.tag.as_deref().map_or_else(|| "None".to_owned(), |tag| format!("Some({})", super::literal(tag))),
     );
     for (place, case) in plan.order.iter().filter_map(|idx| plan.cases.get(*idx)).enumerate() {
-        let CasePlan { ident, value, tags, requires, .. } = case;
-        let _ = writeln!(text, "    {place} {ident}({value}) tagged {tags:?} requires {requires:?},");
+        let CasePlan { ident, value, .. } = case;
+        let (tags, requires) = (super::literals(&case.tags), super::literals(&case.requires));
+        let _ = writeln!(text, "    {place}: {ident}({value}), tags: [{tags}], requires: [{requires}];");
     }
     text + "}\n"
 }

@@ -1,4 +1,4 @@
-//! Known values.
+//! An enum of allowed values.
 
 use std::fmt::Write as _;
 
@@ -25,7 +25,7 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
                 #variant_docs
                 #variants,
             )*
-            /// A value that is not among the known ones.
+            /// A value that the document does not list.
             #unlisted(support::Unlisted),
         }
     };
@@ -35,7 +35,7 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
 fn machinery(plan: &EnumPlan) -> String {
     let mut text = format!("support::values! {{\n    {} or {}:\n", plan.ident, plan.unlisted);
     for variant in &plan.variants {
-        let _ = writeln!(text, "    {} {:?},", variant.ident, variant.value);
+        let _ = writeln!(text, "    {} = {},", variant.ident, super::literal(&variant.value));
     }
     text + "}\n"
 }

@@ -1,10 +1,42 @@
 //! What becomes of a documented model.
 
-use super::{Ability, FieldPlan, Planner, ReadingPlan, RustType, StructPlan, docs, naming};
+use super::{Ability, FieldPlan, Planner, ReadingRule, RustType, StructPlan, docs, naming};
 use crate::diag::{Sink, codes};
 use crate::rust::names::{FieldIdent, Scope, TypeIdent};
 use crate::rust::options::UnknownKeys;
 use crate::schema::{Field, Model, ModelName, Presence, Scalar, Shape, Type};
+
+/// How a model is read.
+struct Reading {
+    /// Whether a value of the wrong type is an error.
+    strict: bool,
+    /// What happens to unknown keys.
+    unknown_keys: UnknownKeys,
+    /// The positions of the fields for which a value of the wrong type is an error all the same.
+    exact: Vec<usize>,
+    /// The positions of the fields that must be present.
+    demanded: Vec<usize>,
+}
+
+impl Reading {
+    /// The differences from total reading.
+    fn rules(self) -> Vec<ReadingRule> {
+        let mut rules = Vec::new();
+        if self.strict {
+            rules.push(ReadingRule::Strict);
+        }
+        if self.unknown_keys != UnknownKeys::Keep {
+            rules.push(ReadingRule::UnknownKeys(self.unknown_keys));
+        }
+        if !self.exact.is_empty() {
+            rules.push(ReadingRule::Exact(self.exact));
+        }
+        if !self.demanded.is_empty() {
+            rules.push(ReadingRule::Demanded(self.demanded));
+        }
+        rules
+    }
+}
 
 impl Planner<'_> {
     pub(super) fn structure(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> StructPlan {
@@ -26,19 +58,19 @@ impl Planner<'_> {
             fields,
             extra: self.layout.has_extra(name).then_some(extra),
             abilities: self.abilities(name, &reading),
-            reading,
+            reading: reading.rules(),
             required: positions.filter(|idx| model.fields()[*idx].presence == Presence::Required).collect(),
         }
     }
 
-    fn reading(&self, name: &ModelName, model: &Model) -> ReadingPlan {
+    fn reading(&self, name: &ModelName, model: &Model) -> Reading {
         let strict = |field: &Field| self.options.strict.iter().any(|it| it.fits_field(name, field));
         let positions = |which: &dyn Fn(&Field) -> bool| -> Vec<usize> {
             let fields = model.fields().iter().enumerate();
             fields.filter(|(_, it)| strict(it) && which(it)).map(|(idx, _)| idx).collect()
         };
         let whole = self.layout.is_strict(name);
-        ReadingPlan {
+        Reading {
             strict: whole,
             unknown_keys: self.layout.unknown_keys(name),
             exact: positions(&|_| !whole),
@@ -47,7 +79,7 @@ impl Planner<'_> {
         }
     }
 
-    fn abilities(&self, name: &ModelName, reading: &ReadingPlan) -> Vec<Ability> {
+    fn abilities(&self, name: &ModelName, reading: &Reading) -> Vec<Ability> {
         let mut abilities = Vec::new();
         if reading.demanded.is_empty() {
             abilities.push(Ability::Default);

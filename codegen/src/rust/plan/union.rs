@@ -125,21 +125,25 @@ impl Planner<'_> {
     fn union_docs(&self, name: &ModelName, model: &Model, union: &Union, unlisted: &str) -> Vec<String> {
         let mut lines = self.model_docs(name, model);
         let how = match &union.discriminator {
-            Some(it) => format!("The text of {} tells which of these types a value is.", docs::code(&it.property.0)),
-            None => "A value is read as the type that it looks like.".to_owned(),
+            Some(it) => format!("The value of {} selects one of these types.", docs::code(&it.property.0)),
+            None => "A value is read as the type that it matches best.".to_owned(),
         };
         lines.extend([String::new(), how]);
         if union.of == UnionOf::Any {
-            lines.push("It may be of several of them at once; what only the others have is kept too.".to_owned());
+            lines.push(
+                "A value may match several of them at once; keys that only the others have are kept as well."
+                    .to_owned(),
+            );
         }
         for inner in union.members.iter().filter(|it| self.leads_back(name, &it.ty)) {
             let inner = docs::code(&inner.ty.to_string());
-            lines.extend([
-                String::new(),
-                format!("Values that are so only as {inner}, which this type is one of, are others."),
-            ]);
+            let text = format!(
+                "A value that matches only through {inner}, a union that contains this type, is kept in `{unlisted}`."
+            );
+            lines.push(String::new());
+            lines.extend(docs::wrapped(&text));
         }
-        lines.extend([String::new(), format!("The API may send others; they are kept in `{unlisted}`.")]);
+        lines.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
         lines
     }
 

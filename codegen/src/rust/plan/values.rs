@@ -28,18 +28,18 @@ impl Planner<'_> {
         let mut sorted = values.known.clone();
         sorted.sort();
         let model_ident = self.ident(model);
-        let mut docs = vec![format!("The known values of {} in [`{model_ident}`].", docs::code(&field.wire.0))];
+        let mut docs = vec![format!("The allowed values of {} in [`{model_ident}`].", docs::code(&field.wire.0))];
         let set = sets.entry((field.wire.0.clone(), sorted));
         if let std::collections::btree_map::Entry::Occupied(first) = &set {
             let target = first.get().clone();
-            docs.extend([String::new(), format!("They are those of [`{target}`].")]);
+            docs.extend([String::new(), format!("The same as [`{target}`].")]);
             return Some(Item::Alias(AliasPlan { ident, docs, target }));
         }
         set.or_insert_with(|| ident.clone());
         let (unlisted, variants) = naming::variants(&format!("{model}.{}", field.spelled), values, sink);
         docs.extend([
             String::new(),
-            format!("The API may send others; they are kept in `{unlisted}`."),
+            format!("The API may send other values; they are kept in `{unlisted}`."),
             String::new(),
             source(values),
         ]);
@@ -52,7 +52,7 @@ impl Planner<'_> {
     pub(super) fn model_values(&self, name: &ModelName, model: &Model, values: &Values, sink: &mut Sink) -> EnumPlan {
         let (unlisted, variants) = naming::variants(&name.0, values, sink);
         let mut docs = self.model_docs(name, model);
-        docs.extend([String::new(), format!("The API may send others; they are kept in `{unlisted}`.")]);
+        docs.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
         docs.extend(left_out(&model.assumed));
         let attributes = self.attributes(name, sink);
         EnumPlan { ident: self.ident(name), docs, attributes, variants: listed(values, variants), unlisted }
@@ -70,14 +70,14 @@ fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
 
 fn left_out(assumed: &[Assumption]) -> Vec<String> {
     let is_left_out = assumed.contains(&Assumption::SdkValueLeftOut);
-    let docs = || vec![String::new(), "A value that the SDK has for what it does not know is left out.".to_owned()];
+    let docs = || vec![String::new(), "The placeholder that the SDK has for unknown values is left out.".to_owned()];
     if is_left_out { docs() } else { Vec::new() }
 }
 
 fn source(values: &Values) -> String {
     let what = match values.source {
         ValuesSource::Listed => "Listed in",
-        ValuesSource::Prose => "Named in a description in",
+        ValuesSource::Prose => "Taken from a description in",
         ValuesSource::Correction => "Corrected in",
     };
     format!("{what} {}, line {}.", docs::code(&values.origin.path), values.origin.line)

@@ -1,0 +1,25 @@
+pub use extra::Extra;
+pub use patch::Patch;
+pub use unexpected::{Unexpected, What, unexpected};
+pub use values::Unlisted;
+
+#[allow(unused_imports, reason = "there may be no models")]
+pub(crate) use model::model;
+#[allow(unused_imports, reason = "there may be no unions")]
+pub(crate) use union::union;
+#[allow(unused_imports, reason = "there may be no enums and no undocumented models")]
+pub(crate) use values::{opaque, values};
+
+/// What the macros expand to. It is public because generated models implement its traits; it is not for use by
+/// hand and can change with every release.
+#[doc(hidden)]
+pub mod machinery {
+    pub use super::model::{Fields, UnknownKeys, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
+    pub use super::model::{hold, indexed};
+    pub use super::read::{fill_text, read, read_text};
+    pub use super::slot::{Entries, Found, Items, Kind, Place, Slot, View};
+    pub use super::union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};
+    pub use super::values::{Values, value};
+    pub use super::view::{debug, same};
+    pub use super::write::write;
+}
