@@ -1,31 +1,34 @@
-//! Stage 10, emit: the plan to tokens. Decides nothing and cannot fail.
+//! Stage 10, emit: turns the plan into tokens. Decides nothing and cannot fail.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::rust::plan::{Ability, Item, RustType};
+use crate::rust::plan::{Ability, Item};
 
 mod alias;
 mod opaque;
 mod structure;
+mod types;
 mod union;
 mod values;
 
-/// What an item becomes.
+pub(crate) use types::Types;
+
+/// An item of the output.
 pub(crate) struct Emitted {
     /// What people read: the type and its documentation.
     pub(crate) item: TokenStream,
-    /// What the type can do, as a call of a macro of the support module. It is text, because no formatter
-    /// knows how such calls look.
+    /// The implementations of the type, as a call of a macro of the support module. It is text, because no formatter
+    /// knows how to lay out such calls.
     pub(crate) machinery: String,
 }
 
-/// An item of a file.
-pub(crate) fn item(item: &Item) -> Emitted {
+/// Emits an item.
+pub(crate) fn item(item: &Item, types: Types<'_>) -> Emitted {
     match item {
-        Item::Struct(plan) => structure::emit(plan),
+        Item::Struct(plan) => structure::emit(plan, types),
         Item::Enum(plan) => values::emit(plan),
-        Item::Union(plan) => union::emit(plan),
+        Item::Union(plan) => union::emit(plan, types),
         Item::Alias(plan) => alias::emit(plan),
         Item::Opaque(plan) => opaque::emit(plan),
     }
@@ -37,9 +40,21 @@ fn docs(lines: &[String]) -> TokenStream {
     quote!(#(#[doc = #lines])*)
 }
 
-/// What the configuration asks for; the plan has checked that it is Rust.
+/// Rust that the plan has checked or made.
+fn tokens(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
+}
+
+/// Attributes from the configuration.
 fn attributes(texts: &[String]) -> TokenStream {
-    texts.iter().filter_map(|it| it.parse::<TokenStream>().ok()).collect()
+    texts.iter().map(|text| tokens(text)).collect()
+}
+
+fn ident(name: &str) -> Ident {
+    match name.strip_prefix("r#") {
+        Some(name) => Ident::new_raw(name, Span::call_site()),
+        None => Ident::new(name, Span::call_site()),
+    }
 }
 
 /// The abilities in the call of a macro of the support module: ` Eq, Hash,`.
@@ -58,32 +73,10 @@ fn ability_name(ability: Ability) -> &'static str {
 
 /// A string literal.
 fn literal(text: &str) -> String {
-    proc_macro2::Literal::string(text).to_string()
+    Literal::string(text).to_string()
 }
 
 /// String literals with commas between them.
 fn literals(texts: &[String]) -> String {
     texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(", ")
-}
-
-/// A name or path that the plan chose.
-fn path(text: &str) -> TokenStream {
-    let parts = text.split("::").map(|part| match part.strip_prefix("r#") {
-        Some(raw) => proc_macro2::Ident::new_raw(raw, proc_macro2::Span::call_site()),
-        None => proc_macro2::Ident::new(part, proc_macro2::Span::call_site()),
-    });
-    quote!(#(#parts)::*)
-}
-
-fn ident(name: &dyn std::fmt::Display) -> TokenStream {
-    path(&name.to_string())
-}
-
-fn ty(ty: &RustType) -> TokenStream {
-    let path = path(&ty.path);
-    if ty.args.is_empty() {
-        return path;
-    }
-    let args = ty.args.iter().map(self::ty);
-    quote!(#path<#(#args),*>)
 }

@@ -34,8 +34,20 @@ impl fmt::Display for FieldIdent {
     }
 }
 
+impl TypeIdent {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 impl FieldIdent {
-    /// The name without `r#`, which is how serde sees it.
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The name without `r#`.
     pub fn plain(&self) -> &str {
         self.0.strip_prefix("r#").unwrap_or(&self.0)
     }
@@ -172,7 +184,7 @@ fn valid(name: &str, instead: &str) -> String {
 /// A name that is a keyword is written raw; four keywords cannot be.
 fn usable(name: &str) -> String {
     match name {
-        "self" | "super" | "crate" | "_" => format!("{name}_"),
+        "self" | "super" | "crate" => format!("{name}_"),
         _ if KEYWORDS.contains(&name) => format!("r#{name}"),
         _ => name.to_owned(),
     }

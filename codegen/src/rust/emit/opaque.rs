@@ -7,7 +7,7 @@ use crate::rust::plan::OpaquePlan;
 
 pub(super) fn emit(plan: &OpaquePlan) -> Emitted {
     let docs = super::docs(&plan.docs);
-    let ident = super::ident(&plan.ident);
+    let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
     let item = quote! {
         #docs

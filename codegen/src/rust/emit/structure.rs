@@ -1,21 +1,21 @@
-//! A documented model.
+//! A struct.
 
 use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emitted;
+use super::{Emitted, Types};
 use crate::rust::options::UnknownKeys;
 use crate::rust::plan::{FieldPlan, ReadingRule, StructPlan};
 
-pub(super) fn emit(plan: &StructPlan) -> Emitted {
+pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
-    let ident = super::ident(&plan.ident);
+    let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let fields = plan.fields.iter().map(field);
+    let fields = plan.fields.iter().map(|plan| field(plan, types));
     let extra = plan.extra.iter().map(|ident| {
-        let ident = super::ident(ident);
+        let ident = super::ident(ident.as_str());
         quote! {
             /// Unknown keys and values of an unexpected type; kept so that they round-trip.
             pub #ident: support::Extra,
@@ -30,17 +30,17 @@ pub(super) fn emit(plan: &StructPlan) -> Emitted {
             #(#extra)*
         }
     };
-    Emitted { item, machinery: machinery(plan) }
+    Emitted { item, machinery: machinery(plan, types) }
 }
 
-fn field(plan: &FieldPlan) -> TokenStream {
+fn field(plan: &FieldPlan, types: Types<'_>) -> TokenStream {
     let docs = super::docs(&plan.docs);
-    let ident = super::ident(&plan.ident);
-    let ty = super::ty(&plan.ty);
+    let ident = super::ident(plan.ident.as_str());
+    let ty = super::tokens(&types.show(&plan.ty).to_string());
     quote!(#docs pub #ident: #ty)
 }
 
-fn machinery(plan: &StructPlan) -> String {
+fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
     let mut text = format!(
         "support::model! {{\n    {} as {}:{}\n    ",
         plan.ident,
@@ -49,19 +49,20 @@ fn machinery(plan: &StructPlan) -> String {
     );
     text.extend(reading(&plan.reading));
     text.push_str(&plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |ident| format!("extra: {ident}")));
-    text.extend(new(plan));
+    text.extend(new(plan, types));
     text.push_str(";\n");
     for FieldPlan { ident, key, documented, setter, value, .. } in &plan.fields {
-        let (key, documented) = (super::literal(key), super::literal(documented));
+        let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(value));
         let _ = writeln!(text, "    {ident}: {key} as {documented}, {setter}({value});");
     }
     text + "}\n"
 }
 
 /// What the constructor takes.
-fn new(plan: &StructPlan) -> Option<String> {
+fn new(plan: &StructPlan, types: Types<'_>) -> Option<String> {
     let required = plan.required.iter().map(|idx| &plan.fields[*idx]);
-    let required: Vec<String> = required.map(|field| format!("{}: {}", field.ident, field.value)).collect();
+    let required: Vec<String> =
+        required.map(|field| format!("{}: {}", field.ident, types.show(&field.value))).collect();
     (!required.is_empty()).then(|| format!(", new({})", required.join(", ")))
 }
 

@@ -1,19 +1,19 @@
-//! One of several types.
+//! An enum of types.
 
 use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emitted;
+use super::{Emitted, Types};
 use crate::rust::plan::{CasePlan, UnionPlan};
 
-pub(super) fn emit(plan: &UnionPlan) -> Emitted {
+pub(super) fn emit(plan: &UnionPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
-    let ident = super::ident(&plan.ident);
+    let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let unlisted = super::ident(&plan.unlisted);
-    let cases = plan.cases.iter().map(case);
+    let unlisted = super::ident(plan.unlisted.as_str());
+    let cases = plan.cases.iter().map(|plan| case(plan, types));
     let item = quote! {
         #docs
         #[derive(Clone)]
@@ -25,17 +25,17 @@ pub(super) fn emit(plan: &UnionPlan) -> Emitted {
             #unlisted(serde_json::Value),
         }
     };
-    Emitted { item, machinery: machinery(plan) }
+    Emitted { item, machinery: machinery(plan, types) }
 }
 
-fn case(plan: &CasePlan) -> TokenStream {
+fn case(plan: &CasePlan, types: Types<'_>) -> TokenStream {
     let docs = super::docs(&plan.docs);
-    let ident = super::ident(&plan.ident);
-    let ty = super::ty(&plan.ty);
+    let ident = super::ident(plan.ident.as_str());
+    let ty = super::tokens(&types.show(&plan.ty).to_string());
     quote!(#docs #ident(#ty))
 }
 
-fn machinery(plan: &UnionPlan) -> String {
+fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {
     let mut text = format!(
         "support::union! {{\n    {} as {} or {}:{}\n    strict: {}, tag: {};\n",
         plan.ident,
@@ -46,7 +46,7 @@ fn machinery(plan: &UnionPlan) -> String {
         plan.tag.as_deref().map_or_else(|| "None".to_owned(), |tag| format!("Some({})", super::literal(tag))),
     );
     for (place, case) in plan.order.iter().filter_map(|idx| plan.cases.get(*idx)).enumerate() {
-        let CasePlan { ident, value, .. } = case;
+        let (ident, value) = (&case.ident, types.show(&case.value));
         let (tags, requires) = (super::literals(&case.tags), super::literals(&case.requires));
         let _ = writeln!(text, "    {place}: {ident}({value}), tags: [{tags}], requires: [{requires}];");
     }

@@ -6,30 +6,32 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitted;
-use crate::rust::plan::EnumPlan;
+use crate::rust::plan::{EnumPlan, VariantPlan};
 
 pub(super) fn emit(plan: &EnumPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
-    let ident = super::ident(&plan.ident);
+    let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let unlisted = super::ident(&plan.unlisted);
-    let variants: Vec<TokenStream> = plan.variants.iter().map(|it| super::ident(&it.ident)).collect();
-    let variant_docs = plan.variants.iter().map(|it| super::docs(&it.docs));
+    let unlisted = super::ident(plan.unlisted.as_str());
+    let variants = plan.variants.iter().map(variant);
     let item = quote! {
         #docs
         #[derive(Clone)]
         #[non_exhaustive]
         #attributes
         pub enum #ident {
-            #(
-                #variant_docs
-                #variants,
-            )*
+            #(#variants,)*
             /// A value that the document does not list.
             #unlisted(support::Unlisted),
         }
     };
     Emitted { item, machinery: machinery(plan) }
+}
+
+fn variant(plan: &VariantPlan) -> TokenStream {
+    let docs = super::docs(&plan.docs);
+    let ident = super::ident(plan.ident.as_str());
+    quote!(#docs #ident)
 }
 
 fn machinery(plan: &EnumPlan) -> String {

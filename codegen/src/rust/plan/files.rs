@@ -4,14 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::{ModelName, Schema};
 
-/// The folder of each model's document without what all models share, from which its file gets its name. The folder
-/// of an SDK is left out, because a model can be merged from the documents of several, and adding another SDK moves
-/// no model.
+/// The folder of each model's document, relative to the folder that all models share, and nothing for a model that is
+/// directly in the shared folder. The folder of an SDK is left out, because a model can be merged from the documents of
+/// several, and another SDK must not move a model to another file.
 pub(super) fn folders<'a>(schema: &'a Schema, sdks: &BTreeSet<String>) -> BTreeMap<&'a ModelName, String> {
     let folders: BTreeMap<&ModelName, Vec<&str>> =
         schema.models.iter().map(|(name, model)| (name, parts(&model.origin.path, sdks))).collect();
     let shared = shared(folders.values());
-    folders.into_iter().map(|(name, parts)| (name, parts[shared..].join("/"))).collect()
+    let below = folders.into_iter().filter(|(_, parts)| parts.len() > shared);
+    below.map(|(name, parts)| (name, parts[shared..].join("/"))).collect()
 }
 
 /// The folders above a document, without that of its SDK.
@@ -25,7 +26,7 @@ fn parts<'a>(path: &'a str, sdks: &BTreeSet<String>) -> Vec<&'a str> {
     }
 }
 
-/// How many folders all of these begin with.
+/// The number of leading folders that all of these share.
 fn shared<'a, 'p: 'a>(mut folders: impl Iterator<Item = &'a Vec<&'p str>>) -> usize {
     let Some(first) = folders.next() else { return 0 };
     folders.fold(first.len(), |shared, folder| {

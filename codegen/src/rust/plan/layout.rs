@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::structure::unknown_keys;
 use crate::build::resolve::{Graph, by_value, parts_by_value};
 use crate::rust::options::{Dates, Options, UnknownKeys};
 use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type, Union};
@@ -51,7 +50,8 @@ impl<'a> Layout<'a> {
 
     /// What becomes of the unknown keys of a model.
     pub(super) fn unknown_keys(&self, model: &ModelName) -> UnknownKeys {
-        unknown_keys(self.options, model)
+        let fitting = self.options.unknown_keys.iter().rev().find(|(pattern, _)| pattern.fits_model(model));
+        fitting.map(|(_, choice)| *choice).unwrap_or_default()
     }
 
     /// Whether a model keeps something that its document does not foresee.

@@ -20,7 +20,7 @@ impl Planner<'_> {
             .enumerate()
             .map(|(place, (it, ident))| {
                 let tags = tags.remove(&place).unwrap_or_default();
-                let boxed = it.boxed.then(|| RustType::with(&self.paths.boxed, vec![it.value.clone()]));
+                let boxed = it.boxed.then(|| it.value.clone().boxed());
                 CasePlan {
                     ident,
                     docs: self.case_docs(it, tag.as_deref(), &tags),
@@ -33,7 +33,7 @@ impl Planner<'_> {
             .collect();
         let mut order: Vec<usize> = (0..cases.len()).collect();
         // What takes every text would take those that another type knows.
-        order.sort_by_key(|place| cases[*place].value == RustType::plain(&*self.paths.string));
+        order.sort_by_key(|place| cases[*place].value == RustType::String);
         UnionPlan {
             ident: self.ident(name),
             name: name.0.clone(),
@@ -149,9 +149,7 @@ impl Planner<'_> {
 
     fn case_docs(&self, member: &Merged<'_>, tag: Option<&str>, tags: &[String]) -> Vec<String> {
         let name = |it: &&Member| match &it.ty {
-            Type::Model(name) if self.ident(name).to_string() == member.value.path => {
-                format!("[`{}`]", member.value.path)
-            }
+            Type::Model(name) if RustType::Own(self.ident(name)) == member.value => format!("[`{}`]", self.ident(name)),
             ty => docs::code(&ty.to_string()),
         };
         let names: Vec<String> = member.types.iter().map(name).collect();

@@ -1,0 +1,203 @@
+//! What the output consists of. Nothing is left to decide.
+
+use std::collections::BTreeSet;
+
+use super::types::{RustType, StdType};
+use crate::rust::names::{FieldIdent, TypeIdent};
+use crate::rust::options::{Dates, UnknownKeys};
+
+/// The output, file by file.
+#[derive(Debug)]
+pub struct Plan {
+    /// The types of dates that the support module implements its traits for.
+    pub dates: Dates,
+    /// The types of the standard library that need their full path.
+    pub shadowed: BTreeSet<StdType>,
+    /// The items of the file that includes the others.
+    pub root: Vec<Item>,
+    /// The other files.
+    pub parts: Vec<FilePlan>,
+}
+
+/// A file.
+#[derive(Debug)]
+pub struct FilePlan {
+    /// Its name without folder and extension.
+    pub stem: String,
+    /// Its items, in order.
+    pub items: Vec<Item>,
+}
+
+/// An item of a file.
+#[derive(Debug)]
+pub enum Item {
+    /// A documented model.
+    Struct(StructPlan),
+    /// An enum of allowed values.
+    Enum(EnumPlan),
+    /// A second name for the same allowed values.
+    Alias(AliasPlan),
+    /// An enum of types.
+    Union(UnionPlan),
+    /// A model that no document describes.
+    Opaque(OpaquePlan),
+}
+
+/// A struct.
+#[derive(Debug)]
+pub struct StructPlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its name in the documents.
+    pub name: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
+    /// Its fields.
+    pub fields: Vec<FieldPlan>,
+    /// The field for everything that its document does not describe.
+    pub extra: Option<FieldIdent>,
+    /// How reading it differs from total reading.
+    pub reading: Vec<ReadingRule>,
+    /// The traits it implements besides those that every model implements.
+    pub abilities: Vec<Ability>,
+    /// The positions of the fields that its constructor takes.
+    pub required: Vec<usize>,
+}
+
+/// A field.
+#[derive(Debug)]
+pub struct FieldPlan {
+    /// Its name.
+    pub ident: FieldIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Its key in JSON.
+    pub key: String,
+    /// Its type in the terms of the documents.
+    pub documented: String,
+    /// Its type.
+    pub ty: RustType,
+    /// The type of its value, without `Option` and `Box`.
+    pub value: RustType,
+    /// The name of its setter.
+    pub setter: FieldIdent,
+}
+
+/// A difference from total reading, which accepts every object and loses nothing of it.
+#[derive(Debug, PartialEq, Eq)]
+pub enum ReadingRule {
+    /// A value of the wrong type is an error.
+    Strict,
+    /// Unknown keys are not kept.
+    UnknownKeys(UnknownKeys),
+    /// A value of the wrong type is an error for the fields at these positions.
+    Exact(Vec<usize>),
+    /// The keys of the fields at these positions must be present.
+    Demanded(Vec<usize>),
+}
+
+/// A trait of the standard library that only some models implement. The macros of the support module expect them in
+/// this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ability {
+    /// For models without demanded keys.
+    Default,
+    /// For models without floats.
+    Eq,
+    /// For models without floats.
+    Hash,
+    /// For models that own no memory on the heap.
+    Copy,
+}
+
+/// An enum of strings that accepts every string.
+#[derive(Debug)]
+pub struct EnumPlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
+    /// The allowed values.
+    pub variants: Vec<VariantPlan>,
+    /// The variant for all other strings.
+    pub unlisted: TypeIdent,
+}
+
+/// An allowed value.
+#[derive(Debug)]
+pub struct VariantPlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// The value.
+    pub value: String,
+}
+
+/// An enum of types that accepts every JSON value.
+#[derive(Debug)]
+pub struct UnionPlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its name in the documents.
+    pub name: String,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
+    /// The types, in the order of the document.
+    pub cases: Vec<CasePlan>,
+    /// The positions of the types in the order in which they are tried.
+    pub order: Vec<usize>,
+    /// The variant for all other values.
+    pub unlisted: TypeIdent,
+    /// The key whose value selects the type of an object.
+    pub tag: Option<String>,
+    /// Whether a value of none of the types is an error.
+    pub strict: bool,
+    /// The traits it implements besides those that every union implements.
+    pub abilities: Vec<Ability>,
+}
+
+/// One of the types of a union.
+#[derive(Debug)]
+pub struct CasePlan {
+    /// The name of its variant.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// The type of the variant's field.
+    pub ty: RustType,
+    /// The type of its value, without `Box`.
+    pub value: RustType,
+    /// The values of the tag that select it.
+    pub tags: Vec<String>,
+    /// The keys that its document requires.
+    pub requires: Vec<String>,
+}
+
+/// A second name for the same allowed values.
+#[derive(Debug)]
+pub struct AliasPlan {
+    /// The name.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// The enum.
+    pub target: TypeIdent,
+}
+
+/// A type for any JSON value.
+#[derive(Debug)]
+pub struct OpaquePlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
+}

@@ -1,0 +1,179 @@
+//! The types of generated code.
+
+use std::collections::BTreeSet;
+
+use super::Planner;
+use crate::rust::names::TypeIdent;
+use crate::rust::options::Dates;
+use crate::schema::{ModelName, Scalar, Shape, Type};
+
+/// A type of generated code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RustType {
+    /// `bool`.
+    Bool,
+    /// `i32`.
+    I32,
+    /// `i64`.
+    I64,
+    /// `u32`.
+    U32,
+    /// `u64`.
+    U64,
+    /// `f32`.
+    F32,
+    /// `f64`.
+    F64,
+    /// `String`.
+    String,
+    /// `jiff::Timestamp`.
+    JiffTimestamp,
+    /// `jiff::civil::Date`.
+    JiffDate,
+    /// `chrono::DateTime<chrono::FixedOffset>`.
+    ChronoDateTime,
+    /// `chrono::NaiveDate`.
+    ChronoDate,
+    /// `time::OffsetDateTime`.
+    TimeDateTime,
+    /// `time::Date`.
+    TimeDate,
+    /// `serde_json::Value`.
+    Json,
+    /// A type that the output defines: a model, or the allowed values of a field.
+    Own(TypeIdent),
+    /// `Option`.
+    Option(Box<Self>),
+    /// `support::Patch`.
+    Patch(Box<Self>),
+    /// `Box`.
+    Box(Box<Self>),
+    /// `Vec`.
+    Vec(Box<Self>),
+    /// A `BTreeMap` from strings.
+    Map(Box<Self>),
+}
+
+impl RustType {
+    fn date_time(dates: Dates) -> Self {
+        match dates {
+            Dates::Jiff => Self::JiffTimestamp,
+            Dates::Chrono => Self::ChronoDateTime,
+            Dates::Time => Self::TimeDateTime,
+            Dates::Text => Self::String,
+        }
+    }
+
+    fn date(dates: Dates) -> Self {
+        match dates {
+            Dates::Jiff => Self::JiffDate,
+            Dates::Chrono => Self::ChronoDate,
+            Dates::Time => Self::TimeDate,
+            Dates::Text => Self::String,
+        }
+    }
+
+    pub(super) fn optional(self) -> Self {
+        Self::Option(Box::new(self))
+    }
+
+    pub(super) fn boxed(self) -> Self {
+        Self::Box(Box::new(self))
+    }
+}
+
+/// A type of the standard library that is printed without its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StdType {
+    /// `Option`.
+    Option,
+    /// `Box`.
+    Box,
+    /// `Vec`.
+    Vec,
+    /// `String`.
+    String,
+}
+
+impl StdType {
+    const ALL: [Self; 4] = [Self::Option, Self::Box, Self::Vec, Self::String];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Option => "Option",
+            Self::Box => "Box",
+            Self::Vec => "Vec",
+            Self::String => "String",
+        }
+    }
+
+    /// Its path.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Option => "std::option::Option",
+            Self::Box => "std::boxed::Box",
+            Self::Vec => "std::vec::Vec",
+            Self::String => "std::string::String",
+        }
+    }
+}
+
+/// The types of the standard library whose name is the name of one of these types.
+pub(super) fn shadowed<'a>(types: impl Iterator<Item = &'a TypeIdent>) -> BTreeSet<StdType> {
+    types.filter_map(|ident| StdType::ALL.into_iter().find(|ty| ident.as_str() == ty.name())).collect()
+}
+
+impl Planner<'_> {
+    /// The Rust type for a type of the schema; strings in it are `values`, if there are allowed values.
+    pub(super) fn ty(&self, ty: &Type, values: Option<&TypeIdent>) -> RustType {
+        match ty {
+            Type::Scalar(Scalar::String) => values.map_or(RustType::String, |ident| RustType::Own(ident.clone())),
+            Type::Scalar(scalar) => self.scalar(*scalar),
+            Type::List(item) => RustType::Vec(Box::new(self.ty(item, values))),
+            Type::Map(item) => RustType::Map(Box::new(self.ty(item, values))),
+            Type::Nullable(item) => self.ty(item, values).optional(),
+            Type::Model(name) => self.named(name),
+            // An error was reported, so nothing is printed.
+            Type::Unknown(_) => RustType::Json,
+        }
+    }
+
+    fn scalar(&self, scalar: Scalar) -> RustType {
+        match scalar {
+            Scalar::String
+            | Scalar::File
+            | Scalar::DateOrDateTime
+            | Scalar::Time
+            | Scalar::Duration
+            | Scalar::Uuid
+            | Scalar::Uri
+            | Scalar::Bytes => RustType::String,
+            Scalar::Uint32 => RustType::U32,
+            Scalar::Uint64 => RustType::U64,
+            Scalar::Int32 => RustType::I32,
+            Scalar::Int64 => RustType::I64,
+            Scalar::Float32 => RustType::F32,
+            Scalar::Float64 => RustType::F64,
+            Scalar::Boolean => RustType::Bool,
+            Scalar::DateTime => RustType::date_time(self.options.dates),
+            Scalar::Date => RustType::date(self.options.dates),
+            // A decimal can be a number or a string.
+            Scalar::Decimal | Scalar::Any => RustType::Json,
+        }
+    }
+
+    /// The type for the name of a model.
+    fn named(&self, name: &ModelName) -> RustType {
+        let own = Type::Model(name.clone());
+        let schema = self.graph.schema;
+        let target = schema.unaliased(&own);
+        let Type::Model(name) = target else { return self.ty(target, None) };
+        match schema.models.get(name).map(|model| &model.shape) {
+            Some(Shape::Values { of, .. }) if *of != Scalar::String => self.scalar(*of),
+            // An alias of itself.
+            Some(Shape::Alias(_)) => RustType::Json,
+            _ => RustType::Own(self.ident(name)),
+        }
+    }
+}
