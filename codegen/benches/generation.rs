@@ -1,6 +1,6 @@
 //! Generation time by number of documents; it should grow as they do.
 //!
-//! `cargo bench -p codegen`
+//! `cargo bench -p codegen --features internals`
 
 use codegen::Config;
 use divan::Bencher;
@@ -20,7 +20,9 @@ fn whole(bencher: Bencher<'_, '_>, count: usize) {
 #[divan::bench(args = [1, 10, 100, 1000], sample_count = 10)]
 fn pages(bencher: Bencher<'_, '_>, count: usize) {
     let documents = documents(count);
-    bencher.bench(|| documents.iter().map(|(_, text)| codegen::read::page::read(0, text).blocks.len()).sum::<usize>());
+    bencher.bench(|| {
+        documents.iter().map(|(_, text)| codegen::internals::page::read(0, text).blocks.len()).sum::<usize>()
+    });
 }
 
 /// Documents of real size: six fields each, every other one a model.

@@ -1,26 +1,26 @@
-//! Writes the models of documents to a folder, for those who keep generated code in their repository.
+//! Writes the models of documents to a folder, for projects that keep generated code in their repository.
 //!
 //! `cargo run --release -p codegen --example generate -- specs --out /tmp/models`
 
-use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::{fs, io};
 
 use clap::Parser;
-use codegen::Config;
+use codegen::{Config, Outcome, OutputFile};
 
-/// Writes the models of documents to a folder; mistakes go to standard error, one per line.
+/// Writes the models of documents to a folder. Mistakes are printed to standard error, one per line.
 #[derive(Parser)]
 struct Arguments {
     /// Documents, or folders of documents.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 
-    /// Where to write `models.rs` and its parts.
+    /// The folder that gets `models.rs` and its parts.
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
 
-    /// Writes nothing, and fails if something would be written.
+    /// Writes nothing, and fails if a file would change.
     #[arg(long)]
     check: bool,
 }
@@ -28,24 +28,14 @@ struct Arguments {
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
     let config = arguments.paths.iter().fold(Config::new(), Config::specs);
-    let outcome = config.compile();
-    for diagnostic in &outcome.diagnostics {
-        eprintln!("{diagnostic}");
+    if arguments.check {
+        return Ok(check(&config.compile(), &arguments.out));
     }
+    let (outcome, written) = config.generate(&arguments.out)?;
+    print_diagnostics(&outcome);
     if outcome.has_errors() {
         return Ok(ExitCode::FAILURE);
     }
-    if arguments.check {
-        let differs = |it: &&codegen::OutputFile| {
-            std::fs::read_to_string(arguments.out.join(&it.path)).ok().as_deref() != Some(&it.text)
-        };
-        let stale: Vec<_> = outcome.files.iter().filter(differs).collect();
-        for file in &stale {
-            eprintln!("{} is not what the documents say; generate it again", arguments.out.join(&file.path).display());
-        }
-        return Ok(if stale.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
-    }
-    let written = codegen::write::write(&arguments.out, &outcome.files)?;
     let account = &outcome.account;
     println!(
         "{} models with {} fields; {} files written, {} removed",
@@ -55,4 +45,21 @@ fn main() -> io::Result<ExitCode> {
         written.removed.len(),
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// Fails after an error, or if a file in the folder is out of date.
+fn check(outcome: &Outcome, folder: &Path) -> ExitCode {
+    print_diagnostics(outcome);
+    let is_stale = |file: &&OutputFile| fs::read_to_string(folder.join(&file.path)).ok().as_ref() != Some(&file.text);
+    let stale: Vec<&OutputFile> = outcome.files.iter().filter(is_stale).collect();
+    for file in &stale {
+        eprintln!("{} is out of date; generate it again", folder.join(&file.path).display());
+    }
+    if stale.is_empty() && !outcome.has_errors() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn print_diagnostics(outcome: &Outcome) {
+    for diagnostic in &outcome.diagnostics {
+        eprintln!("{diagnostic}");
+    }
 }

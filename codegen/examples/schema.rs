@@ -53,7 +53,7 @@ fn main() -> Result<ExitCode, serde_json::Error> {
     for diagnostic in &outcome.diagnostics {
         eprintln!("{diagnostic}");
     }
-    for report in outcome.merged.iter().filter(|_| arguments.report) {
+    for report in outcome.merged().filter(|_| arguments.report) {
         eprintln!("{report}");
     }
     println!("{}", outcome.schema.to_json()?);

@@ -1,9 +1,9 @@
 //! From what the pages say to one schema, and from that to a graph; knows neither Markdown nor Rust.
 
-pub mod corrections;
-pub mod infer;
-pub mod keys;
-pub mod lower;
-pub mod merge;
-pub mod prune;
-pub mod resolve;
+pub(crate) mod corrections;
+pub(crate) mod infer;
+pub(crate) mod keys;
+pub(crate) mod lower;
+pub(crate) mod merge;
+pub(crate) mod prune;
+pub(crate) mod resolve;

@@ -32,7 +32,7 @@ pub struct Outcome {
     /// What became of the documents and rows.
     pub account: Account,
     /// What the documents of several SDKs of one API gave to each other.
-    pub merged: Vec<Report>,
+    pub(crate) merged: Vec<Report>,
 }
 
 /// What became of the documents and rows. Nothing is lost in silence: `documents` is the sum of `models`,
@@ -62,7 +62,7 @@ pub struct Account {
 
 /// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
 /// mistakes are found in one run; the only gate is before the output, which there is only without errors.
-pub fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
+pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let cx = &mut sink;
     let files: Vec<usize> = (0..sources.len()).collect();
     let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));

@@ -1,8 +1,10 @@
 //! What a user may choose.
 
 use std::path::{Path, PathBuf};
-use std::{env, io};
+use std::{env, fmt, io};
 
+#[cfg(feature = "internals")]
+use crate::build::merge::report::Report;
 use crate::build::resolve::Undocumented;
 use crate::compile::{Outcome, compile};
 use crate::diag::{Diagnostic, Level, Sink, codes};
@@ -116,7 +118,7 @@ impl Config {
     }
 
     /// Tells that the documents in these folders are of SDKs of one API, so that what they say about a model
-    /// is merged; the first one leads ([`merge`](crate::build::merge) has the rules). The layout
+    /// is merged; the first one leads (the guide has the rules). The layout
     /// `<specs>/<api>/<sdk>/…` needs no telling. Paths are those that diagnostics show.
     ///
     /// ```no_run
@@ -290,12 +292,12 @@ impl Config {
         {
             let origin = Origin { path: format!("{}.rs", self.file), line: 1, column: 1 };
             let (code, message) = (&codes::CANNOT_WRITE, error.to_string());
-            outcome.diagnostics.push(Diagnostic { origin, level: code.level, code: code.name, message });
+            outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message });
         }
         for line in self.cargo_lines(&outcome.diagnostics) {
             println!("{line}");
         }
-        for report in &outcome.merged {
+        for report in outcome.merged() {
             println!("{report}");
         }
         println!("{} of {} models", outcome.account.wanted, outcome.schema.models.len());
@@ -326,8 +328,20 @@ impl Outcome {
         self.diagnostics.iter().any(|it| it.level == Level::Error)
     }
 
-    /// The file of this path.
+    /// The file with this path.
     pub fn file(&self, path: &str) -> Option<&OutputFile> {
-        self.files.iter().find(|it| it.path == path)
+        self.files.iter().find(|file| file.path == path)
+    }
+
+    /// What the documents of several SDKs of one API gave to each other: one text per API.
+    pub fn merged(&self) -> impl Iterator<Item = impl fmt::Display> {
+        self.merged.iter()
+    }
+
+    /// What [`Outcome::merged`] shows, in numbers.
+    #[cfg(feature = "internals")]
+    #[doc(hidden)]
+    pub fn merge_reports(&self) -> &[Report] {
+        &self.merged
     }
 }

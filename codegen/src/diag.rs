@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::source::Origin;
 
@@ -18,15 +18,22 @@ pub enum Level {
     Warning,
 }
 
-/// A kind of mistake; [`codes::ALL`] lists every one.
+/// A kind of mistake.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
-    /// Kebab-case, names the problem and not its remedy.
+    /// Its name in kebab-case, such as `unknown-type`. It names the problem, not the remedy.
     pub name: &'static str,
-    /// Unless the configuration says otherwise.
+    /// The level, unless the configuration sets another one.
     pub level: Level,
-    /// What it means and how to get rid of it, as plain text.
+    /// What the mistake means and how to fix it, as plain text.
     pub explanation: &'static str,
+}
+
+/// A code is serialized as its name.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name)
+    }
 }
 
 /// One mistake in one place.
@@ -39,8 +46,8 @@ pub struct Diagnostic {
     pub origin: Origin,
     /// Whether the build fails.
     pub level: Level,
-    /// The name of the [`Code`].
-    pub code: &'static str,
+    /// The kind of mistake.
+    pub code: &'static Code,
     /// One phrase, without a final dot.
     pub message: String,
 }
@@ -52,7 +59,7 @@ impl fmt::Display for Diagnostic {
             Level::Error => "error",
             Level::Warning => "warning",
         };
-        write!(f, "{}:{line}:{column}: {level}[{code}]: {}", one_line(path), one_line(message))
+        write!(f, "{}:{line}:{column}: {level}[{}]: {}", one_line(path), code.name, one_line(message))
     }
 }
 
@@ -72,32 +79,34 @@ pub(crate) fn hidden(it: char) -> bool {
 ///
 /// A sink that is dropped without [`Sink::finish`] would lose mistakes, so it panics in debug builds.
 #[derive(Debug, Default)]
-pub struct Sink {
+pub(crate) struct Sink {
     found: Vec<Diagnostic>,
     finished: bool,
 }
 
 impl Sink {
     /// An empty one.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Adds a mistake at its usual level.
-    pub fn report(&mut self, code: &'static Code, origin: Origin, message: String) {
+    pub(crate) fn report(&mut self, code: &'static Code, origin: Origin, message: String) {
         self.report_as(code.level, code, origin, message);
     }
 
     /// Adds a mistake at the level that the configuration asks for.
-    pub fn report_as(&mut self, level: Level, code: &'static Code, origin: Origin, message: String) {
-        self.found.push(Diagnostic { origin, level, code: code.name, message });
+    pub(crate) fn report_as(&mut self, level: Level, code: &'static Code, origin: Origin, message: String) {
+        self.found.push(Diagnostic { origin, level, code, message });
     }
 
     /// The mistakes, sorted by place; the same one twice is said once.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
+    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.finished = true;
         let mut found = std::mem::take(&mut self.found);
-        found.sort_by(|a, b| (&a.origin, a.level, a.code, &a.message).cmp(&(&b.origin, b.level, b.code, &b.message)));
+        found.sort_by(|a, b| {
+            (&a.origin, a.level, a.code.name, &a.message).cmp(&(&b.origin, b.level, b.code.name, &b.message))
+        });
         found.dedup();
         found
     }

@@ -2,7 +2,7 @@
 //!
 //! # Tutorial
 //!
-//! SDKs of web APIs come with a `docs` folder that describes each model in a table. Put such documents
+//! The SDK of a web API usually has a `docs` folder that describes each model in a table. Put such documents
 //! into a folder, here `specs/Tag.md`:
 //!
 //! ```text
@@ -19,21 +19,22 @@
 //! **parts** | Option<[**Vec<crate::models::Tag>**](Tag.md)> | Tags within this one. | [optional]
 //! ```
 //!
-//! Depend on this crate as a build dependency, and on `serde`, `serde_json` and `jiff` (or what
-//! [`Config::dates`] chooses), of which no features are needed. The `main` of the build script is
+//! Add this crate as a build dependency, and `serde`, `serde_json` and `jiff` (or the crate that
+//! [`Config::dates`] selects) as dependencies. None of their features is required. The `main` of the build
+//! script is
 //!
 //! ```no_run
 //! codegen::Config::new().specs("specs").build();
 //! ```
 //!
-//! and `src/lib.rs` takes in what it wrote:
+//! and `src/lib.rs` includes the file that it wrote:
 //!
 //! ```text
 //! include!(concat!(env!("OUT_DIR"), "/models.rs"));
 //! ```
 //!
-//! From then on `cargo build` has `Tag` and, in the module `support` beside it, what models share. It says
-//! what is wrong with a document:
+//! `cargo build` then provides `Tag` and, in the module `support` beside it, the code that models share. It
+//! reports mistakes in the documents:
 //!
 //! ```
 //! let document = |ty: &str| format!("# Tag\n\n## Properties\n\nName | Type | Description | Notes\n\
@@ -53,80 +54,132 @@
 //! );
 //! ```
 //!
-//! Where a document is wrong about its API, a row in `specs/CORRECTIONS.md` says so; [`build::corrections`] lists
-//! what can be corrected. [`dialect`] says how to add one. [`Config`] has the options: which models there
-//! are ([`Config::only`]), how they are read ([`Config::strict`], [`Config::unknown_keys`],
-//! [`Config::three_valued`]), what stands before them ([`Config::attribute`]), and which documents are of SDKs
-//! of one API ([`Config::same_api`]); [`build::merge`] says what becomes of these.
+//! # Configuration
+//!
+//! [`Config`] has the options: which models are generated ([`Config::only`]), how they are read
+//! ([`Config::strict`], [`Config::unknown_keys`], [`Config::three_valued`]), which attributes they have
+//! ([`Config::attribute`]), and which documents describe the same API ([`Config::same_api`]). The module
+//! [`dialect`] explains how to add a dialect.
+//!
+//! # Corrections
+//!
+//! Where a document is wrong about its API, a row in `specs/CORRECTIONS.md` corrects it. The table has the
+//! columns `Model | Field | Correction | Value | Reason`:
+//!
+//! | Correction | Value |
+//! |---|---|
+//! | `wire name` | The key of the field in JSON. |
+//! | `type` | The type, in the notation of the dialect `house`. Without a field, the type that the model is another name for. |
+//! | `presence` | `required` or `optional`. |
+//! | `values` | The allowed values of a text, separated by commas; a value with a comma is put in backticks. |
+//! | `no values` | Empty. The text has no list of allowed values, although its description seems to have one. |
+//! | `default` | The default in JSON; a text needs no quotation marks. |
+//! | `constraints` | All limits of the values, separated by commas: `minimum 1, max length 20`. |
+//! | `rename` | The name in generated code of the field or, without a field, of the model. |
+//! | `skip` | Empty. Leaves out the field or, without a field, the model. |
 //!
 //! # What is generated
 //!
-//! A model is a plain struct with public fields, and a call of the macro `support::model!` with a line per
-//! field. The macro makes it a row of slots with keys; one reader fills the slots of all models, and one
-//! writer views them. So little is compiled per model, and the struct reads well.
+//! A model is a plain struct with public fields, followed by a call of the macro `support::model!` with one
+//! line per field. The macro turns the struct into a list of slots with keys. A single reader fills the slots
+//! of all models and a single writer views them, so little code is compiled per model.
 //!
-//! Any JSON object can be read as any model. A key that its document does not have, and a value that is not
-//! of the kind that the document says, are kept in the field `extra` and written back;
-//! `support::unexpected` lists them, however deep they are. Known values become enums that take every
-//! other text too, and a model that is one of several types becomes an enum of these that takes every other
-//! value: what a key tells, where the document names one, and otherwise what fits best, as [`schema::Union`]
-//! says.
+//! Any JSON object can be read as any model. Unknown keys, and values of a type that the document does not
+//! name, are kept in the field `extra` and written back; `support::unexpected` lists them at any depth. Allowed
+//! values become enums that accept every other text too. A union becomes an enum of its members that accepts
+//! every other value; [`schema::Union`] explains how a member is chosen.
 //!
 //! # How it works
 //!
-//! A document passes these stages, each a module with one function, and one type goes from each to the
-//! next: [`source`], then the three rooms [`read`] (all that knows Markdown), [`build`] and [`rust`] (all that knows
-//! Rust), then [`write`](mod@write). [`dialect`] is between the first two, [`schema`] between the last two.
-//! [`compile`](mod@compile) is all of that on one screen.
+//! [`Config::compile`] takes the documents through these stages. Each is a module, and one type is passed from
+//! each stage to the next. Every stage reports mistakes to one sink and goes on.
 //!
-//! # Words
+//! | Stage | Result |
+//! |---|---|
+//! | `source` | the texts of the documents |
+//! | `read::page` | the blocks, tables, rows and cells of each page |
+//! | `read::layout` | where a page has its models |
+//! | `read::detect` | the dialect of each page |
+//! | `read::doc` | what each page says about its models |
+//! | `read::corrections` | the rows of the corrections |
+//! | `build::keys` | the same pages, with the case of their keys |
+//! | `build::lower` | a model of the schema for each page |
+//! | `build::merge` | one schema from the pages of several SDKs |
+//! | `build::infer` | the same, with unions that are documented as objects |
+//! | `build::corrections` | the corrected schema |
+//! | `build::prune` | the models that the configuration asks for |
+//! | `build::resolve` | the graph of the models, and the fields that must be boxed |
+//! | `rust::plan` | every decision about the output |
+//! | `rust::emit`, `rust::print` | the text of the output |
+//! | `write` | the files |
 //!
-//! A *document* is a Markdown file. Its *page* has *tables* of *rows* and *cells*. A page describes a
-//! *model*; each row of its property table is a *field*, with *notes* in the last cell. A *dialect* is how
-//! one generator writes such pages, in its own type *words*. The *schema* is what the documents say; each
-//! part of it has an *origin* in a document. An *assumption* is what a document cannot say and a rule
-//! decided; a *correction* is what a document says wrongly and a person put right. A *choice* is what the
-//! configuration says about models and fields, by a *pattern* for their names. The *plan* has everything
-//! that the output needs. The *support module* is Rust that all generated models share.
+//! The modules are in three rooms. `read` knows Markdown and dialects, `rust` knows Rust, and `build` between
+//! them knows neither. [`dialect`] is what `read` knows about generators, and [`schema`] is what `build` hands
+//! to `rust`.
+//!
+//! # Terms
+//!
+//! A *document* is a Markdown file. Its *page* has *tables* of *rows* and *cells*. A page describes a *model*;
+//! each row of its property table is a *field*, with *notes* in the last cell. A *dialect* is how one generator
+//! writes such pages. The *schema* is what the documents say; each part of it has an *origin* in a document. An
+//! *assumption* is a fact that the document does not have and that a rule decided. A *correction* is a fact that
+//! the document has wrong and that a person put right. A *pattern* selects models and fields by name. The *plan*
+//! holds every decision about the output. The *support module* is Rust code that all generated models share.
 //!
 //! # Invariants
 //!
 //! - **I1** A document never makes the generator panic, hang or stop early. Readers return a value *and*
-//!   diagnostics; a hole is an explicit `Unknown`.
-//! - **I2** Only `source`, `write` and `config` touch the file system or the environment.
-//! - **I3** Nothing before `plan` knows Rust syntax; nothing after `lower` knows Markdown or dialects, but
-//!   for corrections, which are written in Markdown; `schema` mentions neither.
-//! - **I4** `emit` decides nothing: no configuration, no invented name, no boxing. It is total over the
-//!   plan and cannot fail.
-//! - **I5** Everything that a document wrote keeps its place. A diagnostic without file, line and column
-//!   is a bug.
-//! - **I6** Same bytes in, same bytes out, on every machine and in any file order: no hash iteration, no
-//!   absolute path, no clock, no version in the output.
+//!   diagnostics; a type that cannot be read is an explicit [`schema::Type::Unknown`].
+//! - **I2** Only `source`, `write` and `config` access the file system or the environment.
+//! - **I3** `build` and `schema` mention neither Markdown nor Rust.
+//! - **I4** `emit` decides nothing: it reads no configuration and chooses no name. It is total over the plan and
+//!   cannot fail.
+//! - **I5** Everything that a document says keeps its place. A diagnostic without a file, line and column is a
+//!   bug.
+//! - **I6** The same documents give the same bytes, on every machine and in any file order: no hash iteration,
+//!   no absolute path, no clock and no version in the output.
 //! - **I7** Everything is accounted for, see [`Account`].
-//! - **I8** An identifier can only come from [`rust::names::Scope`]. Two wire names never share one Rust name.
-//! - **I9** Tests are data beside their expectation; only the harness calls the API.
-//! - **I10** Modules depend downwards only; a test proves it.
+//! - **I8** Only a scope of `rust::names` makes identifiers. Two wire names never share one Rust name.
+//! - **I9** Tests are documents beside their expected output; only the harness calls the API.
+//! - **I10** Modules depend downwards only; a test checks it.
 //! - **I11** No `unsafe`, here or in generated code.
 
-pub mod build;
-pub mod compile;
-pub mod diag;
-pub mod dialect;
-pub mod pattern;
-pub mod read;
-pub mod rust;
-pub mod schema;
-pub mod source;
-pub mod write;
+// What `internals` re-exports is `pub` in a private module.
+#![cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 
+pub mod dialect;
+pub mod schema;
+
+mod build;
+mod compile;
 mod config;
+mod diag;
 mod parallel;
+mod pattern;
+#[allow(unreachable_pub)]
+mod read;
+#[allow(unreachable_pub)]
+mod rust;
+mod source;
+mod write;
 
 pub use build::resolve::Undocumented;
 pub use compile::{Account, Outcome};
 pub use config::Config;
-pub use diag::{Diagnostic, Level};
+pub use diag::{Code, Diagnostic, Level};
 pub use dialect::KeyCase;
 pub use rust::options::{Dates, UnknownKeys};
 pub use rust::print::OutputFile;
 pub use schema::Schema;
+pub use write::Written;
+
+/// Parts of the implementation for the tests and programs of this project. They can change at any time.
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals {
+    pub use crate::build::merge::report;
+    pub use crate::diag::codes;
+    pub use crate::read::page;
+    pub use crate::rust::names;
+    pub use crate::write::write;
+}

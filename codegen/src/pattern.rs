@@ -7,7 +7,7 @@ use crate::schema::{Field, Model, ModelName, Origin, Schema};
 
 /// A pattern for names, and the place in the configuration that has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     text: String,
     origin: Origin,
 }
@@ -16,42 +16,42 @@ impl Pattern {
     /// `Conversation`, `*Request`, `User.version`: the name of a model, or of a model and a field as the
     /// document spells it or as its key; `*` stands for any text.
     #[track_caller]
-    pub fn new(text: impl Into<String>) -> Self {
+    pub(crate) fn new(text: impl Into<String>) -> Self {
         let place = Location::caller();
         let origin = Origin { path: place.file().replace('\\', "/"), line: place.line(), column: place.column() };
         Self { text: text.into(), origin }
     }
 
     /// The pattern.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         &self.text
     }
 
     /// Where the configuration has it.
-    pub fn origin(&self) -> &Origin {
+    pub(crate) fn origin(&self) -> &Origin {
         &self.origin
     }
 
     /// Whether it means a model.
-    pub fn fits_model(&self, model: &ModelName) -> bool {
+    pub(crate) fn fits_model(&self, model: &ModelName) -> bool {
         fits(&self.text, &model.0)
     }
 
     /// Whether it means a field, or the model that the field is of.
-    pub fn fits_field(&self, model: &ModelName, field: &Field) -> bool {
+    pub(crate) fn fits_field(&self, model: &ModelName, field: &Field) -> bool {
         let fits_name = |name: &str| fits(&self.text, &format!("{model}.{name}"));
         self.fits_model(model) || fits_name(&field.spelled) || fits_name(&field.wire.0)
     }
 
     /// Reports the pattern if no model fits it: an option without effect is a mistake.
-    pub fn check_models(&self, schema: &Schema, sink: &mut Sink) {
+    pub(crate) fn check_models(&self, schema: &Schema, sink: &mut Sink) {
         if !schema.models.keys().any(|name| self.fits_model(name)) {
             self.report("model", sink);
         }
     }
 
     /// Reports the pattern if no model and no field fits it.
-    pub fn check_fields(&self, schema: &Schema, sink: &mut Sink) {
+    pub(crate) fn check_fields(&self, schema: &Schema, sink: &mut Sink) {
         let fits = |(name, model): (&ModelName, &Model)| {
             self.fits_model(name) || model.fields().iter().any(|field| self.fits_field(name, field))
         };

@@ -21,7 +21,7 @@ pub struct Origin {
 }
 
 /// The name of a file of corrections within a folder of documents.
-pub const CORRECTIONS: &str = "CORRECTIONS.md";
+pub(crate) const CORRECTIONS: &str = "CORRECTIONS.md";
 
 /// A piece of one document: byte offsets into [`Source::text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -53,7 +53,7 @@ pub struct Sp<T> {
 
 /// One document.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub(crate) struct Source {
     /// As in [`Origin::path`].
     pub path: String,
     /// The path below the folder that was given.
@@ -68,7 +68,7 @@ pub struct Source {
 
 impl Source {
     /// A document that was not read from the disk. The folder that was given is the first one of its path.
-    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+    pub(crate) fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let path = path.into();
         let root = path.find('/').unwrap_or_default();
         Self::within(path, root, text.into())
@@ -86,12 +86,12 @@ impl Source {
     }
 
     /// The folder of this document, `""` for none.
-    pub fn folder(&self) -> &str {
+    pub(crate) fn folder(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// The file's name without its folder.
-    pub fn file_name(&self) -> &str {
+    pub(crate) fn file_name(&self) -> &str {
         self.path.rsplit_once('/').map_or(&*self.path, |(_, name)| name)
     }
 
@@ -109,7 +109,7 @@ fn count(number: usize) -> u32 {
 
 /// All documents of a run, in the order of their paths.
 #[derive(Debug, Default)]
-pub struct Sources {
+pub(crate) struct Sources {
     files: Vec<Source>,
     /// Documents that could not be read, as in [`Origin::path`].
     unread: Vec<String>,
@@ -117,49 +117,44 @@ pub struct Sources {
 
 impl Sources {
     /// Sorts the documents, so that nothing after this stage can depend on the order of a folder.
-    pub fn new(mut files: Vec<Source>) -> Self {
+    pub(crate) fn new(mut files: Vec<Source>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files, unread: Vec::new() }
     }
 
     /// The documents that could not be read, as in [`Origin::path`].
-    pub fn unread(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn unread(&self) -> impl Iterator<Item = &str> {
         self.unread.iter().map(String::as_str)
     }
 
     /// Every document with its number.
-    pub fn iter(&self) -> impl Iterator<Item = (usize, &Source)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (usize, &Source)> {
         self.files.iter().enumerate()
     }
 
     /// One document.
-    pub fn get(&self, file: usize) -> &Source {
+    pub(crate) fn get(&self, file: usize) -> &Source {
         &self.files[file]
     }
 
     /// How many documents there are.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.files.len()
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
-    }
-
     /// The text of a span.
-    pub fn text(&self, span: Span) -> &str {
+    pub(crate) fn text(&self, span: Span) -> &str {
         self.get(span.file).text.get(span.start..span.end).unwrap_or_default()
     }
 
     /// The place of a span's start.
-    pub fn origin(&self, span: Span) -> Origin {
+    pub(crate) fn origin(&self, span: Span) -> Origin {
         self.get(span.file).origin(span.start)
     }
 }
 
 /// Reads every Markdown document at and below the given paths, and the given files of corrections.
-pub fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sources {
+pub(crate) fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sources {
     let roots: Vec<PathBuf> = corrections.iter().chain(specs).cloned().collect();
     let mut walk = Walk { root: 0, files: Vec::new(), unread: Vec::new(), seen: BTreeSet::new(), sink };
     for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
@@ -173,13 +168,13 @@ pub fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sour
 }
 
 /// Whether a document is at or below a path; all are below the empty one.
-pub fn is_within(document: &str, path: &str) -> bool {
+pub(crate) fn is_within(document: &str, path: &str) -> bool {
     let rest = document.strip_prefix(path.trim_end_matches('/'));
     path.is_empty() || rest.is_some_and(|it| it.is_empty() || it.starts_with('/'))
 }
 
 /// The name of a document without its folder and extension, which is that of its model.
-pub fn stem(path: &str) -> String {
+pub(crate) fn stem(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }

@@ -216,7 +216,7 @@ pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
         let module: String = name.chars().map(|it| if it.is_alphanumeric() { it } else { '_' }).collect();
         let part = if single { source.clone() } else { source.join(&module) };
         fs::create_dir_all(&part)?;
-        codegen::write::write(&part, &outcome.files)?;
+        codegen::internals::write(&part, &outcome.files)?;
         if single {
             library.push_str("include!(\"models.rs\");\n");
         } else {

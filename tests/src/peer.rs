@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use codegen::rust::names::{FieldIdent, Scope, TypeIdent};
+use codegen::internals::names::{FieldIdent, Scope, TypeIdent};
 use codegen::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Type, Values};
 
 /// Names that the text of every model uses; an enum in its module needs another one.

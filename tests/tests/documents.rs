@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Config, Diagnostic, diag::codes};
+use codegen::{Config, Diagnostic, internals::codes};
 use snapbox::Data;
 use snapbox::assert::{Action, Assert, DEFAULT_ACTION_ENV};
 use tests::guide::Page;

@@ -43,8 +43,8 @@ fn a_file_that_was_not_generated_is_not_overwritten() -> io::Result<()> {
 
     // A build script says so to cargo.
     let outcome = config.out_dir(&folder).build();
-    let said: Vec<&str> = outcome.diagnostics.iter().map(|it| it.code).collect();
-    assert_eq!(said, [codegen::diag::codes::CANNOT_WRITE.name]);
+    let said: Vec<&str> = outcome.diagnostics.iter().map(|it| it.code.name).collect();
+    assert_eq!(said, [codegen::internals::codes::CANNOT_WRITE.name]);
     Ok(())
 }
 

@@ -228,7 +228,7 @@ proptest! {
         let outcome = compile(&documents);
         let account = &outcome.account;
         prop_assert_eq!(account.documents, account.models + account.corrections + account.left_alone + account.failed);
-        let left_out = outcome.diagnostics.iter().filter(|it| OF_ROWS.contains(&it.code)).count();
+        let left_out = outcome.diagnostics.iter().filter(|it| OF_ROWS.contains(&it.code.name)).count();
         // The same mistake in two documents of one path is said once; such paths cannot come from a disk.
         let mut paths: Vec<&String> = documents.iter().map(|it| &it.0).collect();
         paths.sort();
@@ -278,14 +278,14 @@ proptest! {
         let keys = |it: &Outcome| -> BTreeSet<String> {
             it.schema.models.values().flat_map(Model::fields).map(|it| it.wire.0.clone()).collect()
         };
-        let said = |it: &Outcome| it.diagnostics.iter().filter(|it| it.code == "contradiction").count();
+        let said = |it: &Outcome| it.diagnostics.iter().filter(|it| it.code.name == "contradiction").count();
         let [a, b] = &texts;
         let (first, second, both, swapped) = (merge(a, a), merge(b, b), merge(a, b), merge(b, a));
         prop_assert_eq!(said(&first) + said(&second), 0);
         prop_assert_eq!(keys(&both), &keys(&first) | &keys(&second));
         prop_assert_eq!(keys(&both), keys(&swapped));
         prop_assert_eq!(said(&both), said(&swapped));
-        prop_assert_eq!(both.merged[0].contradictions, said(&both));
+        prop_assert_eq!(both.merge_reports()[0].contradictions, said(&both));
         for field in both.schema.models.values().flat_map(Model::fields) {
             let other = swapped.schema.models.values().flat_map(Model::fields).find(|it| it.wire == field.wire);
             let other = other.expect("the same keys");
@@ -306,7 +306,7 @@ proptest! {
             prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
             prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok());
         } else {
-            prop_assert!(outcome.diagnostics.iter().any(|it| it.code == "duplicate-wire-name"));
+            prop_assert!(outcome.diagnostics.iter().any(|it| it.code.name == "duplicate-wire-name"));
         }
     }
 

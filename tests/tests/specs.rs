@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::{fs, io};
 
-use codegen::build::merge::report::{Gain, SdkReport};
+use codegen::internals::report::{Gain, SdkReport};
 use codegen::schema::{Field, Model, ModelName, Presence, Schema, Values};
 use codegen::{Config, Outcome};
 use tests::corpus::python_words;
@@ -35,7 +35,8 @@ fn every_document_is_read_without_a_diagnostic() -> io::Result<()> {
 #[test]
 fn the_sdks_complete_each_other() -> io::Result<()> {
     let outcome = specs();
-    let report = outcome.merged.iter().find(|report| report.api == "specs/genesys").expect("an API of several SDKs");
+    let report =
+        outcome.merge_reports().iter().find(|report| report.api == "specs/genesys").expect("an API of several SDKs");
     assert!(report.contradictions >= 1, "`Limit.value`, which a correction settles");
     println!("{report}");
     let api = repository().join("specs/genesys");

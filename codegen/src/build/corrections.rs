@@ -23,7 +23,7 @@ const COLUMNS: &[&str] = &["Model", "Field", "Correction", "Value", "Reason"];
 
 /// What can be corrected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// The key in JSON.
     WireName,
     /// The type, in the notation of [`words::HOUSE`]; without a field, what the model is another name for.
@@ -66,7 +66,7 @@ impl Kind {
 }
 
 /// The word for each kind in the column `Correction`.
-pub static KINDS: &[(&str, Kind)] = &[
+pub(crate) static KINDS: &[(&str, Kind)] = &[
     ("wire name", Kind::WireName),
     ("type", Kind::Type),
     ("presence", Kind::Presence),
@@ -80,7 +80,7 @@ pub static KINDS: &[(&str, Kind)] = &[
 
 /// One row.
 #[derive(Clone, Debug)]
-pub struct Correction {
+pub(crate) struct Correction {
     model: String,
     field: String,
     kind: Kind,
@@ -89,7 +89,7 @@ pub struct Correction {
 }
 
 /// Reads the tables of a page of corrections.
-pub fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
+pub(crate) fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
     let mut corrections = Vec::new();
     for span in page.blocks.iter().filter_map(Block::broken_table) {
         let message = "this looks like a part of a table and is none; is a blank line or a delimiter row in the way?";
@@ -150,7 +150,7 @@ fn text_of(cell: &str) -> String {
 }
 
 /// Applies every correction, in order. Those of models whose document could not be read have to wait.
-pub fn apply(
+pub(crate) fn apply(
     corrections: &[Correction],
     schema: &mut Schema,
     unread: &BTreeSet<String>,

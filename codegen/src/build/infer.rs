@@ -22,7 +22,7 @@ type Key<'a> = (&'a WireName, &'a Type, Option<&'a str>);
 /// - at least two parts require something that the others do not have, so that read as an object the model
 ///   would never be one of them;
 /// - its name says that it is a union, or each part has two fields at least that are described.
-pub fn mark(schema: &mut Schema) {
+pub(crate) fn mark(schema: &mut Schema) {
     let found: Vec<ModelName> = find(schema);
     for name in found {
         let Some(model) = schema.models.get_mut(&name) else { continue };

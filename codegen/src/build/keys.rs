@@ -7,7 +7,7 @@ use crate::read::doc::ModelDoc;
 use crate::source::{Sources, is_within};
 
 /// Sets the configured case of each document's keys. Reports paths at which there is no document.
-pub fn choose(cases: &[(Pattern, KeyCase)], docs: &mut [ModelDoc], sources: &Sources, sink: &mut Sink) {
+pub(crate) fn choose(cases: &[(Pattern, KeyCase)], docs: &mut [ModelDoc], sources: &Sources, sink: &mut Sink) {
     for (path, case) in cases {
         let path_of = |doc: &ModelDoc| &sources.get(doc.name.span.file).path;
         let mut within = docs.iter_mut().filter(|doc| is_within(path_of(doc), path.text())).peekable();

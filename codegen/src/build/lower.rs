@@ -19,7 +19,7 @@ mod wire;
 
 /// A model as one document describes it.
 #[derive(Clone, Debug)]
-pub struct Lowered {
+pub(crate) struct Lowered {
     /// Its name.
     pub name: ModelName,
     /// What the document says.
@@ -29,7 +29,7 @@ pub struct Lowered {
 }
 
 /// Makes a model of each page.
-pub fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
+pub(crate) fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
     let lowered = |doc: &ModelDoc| Lowered {
         name: ModelName(doc.name.value.clone()),
@@ -44,7 +44,7 @@ pub fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
 }
 
 /// Reads a type that does not come from a property table, such as the value of a correction.
-pub fn lower_type(expr: &TypeExpr, syntax: &TypeSyntax, documented: &BTreeSet<&str>, sources: &Sources) -> Type {
+pub(crate) fn lower_type(expr: &TypeExpr, syntax: &TypeSyntax, documented: &BTreeSet<&str>, sources: &Sources) -> Type {
     Lowering { syntax, documented, sources, assumed: Vec::new() }.item(expr)
 }
 
@@ -334,6 +334,6 @@ impl Lowering<'_> {
 }
 
 /// Whether known values make sense for a type: for texts, and for lists and maps of texts.
-pub fn takes_values(ty: &Type) -> bool {
+pub(crate) fn takes_values(ty: &Type) -> bool {
     *ty.innermost() == Type::Scalar(Scalar::String)
 }

@@ -20,9 +20,9 @@ use crate::build::lower::Lowered;
 use crate::diag::{Sink, codes};
 use crate::schema::{Contradiction, Fact, Merged, Model, ModelName, Schema, Shape, Type, Union, folded};
 
-pub mod apis;
+pub(crate) mod apis;
 pub mod report;
-pub mod types;
+pub(crate) mod types;
 
 mod fields;
 mod models;
@@ -33,7 +33,7 @@ use types::Stands;
 
 /// Makes the schema of the models of single documents, and tells of each API with several SDKs what the
 /// documents gave to each other. Of two documents of one model in one SDK the first in path order counts.
-pub fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink) -> (Schema, Vec<Report>) {
+pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink) -> (Schema, Vec<Report>) {
     let places: Vec<Option<Place>> = lowered.iter().map(|it| apis.place(it.file)).collect();
     let names = Names::new(&lowered, &places);
     for (it, place) in lowered.iter_mut().zip(&places) {
@@ -69,7 +69,7 @@ pub fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink) -> (Sc
 }
 
 /// Reports the contradictions that no correction settled.
-pub fn check(schema: &Schema, sink: &mut Sink) {
+pub(crate) fn check(schema: &Schema, sink: &mut Sink) {
     let mut report = |of: String, merged: &Merged| {
         for Contradiction { fact, taken, left } in &merged.contradictions {
             let (path, line) = (&taken.origin.path, taken.origin.line);

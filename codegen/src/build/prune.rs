@@ -9,8 +9,10 @@ use crate::schema::{ModelName, Schema};
 
 /// The models that fit one of the patterns, and those that these contain, in lists, maps and unions too.
 /// Without patterns that is all of them.
-pub fn prune<'a>(schema: &'a Schema, roots: &[Pattern], sink: &mut Sink) -> Cow<'a, Schema> {
-    roots.iter().for_each(|root| root.check_models(schema, sink));
+pub(crate) fn prune<'a>(schema: &'a Schema, roots: &[Pattern], sink: &mut Sink) -> Cow<'a, Schema> {
+    for root in roots {
+        root.check_models(schema, sink);
+    }
     if roots.is_empty() {
         return Cow::Borrowed(schema);
     }

@@ -19,7 +19,7 @@ pub enum Undocumented {
 
 /// The schema and how its models hang together.
 #[derive(Debug)]
-pub struct Graph<'a> {
+pub(crate) struct Graph<'a> {
     /// The models.
     pub schema: &'a Schema,
     /// Models that types name and no document describes, and the first place that names them.
@@ -31,7 +31,7 @@ pub struct Graph<'a> {
 
 /// Checks the schema and resolves its names. Models in `unread` have a document that could not be read;
 /// that was said already.
-pub fn resolve<'a>(
+pub(crate) fn resolve<'a>(
     schema: &'a Schema,
     unread: &BTreeSet<String>,
     undocumented: Undocumented,
@@ -148,7 +148,7 @@ fn edges(schema: &Schema) -> Edges<'_> {
 
 /// The models that a model contains without indirection, with the positions of its fields or, if it is a union,
 /// of its members.
-pub fn parts_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
+pub(crate) fn parts_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
     let types: Vec<&Type> = match &model.shape {
         Shape::Object(fields) => fields.iter().map(|it| &it.ty).collect(),
         Shape::Union(union) => union.members.iter().map(|it| &it.ty).collect(),
@@ -229,7 +229,7 @@ impl<'a> Visits<'a> {
 }
 
 /// The model that a value of this type contains without indirection.
-pub fn by_value<'a>(ty: &'a Type, schema: &'a Schema) -> Option<&'a ModelName> {
+pub(crate) fn by_value<'a>(ty: &'a Type, schema: &'a Schema) -> Option<&'a ModelName> {
     match schema.unaliased(ty) {
         Type::Model(name) => Some(name),
         Type::Nullable(item) => by_value(item, schema),

@@ -11,6 +11,7 @@ macro_rules! codes {
         )*
 
         /// All of them, in the order of the stages that report them.
+        #[cfg(feature = "internals")]
         pub static ALL: &[&Code] = &[$(&$constant),*];
     };
 }

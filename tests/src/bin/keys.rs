@@ -82,7 +82,7 @@ struct Table {
 
 impl Table {
     fn add(&mut self, name: &str, outcome: &Outcome, score: Score) {
-        let warnings = outcome.diagnostics.iter().filter(|it| it.code == "assumed-keys").count();
+        let warnings = outcome.diagnostics.iter().filter(|it| it.code.name == "assumed-keys").count();
         let verdict = if warnings > 0 { "undecided" } else { "decided" };
         println!("{name:26} {verdict:9} {score}");
         if warnings > 0 {

@@ -10,7 +10,7 @@ use std::time::Instant;
 
 use clap::Parser;
 use codegen::Config;
-use codegen::diag::codes;
+use codegen::internals::codes;
 use codegen::schema::{Contradiction, Fact, Model, Schema};
 use serde_json::Value;
 use tests::corpus::Corpora;
@@ -44,7 +44,7 @@ fn main() -> io::Result<ExitCode> {
     let start = Instant::now();
     let outcome = Config::new().same_api(arguments.archives).compile_texts(documents);
     println!("{:.1?} for {} documents", start.elapsed(), outcome.account.documents);
-    for report in &outcome.merged {
+    for report in outcome.merge_reports() {
         println!("{report}");
     }
     for (archive, truth) in &truths {
@@ -63,7 +63,7 @@ fn main() -> io::Result<ExitCode> {
     for ((fact, what), count) in &kinds {
         println!("{count:6} {}: {what}", fact.word());
     }
-    let said: Vec<_> = outcome.diagnostics.iter().filter(|it| it.code == codes::CONTRADICTION.name).collect();
+    let said: Vec<_> = outcome.diagnostics.iter().filter(|it| it.code == &codes::CONTRADICTION).collect();
     if arguments.contradictions {
         for it in &said {
             println!("{it}");

@@ -59,7 +59,7 @@ fn main() -> io::Result<ExitCode> {
 fn print_account(outcome: &Outcome) {
     println!("  {:?}", outcome.account);
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-    outcome.diagnostics.iter().for_each(|it| *codes.entry(it.code).or_default() += 1);
+    outcome.diagnostics.iter().for_each(|it| *codes.entry(it.code.name).or_default() += 1);
     println!("  diagnostics: {codes:?}");
 }
 

@@ -56,7 +56,7 @@ fn main() -> io::Result<ExitCode> {
             let models = outcome.schema.models.iter().filter(|(_, it)| is_union(it));
             models.for_each(|(name, _)| println!("    {name}"));
         }
-        println!("  said: {:?}", counted(outcome.diagnostics.iter().map(|it| it.code)));
+        println!("  said: {:?}", counted(outcome.diagnostics.iter().map(|it| it.code.name)));
         if arguments.diagnostics {
             outcome.diagnostics.iter().for_each(|it| println!("    {it}"));
         }
@@ -71,7 +71,7 @@ fn main() -> io::Result<ExitCode> {
 fn is_accounted_for(outcome: &Outcome) -> bool {
     let account = &outcome.account;
     let of_rows = ["short-row", "text-in-table", "surplus-cells", "no-name", "duplicate-field"];
-    let mistakes = outcome.diagnostics.iter().filter(|it| of_rows.contains(&it.code)).count();
+    let mistakes = outcome.diagnostics.iter().filter(|it| of_rows.contains(&it.code.name)).count();
     let pages = account.models + account.corrections + account.left_alone + account.failed;
     account.documents == pages && account.rows <= account.fields + account.other_rows + mistakes
 }

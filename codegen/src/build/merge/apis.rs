@@ -10,14 +10,14 @@ use crate::source::{Sources, is_within};
 /// path given to [`Config::specs`](crate::Config::specs), unless
 /// [`Config::same_api`](crate::Config::same_api) says otherwise.
 #[derive(Debug)]
-pub struct Apis<'a> {
+pub(crate) struct Apis<'a> {
     told: &'a [Vec<Pattern>],
     sources: &'a Sources,
 }
 
 /// An SDK of an API.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub(crate) struct Place {
     /// The API, by the folders that describe it.
     pub api: String,
     /// The SDK's position among those that were told; by the layout all are equal, and their names decide.
@@ -28,19 +28,19 @@ pub struct Place {
 
 impl Place {
     /// Whether documents of one model are to be merged: they are of two SDKs of one API.
-    pub fn may_merge(a: Option<&Self>, b: Option<&Self>) -> bool {
+    pub(crate) fn may_merge(a: Option<&Self>, b: Option<&Self>) -> bool {
         matches!((a, b), (Some(a), Some(b)) if a.api == b.api && a.sdk != b.sdk)
     }
 }
 
 impl<'a> Apis<'a> {
     /// The folders that were told, as diagnostics show them, each list those of one API.
-    pub fn new(told: &'a [Vec<Pattern>], sources: &'a Sources) -> Self {
+    pub(crate) fn new(told: &'a [Vec<Pattern>], sources: &'a Sources) -> Self {
         Self { told, sources }
     }
 
     /// Reports folders without a document.
-    pub fn check(&self, sink: &mut Sink) {
+    pub(crate) fn check(&self, sink: &mut Sink) {
         for folder in self.told.iter().flatten() {
             if !self.sources.iter().any(|(_, it)| is_within(&it.path, folder.text())) {
                 let message = format!("no document is in `{}`", folder.text());
@@ -55,7 +55,7 @@ impl<'a> Apis<'a> {
     }
 
     /// The SDK that a document is of; `None` where nothing says that it is of any.
-    pub fn place(&self, file: usize) -> Option<Place> {
+    pub(crate) fn place(&self, file: usize) -> Option<Place> {
         let source = self.sources.get(file);
         let told = self.told.iter().rev().find_map(|folders| {
             let rank = folders.iter().position(|it| is_within(&source.path, it.text()))?;

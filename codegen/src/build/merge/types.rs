@@ -5,7 +5,7 @@ use crate::schema::{Assumption, Field, Scalar, Shape, Type, Union};
 
 /// A type and what it stands on.
 #[derive(Clone, Copy, Debug)]
-pub struct Claim<'a> {
+pub(crate) struct Claim<'a> {
     /// The type.
     pub ty: &'a Type,
     /// What a rule decided of it.
@@ -14,7 +14,7 @@ pub struct Claim<'a> {
 
 /// Which of two claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub(crate) enum Side {
     /// The first.
     First,
     /// The second.
@@ -23,7 +23,7 @@ pub enum Side {
 
 /// What two claims say together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Joined {
+pub(crate) struct Joined {
     /// The type.
     pub ty: Type,
     /// Whose it is; the first one's if both say the same.
@@ -34,7 +34,7 @@ pub struct Joined {
 
 /// What the name of a model stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stands<'a> {
+pub(crate) enum Stands<'a> {
     /// An object with these fields.
     Object(&'a [Field]),
     /// One of the known values of this kind.
