@@ -1,19 +1,20 @@
 //! What a dialect is, and the list of those that are known.
 //!
-//! A dialect is a value, a composition of answers. To add one, write a constant in a file of its own,
-//! declare it here and name it in [`ALL`]; a user's own dialect is a constant too and is given to
-//! [`Config::known_dialect`](crate::Config::known_dialect). The answers are in [`answers`], tables of words
-//! that several dialects share in [`words`].
+//! A dialect is a value, a composition of answers. To add one, write a constant in a file of its own that states
+//! what differs from [`Dialect::BASE`] or [`Dialect::OPENAPI`], declare the file here and add the constant to
+//! [`ALL`]. A user's own dialect is a constant too; [`Config::known_dialect`](crate::Config::known_dialect) adds
+//! it. The answers are in [`answers`], tables of words that several dialects share in [`words`].
 //!
-//! Its evidence should tell it from every other: what the generator writes on each page ([`Weight::Needed`]),
-//! what it never writes ([`Weight::Against`]), and what it writes here and there ([`Weight::For`]). Words
-//! need no evidence: a type that the dialect cannot read counts against it.
+//! A dialect does not know its rivals. Its [`evidence`](Dialect::evidence) is what its generator writes on each
+//! page ([`Weight::Needed`]) or here and there ([`Weight::For`]); what speaks against it follows from the other
+//! answers: a title with `::` where names have no such namespace, a bare type where types are bold, a type that
+//! the dialect cannot read. The folder of a page counts too.
 
 pub use answers::{
-    Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, EmptyTable, Escape, EscapedName, Generic, KeyCase,
-    Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, Pages, PresenceRule,
-    Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Title, TypeSyntax, UnionForm, UnionList, ValuesForm,
-    ValuesList, ValuesPlace, WireRule, Word,
+    Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, Emphasis, EmptyTable, Escape, EscapedName, Generic,
+    KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, Pages, Pipes,
+    PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax, UnionForm,
+    UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod answers;
@@ -124,8 +125,10 @@ pub struct Dialect {
     pub name: &'static str,
     /// Which generators write it.
     pub about: &'static str,
-    /// What on a page speaks for it, and what against it.
+    /// What on a page is evidence of it.
     pub evidence: &'static [Evidence],
+    /// How the Markdown is written.
+    pub style: Style,
     /// How many models a page describes.
     pub models: Models,
     /// The headings above the property table.
@@ -213,8 +216,6 @@ pub struct Evidence {
 pub enum Weight {
     /// These points for the dialect.
     For(u32),
-    /// It is not this dialect.
-    Against,
     /// These points for the dialect; without the sign, it is not this dialect.
     Needed(u32),
 }
@@ -250,8 +251,6 @@ pub enum Sign {
     AllNotesHave(&'static str),
     /// A type cell has this text.
     TypeHas(&'static str),
-    /// The type cell of an optional field does not have this text.
-    OptionalWithout(&'static str),
     /// A type cell is bold as a whole, or is a link whose label is: `**str**`, `[**X**](X.md)`.
     TypeBold,
     /// A type cell has no bold text.

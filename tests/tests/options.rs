@@ -3,7 +3,7 @@
 use std::{fs, io};
 
 use codegen::dialect::{self, Column, Dialect, Evidence, Role, Sign, Weight};
-use codegen::{Config, Level, Outcome, Schema, Undocumented, UnknownKeys};
+use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{cargo_for, repository};
 
 /// A dialect that this project does not know.

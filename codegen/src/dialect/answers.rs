@@ -3,6 +3,7 @@
 mod fields;
 mod prose;
 mod sections;
+mod style;
 mod types;
 
 pub use fields::{
@@ -14,4 +15,5 @@ pub use sections::{
     DiscriminatorText, EmptyTable, Mapping, Models, Nested, OWN_NAME, Pages, RowMeans, Rows, Sections, SpecialRow,
     Title, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
 };
+pub use style::{Emphasis, Pipes, Style};
 pub use types::{Generic, LostValues, Makes, TypeSyntax, Word};

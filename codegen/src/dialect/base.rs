@@ -1,6 +1,6 @@
 //! The dialects that others are derived from.
 
-use super::{Dialect, EmptyTable, KeyCase, Models, Nested, NullableRule, PresenceRule, Title, WireRule, words};
+use super::{Dialect, EmptyTable, KeyCase, Models, Nested, NullableRule, PresenceRule, Style, Title, WireRule, words};
 
 impl Dialect {
     /// A page per model, whose property table has the types of this project and the notes of openapi-generator.
@@ -10,6 +10,7 @@ impl Dialect {
         name: "base",
         about: "the answers of a dialect that states nothing else",
         evidence: &[],
+        style: Style::BASE,
         models: Models::OnePerPage,
         title: &Title::BASE,
         section: Some("Properties"),
@@ -35,6 +36,7 @@ impl Dialect {
     pub const OPENAPI: Self = Self {
         name: "openapi",
         about: "the answers that most generators of the openapi family share",
+        style: Style::BOLD,
         empty: EmptyTable::Anything,
         wire: WireRule { case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
         ..Self::BASE

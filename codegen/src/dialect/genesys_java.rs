@@ -1,5 +1,5 @@
 use super::openapi_java::ESCAPES;
-use super::{Dialect, Evidence, Sign, Weight, WireRule, words};
+use super::{Dialect, Evidence, Pipes, Sign, Style, Weight, WireRule, words};
 
 /// `| **state** | [**StateEnum**](#Enum--StateEnum) | … |  [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -9,12 +9,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TextStarts("_com.mypurecloud.sdk"), weight: Weight::For(4) },
         Evidence { sign: Sign::TypeHas("(#Enum--"), weight: Weight::For(4) },
         Evidence { sign: Sign::RowStarts("| **"), weight: Weight::For(1) },
-        Evidence { sign: Sign::OuterPipes(false), weight: Weight::Against },
-        Evidence { sign: Sign::TypeHas(".md)"), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
-        Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
     ],
+    style: Style { pipes: Pipes::Always, ..Style::BOLD },
     types: &words::GENESYS_JAVA,
     values: &[words::ENUM_ROWS],
     wire: WireRule { escapes: ESCAPES, ..WireRule::BASE },

@@ -1,4 +1,6 @@
-use super::{Dialect, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{
+    Dialect, Emphasis, EmptyTable, Escape, EscapedName, Evidence, KeyCase, Sign, Style, Weight, WireRule, words,
+};
 
 /// `| **segments** | [list[Segment]](Segment) | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -7,10 +9,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::Text("_PureCloudPlatformClientV2 "), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeBare, weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
-        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
-        Evidence { sign: Sign::TypeBold, weight: Weight::Against },
     ],
+    style: Style { types: Emphasis::Never, ..Style::BASE },
     empty: EmptyTable::Object,
     types: &words::PYTHON,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS, ..WireRule::BASE },

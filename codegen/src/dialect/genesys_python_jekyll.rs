@@ -1,5 +1,5 @@
 use super::genesys_python::{CAPITALS, ESCAPES};
-use super::{Dialect, EmptyTable, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, EmptyTable, Evidence, KeyCase, Sign, Style, Weight, WireRule, words};
 
 /// `| **segments** | [**list[Segment]**](Segment.html) | … | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -9,8 +9,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Needed(3) },
         Evidence { sign: Sign::TypeHas(".html)"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeBold, weight: Weight::For(1) },
-        Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::Against },
     ],
+    style: Style { front_matter: true, ..Style::BOLD },
     empty: EmptyTable::Object,
     types: &words::PYTHON,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS, ..WireRule::BASE },

@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, Evidence, Mapping, NullableRule, RowMeans, Sign, SpecialRow, UnionForm, UnionList,
-    ValuesForm, ValuesList, ValuesPlace, Weight, words,
+    Dialect, DiscriminatorText, Emphasis, Evidence, Mapping, NullableRule, RowMeans, Sign, SpecialRow, Style,
+    UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, words,
 };
 use crate::schema::UnionOf;
 
@@ -11,12 +11,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TypeBare, weight: Weight::For(2) },
         Evidence { sign: Sign::HeadingStarts("Values"), weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeBold, weight: Weight::Against },
-        Evidence { sign: Sign::NameHas("**"), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
-        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
-        Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
     ],
+    style: Style { names: Emphasis::Never, types: Emphasis::Never, ..Style::BASE },
     whole: Some("Type"),
     rows: ROWS,
     nullable: NullableRule::Wrapped,

@@ -1,4 +1,4 @@
-use super::{Dialect, Evidence, Sign, Weight, words};
+use super::{Dialect, Evidence, Pipes, Sign, Style, Weight, words};
 
 /// `**tags** | [**array[Tag]**](Tag.md) |  | [optional] [default to null]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -8,12 +8,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::AllNotesHave("[default to "), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("array["), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("map["), weight: Weight::For(2) },
-        Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
-        Evidence { sign: Sign::TypeHas("Array&lt;"), weight: Weight::Against },
     ],
+    style: Style { pipes: Pipes::Never, ..Style::BOLD },
     types: &words::BASH,
     defaults: &words::BARE_DEFAULTS,
     ..Dialect::OPENAPI

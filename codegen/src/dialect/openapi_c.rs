@@ -8,7 +8,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TitleEnds("_t"), weight: Weight::Needed(2) },
         Evidence { sign: Sign::TypeHas("char \\*"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("list_t"), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
     title: &TITLE,
     types: &words::C,

@@ -7,9 +7,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TitleHas(".Model."), weight: Weight::Needed(2) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
-        Evidence { sign: Sign::HeadingStarts("ININ."), weight: Weight::Against },
-        Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Against },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::Text("](../README"), weight: Weight::For(2) },
     ],
     title: &words::DOTTED_TITLE,

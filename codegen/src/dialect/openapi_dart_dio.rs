@@ -10,7 +10,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Needed(0) },
         Evidence { sign: Sign::TitleHas(".model."), weight: Weight::Needed(2) },
         Evidence { sign: Sign::Text("```dart"), weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
         Evidence { sign: Sign::TypeHas("Built"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("JsonObject"), weight: Weight::For(2) },
     ],

@@ -8,11 +8,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TypeHas("Pointer to "), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("[]"), weight: Weight::For(1) },
-        Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
-        Evidence { sign: Sign::TypeHas("Nullable"), weight: Weight::Against },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
     types: &words::GO_4,
     nullable: NullableRule::SometimesWrapped,

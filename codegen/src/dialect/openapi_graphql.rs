@@ -7,9 +7,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TypeHas("!**"), weight: Weight::For(3) },
         Evidence { sign: Sign::AllNotesHave("[default to "), weight: Weight::For(1) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
     types: &words::GRAPHQL,
     defaults: &words::BARE_DEFAULTS,

@@ -1,7 +1,7 @@
 use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, Evidence, KeyCase, Note, NoteWord, Sign, Title, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule,
-    words,
+    Dialect, Evidence, KeyCase, Note, NoteWord, Sign, Style, Title, ValuesForm, ValuesList, ValuesPlace, Weight,
+    WireRule, words,
 };
 
 /// `**state** | [**StateEnum**](#StateEnum) | … |  [optional property]`
@@ -12,6 +12,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::NotesHave(" property]"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("The class is defined in **["), weight: Weight::Needed(3) },
     ],
+    style: Style::BASE,
     title: &TITLE,
     types: &words::JAVA,
     notes: NOTES,

@@ -1,6 +1,6 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, Evidence, Mapping, RowMeans, Sign, SpecialRow, Weight,
-    WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, Evidence, Mapping, RowMeans, Sign, SpecialRow, Style,
+    Weight, WireRule, words,
 };
 
 /// `**`tags`** | [**`Vector{Tag}`**](Tag.md) | … | [optional] [default to nothing]`
@@ -12,9 +12,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("Vector{"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("Dict{"), weight: Weight::For(2) },
         Evidence { sign: Sign::NameHas("**`"), weight: Weight::For(2) },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    style: Style::BASE,
     rows: ROWS,
     types: &words::JULIA,
     defaults: &DEFAULTS,

@@ -8,9 +8,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TypeHas("kotlin."), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("[**inline**]"), weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
     types: &words::KOTLIN,
     values: VALUES,

@@ -1,5 +1,5 @@
 use super::openapi_java::ESCAPES;
-use super::{Column, Dialect, Evidence, KeyCase, Note, NoteWord, Role, Sign, Title, Weight, WireRule, words};
+use super::{Column, Dialect, Evidence, KeyCase, Note, NoteWord, Role, Sign, Style, Title, Weight, WireRule, words};
 
 /// `**state** | state | text |  | **kotlin.String** | … |  [optional]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -8,9 +8,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TitleStarts("Table `"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("kotlin."), weight: Weight::For(3) },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    style: Style::BASE,
     title: &TITLE,
     columns: COLUMNS,
     types: &words::KOTLIN,

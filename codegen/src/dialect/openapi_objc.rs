@@ -1,16 +1,11 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Pipes, Sign, Style, Weight, WireRule, words};
 
 /// `**tags** | **NSArray&lt;NSString*&gt;*** | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-objc",
     about: "openapi-generator's and swagger-codegen's Objective-C clients: `NSArray<T>*`",
-    evidence: &[
-        Evidence { sign: Sign::TypeHas("NS"), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
-    ],
+    evidence: &[Evidence { sign: Sign::TypeHas("NS"), weight: Weight::For(3) }],
+    style: Style { pipes: Pipes::Never, ..Style::BOLD },
     types: &words::OBJC,
     wire: WireRule {
         escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],

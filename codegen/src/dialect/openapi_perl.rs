@@ -9,7 +9,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Needed(0) },
         Evidence { sign: Sign::Text("```perl"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("ARRAY["), weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
     title: &TITLE,
     types: &words::PERL,

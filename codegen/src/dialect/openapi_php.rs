@@ -1,6 +1,6 @@
 use super::{
-    Dialect, DiscriminatorText, Escape, EscapedName, Evidence, KeyCase, Sign, Title, UnionForm, UnionList, Weight,
-    WireRule, words,
+    Dialect, DiscriminatorText, Escape, EscapedName, Evidence, KeyCase, Pipes, Sign, Style, Title, UnionForm,
+    UnionList, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
 
@@ -10,15 +10,10 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's PHP clients: `T[]`, `array<string,T>` is a map, backslashes before models",
     evidence: &[
         Evidence { sign: Sign::TypeHas("\\"), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeHas("Server\\Model\\"), weight: Weight::Against },
         Evidence { sign: Sign::TitleStarts("# "), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("array<"), weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
-        Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
     ],
+    style: Style { pipes: Pipes::Never, ..Style::BOLD },
     title: &TITLE,
     types: &words::PHP,
     values: &[words::ENUM_BULLETS],

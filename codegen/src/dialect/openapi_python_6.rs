@@ -1,6 +1,6 @@
 use super::{
     Column, Dialect, EmptyTable, Evidence, Nested, Note, NoteWord, NullableRule, Role, RowMeans, Sections, Sign,
-    SpecialRow, Title, Weight, WireRule, words,
+    SpecialRow, Style, Title, Weight, WireRule, words,
 };
 
 /// `**[users](#users)** | list, tuple,  | tuple,  | … | [optional] `
@@ -8,6 +8,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-python-6",
     about: "openapi-generator's Python client in 6.0 to 6.6: what goes in and what comes out, a section per list and map",
     evidence: &[Evidence { sign: Sign::Heading("Model Type Info"), weight: Weight::Needed(5) }],
+    style: Style::BASE,
     title: &TITLE,
     section: Some("Dictionary Keys"),
     columns: COLUMNS,

@@ -4,13 +4,7 @@ use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireR
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-python-legacy",
     about: "swagger-codegen's and openapi-generator's Python client before 6.3 and `python-legacy`: `list[T]`, `dict(str, T)`",
-    evidence: &[
-        Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
-        Evidence { sign: Sign::Heading("Example"), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
-    ],
+    evidence: &[Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) }],
     types: &words::PYTHON,
     wire: WireRule {
         escapes: &[

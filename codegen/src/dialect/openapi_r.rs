@@ -1,4 +1,4 @@
-use super::{Constraint, Dialect, Evidence, Note, NoteWord, Sign, Weight, WireRule, words};
+use super::{Constraint, Dialect, Evidence, Note, NoteWord, Pipes, Sign, Style, Weight, WireRule, words};
 
 /// `**tags** | [**array[Tag]**](Tag.md) | … | [optional] [Max. items: 4] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -10,10 +10,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("array["), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("map("), weight: Weight::For(2) },
         Evidence { sign: Sign::NotesHave("[Enum: "), weight: Weight::For(1) },
-        Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Against },
-        Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
+    style: Style { pipes: Pipes::Never, ..Style::BOLD },
     title: &words::COLON_TITLE,
     types: &words::R,
     notes: NOTES,

@@ -13,8 +13,6 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Text("```ruby"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("Array&lt;"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("Hash&lt;"), weight: Weight::For(2) },
-        Evidence { sign: Sign::Heading("Load the model package"), weight: Weight::Against },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
     title: &TITLE,
     types: &words::RUBY,

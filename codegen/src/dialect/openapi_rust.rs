@@ -1,5 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, UnionForm,
+    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Style, UnionForm,
     UnionList, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 use crate::schema::UnionOf;
@@ -10,15 +10,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's Rust client from 4.0 on: crate::models::X, from 7.0 on models::X",
     evidence: &[
         Evidence { sign: Sign::TypeHas("Option<"), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeHas("models::"), weight: Weight::For(3) },
+        Evidence { sign: Sign::TypeHas("crate::models::"), weight: Weight::For(3) },
+        Evidence { sign: Sign::TypeHas("[**models::"), weight: Weight::For(3) },
+        Evidence { sign: Sign::TypeHas("models::"), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("**String**"), weight: Weight::For(1) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
-        Evidence { sign: Sign::TypeHas("[***"), weight: Weight::Against },
-        Evidence { sign: Sign::TypeHas("swagger::"), weight: Weight::Against },
-        Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    style: Style::BASE,
     types: &words::RUST,
     nullable: NullableRule::WrappedIfRequired,
     defaults: &DEFAULTS,

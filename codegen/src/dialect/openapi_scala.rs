@@ -1,5 +1,7 @@
 use super::openapi_java::ESCAPES;
-use super::{Dialect, Evidence, KeyCase, Sign, Title, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words};
+use super::{
+    Dialect, Evidence, KeyCase, Pipes, Sign, Style, Title, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+};
 
 /// `**tags** | **Seq&lt;Tag&gt;** | … |  [optional]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -8,11 +10,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TypeHas("Seq"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("Allowed values: ["), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    style: Style { pipes: Pipes::Never, ..Style::BOLD },
     title: &TITLE,
     types: &words::SCALA,
     values: VALUES,

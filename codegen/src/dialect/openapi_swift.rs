@@ -1,4 +1,4 @@
-use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Evidence, KeyCase, Pipes, Sign, Style, Weight, WireRule, words};
 
 /// `**tags** | [Tag] | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -10,11 +10,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("[String:"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("**Int"), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("**Bool**"), weight: Weight::For(1) },
-        Evidence { sign: Sign::TextStarts("_PureCloud"), weight: Weight::Against },
-        Evidence { sign: Sign::OuterPipes(true), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    style: Style { pipes: Pipes::Never, ..Style::BASE },
     types: &words::SWIFT,
     wire: WireRule { escapes: words::SWIFT_ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI

@@ -10,10 +10,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::NotesHave("[default to undefined]"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```typescript"), weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
-        Evidence { sign: Sign::Heading("Methods"), weight: Weight::Against },
     ],
     types: &words::TYPESCRIPT,
     defaults: &DEFAULTS,

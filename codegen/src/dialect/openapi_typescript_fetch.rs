@@ -1,5 +1,5 @@
 use super::{
-    Column, Dialect, Escape, EscapedName, Evidence, KeyCase, PresenceRule, Role, Sign, Weight, WireRule, words,
+    Column, Dialect, Escape, EscapedName, Evidence, KeyCase, PresenceRule, Role, Sign, Style, Weight, WireRule, words,
 };
 
 /// `user | [User](User.md)`
@@ -9,9 +9,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::NameHas("`"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```typescript"), weight: Weight::For(2) },
-        Evidence { sign: Sign::TitleHas("."), weight: Weight::Against },
-        Evidence { sign: Sign::TitleHas("::"), weight: Weight::Against },
     ],
+    style: Style::BASE,
     columns: COLUMNS,
     types: &words::TYPESCRIPT_FETCH,
     presence: PresenceRule::Never,

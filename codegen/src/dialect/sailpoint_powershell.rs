@@ -1,6 +1,6 @@
 use super::{
-    Dialect, Evidence, KeyCase, Note, NoteWord, Sign, Title, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule,
-    words,
+    Dialect, Evidence, KeyCase, Note, NoteWord, Sign, Style, Title, ValuesForm, ValuesList, ValuesPlace, Weight,
+    WireRule, words,
 };
 
 /// `**Tags** | [**[]Tag**](tag) | … | [required]`
@@ -8,12 +8,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "sailpoint-powershell",
     about: "SailPoint's PowerShell SDK: a title in front matter, `[]T`, `[required]`, values in the type column",
     evidence: &[
-        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Needed(0) },
+        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Needed(1) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(2) },
         Evidence { sign: Sign::NotesHave("[required]"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```powershell"), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeBare, weight: Weight::Against },
     ],
+    style: Style { front_matter: true, ..Style::BOLD },
     title: &TITLE,
     types: &words::SAILPOINT_POWERSHELL,
     notes: NOTES,

@@ -7,10 +7,7 @@ use super::{
 pub(super) static DIALECT: Dialect = Dialect {
     name: "swagger-markdown",
     about: "swagger-markdown: many models on a page, a column `Required`",
-    evidence: &[
-        Evidence { sign: Sign::Heading("Models"), weight: Weight::For(3) },
-        Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Against },
-    ],
+    evidence: &[Evidence { sign: Sign::Heading("Models"), weight: Weight::For(3) }],
     models: Models::OnePerHeading,
     section: None,
     columns: COLUMNS,

@@ -1,8 +1,9 @@
 //! Stage 3, detect: which dialect a page is written in, by evidence and by vote over its folder.
 
 mod score;
+mod votes;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::diag::{Sink, codes};
 use crate::dialect::{Dialect, Role};
@@ -11,7 +12,8 @@ use crate::read::layout::{Subject, heading};
 use crate::read::page::{Block, Cell, Page, Table};
 use crate::read::type_expr;
 use crate::source::{Origin, Sources, Span, is_within, stem};
-use score::{Points, score};
+use score::score;
+use votes::{Scores, Votes};
 
 /// The dialects that pages can be in.
 #[derive(Clone, Debug)]
@@ -45,11 +47,6 @@ pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut S
     pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect()
 }
 
-/// The dialects that a page can be in, by their number, and their points.
-type Scores = BTreeMap<usize, Points>;
-
-/// The points of the dialect that has most in a folder, on each page that can be in it.
-const FOLDER: i64 = 2;
 /// So many dialects are named in a message; of one more the name is as short as its number.
 const NAMED: usize = 6;
 /// The table at the head of an SDK's page of calls; what else such a page has describes parameters.
@@ -90,57 +87,6 @@ fn name_in<'a>(dialect: &Dialect, page: &'a Page) -> &'a str {
     dialect.title.name_in(title)
 }
 
-/// How much the pages of a folder, and all pages, speak for each dialect.
-struct Votes {
-    by_folder: BTreeMap<String, Scores>,
-    all: Scores,
-}
-
-impl Votes {
-    fn count(pages: &[Page], sources: &Sources, scores: &[Scores]) -> Self {
-        let mut votes = Self { by_folder: BTreeMap::new(), all: Scores::new() };
-        for (page, scores) in pages.iter().zip(scores) {
-            let folder = votes.by_folder.entry(sources.get(page.file).folder().to_owned()).or_default();
-            for (idx, score) in scores {
-                for votes in [folder.entry(*idx).or_default(), votes.all.entry(*idx).or_default()] {
-                    votes.sum += score.sum;
-                    votes.signs += score.signs;
-                }
-            }
-        }
-        votes
-    }
-
-    /// The dialect of a page, or those between which nothing decides.
-    fn choose(&self, folder: &str, own: &Scores) -> Result<usize, Vec<usize>> {
-        let empty = Scores::new();
-        let folder = self.by_folder.get(folder).unwrap_or(&empty);
-        let there = folder.values().filter(|it| it.signs > 0).map(|it| it.sum).max();
-        let is_strongest = |idx: &usize| folder.get(idx).is_some_and(|it| it.signs > 0 && Some(it.sum) == there);
-        let total = |(idx, points): (&usize, &Points)| (*idx, points.sum + if is_strongest(idx) { FOLDER } else { 0 });
-        let total: BTreeMap<usize, i64> = own.iter().map(total).collect();
-        let most = total.values().max().copied().unwrap_or_default();
-        let tied: Vec<usize> = total.iter().filter(|(_, sum)| **sum == most).map(|it| *it.0).collect();
-        let is_shown = |idx: &usize| self.all.get(idx).is_some_and(|it| it.signs > 0);
-        match tied.as_slice() {
-            [only] if is_shown(only) => Ok(*only),
-            _ => [folder, &self.all].into_iter().find_map(|votes| strongest(votes, &tied)).ok_or(tied),
-        }
-    }
-
-    fn says_nothing(&self, own: &Scores) -> bool {
-        own.keys().all(|idx| self.all.get(idx).is_none_or(|votes| votes.signs == 0))
-    }
-}
-
-/// The candidate with the most votes, unless there are none or another has as many.
-fn strongest(votes: &Scores, candidates: &[usize]) -> Option<usize> {
-    let of = |idx: usize| votes.get(&idx).filter(|it| it.signs > 0).map(|it| it.sum);
-    let most = candidates.iter().filter_map(|idx| of(*idx)).max()?;
-    let mut winners = candidates.iter().filter(|idx| of(**idx) == Some(most));
-    winners.next().filter(|_| winners.next().is_none()).copied()
-}
-
 struct Detector<'a> {
     sources: &'a Sources,
     options: &'a Options,
@@ -171,7 +117,7 @@ impl Detector<'_> {
     fn alike(&self, page: &Page, rivals: &[usize]) -> Option<&'static Dialect> {
         let (first, others) = rivals.split_first()?;
         let first = self.options.known[*first];
-        let shows = self.votes.all.values().any(|it| it.signs > 0) || first.property_table(page).is_none();
+        let shows = self.votes.is_any_shown() || first.property_table(page).is_none();
         (shows && others.iter().all(|it| read_alike(first, self.options.known[*it], page))).then_some(first)
     }
 
@@ -182,7 +128,7 @@ impl Detector<'_> {
             0 | 1 => names.join(", "),
             _ => format!("{} and {others} others", names[..NAMED].join(", ")),
         };
-        let (code, message) = if self.votes.says_nothing(scores) {
+        let (code, message) = if !scores.keys().any(|idx| self.votes.is_shown(*idx)) {
             (&codes::UNKNOWN_DIALECT, format!("nothing shows which dialect this page is in; known are {names}"))
         } else {
             (&codes::AMBIGUOUS_DIALECT, format!("this page could be in any of {names}"))

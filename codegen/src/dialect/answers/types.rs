@@ -18,6 +18,8 @@ pub struct TypeSyntax {
     /// What is put before the name of a model to say that it may be `null`: `NullableItem`. A model that is
     /// documented under such a name is that model.
     pub nullable_prefix: Option<&'static str>,
+    /// What the type of every field has that may be absent: `Option<`.
+    pub optional: Option<&'static str>,
     /// The label of a link whose target, an anchor of the page, is the type: `[inline](#List<StateEnum>)`.
     pub in_anchor: Option<&'static str>,
     /// Whether lists and maps are written like what is in them, so that a type cell says nothing for sure.
@@ -38,6 +40,7 @@ impl TypeSyntax {
         model_suffixes: &[],
         namespace: None,
         nullable_prefix: None,
+        optional: None,
         in_anchor: None,
         lists_lost: false,
         entries: None,

@@ -31,6 +31,7 @@ pub(crate) static GO: TypeSyntax = TypeSyntax {
     ],
     generics: &[form("Pointer to T", Makes::Same), form("[]T", Makes::List), form("map[string]T", Makes::Map)],
     nullable_prefix: Some("Nullable"),
+    optional: Some("Pointer to "),
     ..TypeSyntax::BASE
 };
 

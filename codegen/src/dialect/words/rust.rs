@@ -37,6 +37,7 @@ pub(crate) static RUST: TypeSyntax = TypeSyntax {
         form("std::collections::HashMap<K, T>", Makes::Map),
     ],
     model_prefixes: &["crate::models::", "::models::", "models::"],
+    optional: Some("Option<"),
     ..TypeSyntax::BASE
 };
 

@@ -1,27 +1,34 @@
-//! What the signs and the cells of a page say for and against a dialect.
+//! How well a single page fits a dialect.
 
 use std::collections::BTreeSet;
 
-use crate::dialect::{Dialect, NoteWord, Role, Sign, Weight};
+use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, Weight};
 use crate::read::layout::{Subject, heading};
-use crate::read::page::{Block, Page, Row, Table};
+use crate::read::page::{Block, Cell, Page, Row, Table};
 use crate::read::type_expr::{self, TypeExpr};
 
-/// How much speaks for a dialect.
+mod signs;
+
+/// How well a dialect fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Points {
-    /// The signs, less what the dialect cannot read.
+    /// The points of the signs, less those for what does not fit.
     pub sum: i64,
-    /// The signs alone.
+    /// The points of the signs.
     pub signs: i64,
 }
 
-/// What a cell costs that the dialect cannot read.
+/// The cost of a type that the dialect cannot read.
 const UNREADABLE: i64 = 2;
-/// What a type costs that can only be a model that nobody describes, or a note that the dialect does not have.
+/// The cost of a type that can only be an undocumented model, and of an unknown note.
 const DOUBTFUL: i64 = 1;
-/// So many rows of a page are looked at.
+/// The cost of pipes and of front matter that the generator does not write. Formatters and site generators do, so
+/// this does not rule the dialect out.
+const OUT_OF_STYLE: i64 = 4;
+/// At most this many rows of a page are scored.
 const ROWS: usize = 60;
+/// What separates a name from the packages before it in the titles of some dialects.
+const NAMESPACES: [&str; 2] = ["::", "."];
 
 /// The points of a dialect on a page; `None` if the page cannot be in it.
 pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
@@ -30,83 +37,142 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
         Subject::Page { form, .. } => form.table(page).map(|it| it.1),
         Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } | Subject::Sections(_) => None,
     };
-    let mut signs = 0;
-    for evidence in dialect.evidence {
-        match (evidence.weight, is_on(evidence.sign, page, table, dialect)) {
-            (Weight::For(points) | Weight::Needed(points), true) => signs += i64::from(points),
-            (Weight::Against, true) | (Weight::Needed(_), false) => return None,
-            (Weight::For(_) | Weight::Against, false) => {}
-        }
+    let candidate = Candidate { dialect, page, table };
+    if candidate.has_foreign_title() || candidate.has_foreign_emphasis() {
+        return None;
     }
-    let rows = table.map(|it| it.rows.as_slice()).unwrap_or_default();
-    let misfits: i64 = rows.iter().take(ROWS).map(|row| misfits(dialect, row, documented)).sum();
-    Some(Points { sum: signs - misfits, signs })
+    let signs = candidate.signs()?;
+    let misfits: i64 = candidate.rows().iter().take(ROWS).map(|row| candidate.misfits(row, documented)).sum();
+    Some(Points { sum: signs - misfits - candidate.style_misfits(), signs })
 }
 
-/// What in a row does not fit a dialect.
-fn misfits(dialect: &'static Dialect, row: &Row, documented: &BTreeSet<String>) -> i64 {
-    let column = |role| dialect.columns.iter().position(|it| it.role == role);
-    let mut misfits = 0;
-    if let Some(cell) = column(Role::Type).and_then(|idx| row.cells.get(idx)) {
-        let is_cut =
-            row.cells.len() > dialect.columns.len() && dialect.columns.last().is_some_and(|it| it.role == Role::Type);
-        misfits += match type_expr::parse(cell, dialect.types).innermost() {
+/// A page, read as a dialect.
+struct Candidate<'a> {
+    dialect: &'static Dialect,
+    page: &'a Page,
+    table: Option<&'a Table>,
+}
+
+impl Candidate<'_> {
+    /// The points of the signs on the page; `None` if a sign that the dialect always has is missing.
+    fn signs(&self) -> Option<i64> {
+        let mut points = 0;
+        for evidence in self.dialect.evidence {
+            match (evidence.weight, self.shows(evidence.sign)) {
+                (Weight::For(weight) | Weight::Needed(weight), true) => points += i64::from(weight),
+                (Weight::For(_), false) => {}
+                (Weight::Needed(_), false) => return None,
+            }
+        }
+        Some(points)
+    }
+
+    /// Whether the title has packages before the name, separated as in another dialect.
+    fn has_foreign_title(&self) -> bool {
+        let own = self.dialect.title.namespace;
+        self.dialect.models == Models::OnePerPage
+            && NAMESPACES.iter().any(|separator| own != Some(separator) && is_path(self.title(), separator))
+    }
+
+    /// Whether names or types are bold that are not in this dialect, or the other way round.
+    fn has_foreign_emphasis(&self) -> bool {
+        let style = &self.dialect.style;
+        [(Role::Name, style.names), (Role::Type, style.types)].into_iter().any(|(role, emphasis)| {
+            let is_bold = |cell: &Cell| cell.value.contains("**");
+            match emphasis {
+                Emphasis::Always => self.cells(role).any(|cell| !is_bold(cell)),
+                Emphasis::Never => self.cells(role).any(is_bold),
+                Emphasis::Either => false,
+            }
+        })
+    }
+
+    /// The cost of what the Markdown has that the dialect does not write.
+    fn style_misfits(&self) -> i64 {
+        let is_piped = self.table.map(|table| table.header.piped);
+        let pipes_fit = match self.dialect.style.pipes {
+            Pipes::Always => is_piped != Some(false),
+            Pipes::Never => is_piped != Some(true),
+            Pipes::Either => true,
+        };
+        let has_front_matter = self.page.blocks.iter().any(|block| matches!(block, Block::FrontMatterTitle(_)));
+        let front_matter_fits = has_front_matter == self.dialect.style.front_matter;
+        [pipes_fit, front_matter_fits].into_iter().filter(|fits| !fits).map(|_| OUT_OF_STYLE).sum()
+    }
+
+    /// The cost of what does not fit in a row.
+    fn misfits(&self, row: &Row, documented: &BTreeSet<String>) -> i64 {
+        let ty = self.column(Role::Type).and_then(|idx| row.cells.get(idx));
+        let notes = self.notes(row);
+        let type_misfit = ty.map_or(0, |cell| self.type_misfit(cell, row, documented));
+        let notes_misfit = notes.map_or(0, |cell| if self.has_known_note(cell) { 0 } else { DOUBTFUL });
+        let lacks_mark = match (self.dialect.types.optional, ty, notes) {
+            (Some(mark), Some(ty), Some(notes)) => self.is_optional(notes) && !ty.value.contains(mark),
+            _ => false,
+        };
+        type_misfit + notes_misfit + if lacks_mark { UNREADABLE } else { 0 }
+    }
+
+    fn type_misfit(&self, cell: &Cell, row: &Row, documented: &BTreeSet<String>) -> i64 {
+        let columns = self.dialect.columns;
+        let is_cut = row.cells.len() > columns.len() && columns.last().is_some_and(|last| last.role == Role::Type);
+        match type_expr::parse(cell, self.dialect.types).innermost() {
             TypeExpr::Unknown { .. } if is_cut => 0,
-            TypeExpr::Name { text, .. } if documented.contains(dialect.types.model_name(text)) => 0,
+            TypeExpr::Name { text, .. } if documented.contains(self.dialect.types.model_name(text)) => 0,
             TypeExpr::Name { text, surely_model, .. } if *surely_model || text.starts_with(char::is_uppercase) => {
                 DOUBTFUL
             }
             TypeExpr::Unknown { .. } | TypeExpr::Name { .. } => UNREADABLE,
             _ => 0,
-        };
+        }
     }
-    if column(Role::Notes).is_some_and(|idx| idx + 1 == dialect.columns.len())
-        && let Some(cell) = row.cells.last()
-        && row.cells.len() >= dialect.columns.len()
-    {
+
+    /// The cell of a row with notes, if they are in the last column, which a row with surplus cells has too.
+    fn notes<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
+        let columns = self.dialect.columns;
+        let is_last = columns.last().is_some_and(|last| last.role == Role::Notes);
+        row.cells.last().filter(|_| is_last && row.cells.len() >= columns.len())
+    }
+
+    fn has_known_note(&self, cell: &Cell) -> bool {
         let text = cell.value.trim();
-        let has = |words: &[NoteWord], text: &str| words.iter().any(|it| text.starts_with(it.text));
-        let fits = text.is_empty()
-            || has(dialect.phrases, text)
-            || text.strip_prefix('[').is_some_and(|it| has(dialect.notes, it));
-        misfits += if fits { 0 } else { DOUBTFUL };
+        let starts_with_one = |words: &[NoteWord], text: &str| words.iter().any(|word| text.starts_with(word.text));
+        text.is_empty()
+            || starts_with_one(self.dialect.phrases, text)
+            || text.strip_prefix('[').is_some_and(|inner| starts_with_one(self.dialect.notes, inner))
     }
-    misfits
+
+    fn is_optional(&self, notes: &Cell) -> bool {
+        let optional = self.dialect.notes.iter().filter(|word| word.note == Note::Optional);
+        optional.map(|word| format!("[{}]", word.text)).any(|note| notes.value.contains(&note))
+    }
+
+    fn rows(&self) -> &[Row] {
+        self.table.map_or(&[], |table| &table.rows)
+    }
+
+    /// The cells of a column that are not empty.
+    fn cells(&self, role: Role) -> impl Iterator<Item = &Cell> {
+        let column = self.column(role);
+        let cells = self.rows().iter().filter_map(move |row| row.cells.get(column?));
+        cells.filter(|cell| !cell.value.is_empty())
+    }
+
+    fn column(&self, role: Role) -> Option<usize> {
+        self.dialect.columns.iter().position(|column| column.role == role)
+    }
+
+    /// The first heading.
+    fn title(&self) -> &str {
+        self.page.blocks.iter().find_map(heading).unwrap_or_default()
+    }
 }
 
-fn is_on(sign: Sign, page: &Page, table: Option<&Table>, dialect: &Dialect) -> bool {
-    let rows = || table.map(|it| it.rows.as_slice()).unwrap_or_default();
-    let any_cell = |role: Role, test: &dyn Fn(&str) -> bool| {
-        let Some(idx) = dialect.columns.iter().position(|it| it.role == role) else { return false };
-        rows().iter().filter_map(|row| row.cells.get(idx)).filter(|it| !it.value.is_empty()).any(|it| test(&it.value))
+/// Whether a text is several identifiers with this separator between them.
+fn is_path(text: &str, separator: &str) -> bool {
+    let is_identifier = |part: &str| {
+        part.starts_with(|first: char| first.is_alphabetic() || first == '_')
+            && part.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
     };
-    let any_type = |test: &dyn Fn(&str) -> bool| any_cell(Role::Type, test);
-    let any_block = |test: &dyn Fn(&Block) -> bool| page.blocks.iter().any(test);
-    let title = || page.blocks.iter().find_map(heading).unwrap_or_default();
-    let last = |row: &&Row| row.cells.last().map(|it| it.value.clone()).unwrap_or_default();
-    match sign {
-        Sign::FrontMatterTitle => any_block(&|it| matches!(it, Block::FrontMatterTitle(_))),
-        Sign::Text(text) => any_block(&|it| matches!(it, Block::Paragraph(it) if it.value.contains(text))),
-        Sign::TextStarts(text) => any_block(&|it| matches!(it, Block::Paragraph(it) if it.value.starts_with(text))),
-        Sign::TitleHas(text) => title().contains(text),
-        Sign::TitleStarts(text) => title().starts_with(text),
-        Sign::TitleEnds(text) => title().ends_with(text),
-        Sign::Heading(text) => any_block(&|it| heading(it) == Some(text)),
-        Sign::HeadingStarts(text) => any_block(&|it| heading(it).is_some_and(|it| it.starts_with(text))),
-        Sign::OuterPipes(piped) => table.is_some_and(|it| it.header.piped == piped),
-        Sign::RowStarts(text) => rows().iter().any(|it| it.text_starts(text)),
-        Sign::NameHas(text) => any_cell(Role::Name, &|it| it.contains(text)),
-        Sign::NotesHave(text) => rows().iter().any(|row| last(&row).contains(text)),
-        Sign::AllNotesHave(text) => !rows().is_empty() && rows().iter().all(|row| last(&row).contains(text)),
-        Sign::TypeHas(text) => any_type(&|it| it.contains(text)),
-        Sign::OptionalWithout(text) => {
-            let Some(idx) = dialect.columns.iter().position(|it| it.role == Role::Type) else { return false };
-            let is = |row: &&Row| {
-                last(row).contains("[optional]") && row.cells.get(idx).is_some_and(|it| !it.value.contains(text))
-            };
-            rows().iter().any(|row| is(&row))
-        }
-        Sign::TypeBold => any_type(&|it| it.starts_with("**") || it.starts_with("[**")),
-        Sign::TypeBare => any_type(&|it| !it.contains("**")),
-    }
+    text.contains(separator) && text.split(separator).all(is_identifier)
 }

@@ -1,0 +1,50 @@
+//! Whether a page shows a sign.
+
+use super::Candidate;
+use crate::dialect::{Role, Sign};
+use crate::read::layout::heading;
+use crate::read::page::{Block, Row};
+
+impl Candidate<'_> {
+    /// Whether the page shows a sign.
+    pub(super) fn shows(&self, sign: Sign) -> bool {
+        match sign {
+            Sign::FrontMatterTitle => self.has_block(|block| matches!(block, Block::FrontMatterTitle(_))),
+            Sign::Text(text) => self.has_paragraph(|paragraph| paragraph.contains(text)),
+            Sign::TextStarts(text) => self.has_paragraph(|paragraph| paragraph.starts_with(text)),
+            Sign::TitleHas(text) => self.title().contains(text),
+            Sign::TitleStarts(text) => self.title().starts_with(text),
+            Sign::TitleEnds(text) => self.title().ends_with(text),
+            Sign::Heading(text) => self.has_heading(|heading| heading == text),
+            Sign::HeadingStarts(text) => self.has_heading(|heading| heading.starts_with(text)),
+            Sign::OuterPipes(piped) => self.table.is_some_and(|table| table.header.piped == piped),
+            Sign::RowStarts(text) => self.rows().iter().any(|row| row.text_starts(text)),
+            Sign::NameHas(text) => self.cells(Role::Name).any(|cell| cell.value.contains(text)),
+            Sign::NotesHave(text) => self.rows().iter().any(|row| last_cell_has(row, text)),
+            Sign::AllNotesHave(text) => {
+                !self.rows().is_empty() && self.rows().iter().all(|row| last_cell_has(row, text))
+            }
+            Sign::TypeHas(text) => self.cells(Role::Type).any(|cell| cell.value.contains(text)),
+            Sign::TypeBold => {
+                self.cells(Role::Type).any(|cell| ["**", "[**"].iter().any(|it| cell.value.starts_with(it)))
+            }
+            Sign::TypeBare => self.cells(Role::Type).any(|cell| !cell.value.contains("**")),
+        }
+    }
+
+    fn has_block(&self, test: impl Fn(&Block) -> bool) -> bool {
+        self.page.blocks.iter().any(test)
+    }
+
+    fn has_paragraph(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.has_block(|block| matches!(block, Block::Paragraph(text) if test(&text.value)))
+    }
+
+    fn has_heading(&self, test: impl Fn(&str) -> bool) -> bool {
+        self.has_block(|block| heading(block).is_some_and(&test))
+    }
+}
+
+fn last_cell_has(row: &Row, text: &str) -> bool {
+    row.cells.last().is_some_and(|cell| cell.value.contains(text))
+}
