@@ -67,8 +67,8 @@ mod swagger_markdown;
 mod widdershins;
 pub mod words;
 
-/// Every dialect that is known without being told, sorted by name.
-// A macro could declare the modules, too, but rustfmt does not look into files that a macro declares.
+/// The dialects that are detected without configuration, sorted by name.
+// A macro could declare the modules as well, but rustfmt does not format files that a macro declares.
 pub static ALL: &[&Dialect] = &[
     &genesys_dotnet::DIALECT,
     &genesys_ios::DIALECT,
@@ -118,14 +118,17 @@ pub static ALL: &[&Dialect] = &[
     &widdershins::DIALECT,
 ];
 
-/// How one generator writes its documents.
+/// How a generator writes its documents.
+///
+/// A dialect of your own states what differs from [`Dialect::BASE`], so that it still compiles when this struct
+/// gets another answer.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Dialect {
     /// A short name in kebab-case.
     pub name: &'static str,
-    /// Which generators write it.
+    /// Which generators write it, and what is typical of it.
     pub about: &'static str,
-    /// What on a page is evidence of it.
+    /// What shows that a page is in this dialect.
     pub evidence: &'static [Evidence],
     /// How the Markdown is written.
     pub style: Style,
@@ -135,51 +138,51 @@ pub struct Dialect {
     pub title: &'static Title,
     /// The heading above the property table; `None` if it follows the name of the model.
     pub section: Option<&'static str>,
-    /// The heading above a type, where the model is another name for it.
+    /// The heading above a type that the model is another name for.
     pub whole: Option<&'static str>,
     /// The columns of the property table.
     pub columns: &'static [Column],
-    /// Where types stand that a cell cannot hold.
+    /// Where types are described that do not fit in a cell.
     pub nested: Nested,
-    /// What a property table without rows says.
+    /// What a property table without rows means.
     pub empty: EmptyTable,
-    /// Rows of the property table that are no fields.
+    /// Rows of the property table that are not fields.
     pub rows: &'static [SpecialRow],
     /// The words and brackets of the type column.
     pub types: &'static TypeSyntax,
-    /// What the notes column can say in brackets.
+    /// The notes in brackets.
     pub notes: &'static [NoteWord],
-    /// What the notes column can say without brackets.
+    /// The notes without brackets.
     pub phrases: &'static [NoteWord],
-    /// How it says that a key may be absent.
+    /// How a key that may be absent is marked.
     pub presence: PresenceRule,
-    /// How it says that a value may be `null`.
+    /// How a value that may be `null` is marked.
     pub nullable: NullableRule,
     /// How defaults are written.
     pub defaults: &'static DefaultSyntax,
-    /// The forms of known values.
+    /// The lists of allowed values.
     pub values: &'static [ValuesForm],
-    /// The forms of unions.
+    /// The lists of the members of unions.
     pub unions: &'static [UnionForm],
-    /// How the key is named that tells the members of a union apart.
+    /// The texts that name the discriminator of a union.
     pub discriminators: &'static [DiscriminatorText],
     /// How a field's name becomes its key in JSON.
     pub wire: WireRule,
-    /// How sentences of the descriptions list the known values of a text; `None` if they are not to be
-    /// trusted, or if the dialect has a better place for values.
+    /// How sentences in descriptions list the allowed values of a text; `None` if they cannot be trusted, or if the
+    /// dialect has a better place for values.
     pub prose: Option<&'static Prose>,
 }
 
 /// A column of the property table.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Column {
-    /// Its heading; the case does not matter.
+    /// Its heading; case is ignored.
     pub heading: &'static str,
-    /// What its cells say.
+    /// What its cells contain.
     pub role: Role,
 }
 
-/// What the cells of a column say.
+/// What the cells of a column contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The name of the field.
@@ -188,9 +191,9 @@ pub enum Role {
     Type,
     /// Its description.
     Description,
-    /// Presence and the like, in brackets.
+    /// Presence and other notes, in brackets.
     Notes,
-    /// Whether the key must be there.
+    /// Whether the key is always present.
     Required,
     /// Whether the value may be `null`.
     Nullable,
@@ -202,54 +205,54 @@ pub enum Role {
     Ignored,
 }
 
-/// A sign and what it says.
+/// A sign and how much it shows.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Evidence {
     /// What to look for.
     pub sign: Sign,
-    /// What follows when it is there.
+    /// How much it shows.
     pub weight: Weight,
 }
 
-/// What a sign says about the dialect.
+/// How much a sign shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
-    /// These points for the dialect.
+    /// This many points, if it is on the page.
     For(u32),
-    /// These points for the dialect; without the sign, it is not this dialect.
+    /// This many points; a page without the sign is in another dialect.
     Needed(u32),
 }
 
-/// Something that can be seen on a page.
+/// Something on a page that the generator writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// YAML front matter has a title.
     FrontMatterTitle,
-    /// A paragraph has this text.
+    /// A paragraph contains this text.
     Text(&'static str),
     /// A paragraph or code starts with this text.
     TextStarts(&'static str),
-    /// The first heading has this text.
+    /// The first heading contains this text.
     TitleHas(&'static str),
     /// The first heading starts with this text.
     TitleStarts(&'static str),
     /// The first heading ends with this text.
     TitleEnds(&'static str),
-    /// Some heading is this text.
+    /// A heading is this text.
     Heading(&'static str),
-    /// Some heading starts with this text.
+    /// A heading starts with this text.
     HeadingStarts(&'static str),
-    /// The header starts with a `|`, or does not.
+    /// The header of the property table starts with a `|`, or does not.
     OuterPipes(bool),
     /// A row starts with this text.
     RowStarts(&'static str),
-    /// A name cell has this text.
+    /// A name cell contains this text.
     NameHas(&'static str),
-    /// A notes cell has this text.
+    /// The last cell of a row contains this text.
     NotesHave(&'static str),
-    /// Every row has this text in its last cell.
+    /// The last cell of every row contains this text.
     AllNotesHave(&'static str),
-    /// A type cell has this text.
+    /// A type cell contains this text.
     TypeHas(&'static str),
     /// A type cell is bold as a whole, or is a link whose label is: `**str**`, `[**X**](X.md)`.
     TypeBold,
@@ -257,7 +260,7 @@ pub enum Sign {
     TypeBare,
 }
 
-/// The known dialect of this name.
+/// Returns the dialect with this name.
 pub fn by_name(name: &str) -> Option<&'static Dialect> {
     ALL.iter().copied().find(|it| it.name == name)
 }

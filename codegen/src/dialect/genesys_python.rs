@@ -18,12 +18,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-/// `pcFrom` is the key `from`: the SDK puts `pc` before a word of Python.
+/// `pcFrom` is the key `from`: the SDK puts `pc` before keywords of Python.
 pub(super) static ESCAPES: &[Escape] = &[
     Escape { prefix: "pc", before: EscapedName::Capitalised },
     Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
 ];
 
-/// `marked_na` is the key `markedNA`. Other abbreviations (`uri`, `sms`) are written both ways and stay
-/// a matter of corrections.
+/// `marked_na` is the key `markedNA`. Other abbreviations (`uri`, `sms`) occur in both cases and need corrections.
 pub(super) static CAPITALS: &[&str] = &["ai", "na", "smtp", "tts"];

@@ -7,7 +7,7 @@ use crate::schema::UnionOf;
 /// `| state | string | How far it is. | [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
     name: "house",
-    about: "written by hand, without marks: the words of this project for types, the notes of openapi-generator",
+    about: "written by hand, without bold text: the words of this project for types, the notes of openapi-generator",
     evidence: &[
         Evidence { sign: Sign::TypeBare, weight: Weight::For(2) },
         Evidence { sign: Sign::HeadingStarts("Values"), weight: Weight::For(2) },

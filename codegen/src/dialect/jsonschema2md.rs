@@ -18,12 +18,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     notes: &[],
     phrases: words::JSON_SCHEMA_LIMITS,
 
-    // `cannot be null` is said of types that are merged or not specified, too, so it says nothing.
+    // `cannot be null` is also written for merged and unspecified types, so it means nothing.
     nullable: NullableRule::SometimesWrapped,
     ..Dialect::BASE
 };
 
-/// The place of the schema stands above the description.
+/// Above the description is a code block with the location of the schema.
 static TITLE: Title = Title { noise: &["```"], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[

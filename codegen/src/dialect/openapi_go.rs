@@ -3,7 +3,7 @@ use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign,
 /// `**Tags** | Pointer to [**[]Tag**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-go",
-    about: "openapi-generator's Go client from 5.0 on, Ionos' too: `Pointer to` says optional, `NullableString` says null",
+    about: "openapi-generator's Go client from 5.0 on, Ionos' too: `Pointer to` means optional, `NullableString` means null",
     evidence: &[
         Evidence { sign: Sign::Heading("Methods"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("Nullable"), weight: Weight::For(3) },

@@ -4,7 +4,7 @@ use super::{Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, wo
 /// `**Tags** | [**[]Tag**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-go-4",
-    about: "openapi-generator's Go client before 5.0: `Pointer to` says null",
+    about: "openapi-generator's Go client before 5.0: `Pointer to` means null",
     evidence: &[
         Evidence { sign: Sign::TypeHas("Pointer to "), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("[]"), weight: Weight::For(1) },

@@ -27,7 +27,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-/// The template has a second mark of a heading.
+/// The template writes the `#` of the heading twice.
 static TITLE: Title = Title {
     before: &["# "],
     noise: &["This model is a `oneOf` wrapper", "This model is an `anyOf` wrapper"],

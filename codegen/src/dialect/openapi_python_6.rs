@@ -35,7 +35,7 @@ static COLUMNS: &[Column] = &[
 static SECTIONS: Sections =
     Sections { whole: "Model Type Info", items: "Tuple Items", one_of: "oneOf", any_of: "anyOf", all_of: "allOf" };
 
-/// Before 6.2 with spaces.
+/// Before 6.2, the name has spaces.
 static ROWS: &[SpecialRow] = &[
     SpecialRow { name: "any_string_name", means: RowMeans::OtherKeys },
     SpecialRow { name: "any string name", means: RowMeans::OtherKeys },

@@ -32,7 +32,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-/// A model without properties of its own is a row for its value or for all keys.
+/// A model without properties has a row for its value or for all keys.
 static ROWS: &[SpecialRow] = &[
     SpecialRow { name: "any string name", means: RowMeans::OtherKeys },
     SpecialRow { name: "value", means: RowMeans::Whole },

@@ -34,11 +34,11 @@ static VALUES: &[ValuesForm] = &[
     ValuesForm { place: ValuesPlace::InDescription("(enum: ", ")"), list: ValuesList::Line("", ""), quoted: false },
 ];
 
-/// The heading is that of values, the columns are not.
+/// Has the heading of values but other columns.
 static UNIONS: &[UnionForm] =
     &[UnionForm { heading: "Enum Variants", of: UnionOf::One, list: UnionList::Rows("Name", "Description") }];
 
-/// `_type` is the key `type`; generators from 7.0 on write `r#type`.
+/// `_type` is the key `type`; from 7.0 on, it is `r#type`.
 static ESCAPES: &[Escape] = &[
     Escape { prefix: "r#", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
     Escape { prefix: "_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },

@@ -5,7 +5,7 @@ use super::{
 /// `user | [User](User.md)`
 pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-typescript-fetch",
-    about: "openapi-generator's TypeScript client with Fetch: two columns, nothing about presence",
+    about: "openapi-generator's TypeScript client with Fetch: two columns, without presence",
     evidence: &[
         Evidence { sign: Sign::NameHas("`"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```typescript"), weight: Weight::For(2) },

@@ -28,7 +28,7 @@ static COLUMNS: &[Column] = &[
     Column { heading: "Description", role: Role::Description },
 ];
 
-/// In JSON a value of an enum is its name.
+/// In JSON, the value of an enum is its name.
 static VALUES: &[ValuesForm] = &[ValuesForm {
     place: ValuesPlace::OfPage,
     list: ValuesList::FirstOf(&["Name", "Number", "Description"]),

@@ -25,7 +25,7 @@ static COLUMNS: &[Column] = &[
     Column { heading: "Required", role: Role::Required },
 ];
 
-/// What has no properties of its own is a row with its own name.
+/// A model without properties has a row with its own name.
 static ROWS: &[SpecialRow] = &[SpecialRow { name: OWN_NAME, means: RowMeans::Whole }];
 
 static VALUES: &[ValuesForm] =

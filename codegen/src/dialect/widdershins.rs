@@ -20,7 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::BASE
 };
 
-/// An example in JSON stands above the description, and a word before the tables of several types.
+/// Above the description is an example in JSON, and a word is above the tables of several types.
 static TITLE: Title = Title { noise: &["```", "oneOf", "anyOf", "allOf"], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[

@@ -1,5 +1,5 @@
-//! The tables of words that several dialects share; [`words`](self) of one family of languages stand in a
-//! file of their own.
+//! Tables of words. Each family of languages has a file; this one has what is common to all, and what a dialect of
+//! your own is likely to need.
 
 use super::{
     Column, DefaultSyntax, DefaultTexts, Generic, Lead, Makes, Note, NoteWord, Prose, ProseItems, Role, Title,
@@ -35,8 +35,8 @@ mod rust;
 mod scripts;
 mod web;
 
-/// The words of this project, for corrections; [`Scalar::word`] and the `Display` of
-/// [`Type`](crate::schema::Type) write them.
+/// The words of this project, which corrections use and documents written by hand. [`Scalar::word`] and the
+/// `Display` of [`Type`](crate::schema::Type) write them.
 pub static HOUSE: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
@@ -89,24 +89,24 @@ pub(crate) static DOTTED_TITLE: Title = Title { namespace: Some("."), ..Title::B
 /// A heading with modules before the name: `Shop::Order`.
 pub(crate) static COLON_TITLE: Title = Title { namespace: Some("::"), ..Title::BASE };
 
-/// Defaults with texts in quotation marks.
+/// Defaults with text in quotation marks.
 pub static QUOTED_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::Quoted };
 
-/// Defaults with texts as they are.
+/// Defaults with text as it is.
 pub(crate) static BARE_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Bare };
 
-/// A page with the values of a model: ``* `RED` (value: `"red"`)``.
+/// The values of a model: ``* `RED` (value: `"red"`)``.
 pub(crate) const ENUM_BULLETS: ValuesForm =
     ValuesForm { place: ValuesPlace::OfModel("Enum"), list: ValuesList::Bullets, quoted: true };
 
-/// A section with the values of a field's type: `RED | "red"`.
+/// The values of the type of a field, in a section: `RED | "red"`.
 pub(crate) const ENUM_ROWS: ValuesForm =
     ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::Rows("Name", "Value"), quoted: true };
 
-/// A text, where a type cell lists the known values and names no type.
+/// The type of a field whose type cell lists allowed values instead of a type.
 pub(crate) static TEXT: Word = word("text", Scalar::String);
 
-/// Sentences of API descriptions in English, as they were found in two SDKs of one API.
+/// Sentences of API descriptions in English, as found in two SDKs of one API.
 pub(crate) static ENGLISH_PROSE: Prose = Prose {
     leads: &[
         values("values:"),
@@ -149,19 +149,19 @@ pub(crate) static ENGLISH_PROSE: Prose = Prose {
     ],
 };
 
-/// The words before `values` that say that a list is about all of them.
+/// The words before `values` in sentences that list all of them.
 static QUALIFIERS: &[&str] = &["valid", "possible", "allowed", "accepted", "expected", "supported"];
 
-/// What SDKs add to every list of values for those that are newer than they are. The API never sends it.
+/// The values that SDKs add to each list, for values newer than the SDK. The API does not send them.
 static ARTEFACTS: &[&str] =
     &["OUTDATED_SDK_VERSION", "OutdatedSdkVersion", "UNKNOWN_DEFAULT_OPEN_API", "unknown_default_open_api", "11184809"];
 
-/// Whether a value is an artefact of the SDK and none of the API.
+/// Whether a value is one that the SDK adds.
 pub(crate) fn is_artefact(value: &str) -> bool {
     ARTEFACTS.contains(&value)
 }
 
-/// The values of a list, each once, without artefacts of the SDK.
+/// The distinct values of a list without those that the SDK adds.
 pub(crate) fn known_values<'a>(listed: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut known: Vec<String> = Vec::new();
     for value in listed {
@@ -181,7 +181,7 @@ pub const fn word(text: &'static str, scalar: Scalar) -> Word {
     Word { text, scalar, nullable: false, assumed: None }
 }
 
-/// A word that leaves something open, and what is assumed: `int` may have 32 or 64 bits.
+/// A word that is ambiguous, and what is assumed: `int` may have 32 or 64 bits.
 pub const fn assumed(text: &'static str, scalar: Scalar, assumption: Assumption) -> Word {
     Word { text, scalar, nullable: false, assumed: Some(assumption) }
 }

@@ -1,11 +1,11 @@
-//! What the other cells of a row say.
+//! What the other cells of a row mean.
 
 use super::Word;
 
 /// A word of the notes column: `[optional]`, `[default to 5]`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct NoteWord {
-    /// The text, or what it starts with if the note goes on; without brackets.
+    /// The text without brackets, or its start if the note goes on.
     pub text: &'static str,
     /// What it means.
     pub note: Note,
@@ -16,26 +16,26 @@ pub struct NoteWord {
 pub enum Note {
     /// The key may be absent.
     Optional,
-    /// The key is there.
+    /// The key is present.
     Required,
-    /// Only the server sets the field.
+    /// The server sets the field.
     ReadOnly,
     /// The rest of the note is the default.
     Default,
-    /// The type is this one, which says more than the word in the type cell.
+    /// The type is this one, which is more specific than the word in the type cell.
     Type(&'static Word),
-    /// The type is the one of these that the rest of the note names; another name says nothing.
+    /// The rest of the note names the type if it is one of these; other names are ignored.
     Format(&'static [Word]),
-    /// The rest of the note lists the known values, in brackets or not.
+    /// The rest of the note lists the allowed values, in brackets or not.
     Values,
     /// The rest of the note is a constraint.
     Constraint(Constraint),
-    /// The note says nothing about JSON.
+    /// Nothing about JSON.
     Nothing,
 }
 
 impl Note {
-    /// Whether the text of the note goes on after its first words.
+    /// Whether more text follows the words of the note.
     pub fn goes_on(self) -> bool {
         match self {
             Self::Optional | Self::Required | Self::ReadOnly | Self::Type(_) | Self::Nothing => false,
@@ -44,14 +44,14 @@ impl Note {
     }
 }
 
-/// What a note limits.
+/// What a note restricts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Constraint {
-    /// The least number.
+    /// The least number allowed.
     Minimum,
-    /// The greatest number.
+    /// The greatest number allowed.
     Maximum,
-    /// The regular expression that a text matches.
+    /// A regular expression for a text.
     Pattern,
     /// The least number of characters.
     MinLength,
@@ -63,87 +63,87 @@ pub enum Constraint {
     MaxItems,
 }
 
-/// How the dialect says that a key may be absent.
+/// How the dialect marks a key that may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PresenceRule {
-    /// By a note, or a column.
+    /// By a note or in a column.
     Said,
-    /// By a note or column that says that it must be there.
+    /// Keys that are always present are marked, by a note or in a column.
     RequiredSaid,
-    /// Not at all, so every key may be absent.
+    /// Not at all: every key may be absent.
     Never,
 }
 
-/// How the dialect says that a value may be `null`.
+/// How the dialect marks a value that may be `null`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NullableRule {
     /// Not at all; what wraps the type of a field has no meaning.
     Never,
-    /// By wrapping the type; without it the value is never `null`.
+    /// By wrapping the type; a value of another type is never `null`.
     Wrapped,
-    /// By wrapping the type of a field that is not optional. Those of optional fields are always wrapped.
+    /// By wrapping the type of a field that is not optional; the types of optional fields are always wrapped.
     WrappedIfRequired,
-    /// By wrapping the type, but not of every field where it could.
+    /// By wrapping the type, but not everywhere: a value of another type may be `null`, too.
     SometimesWrapped,
 }
 
 /// How defaults are written.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DefaultSyntax {
-    /// What stands there where there is no default.
+    /// What is written if there is no default.
     pub none: &'static [&'static str],
-    /// How texts are written.
+    /// How text is written.
     pub texts: DefaultTexts,
 }
 
-/// How texts are written where they are defaults.
+/// How text is written as a default.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DefaultTexts {
     /// In quotation marks.
     Quoted,
-    /// As they are.
+    /// As it is.
     Bare,
-    /// As they are, but known values by the SDK's name for them: `Red`.
+    /// As it is, except that allowed values have the name that the SDK gives them: `Red`.
     BareOrNamed,
 }
 
 /// How a field's name becomes its key in JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub struct WireRule {
-    /// What the SDK's language puts around names that it cannot use, undone first.
+    /// What the SDK's language puts around names that it reserves; removed first.
     pub quotes: &'static [(&'static str, &'static str)],
-    /// What the SDK's language put before names that it cannot use, undone next.
+    /// What the generator puts before names that the language reserves; removed next.
     pub escapes: &'static [Escape],
     /// The case of the keys.
     pub case: KeyCase,
-    /// Words that the API writes in capitals wherever they are not the first word of a key.
+    /// Words that are in capitals in keys, unless they are the first word.
     pub capitals: &'static [&'static str],
 }
 
 impl WireRule {
-    /// The key is what the document spells.
+    /// The name is the key.
     pub const BASE: Self = Self { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] };
 }
 
-/// A prefix that was put before a name.
+/// A prefix that makes a name usable in the SDK's language.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Escape {
     /// The prefix.
     pub prefix: &'static str,
-    /// Before which names it is an escape.
+    /// Which names have it.
     pub before: EscapedName,
 }
 
-/// Before which names a prefix is an escape.
+/// Which names have a prefix that makes them usable.
 #[derive(Debug, PartialEq, Eq)]
 pub enum EscapedName {
-    /// Any name that starts with a capital letter, which the escape made one.
+    /// A name whose first letter became a capital because of the prefix.
     Capitalised,
     /// A name that starts with a digit.
     Digit,
     /// One of these words.
     OneOf(&'static [&'static str]),
-    /// One of these words, of which the escape made the first letter a capital.
+    /// One of these words; its first letter became a capital because of the prefix.
     OneOfCapitalised(&'static [&'static str]),
 }
 
@@ -158,8 +158,8 @@ pub enum KeyCase {
     Snake,
     /// `self_uri` is the key `SelfUri`.
     Pascal,
-    /// The SDK spells names in its own case; most likely that is the case of the keys.
+    /// Most likely as in the document: the SDK has names in its own case, which is usually that of the keys.
     LikelyAsSpelled,
-    /// The key is what the document spells.
+    /// As in the document.
     AsSpelled,
 }

@@ -1,37 +1,36 @@
-//! The sentences of descriptions.
+//! Sentences in descriptions.
 
-/// Which sentences list the known values of a text. The case of letters matters for `no_values` only.
+/// Which sentences list the allowed values of a text. Case matters in `no_values` only.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Prose {
-    /// What stands before a list.
+    /// The phrases before a list.
     pub leads: &'static [Lead],
-    /// What may stand between a lead and its list.
+    /// What may be between a lead and its list.
     pub fillers: &'static [&'static str],
-    /// Words that take back all that follows them in a sentence: examples and conditions.
+    /// Words that make the rest of a sentence an example or a condition, which lists nothing.
     pub unless: &'static [&'static str],
-    /// Words that are no values when they stand in a list without quotation marks, in this case; then it is
-    /// no list.
+    /// Words that are no values if they are in a list without quotation marks; what has one is not a list.
     pub no_values: &'static [&'static str],
 }
 
-/// What stands before a list of values.
+/// A phrase before a list of values.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Lead {
-    /// The phrase, a following colon left out.
+    /// The phrase without a colon after it.
     pub text: &'static str,
-    /// Words of which one stands before it, unless it starts a sentence; none if anything may.
+    /// Words one of which is before the phrase, unless it starts a sentence; with none, anything may be before it.
     pub after: &'static [&'static str],
-    /// Which items are trusted.
+    /// Which items are taken as values.
     pub items: ProseItems,
 }
 
-/// Which items are trusted to be values.
+/// Which items of a list are taken as values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ProseItems {
-    /// Words.
+    /// All words.
     Any,
-    /// Those in quotation marks or brackets, and words that start with a capital letter.
+    /// Items in quotation marks or brackets, and words that start with a capital letter.
     Marked,
-    /// Those that start with a capital letter.
+    /// Items that start with a capital letter.
     Capitalised,
 }

@@ -1,19 +1,19 @@
-//! What pages say in sections of their own, beside the property table.
+//! The structure of a page around the property table.
 
 use crate::schema::UnionOf;
 
-/// What the headings above the property table are like.
+/// The headings above the property table.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Title {
-    /// What stands before the name of the model in a heading.
+    /// Text before the name of the model.
     pub before: &'static [&'static str],
-    /// What stands after it.
+    /// Text after it.
     pub after: &'static [&'static str],
-    /// What separates it from the packages before it.
+    /// What separates the name from the packages before it.
     pub namespace: Option<&'static str>,
-    /// Headings that begin a section of their own and name no model; what stands below them is left out.
+    /// Headings of sections that describe something else, which is ignored.
     pub sections: &'static [&'static str],
-    /// How a text starts that says nothing about the model.
+    /// The start of paragraphs that are not about the model.
     pub noise: &'static [&'static str],
 }
 
@@ -35,61 +35,61 @@ impl Title {
 pub enum Models {
     /// One.
     OnePerPage,
-    /// One below each heading that has a property table or a list of values right under it.
+    /// One below each heading that a property table or a list of values follows.
     OnePerHeading,
-    /// One, which has the name of the file: that is what links say, and titles may be alike.
+    /// One, with the name of the file: links refer to it, and titles need not be unique.
     OnePerFile,
 }
 
-/// A form in which known values are listed.
+/// A list of allowed values.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ValuesForm {
-    /// Where they stand.
+    /// Where it is.
     pub place: ValuesPlace,
-    /// How they are written there.
+    /// How it is written.
     pub list: ValuesList,
-    /// Whether texts are in quotation marks, so that what is not is a number.
+    /// Whether text is in quotation marks, so that a value without them is a number.
     pub quoted: bool,
 }
 
-/// Where known values stand.
+/// Where allowed values are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValuesPlace {
-    /// Below this heading; they are those of the model.
+    /// Below this heading, for the model.
     OfModel(&'static str),
-    /// Below the heading that names the model.
+    /// Below the heading with the name of the model.
     OfPage,
-    /// Below a heading that starts so; the rest of it is a field's name, or the type in its type cell.
+    /// Below a heading with this start; the rest is the name of a field or the type in its type cell.
     OfField(&'static str),
-    /// Below a heading that is the type in a field's type cell.
+    /// Below a heading that is the type in the type cell of a field.
     OfFieldByType,
-    /// In a type cell, which has nothing else, between these two.
+    /// In a type cell without other text, between these two.
     InType(&'static str, &'static str),
     /// In a description, between these two.
     InDescription(&'static str, &'static str),
 }
 
-/// How known values are written.
+/// How allowed values are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValuesList {
-    /// ``* `NAME` (value: `"text"`)``, one in each line.
+    /// One per line: ``* `NAME` (value: `"text"`)``.
     Bullets,
-    /// A table with these two columns, the value in the second.
+    /// In a table with these two columns, the value in the second.
     Rows(&'static str, &'static str),
-    /// A table with these columns, the value in the first.
+    /// In a table with these columns, the value in the first.
     FirstOf(&'static [&'static str]),
-    /// A table with these two columns and one row, the values in the second, separated by commas.
+    /// In a table with these two columns and one row, all values in the second.
     OneRow(&'static str, &'static str),
-    /// `Allowed values: [a, b]`, with this text before them and that after them.
+    /// All in one line, between these two: `Allowed values: [a, b]`.
     Line(&'static str, &'static str),
 }
 
-/// A form in which the members of a union are listed.
+/// A list of the members of a union.
 #[derive(Debug, PartialEq, Eq)]
 pub struct UnionForm {
     /// The heading above them.
     pub heading: &'static str,
-    /// How many of them a value is.
+    /// How many of them a value matches.
     pub of: UnionOf,
     /// How they are written.
     pub list: UnionList,
@@ -98,142 +98,142 @@ pub struct UnionForm {
 /// How the members of a union are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnionList {
-    /// `* [Fish](Fish.md)`, one in each line.
+    /// One per line: `* [Fish](Fish.md)`.
     Bullets,
-    /// A table with these two columns, the type in the first.
+    /// In a table with these two columns, the type in the first.
     Rows(&'static str, &'static str),
-    /// ``:'Fish',`` in code, one in each line.
+    /// In code, one per line: ``:'Fish',``.
     Symbols,
 }
 
-/// A text that names the key which tells the members of a union apart.
+/// Text that names the discriminator of a union.
 #[derive(Debug, PartialEq, Eq)]
 pub struct DiscriminatorText {
-    /// What stands before the key.
+    /// The text before the key.
     pub before: &'static str,
-    /// What stands after it.
+    /// The text after it.
     pub after: &'static str,
     /// Where its values are listed.
     pub mapping: Option<Mapping>,
 }
 
-/// Lines that have a value of the key and the model that it stands for.
+/// Lines with a value of the discriminator and its model.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mapping {
-    /// A text before them, in the same block or in one before it.
+    /// Text before them, in the same block or an earlier one.
     pub lead: &'static str,
-    /// What stands before the value, at the start of the line.
+    /// The start of the line, before the value.
     pub before: &'static str,
-    /// What stands between the value and the model.
+    /// The text between the value and the model.
     pub between: &'static str,
-    /// What stands after the model.
+    /// The text after the model.
     pub after: &'static str,
 }
 
 /// Stands for the name of the model in [`SpecialRow::name`].
 pub const OWN_NAME: &str = "";
 
-/// A row of the property table that is no field.
+/// A row of the property table that is not a field.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SpecialRow {
     /// The name in it; [`OWN_NAME`] is the name of the model.
     pub name: &'static str,
-    /// What it says.
+    /// What it means.
     pub means: RowMeans,
 }
 
-/// What a row says that is no field.
+/// What a row means that is not a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowMeans {
-    /// The type of what stands under all other keys.
+    /// The type of additional properties.
     OtherKeys,
-    /// The type of the model itself, if there is no other row and the field is not optional.
+    /// The type of the model, if there is no other row and the field is not optional.
     Whole,
-    /// The type of the model itself, whatever else the row says.
+    /// The type of the model in any case.
     Itself,
-    /// The types of which the model is one, if the type cell lists several.
+    /// The members of a union, if the type cell lists several.
     Union,
 }
 
-/// What a property table without rows says.
+/// What a property table without rows means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EmptyTable {
     /// The model is an object without fields.
     Object,
-    /// The model can be anything: the generator writes such a table for what it cannot describe, too.
+    /// The model can be anything, because the generator also writes such a table for what it cannot describe.
     Anything,
 }
 
-/// Where types stand that a type cell cannot hold: objects, lists and unions that are written in place.
+/// Where inline objects, lists and unions are described, which do not fit in a type cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nested {
     /// Nowhere.
     No,
-    /// In sections of their own, to which the names of fields link.
+    /// In sections that the names of fields link to.
     Sections(&'static Sections),
-    /// In rows below that of the field.
+    /// In the rows after that of the field.
     Rows(&'static Rows),
-    /// On pages of their own, to which the sections of fields link.
+    /// On pages that the sections of fields link to.
     Pages(&'static Pages),
 }
 
-/// A page on which the model has a section, and so has each type within it to which a row links, in the order
-/// of the document and each before those within it. The keys of an object are the property table.
+/// A page with a section for the model and one for each type within it that a row links to, in the order of the
+/// document, outer types before inner ones. The property table has the keys of an object.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sections {
-    /// The heading above the table with the type as a whole, which every section has; this table lacks the
-    /// first column of the property table.
+    /// The heading above the table with the type itself, in every section. It has the columns of the property
+    /// table except the first.
     pub whole: &'static str,
     /// The heading above the type of the items of a list.
     pub items: &'static str,
-    /// The heading above the types of which a value is exactly one.
+    /// The heading above types of which a value matches exactly one.
     pub one_of: &'static str,
-    /// The heading above the types of which a value is one or more.
+    /// The heading above types of which a value matches one or more.
     pub any_of: &'static str,
-    /// The heading above the types that a value is all of.
+    /// The heading above types all of which a value matches.
     pub all_of: &'static str,
 }
 
-/// A property table in which the rows of an object that is written in place stand below that of its field. Where
-/// the model is one or all of several types, each has such a table, and a word stands before the first.
+/// A property table in which the row of a field is followed by those of its inline object. If the model is one or
+/// all of several types, each has such a table, and a word is above the first.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rows {
-    /// What stands before a name, once for each level.
+    /// The mark before a name, once per level.
     pub mark: &'static str,
-    /// The name in the row of a type that has none.
+    /// The name in the row of a type without a name.
     pub whole: &'static str,
-    /// The word where a value is exactly one of the types.
+    /// The word if a value matches exactly one of the types.
     pub one_of: &'static str,
-    /// The word where a value is one or more of the types.
+    /// The word if a value matches one or more of the types.
     pub any_of: &'static str,
-    /// The word where a value is all of the types.
+    /// The word if a value matches all of the types.
     pub all_of: &'static str,
-    /// The columns of the table of known values: the field, and a value of it.
+    /// The columns of the table of allowed values: the field and a value.
     pub values: [&'static str; 2],
-    /// What stands where there is no description.
+    /// What is written if there is no description.
     pub no_description: &'static str,
 }
 
-/// A page on which the model and each of its fields have sections, the headings of which start with the name.
-/// Objects that are written in place, and types that are made of several, have such a page, too.
+/// A page with sections for the model and each of its fields, whose headings start with the name. Inline objects
+/// and types composed of several have such a page, too.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Pages {
     /// The end of the heading above a type.
     pub ty: &'static str,
     /// The end of the heading above the property table.
     pub properties: &'static str,
-    /// The end of the heading above formats, limits and known values.
+    /// The end of the heading above formats, constraints and allowed values.
     pub constraints: &'static str,
     /// The end of the heading above a default.
     pub default: &'static str,
-    /// What these headings start with for the type of other keys.
+    /// The start of these headings for the type of additional properties.
     pub other_keys: &'static str,
-    /// The text above the types of which a value is exactly one.
+    /// The text above types of which a value matches exactly one.
     pub one_of: &'static str,
-    /// The text above the types of which a value is one or more.
+    /// The text above types of which a value matches one or more.
     pub any_of: &'static str,
-    /// The text above the types that a value is all of.
+    /// The text above types all of which a value matches.
     pub all_of: &'static str,
-    /// The columns of the table of known values, the value in the first.
+    /// The columns of the table of allowed values, the value in the first.
     pub values: &'static [&'static str],
 }

@@ -9,25 +9,25 @@ pub struct TypeSyntax {
     pub words: &'static [Word],
     /// Types with parts.
     pub generics: &'static [Generic],
-    /// What stands before the name of a model, longest first.
+    /// What is before the name of a model, longest first.
     pub model_prefixes: &'static [&'static str],
-    /// What stands after the name of a model.
+    /// What is after the name of a model.
     pub model_suffixes: &'static [&'static str],
     /// What separates the name of a model from the packages before it.
     pub namespace: Option<&'static str>,
-    /// What is put before the name of a model to say that it may be `null`: `NullableItem`. A model that is
-    /// documented under such a name is that model.
+    /// The prefix of the name of a model that may be `null`: `NullableItem`. A model that is documented under such
+    /// a name is that model.
     pub nullable_prefix: Option<&'static str>,
-    /// What the type of every field has that may be absent: `Option<`.
+    /// What the type of every optional field has: `Option<`.
     pub optional: Option<&'static str>,
     /// The label of a link whose target, an anchor of the page, is the type: `[inline](#List<StateEnum>)`.
     pub in_anchor: Option<&'static str>,
-    /// Whether lists and maps are written like what is in them, so that a type cell says nothing for sure.
+    /// Whether lists and maps are written like their items, so that no type is certain.
     pub lists_lost: bool,
-    /// The end of the names of models that are an entry of a map, with the fields `key` and `value`: a list of
-    /// them is the map.
+    /// The end of the names of models that are entries of a map, with the fields `key` and `value`: a list of them
+    /// is the map.
     pub entries: Option<&'static str>,
-    /// Names that say that there are known values, which the document does not give.
+    /// Names of allowed values that the document does not list.
     pub lost_values: &'static [LostValues],
 }
 
@@ -47,7 +47,7 @@ impl TypeSyntax {
         lost_values: &[],
     };
 
-    /// The name of a model without the packages before it and what its language puts after it.
+    /// The name of a model without prefix, packages and suffix.
     pub fn model_name<'t>(&self, text: &'t str) -> &'t str {
         let text = self.model_prefixes.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
         let text = self.namespace.and_then(|it| text.rsplit_once(it)).map_or(text, |it| it.1);
@@ -55,7 +55,7 @@ impl TypeSyntax {
     }
 }
 
-/// A name of known values that the document does not give.
+/// A name of allowed values that the document does not list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LostValues {
     /// A name with this end: `user_state_e`.
@@ -67,11 +67,11 @@ pub enum LostValues {
 /// A type without parts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it is written, space included; empty for a cell without a type.
+    /// As it is written, including spaces; empty for a cell without a type.
     pub text: &'static str,
     /// What it means.
     pub scalar: Scalar,
-    /// Whether it says that the value may be `null`.
+    /// Whether the value may be `null`.
     pub nullable: bool,
     /// What it leaves open.
     pub assumed: Option<Assumption>,
@@ -81,8 +81,8 @@ pub struct Word {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Generic {
     /// As it is written, with `T` for the part and `K` for the type of keys: `list[T]`, `dict(K, T)`, `T[]`,
-    /// `{String: T}`. Without a `T` the document does not say what the items are. With `T...` any number of
-    /// parts follow, separated by commas. Space does not matter, unless there is no `T`.
+    /// `{String: T}`. Without a `T`, the type of the items is unknown. `T...` is any number of parts, separated by
+    /// commas. Spaces are ignored, unless there is no `T`.
     pub form: &'static str,
     /// What it means.
     pub makes: Makes,
@@ -93,19 +93,19 @@ pub struct Generic {
 pub enum Makes {
     /// A list.
     List,
-    /// A list that has nothing twice.
+    /// A list without duplicates.
     Set,
     /// A map.
     Map,
     /// A type, or `null`.
     Nullable,
-    /// A type that may be absent or `null`, which the notes tell apart.
+    /// A type that may be absent or `null`; the notes say which.
     Optional,
-    /// The type and no more.
+    /// The type itself.
     Same,
-    /// The rest of the cell cannot be told: an object written in place.
+    /// An inline object, which the rest of the cell describes and which is not read.
     Rest,
-    /// One of several types.
+    /// Exactly one of several types.
     OneOf,
     /// One or more of several types.
     AnyOf,

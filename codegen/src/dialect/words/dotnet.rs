@@ -35,7 +35,7 @@ pub(crate) static CSHARP: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// openapi-generator's and swagger-codegen's words for C# before 7.0, where `DateTime` is a day as well.
+/// openapi-generator's and swagger-codegen's words for C# before 7.0, where `DateTime` is also a date.
 pub(crate) static CSHARP_6: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
@@ -88,7 +88,7 @@ pub(crate) static POWERSHELL: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// The words of `SailPoint`'s SDK for PowerShell, the brackets of which are those of Go.
+/// SailPoint's words for PowerShell, with the brackets of Go.
 pub(crate) static SAILPOINT_POWERSHELL: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),

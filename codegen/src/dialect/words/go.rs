@@ -4,7 +4,7 @@ use super::{assumed, form, nullable, word};
 use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
-/// openapi-generator's words for Go from 5.0 on, where a pointer says no more than the note does.
+/// openapi-generator's words for Go from 5.0 on, where a pointer means no more than the note.
 pub(crate) static GO: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),

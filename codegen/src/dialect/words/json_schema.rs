@@ -1,4 +1,4 @@
-//! Of JSON Schema, as jsonschema2md writes it.
+//! JSON Schema, as jsonschema2md writes it.
 
 use super::{assumed, form, nullable, word};
 use crate::dialect::{Constraint, Makes, Note, NoteWord, TypeSyntax, Word};
@@ -24,7 +24,7 @@ pub(crate) static JSON_SCHEMA: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// The formats that JSON Schema does not have.
+/// Formats that are not part of JSON Schema.
 static FORMATS: &[Word] = &[
     word("int32", Scalar::Int32),
     word("int64", Scalar::Int64),
@@ -41,8 +41,7 @@ static DATE_TIME: Word = word("date-time", Scalar::DateTime);
 static UUID: Word = word("uuid", Scalar::Uuid);
 static URI: Word = word("uri", Scalar::Uri);
 
-/// How the sentences begin that jsonschema2md has below a type. What they are about stands at the end, in
-/// backticks.
+/// The start of the sentences below a type. The value is at their end, in backticks.
 pub(crate) static JSON_SCHEMA_LIMITS: &[NoteWord] = &[
     NoteWord { text: "**unknown format**:", note: Note::Format(FORMATS) },
     NoteWord { text: "**date time**:", note: Note::Type(&DATE_TIME) },

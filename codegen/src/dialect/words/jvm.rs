@@ -39,7 +39,7 @@ pub(crate) static JAVA: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// Genesys Cloud's words for Java, where `Date` is a day and time and `LocalDate` a day.
+/// Genesys Cloud's words for Java, where `Date` is a date and time and `LocalDate` a date.
 pub(crate) static GENESYS_JAVA: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),

@@ -1,8 +1,8 @@
-//! Words that a language keeps for itself, and what its generators put before them.
+//! Reserved words of languages, and what generators put before them.
 
 use crate::dialect::{Escape, EscapedName};
 
-/// The words of Rust that cannot be the name of a field, reserved ones included.
+/// The keywords of Rust, including those reserved for the future.
 pub(crate) static RUST_KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
     "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
@@ -10,14 +10,14 @@ pub(crate) static RUST_KEYWORDS: &[&str] = &[
     "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The words of Python that cannot be the name of an attribute.
+/// The words that Python clients do not use as the name of an attribute.
 pub(crate) static PYTHON_KEYWORDS: &[&str] = &[
     "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except",
     "exec", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass",
     "print", "property", "raise", "return", "self", "try", "while", "with", "yield",
 ];
 
-/// The names that openapi-generator's newer Python clients use themselves, or that hide a type.
+/// More such words in openapi-generator's newer Python clients: their own names, and types.
 pub(crate) static PYTHON_CLIENT_NAMES: &[&str] = &[
     "all_params",
     "auth_settings",
@@ -35,8 +35,7 @@ pub(crate) static PYTHON_CLIENT_NAMES: &[&str] = &[
     "schema",
 ];
 
-/// The words of Java that cannot be the name of a variable, and those that openapi-generator's clients use
-/// themselves.
+/// The words that Java clients do not use as the name of a variable: keywords, and names of the client.
 pub(crate) static JAVA_KEYWORDS: &[&str] = &[
     "abstract",
     "apiClient",
@@ -98,7 +97,7 @@ pub(crate) static JAVA_KEYWORDS: &[&str] = &[
     "while",
 ];
 
-/// The words of C and C++ that cannot be the name of a variable, and the names that their headers define.
+/// The words that C clients do not use as the name of a variable: keywords of C and C++, and names in headers.
 pub(crate) static C_KEYWORDS: &[&str] = &[
     "alignas",
     "alignof",
@@ -179,8 +178,8 @@ pub(crate) static C_KEYWORDS: &[&str] = &[
     "xor",
 ];
 
-/// The words that openapi-generator does not use as names in TypeScript: those of the language, of older ones and
-/// of the client.
+/// The words that TypeScript clients do not use as the name of a property: keywords of several languages, and
+/// names of the client.
 pub(crate) static TYPESCRIPT_KEYWORDS: &[&str] = &[
     "abstract",
     "await",
@@ -250,13 +249,13 @@ pub(crate) static TYPESCRIPT_KEYWORDS: &[&str] = &[
     "yield",
 ];
 
-/// What Swift clients put before names that Swift cannot use.
+/// What Swift clients put before reserved words and digits.
 pub(crate) static SWIFT_ESCAPES: &[Escape] = &[
     Escape { prefix: "_", before: EscapedName::OneOf(SWIFT_KEYWORDS) },
     Escape { prefix: "_", before: EscapedName::Digit },
 ];
 
-/// The words that Swift clients cannot have as the name of a property.
+/// The words that Swift clients do not use as the name of a property.
 static SWIFT_KEYWORDS: &[&str] = &[
     "Any",
     "Type",

@@ -86,7 +86,7 @@ pub(crate) static JULIA: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// openapi-generator's words for C. A star apart from `list_t` makes a list of it, one without space a map.
+/// openapi-generator's words for C. `list_t *` is a list and `list_t*` a map.
 pub(crate) static C: TypeSyntax = TypeSyntax {
     words: &[
         word("char *", Scalar::String),

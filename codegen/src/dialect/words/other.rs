@@ -1,10 +1,10 @@
-//! Of other tools than code generators.
+//! Tools that are not code generators.
 
 use super::{assumed, form, nullable, word};
 use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
-/// The scalars of Protocol Buffers. Integers of 64 bits are texts in JSON.
+/// The scalars of Protocol Buffers. In JSON, 64-bit integers are text.
 pub(crate) static PROTOBUF: TypeSyntax = TypeSyntax {
     words: &[
         word("double", Scalar::Float64),
@@ -58,7 +58,7 @@ pub(crate) static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// widdershins' words: those of the specification, the format behind them.
+/// widdershins' words: those of OpenAPI, followed by the format.
 pub(crate) static WIDDERSHINS: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),

@@ -76,7 +76,7 @@ pub(crate) static PYTHON_PRIOR: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// openapi-generator's words for Python from 6.0 to 6.6: what may be given, a comma behind each.
+/// openapi-generator's words for Python from 6.0 to 6.6: the types that are accepted, each followed by a comma.
 pub(crate) static PYTHON_6: TypeSyntax = TypeSyntax {
     words: &[
         word("str,", Scalar::String),
@@ -110,7 +110,7 @@ pub(crate) static PYTHON_6: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// What a note can say about a number of [`PYTHON_6`].
+/// A number of [`PYTHON_6`] with a note about its format.
 pub(crate) static INT32: Word = word("32 bit integer", Scalar::Int32);
 
 /// See [`INT32`].
@@ -122,5 +122,5 @@ pub(crate) static FLOAT32: Word = word("32 bit float", Scalar::Float32);
 /// See [`INT32`].
 pub(crate) static FLOAT64: Word = word("64 bit float", Scalar::Float64);
 
-/// What a note can say about a text of [`PYTHON_6`].
+/// Text of [`PYTHON_6`] with a note about its format.
 pub(crate) static DECIMAL: Word = word("decimal", Scalar::Decimal);

@@ -4,7 +4,7 @@ use super::{assumed, form, word};
 use crate::dialect::{Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
-/// openapi-generator's words for Symfony, where a list or map is written like its items.
+/// openapi-generator's words for Symfony, where lists and maps are written like their items.
 pub(crate) static PHP_SYMFONY: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
@@ -91,7 +91,7 @@ pub(crate) static PERL: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// openapi-generator's words for Dart, where `DateTime` is a day as well.
+/// openapi-generator's words for Dart, where `DateTime` is also a date.
 pub(crate) static DART: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),
