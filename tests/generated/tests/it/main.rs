@@ -1,0 +1,11 @@
+//! Generated code, compiled and used: the models of `specs/`, and every case of `tests/cases` under every
+//! configuration.
+
+mod dates;
+mod formats;
+mod payloads;
+mod precision;
+mod round_trip;
+mod total;
+mod unions;
+mod using;

@@ -1,0 +1,272 @@
+//! What users touch of generated models.
+
+use std::collections::HashSet;
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use generated::cases::genesys_python_options::{Line, Meter, Order, OrderKinds, OrderState, support::Extra};
+use generated::cases::genesys_python_types::{Everything, Part};
+use generated::cases::{ignore, strict, strict_deny, strict_fields, strict_ignore, strict_nullable, three_valued};
+use serde_json::{Value, json};
+
+type Test = serde_json::Result<()>;
+
+fn is_default<T: Default>() {}
+fn is_hash<T: Eq + Hash>() {}
+fn is_copy<T: Copy>() {}
+fn goes_anywhere<T: Clone + Debug + PartialEq + Send + Sync + Unpin + 'static>() {}
+
+#[test]
+fn models_can_do_what_their_parts_can() {
+    goes_anywhere::<Order>();
+    goes_anywhere::<models::Conversation>();
+    goes_anywhere::<OrderKinds>();
+    goes_anywhere::<Extra>();
+    is_default::<(Order, Line, Meter, Extra, models::Conversation, three_valued::Order)>();
+    is_hash::<(Line, Meter, OrderKinds, Extra, strict::Line)>();
+    is_copy::<(strict_deny::Meter, strict_ignore::Meter, strict_deny::Scale)>();
+    is_hash::<strict_deny::Meter>();
+    assert_eq!(size_of::<Extra>(), size_of::<usize>());
+}
+
+/// Whether a type implements a trait. A method of the type itself is preferred to one of a trait, so the first one is
+/// called exactly if its bound holds.
+macro_rules! implements {
+    ($type:ty, $bound:path) => {{
+        struct Probe<T>(std::marker::PhantomData<T>);
+        #[allow(dead_code, reason = "one of the two is called")]
+        impl<T: $bound> Probe<T> {
+            fn implements(&self) -> bool {
+                true
+            }
+        }
+        #[allow(dead_code, reason = "one of the two is called")]
+        trait Otherwise {
+            fn implements(&self) -> bool {
+                false
+            }
+        }
+        impl<T> Otherwise for Probe<T> {}
+        Probe::<$type>(std::marker::PhantomData).implements()
+    }};
+}
+
+#[test]
+fn models_cannot_do_what_their_parts_cannot() {
+    assert!(implements!(Line, Hash) && implements!(strict_deny::Meter, Copy));
+    assert!(!implements!(Line, Copy), "it has a `String`");
+    assert!(!implements!(Order, Hash) && !implements!(Order, Eq), "it has an `f64`");
+    assert!(!implements!(strict_deny::Scale, Hash) && !implements!(strict_deny::Scale, Eq), "it has an `f64`");
+    assert!(!implements!(strict_deny::Scale, Default), "its key is required");
+}
+
+#[test]
+fn equal_models_have_equal_hashes() -> Test {
+    let texts = [
+        r#"{"sku":"a"}"#,
+        r#"{"sku":"a","amount":null}"#,
+        r#"{"sku":"a","amount":0}"#,
+        r#"{"sku":"a","amount":"0"}"#,
+        r#"{"sku":"a","more":[1,{"b":2,"c":3}]}"#,
+        r#"{"more":[1,{"c":3,"b":2}],"sku":"a"}"#,
+        r#"{"sku":"a","meter":{}}"#,
+        r#"{"amount":0,"sku":"a"}"#,
+    ];
+    let lines = texts.iter().map(|it| serde_json::from_str::<Line>(it)).collect::<Result<HashSet<_>, _>>()?;
+    assert_eq!(lines.len(), 5);
+    Ok(())
+}
+
+#[test]
+fn values_are_built_without_ceremony() -> Test {
+    let at: jiff::Timestamp = "2026-04-07T11:20:44Z".parse().expect("a time");
+    let meter = Meter::new(at, 3).with_on(true);
+    let line = Line::new("s-1").with_amount(3_i64).with_meter(meter);
+    let json = json!({ "sku": "s-1", "amount": 3, "meter": { "at": "2026-04-07T11:20:44Z", "steps": 3, "on": true } });
+    assert_eq!(serde_json::to_value(&line)?, json);
+    assert_eq!(Line { amount: Some(3), ..Line::new("s-1").with_meter(line.meter.clone().expect("a meter")) }, line);
+    assert_eq!(Line { sku: Some("s".to_owned()), ..Default::default() }, Line::new("s"));
+
+    let order =
+        Order::new("o", 1, 2.5, at, vec![line.clone()], line, json!(null), [], "sent").with_kinds(vec!["a-b".into()]);
+    assert_eq!(order.state, Some(OrderState::Sent));
+    assert_eq!(order.clone().with_parent(order.clone()).parent.as_deref(), Some(&order));
+    assert_eq!(order.clone().with_extra("a documented key").extra.as_deref(), Some("a documented key"));
+    assert_eq!(serde_json::from_value::<Order>(serde_json::to_value(&order)?)?.id, order.id);
+    assert_eq!(serde_json::to_value(Part::default())?, json!({}));
+    assert_eq!(serde_json::to_value(Everything::default())?, json!({ "neededList": [] }));
+    Ok(())
+}
+
+#[test]
+fn strict_models_are_built_with_what_is_required() {
+    let line = strict::Line::new("s");
+    assert_eq!((&*line.sku, line.amount), ("s", None));
+    let scale = strict_deny::Scale::new(2.5_f32);
+    let copy = scale;
+    assert!((copy.weight - scale.weight).abs() < f64::EPSILON);
+}
+
+#[test]
+fn enums_take_any_text() {
+    assert_eq!(OrderState::KNOWN.iter().map(OrderState::as_str).collect::<Vec<_>>(), ["open", "sent", ""]);
+    let known = ["a-b", "a_b", "A B", "unlisted", "Unlisted", "self", "2", "é", "-", "*", "KNOWN"];
+    assert_eq!(OrderKinds::KNOWN.iter().map(OrderKinds::as_str).collect::<Vec<_>>(), known);
+    assert_eq!(known.iter().map(|it| OrderKinds::from(*it)).collect::<Vec<_>>(), OrderKinds::KNOWN);
+    assert_eq!(OrderKinds::KNOWN.iter().collect::<HashSet<_>>().len(), known.len());
+    for text in known.into_iter().chain(["", " a-b", "A-B", "e\u{301}", "null", "\0", "a\"b\\", "🎥"]) {
+        let kind = OrderKinds::from(text);
+        let Ok(parsed) = text.parse::<OrderKinds>();
+        assert_eq!(kind, parsed);
+        assert_eq!(kind, OrderKinds::from(text.to_owned()));
+        assert_eq!((kind.as_str(), kind.to_string().as_str()), (text, text));
+        assert!(kind == *text && kind == text, "{text}");
+        assert_eq!(format!("{kind:>9}"), format!("{text:>9}"));
+        assert_eq!(serde_json::to_value(&kind).ok(), Some(text.into()));
+        assert_eq!(serde_json::from_value::<OrderKinds>(text.into()).ok(), Some(kind.clone()));
+        assert_eq!(matches!(kind, OrderKinds::Unlisted(_)), !known.contains(&text));
+        if let OrderKinds::Unlisted(other) = &kind {
+            assert_eq!((other.as_str(), other.to_string().as_str()), (text, text));
+        }
+    }
+    let [empty, other] = ["", "x"].map(OrderState::from);
+    assert!(empty == OrderState::KNOWN[2] && empty == "" && other != *"");
+    assert!(serde_json::from_str::<OrderState>("1").is_err());
+}
+
+#[test]
+fn extra_is_a_small_map() -> Test {
+    let mut line: Line = serde_json::from_value(json!({ "sku": 1, "more": null }))?;
+    assert_eq!(line.sku, None);
+    assert_eq!(
+        (line.extra.get("sku"), line.extra.get("more"), line.extra.get("no")),
+        (Some(&json!(1)), Some(&Value::Null), None)
+    );
+    assert_eq!(line.extra.iter().map(|it| it.0).collect::<Vec<_>>(), ["more", "sku"]);
+    // A field that is set afterwards counts more than what was found in its place.
+    let set = line.clone().with_sku("s");
+    assert_eq!(serde_json::to_value(&set)?, json!({ "sku": "s", "more": null }));
+    line.extra.insert("own", "text");
+    assert_eq!(line.extra.remove("sku"), Some(json!(1)));
+    assert_eq!(line.extra.remove("sku"), None);
+    assert_eq!(serde_json::to_value(&line)?, json!({ "more": null, "own": "text" }));
+    line.extra.remove("more");
+    line.extra.remove("own");
+    assert!(line.extra.is_empty());
+    assert_eq!(line, Line::default());
+    Ok(())
+}
+
+#[test]
+fn debug_shows_what_is_there() -> Test {
+    let line: Line =
+        serde_json::from_value(json!({ "sku": "s", "amount": "3", "meter": { "at": "2026-04-07T11:20Z" } }))?;
+    let shown = r#"Line { sku: "s", meter: Meter { at: 2026-04-07T11:20:00Z }, (extra): Extra(Some({"amount": String("3")})) }"#;
+    assert_eq!(format!("{line:?}"), shown);
+    assert_eq!(format!("{:?}", Order::default()), "Order { lines: [], labels: {} }");
+    assert_eq!(format!("{:?}", Line::default()), "Line");
+    Ok(())
+}
+
+#[test]
+fn three_valued_fields_tell_null_from_absent() -> Test {
+    let body = json!({ "lines": [], "labels": {}, "note": null, "width": "wide", "paid": true, "sizes": [1, "x"], "due": null });
+    let order: three_valued::Order = serde_json::from_value(body.clone())?;
+    assert!(order.note.is_null() && order.width.is_absent() && order.ratio.is_absent() && order.sizes.is_absent());
+    assert_eq!(
+        (order.paid.value(), order.paid.into_value(), order.paid.map(|it| !it).value()),
+        (Some(&true), Some(true), Some(&false))
+    );
+    assert_eq!(serde_json::to_value(&order)?, body);
+    let order = three_valued::Order { note: None.into(), paid: false.into(), ..Default::default() }.with_width(3);
+    assert_eq!(
+        serde_json::to_value(&order)?,
+        json!({ "lines": [], "labels": {}, "note": null, "paid": false, "width": 3 })
+    );
+    // The last of two counts.
+    for (text, null, absent) in [
+        (r#"{"width":null,"width":"x"}"#, false, true),
+        (r#"{"width":"x","width":null}"#, true, false),
+        (r#"{"width":5,"width":null}"#, true, false),
+        (r#"{"width":"x","width":5}"#, false, false),
+    ] {
+        let order: three_valued::Order = serde_json::from_str(text)?;
+        assert_eq!((order.width.is_null(), order.width.is_absent()), (null, absent), "{text}");
+    }
+    Ok(())
+}
+
+#[test]
+fn unknown_keys_can_be_ignored() -> Test {
+    let line: ignore::Line = serde_json::from_value(json!({ "sku": 1, "more": [1] }))?;
+    assert_eq!(serde_json::to_value(line)?, json!({ "sku": 1 }));
+    let line: strict_ignore::Line = serde_json::from_value(json!({ "sku": "1", "more": [1] }))?;
+    assert_eq!(serde_json::to_value(line)?, json!({ "sku": "1" }));
+    Ok(())
+}
+
+#[test]
+fn single_fields_can_be_strict() -> Test {
+    let read = |body: Value| serde_json::from_value::<strict_fields::Order>(body);
+    let order = read(json!({ "id": "o", "lines": [], "labels": { "a": 1 } }))?;
+    assert_eq!(serde_json::to_value(&order)?, json!({ "id": "o", "lines": [], "labels": { "a": 1 } }));
+    assert!(read(json!({ "id": "o" })).is_err() && read(json!({ "lines": [] })).is_err());
+    assert!(read(json!({ "id": 1, "lines": [] })).is_err() && read(json!({ "id": "o", "lines": [1] })).is_err());
+    assert!(read(json!({ "id": null, "lines": [] })).is_err() && read(json!({ "id": "o", "lines": null })).is_err());
+    Ok(())
+}
+
+/// That a key must be there does not say that it holds something.
+#[test]
+fn strict_models_read_null_where_the_document_does() -> Test {
+    let body = json!({ "id": "p", "users": [], "peer": null, "ratio": 0.5, "state": "A" });
+    let read: strict_nullable::Participant = serde_json::from_value(body)?;
+    assert_eq!(read.peer, None);
+    // `None` is not written, so what was written must be readable without the key.
+    let written = serde_json::to_value(&read)?;
+    assert_eq!(written, json!({ "id": "p", "users": [], "ratio": 0.5, "state": "A" }));
+    assert_eq!(serde_json::from_value::<strict_nullable::Participant>(written)?, read);
+    Ok(())
+}
+
+/// Of a key that comes more than once the last value counts, and `null` is no entry.
+#[test]
+fn a_null_in_a_map_is_no_entry() -> Test {
+    let keys = |body: &str| -> serde_json::Result<Vec<String>> {
+        let everything: Everything = serde_json::from_str(body)?;
+        assert!(everything.extra.is_empty(), "{body}");
+        Ok(everything.by_number.unwrap_or_default().into_keys().collect())
+    };
+    assert_eq!(keys(r#"{"byNumber": {"1": null, "2": "b", "3": null, "4": "d"}}"#)?, ["2", "4"]);
+    assert_eq!(keys(r#"{"byNumber": {"1": null, "2": "b", "1": "a"}}"#)?, ["1", "2"]);
+    assert_eq!(keys(r#"{"byNumber": {"1": "a", "2": "b", "1": null}}"#)?, ["2"]);
+    Ok(())
+}
+
+/// What is kept because of one wrong item or entry is kept to the last `null`.
+#[test]
+fn a_wrong_list_or_map_is_kept_whole() -> Test {
+    let body = json!({
+        "byNumber": {"1": "a", "2": null, "3": 3, "4": null},
+        "neededList": [null, "a", null, null, "b", null, 3, null],
+    });
+    let kept: Everything = serde_json::from_value(body.clone())?;
+    assert_eq!((&kept.by_number, &*kept.needed_list), (&None, &[][..]));
+    assert_eq!(
+        (kept.extra.get("byNumber"), kept.extra.get("neededList")),
+        (body.get("byNumber"), body.get("neededList"))
+    );
+    assert_eq!(serde_json::to_value(&kept)?, body);
+    Ok(())
+}
+
+/// `serde_json` may write numbers as objects of this key; where it does not, the key is one like any other.
+#[test]
+fn a_private_key_of_serde_json_is_an_unknown_key() {
+    let body = r#"{"$serde_json::private::Number": "1"}"#;
+    let denied = serde_json::from_str::<strict_deny::Line>(body).map_err(|error| error.to_string());
+    assert!(
+        denied.as_ref().is_err_and(|it| it.starts_with("unknown key `$serde_json::private::Number`")),
+        "{denied:?}"
+    );
+}

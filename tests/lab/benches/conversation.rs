@@ -1,0 +1,51 @@
+//! A conversation of 150 KB: our model, the same models in openapi-generator's style, and any JSON.
+//!
+//! `cargo bench -p lab --bench conversation`
+//!
+//! What to look at are the allocations: what a value holds while it lives is what `drop` gives back. To count
+//! them takes time too, so the times are compared by `pairs`.
+
+#![allow(missing_docs, reason = "nobody depends on a bench")]
+
+mod styles;
+
+use std::hint::black_box;
+
+use divan::counter::BytesCount;
+use divan::{AllocProfiler, Bencher};
+use styles::{Conversation, Json, Ours, OursDatesAsText, Peer, models};
+
+#[global_allocator]
+static ALLOCATIONS: AllocProfiler = AllocProfiler::system();
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
+fn deserialise<T: Conversation>(bencher: Bencher<'_, '_>) {
+    let text = styles::text();
+    bencher.counter(BytesCount::of_str(&text)).bench(|| serde_json::from_str::<T>(black_box(&text)));
+}
+
+#[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
+fn serialise<T: Conversation>(bencher: Bencher<'_, '_>) {
+    let value = styles::read::<T>();
+    bencher.counter(BytesCount::of_str(&styles::text())).with_inputs(styles::buffer).bench_local_values(
+        |mut buffer| {
+            serde_json::to_writer(&mut buffer, black_box(&value)).expect("every style writes the conversation");
+            buffer
+        },
+    );
+}
+
+#[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
+fn clone<T: Conversation>(bencher: Bencher<'_, '_>) {
+    let value = styles::read::<T>();
+    bencher.bench_local(|| black_box(&value).clone());
+}
+
+#[divan::bench(types = [Ours, OursDatesAsText, Peer, Json])]
+fn drop<T: Conversation>(bencher: Bencher<'_, '_>) {
+    bencher.with_inputs(styles::read::<T>).bench_local_values(std::mem::drop);
+}

@@ -1,0 +1,15 @@
+//! What `codegen` reads, reports and writes.
+
+mod architecture;
+mod dialects;
+mod documents;
+mod downstream;
+mod made_up_dialect;
+mod options;
+mod output;
+mod programs;
+mod properties;
+mod readme;
+mod rebuild;
+mod schema;
+mod specs;

@@ -1,0 +1,306 @@
+//! What a user may choose, and the two programs that come with `codegen`.
+
+use std::{fs, io};
+
+use codegen::dialect::{self, Column, Dialect, Evidence, Role, Sign, Weight};
+use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
+use tests::scratch::{cargo_for, repository};
+
+/// A dialect that this project does not know.
+#[path = "made_up/dialect.rs"]
+mod made_up;
+
+const PAGE: &str = include_str!("made_up/Tag.md");
+
+#[test]
+fn a_dialect_can_come_from_outside() {
+    let documents = [("docs/Tag.md", PAGE)];
+    let outcome = Config::new().known_dialect(&made_up::DIALECT).compile_texts(documents);
+    assert_eq!(outcome.diagnostics, []);
+    let text = &outcome.files[0].text;
+    assert!(text.contains("pub self_uri: Option<String>,"), "{text}");
+    assert!(text.contains("pub sizes: Option<std::collections::BTreeMap<String, i32>>,"), "{text}");
+    assert!(text.contains("The JSON key is `self_uri`."), "{text}");
+    let unknown = Config::new().compile_texts(documents);
+    assert!(unknown.schema.models.is_empty());
+    let said = "docs/Tag.md:1:1: warning[no-table]: this page has no property table (its first table has the \
+                columns `Key | Kind | Must be there | Text`) and is left alone";
+    assert_eq!(unknown.diagnostics[0].to_string(), said);
+}
+
+#[test]
+fn a_dialect_can_be_told() {
+    // Nothing on this page shows the dialect.
+    let page = "# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **id** | **i64** | Its number. | |\n";
+    let rust = dialect::by_name("openapi-rust").expect("a known dialect");
+    let compile = |config: Config| config.compile_texts([("docs/a/Tag.md", page)]);
+    assert!(compile(Config::new()).has_errors());
+    assert!(!compile(Config::new().dialect("docs", rust)).has_errors());
+    assert!(!compile(Config::new().dialect_of_all(rust)).has_errors());
+    assert!(compile(Config::new().dialect("docs/b", rust)).has_errors());
+    // The last one told counts.
+    let python = dialect::by_name("genesys-python").expect("a known dialect");
+    assert!(compile(Config::new().dialect("docs", rust).dialect("docs/a", python)).has_errors());
+}
+
+#[test]
+fn undocumented_models_can_be_forbidden_or_allowed() {
+    let page = "# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **owner** | [User](User) | Whose it is. | |\n";
+    let said = |choice| -> Vec<Level> {
+        let outcome = Config::new().undocumented(choice).compile_texts([("docs/Tag.md", page)]);
+        assert_eq!(outcome.files.is_empty(), choice == Undocumented::Forbid);
+        outcome.diagnostics.iter().map(|it| it.level).collect()
+    };
+    assert_eq!(said(Undocumented::Warn), [Level::Warning]);
+    assert_eq!(said(Undocumented::Forbid), [Level::Error]);
+    assert_eq!(said(Undocumented::Allow), []);
+}
+
+/// An order has lines and a user, a user has orders; nothing has a tag but itself.
+const SHOP: [(&str, &str); 4] = [
+    (
+        "specs/Order.md",
+        "# Order\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n\
+         | **id** | str | Its key. | |\n| **copies** | int | How many. | [optional] |\n\
+         | **lines** | [dict(str, list[Line])](Line) | By shelf. | |\n| **user** | [User](User) | Whose. | [optional] |\n",
+    ),
+    (
+        "specs/Line.md",
+        "# Line\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **self_id** | str | Its key. | |\n",
+    ),
+    (
+        "specs/User.md",
+        "# User\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **last** | [Order](Order) | The newest. | [optional] |\n",
+    ),
+    (
+        "specs/Tag.md",
+        "# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **wider** | [Tag](Tag) | The wider one. | [optional] |\n",
+    ),
+];
+
+/// What the shop becomes with these options; there are no mistakes.
+#[track_caller]
+fn shop(config: &Config) -> Outcome {
+    let outcome = config.compile_texts(SHOP);
+    assert_eq!(outcome.diagnostics, []);
+    outcome
+}
+
+/// A struct and its machinery, without documentation.
+#[track_caller]
+fn model(outcome: &Outcome, name: &str) -> String {
+    let text = &outcome.files[0].text;
+    let from = text.find(&format!("pub struct {name} {{")).expect("a struct");
+    let lines = text[from..].lines().take_while(|it| !it.is_empty()).filter(|it| !it.trim().starts_with("//"));
+    lines.map(|it| format!("{it}\n")).collect()
+}
+
+#[test]
+fn only_what_is_asked_for_and_all_that_it_contains_is_there() {
+    let models = |config: Config| {
+        let outcome = shop(&config);
+        let structs = outcome.files[0].text.lines().filter_map(|it| it.strip_prefix("pub struct ")?.strip_suffix(" {"));
+        let structs: Vec<String> = structs.map(str::to_owned).collect();
+        assert_eq!(outcome.account.wanted, structs.len());
+        // What was not asked for was read all the same.
+        assert_eq!((outcome.account.models, outcome.schema.models.len()), (4, 4));
+        structs
+    };
+    assert_eq!(models(Config::new()), ["Line", "Order", "Tag", "User"]);
+    assert_eq!(models(Config::new().only(["Order"])), ["Line", "Order", "User"]);
+    assert_eq!(models(Config::new().only(["User"])), ["Line", "Order", "User"]);
+    assert_eq!(models(Config::new().only(["T*", "Line"])), ["Line", "Tag"]);
+    assert_eq!(models(Config::new().only(["Tag"]).only(["Line"])), ["Line", "Tag"]);
+    assert_eq!(models(Config::new().only(Vec::<String>::new())), ["Line", "Order", "Tag", "User"]);
+}
+
+#[test]
+fn what_is_asked_for_contains_members_targets_and_what_other_keys_hold() {
+    let wanted = |name: &str| {
+        let config = Config::new().specs(repository().join("tests/cases/house/shapes")).only([name]);
+        config.compile().account.wanted
+    };
+    assert_eq!((wanted("Thing"), wanted("Value"), wanted("Weight"), wanted("Loop")), (12, 2, 2, 1));
+}
+
+#[test]
+fn a_name_that_is_not_asked_for_is_free_and_nothing_is_said_about_what_it_names() {
+    let page = |name: &str, ty: &str| {
+        format!(
+            "# {name}\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **a** | {ty} | One. | |\n"
+        )
+    };
+    let documents = [("specs/Tag.md", page("Tag", "str")), ("specs/Label.md", page("Label", "[Nobody](Nobody)"))];
+    assert_eq!(Config::new().compile_texts(documents.clone()).diagnostics.len(), 1);
+    assert_eq!(Config::new().only(["Tag"]).compile_texts(documents).diagnostics, []);
+}
+
+#[test]
+fn reading_is_strict_where_it_is_asked_for() {
+    let order = |config: Config| {
+        let text = model(&shop(&config), "Order");
+        let reading = text.lines().find_map(|line| line.trim().strip_prefix("reading(")?.split("), ").next());
+        let abilities = text.lines().find_map(|it| it.trim().strip_prefix("Order as \"Order\": ")).expect("abilities");
+        (
+            reading.map(str::to_owned),
+            text.contains("pub id: String,"),
+            text.contains("pub copies: Option<i64>,"),
+            text.contains("pub lines: std::collections::BTreeMap<String, Vec<Line>>,"),
+            abilities.contains("Default"),
+        )
+    };
+    let reading = |rules: &str| Some(rules.to_owned());
+    let total = (None, false, true, true, true);
+    assert_eq!(order(Config::new()), total);
+    assert_eq!(order(Config::new().strict("Tag")), total);
+    // The project and a model: everything that is required.
+    let strict = (reading("strict: true, demanded: &[0, 2]"), true, true, true, false);
+    assert_eq!(order(Config::new().strict("*")), strict);
+    assert_eq!(order(Config::new().strict("Or*")), strict);
+    // A field that is required, one that is not, and one by its key.
+    assert_eq!(
+        order(Config::new().strict("Order.id")),
+        (reading("exact: &[0], demanded: &[0]"), true, true, true, false)
+    );
+    assert_eq!(order(Config::new().strict("*.copies")), (reading("exact: &[1]"), false, true, true, true));
+    assert_eq!(order(Config::new().strict("Line.selfId")), total);
+    assert!(model(&shop(&Config::new().strict("Line.selfId")), "Line").contains("pub self_id: String,"));
+    assert!(model(&shop(&Config::new().strict("Line.self_id")), "Line").contains("pub self_id: String,"));
+}
+
+/// `null` is read there, and nothing is written for it.
+#[test]
+fn what_may_be_null_is_not_demanded() {
+    let page = "# User\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
+                **left** | Option<**String**> | When. | \n**id** | **String** | Its key. | \n";
+    let outcome = Config::new().strict("*").compile_texts([("specs/User.md", page)]);
+    let user = model(&outcome, "User");
+    assert!(user.contains("pub left: Option<String>,") && user.contains("demanded: &[1]"), "{user}");
+}
+
+#[test]
+fn unknown_keys_are_kept_ignored_or_denied() {
+    let reads = |config: &Config, name: &str| {
+        let text = model(&shop(config), name);
+        let choice = ["Keep", "Ignore", "Deny"].into_iter().find(|it| text.contains(&format!("UnknownKeys::{it}")));
+        (choice.unwrap_or("total"), text.contains("pub extra: support::Extra,"))
+    };
+    assert_eq!(reads(&Config::new(), "Tag"), ("total", true));
+    assert_eq!(reads(&Config::new().unknown_keys("*", UnknownKeys::Keep), "Tag"), ("total", true));
+    let config = Config::new().unknown_keys("*", UnknownKeys::Ignore).unknown_keys("T*", UnknownKeys::Deny);
+    // Values of the wrong kind still need a place.
+    assert_eq!(reads(&config, "Tag"), ("Deny", true));
+    assert_eq!(reads(&config, "User"), ("Ignore", true));
+    assert_eq!(reads(&config.clone().strict("*"), "Tag"), ("Deny", false));
+    assert_eq!(reads(&config.clone().strict("*"), "User"), ("Ignore", false));
+    assert_eq!(reads(&config.unknown_keys("*", UnknownKeys::Keep).strict("*"), "Tag"), ("total", true));
+}
+
+#[test]
+fn optional_fields_can_be_three_valued() {
+    let order = |pattern: &str| model(&shop(&Config::new().three_valued(pattern)), "Order");
+    for text in [order("Order"), order("*")] {
+        assert!(text.contains("pub copies: support::Patch<i64>,"), "{text}");
+        assert!(
+            text.contains("pub user: support::Patch<Box<User>>,") || text.contains("pub user: support::Patch<User>,")
+        );
+        // What is required is never absent.
+        assert!(text.contains("pub id: Option<String>,"), "{text}");
+    }
+    let one = order("Order.copies");
+    assert!(one.contains("pub copies: support::Patch<i64>,") && one.contains("pub user: Option<User>,"), "{one}");
+}
+
+#[test]
+fn structs_get_attributes() {
+    let config = Config::new().attribute("*", "#[must_use]").attribute("Tag", "#[allow(dead_code)]\n#[non_exhaustive]");
+    let text = &shop(&config).files[0].text;
+    assert!(text.contains("#[derive(Clone)]\n#[must_use]\npub struct Order {"), "{text}");
+    assert!(text.contains("#[derive(Clone)]\n#[must_use]\n#[allow(dead_code)]\n#[non_exhaustive]\npub struct Tag {"));
+}
+
+/// Enums get those of their model, and those of a field those of the model that the field is of.
+#[test]
+fn enums_get_attributes() {
+    let values = "| Value | Description |\n| --- | --- |\n| `a` | A. |\n";
+    let rows = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
+                | kind | string | A kind. |  |\n| other | Ghost | Another. |  |\n";
+    let documents = [
+        ("specs/Tag.md", format!("# Tag\n\n## Properties\n\n{rows}\n## Values of kind\n\n{values}")),
+        ("specs/State.md", format!("# State\n\n## Values\n\n{values}")),
+        ("specs/Any.md", "# Any\n\n## One of\n\n- Tag\n- State\n".to_owned()),
+    ];
+    let config = Config::new().attribute("*", "#[must_use]").undocumented(codegen::Undocumented::Allow);
+    let outcome = config.compile_texts(documents);
+    assert_eq!(outcome.diagnostics, []);
+    for item in ["pub struct Tag {", "pub enum TagKind {", "pub enum State {", "pub enum Any {", "pub struct Ghost("] {
+        assert!(outcome.files[0].text.contains(&format!("#[must_use]\n{item}")), "{item}");
+    }
+}
+
+/// A pattern without effect is a misspelt one. The place is that of the call, as for any other mistake.
+#[test]
+fn options_that_fit_nothing_are_errors_where_they_are_written() {
+    #[rustfmt::skip]
+    let cases = [
+        (line!(), Config::new().only(["Order", "Ordr"]), "no model fits `Ordr`"),
+        (line!(), Config::new().only(["Order.id"]), "no model fits `Order.id`"),
+        (line!(), Config::new().strict("Ordr"), "no model or field fits `Ordr`"),
+        (line!(), Config::new().strict("Order.ids"), "no model or field fits `Order.ids`"),
+        (line!(), Config::new().three_valued("*.ids"), "no model or field fits `*.ids`"),
+        (line!(), Config::new().three_valued("Order.id"), "no optional field fits `Order.id`, and "),
+        (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
+        (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
+        (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
+        (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
+        (line!(), Config::new().attribute("*", "must_use"), "`must_use` is no attribute: "),
+        (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is no attribute: "),
+    ];
+    for (line, config, message) in cases {
+        let outcome = config.compile_texts(SHOP);
+        assert!(outcome.has_errors() && outcome.files.is_empty());
+        let said: Vec<String> = outcome.diagnostics.iter().map(ToString::to_string).collect();
+        let [said] = &*said else { panic!("one mistake, and not {said:#?}") };
+        let (place, rest) = said.split_once(": ").expect("a place");
+        // The column is that of the method's name.
+        let expected = format!("{}:{line}:", file!().replace('\\', "/"));
+        let column = place.strip_prefix(&expected).and_then(|it| it.parse::<u32>().ok());
+        assert_eq!(column, Some(33), "{said}");
+        assert!(rest.starts_with(&format!("error[bad-option]: {message}")), "{said}");
+    }
+}
+
+#[test]
+fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
+    let folder = repository().join("target/scratch/options");
+    fs::create_dir_all(folder.join("docs"))?;
+    fs::write(folder.join("docs/Tag.md"), PAGE)?;
+    let row = "| Model | Field | Correction | Value | Reason |\n|---|---|---|---|---|\n| Tag | self_uri | wire name | `self-uri` | so it is |\n";
+    fs::write(folder.join("fixes.md"), row)?;
+    let config =
+        Config::new().known_dialect(&made_up::DIALECT).specs(folder.join("docs")).corrections(folder.join("fixes.md"));
+    let outcome = config.compile();
+    assert_eq!(outcome.diagnostics, []);
+    assert!(outcome.files[0].text.contains(" \"self-uri\" "));
+    Ok(())
+}
+
+#[test]
+fn the_schema_program_prints_json_and_says_what_is_wrong() -> io::Result<()> {
+    let run = |arguments: &[&str]| {
+        let mut command = cargo_for("run", &repository());
+        command.args(["--quiet", "--package", "codegen", "--example", "schema", "--"]).args(arguments).output()
+    };
+    let good = run(&["specs", "--corrections", "specs/CORRECTIONS.md"])?;
+    assert!(good.status.success() && good.stderr.is_empty(), "{}", String::from_utf8_lossy(&good.stderr));
+    let schema = Schema::from_json(&String::from_utf8_lossy(&good.stdout)).map_err(io::Error::other)?;
+    assert_eq!(schema.models, Config::new().specs(repository().join("specs")).compile().schema.models);
+
+    let bad = run(&["tests/ui/unknown-type", "--dialect", "genesys-python"])?;
+    assert_eq!(bad.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&bad.stderr);
+    assert!(said.contains("tests/ui/unknown-type/Tag.md:9:12: error[unknown-type]: "), "{said}");
+
+    assert_eq!(run(&["specs", "--dialect", "klingon"])?.status.code(), Some(2));
+    Ok(())
+}
