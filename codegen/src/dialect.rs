@@ -11,9 +11,9 @@
 //! the dialect cannot read. The folder of a page counts too.
 
 pub use answers::{
-    Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, Emphasis, EmptyTable, Escape, EscapedName, Generic,
-    KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, Pages, Pipes,
-    PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax, UnionForm,
+    Brackets, Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, Emphasis, EmptyTable, Escape, EscapedName,
+    Generic, KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, Pages,
+    Pipes, PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax, UnionForm,
     UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 

@@ -16,4 +16,4 @@ pub use sections::{
     Title, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
 };
 pub use style::{Emphasis, Pipes, Style};
-pub use types::{Generic, LostValues, Makes, TypeSyntax, Word};
+pub use types::{Brackets, Generic, LostValues, Makes, TypeSyntax, Word};

@@ -14,7 +14,7 @@
 //! label of a link is the type; its target is not (generators link to `List.md` and worse), unless the label
 //! says that the type is there, or leaves the items of a list open.
 
-use crate::dialect::{Generic, Makes, TypeSyntax};
+use crate::dialect::{Brackets, Generic, Makes, TypeSyntax};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
 use crate::schema::{Problem, UnionOf};
@@ -25,20 +25,37 @@ pub use expr::TypeExpr;
 
 mod expr;
 mod form;
+mod scan;
 
 /// How deep types may be nested, links included. The deepest of 34,377 real fields has three levels.
 pub const MAX_DEPTH: usize = 32;
 
-/// Reads a type cell. What cannot be read becomes [`TypeExpr::Unknown`].
+/// A type cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeCell {
+    /// The type; [`TypeExpr::Unknown`] if it cannot be read.
+    pub ty: TypeExpr,
+    /// The greatest length of the text, if the type is a text with a size: `text(36)`.
+    pub max_length: Option<String>,
+}
+
+/// Reads the type in a type cell. What cannot be read becomes [`TypeExpr::Unknown`].
 pub fn parse(cell: &Cell, syntax: &'static TypeSyntax) -> TypeExpr {
+    parse_cell(cell, syntax).ty
+}
+
+/// Reads a type cell.
+pub fn parse_cell(cell: &Cell, syntax: &'static TypeSyntax) -> TypeCell {
     let text = without_bold(inline::decode(&cell.value));
-    let mut parser = Parser { text: &text, at: 0, cell, syntax };
+    let mut parser = Parser { text: &text, at: 0, cell, syntax, size: None };
     let parsed = parser.whole(MAX_DEPTH);
-    parsed.unwrap_or_else(|mistake| TypeExpr::Unknown {
+    let ty = parsed.unwrap_or_else(|mistake| TypeExpr::Unknown {
         problem: mistake.problem,
         message: mistake.message,
         span: mistake.span,
-    })
+    });
+    let max_length = parser.size.filter(|_| is_text(&ty));
+    TypeCell { ty, max_length }
 }
 
 struct Parser<'a> {
@@ -46,6 +63,8 @@ struct Parser<'a> {
     at: usize,
     cell: &'a Cell,
     syntax: &'static TypeSyntax,
+    /// The size after the last word.
+    size: Option<String>,
 }
 
 struct Mistake {
@@ -68,7 +87,7 @@ impl Parser<'_> {
             return Err(self.too_deep());
         }
         self.skip_markup();
-        if let (None, Some(word)) = (self.peek(), self.syntax.words.iter().find(|it| it.text.is_empty())) {
+        if let (None, Some(word)) = (self.peek(), self.syntax.no_text) {
             return Ok(TypeExpr::Word(word));
         }
         let expr =
@@ -93,17 +112,12 @@ impl Parser<'_> {
     /// The type that is the target of a link.
     fn anchor(&self, target: &str, depth: usize) -> Result<TypeExpr, Mistake> {
         let text: Vec<Placed> = target.trim_start_matches('#').chars().map(|it| (it, 0)).collect();
-        Parser { text: &text, at: 0, cell: self.cell, syntax: self.syntax }.whole(depth - 1)
+        Parser { text: &text, at: 0, cell: self.cell, syntax: self.syntax, size: None }.whole(depth - 1)
     }
 
     /// Of the forms and words that the text starts with the longest.
     fn unlinked(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
-        let word = self
-            .syntax
-            .words
-            .iter()
-            .filter(|it| !it.text.is_empty() && self.has_word(it.text))
-            .max_by_key(|it| it.text.len());
+        let word = self.syntax.words.iter().filter(|word| self.has_word(word.text)).max_by_key(|it| it.text.len());
         let word_len = word.map_or(0, |it| it.text.len());
         // Most forms start otherwise; that is seen without taking them apart.
         let next = self.peek();
@@ -117,6 +131,7 @@ impl Parser<'_> {
             (Some((generic, text)), _) => self.form(generic, text, depth, linked),
             (None, Some(word)) => {
                 self.at += word.text.chars().count();
+                self.size();
                 self.unfinished(word.text)?;
                 Ok(if linked { TypeExpr::LinkedWord(word) } else { TypeExpr::Word(word) })
             }
@@ -282,57 +297,6 @@ impl Parser<'_> {
         }
         let message = if depth == 0 { "a link without a target" } else { "the target of a link is not closed" };
         Err(self.mistake(Problem::Syntax, message.to_owned()))
-    }
-
-    /// Whether a word stands here, and not only the start of a longer one.
-    fn has_word(&self, word: &str) -> bool {
-        let rest = &self.text[self.at..];
-        if word.chars().next() != rest.first().map(|it| it.0) {
-            return false;
-        }
-        let here = word.chars().eq(rest.iter().map(|it| it.0).take(word.chars().count()));
-        let goes_on = |it: char| it.is_alphanumeric() || "_:.\\-".contains(it);
-        let next = rest.get(word.chars().count()).map(|it| it.0);
-        here && !(word.ends_with(goes_on) && next.is_some_and(goes_on))
-    }
-
-    /// How many characters a piece of a form takes here, in which space does not matter.
-    fn has_text(&self, text: &str) -> Option<usize> {
-        let rest = &self.text[self.at..];
-        let mut len = 0;
-        for wanted in text.chars().filter(|it| !it.is_whitespace()) {
-            len += rest[len..].iter().take_while(|it| it.0.is_whitespace()).count();
-            if rest.get(len)?.0 != wanted {
-                return None;
-            }
-            len += 1;
-        }
-        Some(len)
-    }
-
-    /// That text is bold or code says nothing about the type, and may start or end anywhere around a name.
-    fn skip_markup(&mut self) {
-        while self.peek().is_some_and(|it| matches!(it, '*' | '`') || it.is_whitespace()) {
-            self.at += 1;
-        }
-    }
-
-    fn peek(&self) -> Option<char> {
-        self.text.get(self.at).map(|it| it.0)
-    }
-
-    fn eat(&mut self, wanted: char) -> bool {
-        let found = self.peek() == Some(wanted);
-        self.at += usize::from(found);
-        found
-    }
-
-    fn expect(&mut self, wanted: char) -> Result<(), Mistake> {
-        if self.eat(wanted) {
-            return Ok(());
-        }
-        let found = self.peek().map_or_else(|| "the cell ends".to_owned(), |it| format!("`{it}` stands"));
-        Err(self.mistake(Problem::Syntax, format!("{found} where `{wanted}` should close a bracket")))
     }
 
     fn too_deep(&self) -> Mistake {

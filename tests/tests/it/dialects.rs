@@ -10,25 +10,35 @@ use snapbox::{Data, assert_data_eq};
 /// A dialect states only what differs from the one that it is derived from; the table has the rest.
 #[test]
 fn the_table_shows_every_answer_of_every_dialect() {
-    let mut dialects_by_answer: BTreeMap<&str, BTreeMap<String, Vec<&str>>> = BTreeMap::new();
-    let answers: Vec<(&str, String)> = dialect::ALL.iter().map(|it| (it.name, format!("{it:?}"))).collect();
-    for (name, answers) in &answers {
-        let questions = fields(answers).into_iter().filter(|(question, _)| !["name", "about"].contains(question));
-        for (question, answer) in questions {
-            dialects_by_answer.entry(question).or_default().entry(answer.to_owned()).or_default().push(name);
+    let printed: Vec<(&str, String)> = dialect::ALL.iter().map(|it| (it.name, format!("{it:?}"))).collect();
+    let mut questions: BTreeMap<&str, Vec<Answer<'_>>> = BTreeMap::new();
+    for (dialect, printed) in &printed {
+        for (question, text) in fields(printed) {
+            let answers = questions.entry(question).or_default();
+            match answers.iter_mut().find(|answer| answer.text == text) {
+                Some(answer) => answer.dialects.push(dialect),
+                None => answers.push(Answer { text, dialects: vec![dialect] }),
+            }
         }
     }
+    questions.retain(|question, _| !["name", "about"].contains(question));
     let mut table = String::new();
-    for (question, dialects) in dialects_by_answer {
+    for (question, answers) in questions {
         writeln!(table, "# {question}").expect("a string takes all");
-        for (answer, dialects) in dialects {
-            let lines = answer.replace("}, ", "},\n    ");
+        for Answer { text, dialects } in answers {
+            let lines = text.replace("}, ", "},\n    ");
             writeln!(table, "\n{}\n    {lines}", dialects.join(" ")).expect("a string takes all");
         }
         table.push('\n');
     }
     let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dialects.txt");
     assert_data_eq!(table, Data::read_from(&expected, None).raw());
+}
+
+/// An answer and the dialects that give it.
+struct Answer<'a> {
+    text: &'a str,
+    dialects: Vec<&'a str>,
 }
 
 /// The fields of a struct as `Debug` prints it, `Dialect { name: "house", about: … }`.

@@ -7,6 +7,8 @@ use crate::schema::{Assumption, Scalar};
 pub struct TypeSyntax {
     /// Types without parts.
     pub words: &'static [Word],
+    /// The type of a cell without text.
+    pub no_text: Option<&'static Word>,
     /// Types with parts.
     pub generics: &'static [Generic],
     /// What is before the name of a model, longest first.
@@ -20,6 +22,9 @@ pub struct TypeSyntax {
     pub nullable_prefix: Option<&'static str>,
     /// What the type of every optional field has: `Option<`.
     pub optional: Option<&'static str>,
+    /// The brackets around a size, which may follow any word: `text(36)`, `amount(10, 2)`. The size of a text is its
+    /// greatest length; others are ignored.
+    pub sizes: Option<Brackets>,
     /// The label of a link whose target, an anchor of the page, is the type: `[inline](#List<StateEnum>)`.
     pub in_anchor: Option<&'static str>,
     /// Whether lists and maps are written like their items, so that no type is certain.
@@ -35,12 +40,14 @@ impl TypeSyntax {
     /// No words at all: every type is the name of a model.
     pub const BASE: Self = Self {
         words: &[],
+        no_text: None,
         generics: &[],
         model_prefixes: &[],
         model_suffixes: &[],
         namespace: None,
         nullable_prefix: None,
         optional: None,
+        sizes: None,
         in_anchor: None,
         lists_lost: false,
         entries: None,
@@ -55,6 +62,15 @@ impl TypeSyntax {
     }
 }
 
+/// A pair of brackets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Brackets {
+    /// The opening bracket.
+    pub open: char,
+    /// The closing bracket.
+    pub close: char,
+}
+
 /// A name of allowed values that the document does not list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LostValues {
@@ -67,7 +83,7 @@ pub enum LostValues {
 /// A type without parts.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Word {
-    /// As it is written, including spaces; empty for a cell without a type.
+    /// As it is written, including spaces.
     pub text: &'static str,
     /// What it means.
     pub scalar: Scalar,

@@ -1,7 +1,7 @@
 //! Tools that are not code generators.
 
 use super::{assumed, form, nullable, word};
-use crate::dialect::{Makes, TypeSyntax};
+use crate::dialect::{Makes, TypeSyntax, Word};
 use crate::schema::{Assumption, Scalar};
 
 /// The scalars of Protocol Buffers. In JSON, 64-bit integers are text.
@@ -34,7 +34,6 @@ pub(crate) static PROTOBUF: TypeSyntax = TypeSyntax {
 /// swagger-markdown's words, in which maps are objects.
 pub(crate) static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
     words: &[
-        assumed("", Scalar::Any, Assumption::MixedTypes),
         word("string", Scalar::String),
         word("password", Scalar::String),
         word("string (email)", Scalar::String),
@@ -54,9 +53,12 @@ pub(crate) static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
         word("dateTime", Scalar::DateTime),
         word("object", Scalar::Any),
     ],
+    no_text: Some(&UNKNOWN),
     generics: &[form("[T]", Makes::List), form("array", Makes::List), form("{", Makes::Rest)],
     ..TypeSyntax::BASE
 };
+
+static UNKNOWN: Word = assumed("unknown", Scalar::Any, Assumption::MixedTypes);
 
 /// widdershins' words: those of OpenAPI, followed by the format.
 pub(crate) static WIDDERSHINS: TypeSyntax = TypeSyntax {

@@ -1,0 +1,74 @@
+//! What is next in a type cell.
+
+use super::{Mistake, Parser};
+use crate::dialect::Brackets;
+use crate::schema::Problem;
+
+impl Parser<'_> {
+    /// Reads the size after a word: `(36)`, `(10, 2)`.
+    pub(super) fn size(&mut self) {
+        let Some(Brackets { open, close }) = self.syntax.sizes else { return };
+        let mut rest = self.text[self.at..].iter().map(|(letter, _)| *letter);
+        if rest.next() != Some(open) {
+            return;
+        }
+        let size: String = rest.by_ref().take_while(|letter| *letter != close).collect();
+        let is_number = |part: &str| !part.trim().is_empty() && part.trim().chars().all(|digit| digit.is_ascii_digit());
+        let end = self.at + size.chars().count() + 1;
+        if size.split(',').all(is_number) && self.text.get(end).is_some_and(|(letter, _)| *letter == close) {
+            self.at = end + 1;
+            self.size = Some(size.trim().to_owned());
+        }
+    }
+
+    /// Whether a word is next, and not only the start of a longer one.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        let rest = &self.text[self.at..];
+        if word.chars().next() != rest.first().map(|it| it.0) {
+            return false;
+        }
+        let here = word.chars().eq(rest.iter().map(|it| it.0).take(word.chars().count()));
+        let goes_on = |it: char| it.is_alphanumeric() || "_:.\\-".contains(it);
+        let next = rest.get(word.chars().count()).map(|it| it.0);
+        here && !(word.ends_with(goes_on) && next.is_some_and(goes_on))
+    }
+
+    /// The number of characters that a piece of a form takes here; `None` if it is not next. Spaces are ignored.
+    pub(super) fn has_text(&self, text: &str) -> Option<usize> {
+        let rest = &self.text[self.at..];
+        let mut len = 0;
+        for wanted in text.chars().filter(|it| !it.is_whitespace()) {
+            len += rest[len..].iter().take_while(|it| it.0.is_whitespace()).count();
+            if rest.get(len)?.0 != wanted {
+                return None;
+            }
+            len += 1;
+        }
+        Some(len)
+    }
+
+    /// Skips the marks of bold text and of code, which mean nothing and may be anywhere around a name.
+    pub(super) fn skip_markup(&mut self) {
+        while self.peek().is_some_and(|it| matches!(it, '*' | '`') || it.is_whitespace()) {
+            self.at += 1;
+        }
+    }
+
+    pub(super) fn peek(&self) -> Option<char> {
+        self.text.get(self.at).map(|it| it.0)
+    }
+
+    pub(super) fn eat(&mut self, wanted: char) -> bool {
+        let found = self.peek() == Some(wanted);
+        self.at += usize::from(found);
+        found
+    }
+
+    pub(super) fn expect(&mut self, wanted: char) -> Result<(), Mistake> {
+        if self.eat(wanted) {
+            return Ok(());
+        }
+        let found = self.peek().map_or_else(|| "the cell ends".to_owned(), |it| format!("`{it}` stands"));
+        Err(self.mistake(Problem::Syntax, format!("{found} where `{wanted}` should close a bracket")))
+    }
+}
