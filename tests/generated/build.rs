@@ -44,6 +44,7 @@ fn options() -> Vec<(&'static str, &'static str, Config)> {
     vec![
         ("strict", shop, strict()),
         ("strict_deny", shop, strict().unknown_keys("*", UnknownKeys::Deny)),
+        ("strict_text", shop, strict().unknown_keys("*", UnknownKeys::Deny).dates(Dates::Text)),
         ("strict_ignore", shop, strict().unknown_keys("*", UnknownKeys::Ignore)),
         ("ignore", shop, Config::new().unknown_keys("*", UnknownKeys::Ignore)),
         ("strict_fields", shop, Config::new().strict("Order.id").strict("Order.lines").strict("Order.width")),

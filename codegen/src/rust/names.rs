@@ -1,4 +1,4 @@
-//! Identifiers of generated code. Nothing else makes one.
+//! The identifiers of generated code. No other module makes any.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_normalization::UnicodeNormalization;
 
-/// The words of Rust that cannot be the name of a field, reserved ones included.
+/// The keywords of Rust, including reserved ones, which cannot name a field.
 pub static KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
     "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
@@ -53,8 +53,8 @@ impl FieldIdent {
     }
 }
 
-/// The names of one kind in one place: the types of a crate, the fields of a struct, the variants of an
-/// enum. Each claim gets a name that no other claim has.
+/// A namespace: the types of a crate, the fields of a struct, the variants of an enum. Each claim gets a name of its
+/// own.
 #[derive(Debug, Default)]
 pub struct Scope {
     taken: BTreeMap<String, Taken>,
@@ -63,34 +63,34 @@ pub struct Scope {
 /// A name that is taken.
 #[derive(Debug)]
 struct Taken {
-    /// By whom.
+    /// Who claimed it.
     owner: String,
-    /// The number that the next claim of the name tries first.
+    /// The number that the next claim of this name tries first.
     next: u64,
 }
 
-/// What a claim got.
+/// The result of a claim.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Claim<T> {
     /// The name.
     pub ident: T,
-    /// Who has the name that was wanted, if somebody does.
+    /// The owner of the wanted name, if it was taken.
     pub rival: Option<String>,
 }
 
 impl Scope {
-    /// An empty one.
+    /// An empty scope.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Claims the name of a type for the owner of these words.
+    /// Claims a name for a type.
     pub fn claim_type(&mut self, words: &str, owner: &str) -> Claim<TypeIdent> {
         let (ident, rival) = self.claim(&type_name(words), owner);
         Claim { ident: TypeIdent(ident), rival }
     }
 
-    /// Claims the name of a variant for a value, which may be empty or made of signs.
+    /// Claims a name for the variant of a value, which may be empty or consist of punctuation.
     pub fn claim_variant(&mut self, value: &str, owner: &str) -> Claim<TypeIdent> {
         let wanted = match normal(value).to_upper_camel_case() {
             name if name.is_empty() => if value.is_empty() { "Empty" } else { "Sign" }.to_owned(),
@@ -100,51 +100,51 @@ impl Scope {
         Claim { ident: TypeIdent(ident), rival }
     }
 
-    /// Claims the name of a field for the owner of these words.
+    /// Claims a name for a field.
     pub fn claim_field(&mut self, words: &str, owner: &str) -> Claim<FieldIdent> {
         let (ident, rival) = self.claim(&field_name(words), owner);
         Claim { ident: FieldIdent(usable(&ident)), rival }
     }
 
-    /// The wanted name if it is free, otherwise the first free one with a number after it.
+    /// Claims the wanted name if it is free, otherwise the first free one with a number appended.
     fn claim(&mut self, wanted: &str, owner: &str) -> (String, Option<String>) {
         let owner = owner.to_owned();
-        let Some(taken) = self.taken.get_mut(wanted) else {
+        let Some(taken) = self.taken.get(wanted) else {
             self.taken.insert(wanted.to_owned(), Taken { owner, next: 2 });
             return (wanted.to_owned(), None);
         };
-        let (rival, mut next) = (taken.owner.clone(), taken.next);
-        let mut numbered = || {
+        let rival = taken.owner.clone();
+        let mut next = taken.next;
+        let ident = loop {
+            let ident = format!("{wanted}{}{next}", separator(wanted));
             next += 1;
-            format!("{wanted}{}{}", separator(wanted), next - 1)
+            if !self.taken.contains_key(&ident) {
+                break ident;
+            }
         };
-        let mut ident = numbered();
-        while self.taken.contains_key(&ident) {
-            ident = numbered();
-        }
         self.taken.insert(ident.clone(), Taken { owner, next: 2 });
-        self.taken.entry(wanted.to_owned()).and_modify(|it| it.next = next);
+        self.taken.entry(wanted.to_owned()).and_modify(|taken| taken.next = next);
         (ident, Some(rival))
     }
 }
 
 /// `user_id` becomes `user_id_2`, `User` becomes `User2`, `Ipv4` becomes `Ipv4_2`.
 fn separator(name: &str) -> &'static str {
-    let snake = !name.contains(|it: char| it.is_uppercase());
-    if snake || name.ends_with(|it: char| it.is_numeric()) { "_" } else { "" }
+    let snake = !name.contains(char::is_uppercase);
+    if snake || name.ends_with(char::is_numeric) { "_" } else { "" }
 }
 
-/// Whether a name that a person chose can be used as it is.
+/// Whether a name can be used for a type as it is.
 pub fn is_type_name(name: &str) -> bool {
     name == type_name(name)
 }
 
-/// Whether a name that a person chose can be used as it is.
+/// Whether a name can be used for a field as it is, apart from keywords.
 pub fn is_field_name(name: &str) -> bool {
     name == field_name(name)
 }
 
-/// The name of a type: as it is written if that is a usable name already, otherwise in upper camel case.
+/// The name of a type: unchanged if it is usable, otherwise in upper camel case.
 pub fn type_name(words: &str) -> String {
     let words = normal(words);
     let kept = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphanumeric);
@@ -152,26 +152,26 @@ pub fn type_name(words: &str) -> String {
     keyword_free(valid(&name, "Unnamed"))
 }
 
-/// The only keyword that a camel-case name can be.
+/// Replaces the only keyword that is in camel case.
 fn keyword_free(name: String) -> String {
     if name == "Self" { "Self_".to_owned() } else { name }
 }
 
-/// The words of a field's name in snake case, before keywords are looked at.
+/// The name of a field in snake case, which can be a keyword.
 fn field_name(words: &str) -> String {
     valid(&normal(words).to_snake_case(), "unnamed")
 }
 
-/// One spelling for what is one identifier to the compiler, and only characters that can be in one.
+/// Replaces characters that no identifier contains, and normalizes as the compiler does.
 fn normal(words: &str) -> String {
-    if words.bytes().all(|it| it.is_ascii_alphanumeric() || it == b'_') {
+    if words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
         return words.to_owned();
     }
-    let usable = |it: char| if unicode_ident::is_xid_continue(it) { it } else { ' ' };
-    words.nfc().map(usable).collect::<String>().trim().to_owned()
+    let kept = words.nfc().map(|letter| if unicode_ident::is_xid_continue(letter) { letter } else { ' ' });
+    kept.collect::<String>().trim().to_owned()
 }
 
-/// Case rules can start a name with a digit or leave nothing of it, and can undo a normal form.
+/// Repairs what changing the case can do: a leading digit, an empty name, a denormalized form.
 fn valid(name: &str, instead: &str) -> String {
     let name: String = if name.is_ascii() { name.to_owned() } else { name.nfc().collect() };
     match name.chars().next() {
@@ -181,7 +181,7 @@ fn valid(name: &str, instead: &str) -> String {
     }
 }
 
-/// A name that is a keyword is written raw; four keywords cannot be.
+/// Escapes keywords. `self`, `super` and `crate` cannot be raw identifiers.
 fn usable(name: &str) -> String {
     match name {
         "self" | "super" | "crate" => format!("{name}_"),

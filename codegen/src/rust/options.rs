@@ -2,9 +2,9 @@
 
 use crate::diag::{Sink, codes};
 use crate::pattern::Pattern;
-use crate::schema::{Model, Presence, Schema};
+use crate::schema::{Presence, Schema};
 
-/// Which types stand for dates and times in generated code.
+/// The types that generated code uses for dates and times.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Dates {
     /// `jiff::Timestamp` and `jiff::civil::Date`.
@@ -18,38 +18,40 @@ pub enum Dates {
     Text,
 }
 
-/// What to do about the keys of a body that the document does not have.
+/// What happens to keys that the document does not describe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum UnknownKeys {
-    /// They are kept in the field `extra`, and written back.
+    /// They are kept in the field `extra` and written back.
     #[default]
     Keep,
-    /// They are left out.
+    /// They are ignored.
     Ignore,
     /// They are an error.
     Deny,
 }
 
-/// The options of generated code, each list in the order of the calls; of several patterns that fit, the last one counts.
+/// The options of generated code. Lists are in the order of the calls; of several matching patterns, the last one wins.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The types of dates and times.
     pub dates: Dates,
-    /// What is read strictly.
+    /// The models and fields that are read strictly.
     pub strict: Vec<Pattern>,
-    /// What becomes of unknown keys.
+    /// What happens to unknown keys.
     pub unknown_keys: Vec<(Pattern, UnknownKeys)>,
-    /// Fields that tell an absent key from `null`.
+    /// The fields that distinguish an absent key from `null`.
     pub three_valued: Vec<Pattern>,
-    /// Attributes, as Rust text.
+    /// Additional attributes, as Rust text.
     pub attributes: Vec<(Pattern, String)>,
 }
 
 impl Options {
-    /// Reports patterns that fit nothing: an option without effect is a mistake.
+    /// Reports patterns that match nothing, because an option without effect is a mistake.
     pub fn check(&self, schema: &Schema, sink: &mut Sink) {
-        let of_models = self.unknown_keys.iter().map(|it| &it.0);
-        for pattern in of_models.chain(self.attributes.iter().map(|it| &it.0)) {
+        for (pattern, _) in &self.unknown_keys {
+            pattern.check_models(schema, sink);
+        }
+        for (pattern, _) in &self.attributes {
             pattern.check_models(schema, sink);
         }
         for pattern in self.strict.iter().chain(&self.three_valued) {
@@ -61,12 +63,14 @@ impl Options {
     }
 }
 
-/// Reports a pattern that fits only fields that are never absent.
+/// Reports a pattern that matches only required fields, which are never absent.
 fn check_three_valued(pattern: &Pattern, schema: &Schema, sink: &mut Sink) {
-    let of = |(name, model)| Model::fields(model).iter().filter(move |it| pattern.fits_field(name, it));
-    let mut fields = schema.models.iter().flat_map(of).peekable();
-    if fields.peek().is_some() && fields.all(|it| it.presence == Presence::Required) {
-        let message = format!("no optional field fits `{}`, and what is required is not three-valued", pattern.text());
+    let mut fields = Vec::new();
+    for (name, model) in &schema.models {
+        fields.extend(model.fields().iter().filter(|field| pattern.fits_field(name, field)));
+    }
+    if !fields.is_empty() && fields.iter().all(|field| field.presence == Presence::Required) {
+        let message = format!("`{}` matches only required fields, which cannot be three-valued", pattern.text());
         sink.report(&codes::BAD_OPTION, pattern.origin().clone(), message);
     }
 }

@@ -248,13 +248,13 @@ fn options_that_fit_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().strict("Ordr"), "no model or field fits `Ordr`"),
         (line!(), Config::new().strict("Order.ids"), "no model or field fits `Order.ids`"),
         (line!(), Config::new().three_valued("*.ids"), "no model or field fits `*.ids`"),
-        (line!(), Config::new().three_valued("Order.id"), "no optional field fits `Order.id`, and "),
+        (line!(), Config::new().three_valued("Order.id"), "`Order.id` matches only required fields"),
         (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
         (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
         (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
-        (line!(), Config::new().attribute("*", "must_use"), "`must_use` is no attribute: "),
-        (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is no attribute: "),
+        (line!(), Config::new().attribute("*", "must_use"), "`must_use` is not a valid attribute: "),
+        (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is not a valid attribute: "),
     ];
     for (line, config, message) in cases {
         let outcome = config.compile_texts(SHOP);

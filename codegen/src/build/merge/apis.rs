@@ -50,7 +50,7 @@ impl<'a> Apis<'a> {
     }
 
     /// The folders of all SDKs.
-    pub fn folders(&self) -> BTreeSet<String> {
+    pub(crate) fn folders(&self) -> BTreeSet<String> {
         self.sources.iter().filter_map(|(file, _)| self.place(file)).map(|place| place.sdk).collect()
     }
 

@@ -1,16 +1,16 @@
-//! Documentation comments: any text as Markdown that says exactly that text.
+//! Documentation comments: escapes any text as Markdown that renders as exactly that text.
 //!
-//! rustdoc would run indented or fenced text as a test, warn about `[foo]`, bare addresses and `List<T>`,
-//! and let `<script>` through; rustc refuses a lone carriage return and characters that reorder text.
+//! Without escapes, rustdoc would run indented or fenced text as a test, warn about `[foo]`, bare URLs and `List<T>`,
+//! and pass `<script>` through; rustc rejects a lone carriage return and characters that reorder text.
 
 use std::borrow::Cow;
 
 use crate::diag::hidden;
 
-/// The width at which lines are broken, not counting `/// ` and indentation.
+/// The width of a line without `/// ` and indentation.
 const WIDTH: usize = 92;
 
-/// The lines of a text, escaped and wrapped. `link` gives the target for a word that names an item.
+/// Escapes and wraps a text. `link` returns the link target for a word that names an item.
 pub(super) fn lines(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
@@ -22,7 +22,7 @@ pub(super) fn lines(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<St
     lines
 }
 
-/// The lines of text that is Markdown already.
+/// Wraps a text that is Markdown already.
 pub(super) fn wrapped(markdown: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let atoms: Vec<String> = markdown.split(' ').map(str::to_owned).collect();
@@ -30,10 +30,10 @@ pub(super) fn wrapped(markdown: &str) -> Vec<String> {
     lines
 }
 
-/// Text in backticks, whatever it contains.
+/// A code span, whatever the text contains.
 pub(super) fn code(text: &str) -> String {
     let text = visible(text);
-    let longest = text.split(|it| it != '`').map(str::len).max().unwrap_or_default();
+    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     match text.trim() {
         "" => "(empty)".to_owned(),
@@ -42,7 +42,7 @@ pub(super) fn code(text: &str) -> String {
     }
 }
 
-/// A text with a space for each character that cannot be seen.
+/// Replaces invisible characters with spaces.
 fn visible(text: &str) -> Cow<'_, str> {
     if text.contains(hidden) { text.replace(hidden, " ").into() } else { text.into() }
 }
@@ -68,7 +68,7 @@ fn wrap(atoms: &[String], lines: &mut Vec<String>) {
     lines.push(line);
 }
 
-/// A word that would start a heading, list, quotation or rule at the start of a line.
+/// Escapes a word that would start a heading, list, quotation or rule at the start of a line.
 fn at_line_start(atom: &str) -> String {
     let digits = atom.bytes().take_while(u8::is_ascii_digit).count();
     let numbered = digits > 0 && matches!(atom.as_bytes().get(digits), Some(b'.' | b')'));
@@ -78,7 +78,7 @@ fn at_line_start(atom: &str) -> String {
     if atom.starts_with(['#', '+', '-', '=', ':', '|', '>']) { format!("\\{atom}") } else { atom.to_owned() }
 }
 
-/// The words of a paragraph, escaped; code in backticks stays in one piece.
+/// Splits a paragraph into escaped words. A code span stays in one piece.
 fn atoms(paragraph: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
     let text = visible(paragraph);
     if !text.contains('`') {
@@ -87,28 +87,28 @@ fn atoms(paragraph: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> 
     let mut atoms = Vec::new();
     let (mut atom, mut plain) = (String::new(), String::new());
     let mut rest: &str = &text;
-    while let Some(it) = rest.chars().next() {
+    while let Some(letter) = rest.chars().next() {
         let len = if let Some(code) = code_span(rest) {
             atom.push_str(&escaped(&std::mem::take(&mut plain), link));
             atom.push_str(&linked(code, link));
             code.len()
-        } else if it.is_whitespace() {
+        } else if letter.is_whitespace() {
             atom.push_str(&escaped(&std::mem::take(&mut plain), link));
             atoms.push(std::mem::take(&mut atom));
-            it.len_utf8()
+            letter.len_utf8()
         } else {
-            plain.push(it);
-            it.len_utf8()
+            plain.push(letter);
+            letter.len_utf8()
         };
         rest = &rest[len..];
     }
     atom.push_str(&escaped(&plain, link));
     atoms.push(atom);
-    atoms.retain(|it| !it.is_empty());
+    atoms.retain(|atom| !atom.is_empty());
     atoms
 }
 
-/// `` `code` `` at the start of a text: one backtick on each side, something other than space between.
+/// The code span at the start of a text: one backtick on each side, and not only spaces between them.
 fn code_span(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('`')?;
     let len = inner.find('`')?;
@@ -116,7 +116,7 @@ fn code_span(text: &str) -> Option<&str> {
     (closed_by_one && !inner[..len].trim().is_empty()).then_some(&text[..len + 2])
 }
 
-/// Code that names an item becomes a link to it.
+/// Links a code span that names an item.
 fn linked(code: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
     link(code.trim_matches('`')).map_or_else(|| code.to_owned(), |target| item_link(code, &target))
 }
@@ -125,14 +125,14 @@ fn item_link(code: &str, target: &str) -> String {
     if code.trim_matches('`') == target { format!("[{code}]") } else { format!("[{code}]({target})") }
 }
 
-/// A word without space or code: addresses become links, a name like `ErrorBody` too, the rest is text.
+/// Escapes a word without code spans. URLs and names such as `ErrorBody` become links.
 fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
-    // Nearly every word is one of letters.
-    let harmless = |it: u8| it.is_ascii_alphanumeric() || b".,;'()-/?!%".contains(&it);
+    // Most words consist of letters.
+    let harmless = |byte: u8| byte.is_ascii_alphanumeric() || b".,;'()-/?!%".contains(&byte);
     if word.bytes().all(harmless) && !is_compound(word) {
         return word.to_owned();
     }
-    let bare = word.trim_matches(|it: char| !it.is_alphanumeric());
+    let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     if is_compound(bare)
         && let Some(target) = link(bare)
         && let Some((before, after)) = word.split_once(bare)
@@ -145,43 +145,43 @@ fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
     }
 }
 
-/// `ErrorBody`, not `User`: a single capitalised word is more often English than a model.
+/// Whether a word is like `ErrorBody`. `User` is not enough, because a single capitalized word is often plain English.
 fn is_compound(word: &str) -> bool {
-    let capitals = |it: &str| it.chars().filter(|it| it.is_uppercase()).count();
-    word.starts_with(char::is_uppercase) && capitals(word) > 1 && word.chars().any(char::is_lowercase)
+    let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+    word.starts_with(char::is_uppercase) && capitals > 1 && word.chars().any(char::is_lowercase)
 }
 
-/// The text before a web address, the address, and the text after it.
+/// Splits a word into the text before a URL, the URL, and the text after it.
 fn address(word: &str) -> Option<(&str, &str, &str)> {
-    let start = ["https://", "http://"].iter().filter_map(|it| word.find(it)).min()?;
+    let start = ["https://", "http://"].iter().filter_map(|scheme| word.find(scheme)).min()?;
     let scheme = word[start..].find("//")? + 2;
-    let allowed = |it: char| it.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(it);
+    let allowed = |letter: char| letter.is_ascii_alphanumeric() || "-._~:/?#@!$&'()*+,;=%".contains(letter);
     let rest = &word[start..];
-    let len = rest.find(|it| !allowed(it)).unwrap_or(rest.len());
+    let len = rest.find(|letter| !allowed(letter)).unwrap_or(rest.len());
     let address = rest[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', '(', '*', '_']);
     (address.len() > scheme).then(|| (&word[..start], address, &rest[address.len()..]))
 }
 
-/// Text in which every character stands for itself.
+/// Escapes every character that means something in Markdown.
 fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let letters: Vec<char> = text.chars().collect();
-    for (idx, it) in letters.iter().enumerate() {
-        let beside = |idx: Option<usize>| idx.and_then(|idx| letters.get(idx)).is_some_and(|it| it.is_alphanumeric());
-        let special = match it {
+    for (idx, letter) in letters.iter().enumerate() {
+        let word = |idx: Option<usize>| idx.and_then(|idx| letters.get(idx)).is_some_and(|it| it.is_alphanumeric());
+        let special = match letter {
             '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
-            // Otherwise it starts no entity.
-            '&' => beside(Some(idx + 1)) || letters.get(idx + 1) == Some(&'#'),
-            // Within a word it is no emphasis.
-            '_' => !(beside(idx.checked_sub(1)) && beside(Some(idx + 1))),
+            // Followed by anything else, it does not start an entity.
+            '&' => word(Some(idx + 1)) || letters.get(idx + 1) == Some(&'#'),
+            // Within a word, it is not emphasis.
+            '_' => !(word(idx.checked_sub(1)) && word(Some(idx + 1))),
             _ => false,
         };
         if special {
             out.push('\\');
         }
-        out.push(*it);
+        out.push(*letter);
     }
-    // An address that is none for `address` is still one for rustdoc's lint.
+    // A URL that `address` does not accept is still one for the lint of rustdoc.
     out.replace("://", ":\\/\\/")
 }
 
@@ -229,7 +229,7 @@ mod tests {
         assert_eq!(code(" "), "(empty)");
     }
 
-    /// What a Markdown reader shows of a documentation comment, without white space.
+    /// A documentation comment as a Markdown reader renders it, without white space.
     fn shown(lines: &[String]) -> String {
         use pulldown_cmark::{Event, Options, Parser, Tag};
         let markdown = lines.join("\n");
@@ -240,7 +240,7 @@ mod tests {
                 Event::Text(text) => shown.push_str(&text),
                 Event::Code(text) => shown.extend(["`", &*text, "`"]),
                 Event::Start(Tag::Paragraph | Tag::Link { .. }) | Event::End(_) | Event::SoftBreak => {}
-                other => panic!("{markdown}\nis not only text: {other:?}"),
+                other => panic!("{markdown}\ncontains more than text: {other:?}"),
             }
         }
         shown.split_whitespace().collect()
@@ -250,7 +250,7 @@ mod tests {
         #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
 
         #[test]
-        fn a_reader_shows_the_text_and_nothing_but_text(
+        fn a_reader_renders_the_text_and_nothing_else(
             words in proptest::collection::vec("[-a-z0-9 `*_<>&#|~:./!()+=;'\"$\\[\\]\\\\]{0,12}", 0..20)
         ) {
             let source = words.join(" ");

@@ -1,4 +1,4 @@
-//! What a model is in memory: its size, what it has in boxes, what it can do.
+//! How models are laid out in memory: their size, what is boxed, and which traits that allows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,12 +6,12 @@ use crate::build::resolve::{Graph, by_value, parts_by_value};
 use crate::rust::options::{Dates, Options, UnknownKeys};
 use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type, Union};
 
-/// An optional model is boxed if it has more bytes than this: absent it then costs a pointer, and present
-/// one allocation more. Small ones, a reference of an id and a link, stay where they are. So is a member of a
-/// union, whose values all have the size of the largest.
+/// Optional models that are larger than this many bytes are boxed: if absent they cost a pointer, if present one more
+/// allocation. Small models, such as a reference made of an id and a link, are not worth it. Members of unions are
+/// boxed by the same rule, because all values of a union have the size of the largest.
 const BOXED_ABOVE: usize = 64;
 
-/// What the models are in memory.
+/// The layout of all models.
 pub(super) struct Layout<'a> {
     graph: &'a Graph<'a>,
     options: &'a Options,
@@ -33,45 +33,49 @@ impl<'a> Layout<'a> {
         self.boxed.contains(&(model, idx))
     }
 
-    /// Whether there is a float somewhere in a model.
+    /// Whether a model contains a float, directly or in another model.
     pub(super) fn has_floats(&self, model: &ModelName) -> bool {
         self.floats.contains(model)
     }
 
-    /// Whether there is nothing on the heap in a model.
+    /// Whether a model owns no memory on the heap.
     pub(super) fn is_copy(&self, model: &ModelName) -> bool {
         self.copy.contains(model)
     }
 
-    /// Whether a value of the wrong kind is an error in a model.
+    /// Whether a value of the wrong type is an error in a model.
     pub(super) fn is_strict(&self, model: &ModelName) -> bool {
-        self.options.strict.iter().any(|it| it.fits_model(model))
+        self.options.strict.iter().any(|pattern| pattern.fits_model(model))
     }
 
-    /// What becomes of the unknown keys of a model.
+    /// What happens to the unknown keys of a model.
     pub(super) fn unknown_keys(&self, model: &ModelName) -> UnknownKeys {
         let fitting = self.options.unknown_keys.iter().rev().find(|(pattern, _)| pattern.fits_model(model));
         fitting.map(|(_, choice)| *choice).unwrap_or_default()
     }
 
-    /// Whether a model keeps something that its document does not foresee.
+    /// Whether a model keeps values that its document does not describe.
     pub(super) fn has_extra(&self, model: &ModelName) -> bool {
         !self.is_strict(model) || self.unknown_keys(model) == UnknownKeys::Keep
     }
 
-    /// Sizes from the inside out: a model comes after those that it contains by value, which form no cycle
-    /// because cycles are boxed. With a stack of its own, as documents can chain thousands of models.
+    /// Measures models from the inside out: a model after the models that it contains by value. These form no cycle,
+    /// because cycles are boxed. Uses its own stack, because documents can nest thousands of models.
     fn measure(&mut self) {
         let schema = self.graph.schema;
         let mut sizes: BTreeMap<&ModelName, usize> = BTreeMap::new();
-        let mut stack: Vec<&ModelName> = self.graph.schema.models.keys().rev().collect();
+        let mut stack: Vec<&ModelName> = schema.models.keys().rev().collect();
         while let Some(name) = stack.last().copied() {
-            let Some(model) = self.graph.schema.models.get(name).filter(|_| !sizes.contains_key(name)) else {
+            let Some(model) = schema.models.get(name).filter(|_| !sizes.contains_key(name)) else {
                 stack.pop();
                 continue;
             };
-            let inner = parts_by_value(model, schema).into_iter().filter(|(idx, _)| !self.is_boxed(name, *idx));
-            let inner: Vec<&ModelName> = inner.map(|it| it.1).filter(|it| !sizes.contains_key(*it)).collect();
+            let mut inner = Vec::new();
+            for (idx, part) in parts_by_value(model, schema) {
+                if !self.is_boxed(name, idx) && !sizes.contains_key(part) {
+                    inner.push(part);
+                }
+            }
             if inner.is_empty() {
                 let size = match &model.shape {
                     Shape::Union(union) => self.measure_union(name, union, &sizes),
@@ -89,18 +93,14 @@ impl<'a> Layout<'a> {
         let mut size = if self.has_extra(name) { POINTER } else { 0 };
         let mut copy = !self.has_extra(name);
         for (idx, field) in model.fields().iter().enumerate() {
-            let mut own = size_of(&field.ty, self.graph.schema, sizes);
-            if by_value(&field.ty, self.graph.schema).is_some()
-                && own > BOXED_ABOVE
-                && field.presence == Presence::Optional
-            {
+            let unboxed = size_of(&field.ty, self.graph.schema, sizes);
+            let model_by_value = by_value(&field.ty, self.graph.schema).is_some();
+            if model_by_value && unboxed > BOXED_ABOVE && field.presence == Presence::Optional {
                 self.boxed.insert((name, idx));
             }
-            if self.is_boxed(name, idx) {
-                own = POINTER;
-            }
-            copy &= !self.is_boxed(name, idx) && self.field_is_copy(field);
-            size += own;
+            let boxed = self.is_boxed(name, idx);
+            copy &= !boxed && self.field_is_copy(field);
+            size += if boxed { POINTER } else { unboxed };
         }
         if copy {
             self.copy.insert(name);
@@ -108,7 +108,7 @@ impl<'a> Layout<'a> {
         size
     }
 
-    /// The size of the largest member, whose tag mostly fits into a niche of it.
+    /// The size of the largest member; the tag mostly fits into a niche of it.
     fn measure_union(&mut self, name: &'a ModelName, union: &Union, sizes: &BTreeMap<&ModelName, usize>) -> usize {
         let mut largest = ANY;
         for (idx, member) in union.members.iter().enumerate() {
@@ -145,7 +145,7 @@ impl<'a> Layout<'a> {
                 | Scalar::File
                 | Scalar::Any => false,
             },
-            Type::Model(name) => match schema.models.get(name).map(|it| &it.shape) {
+            Type::Model(name) => match schema.models.get(name).map(|model| &model.shape) {
                 Some(Shape::Object(_)) => self.copy.contains(name),
                 Some(Shape::Values { of, .. }) => *of != Scalar::String,
                 Some(Shape::Union(_) | Shape::Alias(_)) | None => false,
@@ -155,14 +155,13 @@ impl<'a> Layout<'a> {
     }
 }
 
-/// The bytes of a pointer on the machines of today. Only compared with each other, so what is generated is
-/// the same on every machine.
+/// The bytes of a pointer. A constant, so that the output is the same on every machine.
 const POINTER: usize = 8;
 
-/// The bytes of any JSON.
+/// The bytes of a `serde_json::Value`.
 const ANY: usize = 4 * POINTER;
 
-/// The bytes of an optional value, as far as a rule of thumb can tell.
+/// The approximate bytes of an optional value.
 fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> usize {
     match schema.unaliased(ty) {
         Type::Scalar(scalar) => match scalar {
@@ -180,7 +179,7 @@ fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> u
         },
         Type::List(_) | Type::Map(_) => 3 * POINTER,
         Type::Nullable(item) => size_of(item, schema, sizes),
-        Type::Model(name) => match schema.models.get(name).map(|it| &it.shape) {
+        Type::Model(name) => match schema.models.get(name).map(|model| &model.shape) {
             Some(Shape::Object(_) | Shape::Union(_)) => sizes.get(name).copied().unwrap_or(ANY),
             Some(Shape::Values { of: Scalar::String, .. }) => 3 * POINTER,
             Some(Shape::Values { .. }) => 2 * POINTER,
@@ -190,7 +189,7 @@ fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> u
     }
 }
 
-/// The models with a float in them, or in a model that they contain in any way.
+/// The models that contain a float, directly or in another model.
 fn with_floats<'a>(graph: &'a Graph<'a>) -> BTreeSet<&'a ModelName> {
     let mut containers: BTreeMap<&ModelName, Vec<&ModelName>> = BTreeMap::new();
     let mut open: Vec<&ModelName> = Vec::new();

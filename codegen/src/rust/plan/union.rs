@@ -1,86 +1,115 @@
-//! What becomes of a value of one of several types: an enum with a variant per type.
+//! Plans the enum of a union: one variant per type.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::{CasePlan, Planner, RustType, UnionPlan, docs, naming};
 use crate::diag::Sink;
-use crate::schema::{Member, Model, ModelName, Presence, Scalar, Shape, Type, Union, UnionOf};
+use crate::schema::{Discriminator, Member, Model, ModelName, Presence, Scalar, Shape, Type, Union, UnionOf};
+
+/// The members of a union that are one type in Rust.
+struct Merged<'u> {
+    first: &'u Member,
+    others: Vec<&'u Member>,
+    value: RustType,
+    boxed: bool,
+}
+
+impl<'u> Merged<'u> {
+    fn members(&self) -> impl Iterator<Item = &'u Member> {
+        std::iter::once(self.first).chain(self.others.iter().copied())
+    }
+
+    /// The values of the tag that select it: those that the document lists, and the name of each model unless the
+    /// document lists it for another model.
+    fn tags(&self, discriminator: &Discriminator) -> Vec<String> {
+        let mut names: BTreeSet<&ModelName> = BTreeSet::new();
+        for member in self.members() {
+            if let Type::Model(name) = &member.ty {
+                names.insert(name);
+            }
+        }
+        let listed = discriminator.values.iter().filter(|(_, model)| names.contains(model)).map(|(value, _)| value);
+        let own = names.iter().map(|name| &name.0).filter(|name| !discriminator.values.contains_key(*name));
+        listed.chain(own).cloned().collect()
+    }
+}
 
 impl Planner<'_> {
     pub(super) fn union(&self, name: &ModelName, model: &Model, union: &Union, sink: &mut Sink) -> UnionPlan {
         let members = self.members(name, union);
         let words: Vec<(String, &Member)> =
-            members.iter().map(|it| (self.words(&it.types[0].ty), it.types[0])).collect();
+            members.iter().map(|member| (self.words(&member.first.ty), member.first)).collect();
         let (unlisted, idents) = naming::cases(name, &words, sink);
-        let tag = union.discriminator.as_ref().map(|it| it.property.0.clone());
-        let mut tags = tags(&members, union);
-        let cases: Vec<CasePlan> = members
-            .iter()
-            .zip(idents)
-            .enumerate()
-            .map(|(place, (it, ident))| {
-                let tags = tags.remove(&place).unwrap_or_default();
-                let boxed = it.boxed.then(|| it.value.clone().boxed());
-                CasePlan {
-                    ident,
-                    docs: self.case_docs(it, tag.as_deref(), &tags),
-                    ty: boxed.unwrap_or_else(|| it.value.clone()),
-                    value: it.value.clone(),
-                    requires: self.requires(&it.types[0].ty),
-                    tags,
-                }
-            })
-            .collect();
+        let mut cases = Vec::with_capacity(members.len());
+        for (member, ident) in members.into_iter().zip(idents) {
+            let tags = union.discriminator.as_ref().map(|it| member.tags(it)).unwrap_or_default();
+            cases.push(CasePlan {
+                ident,
+                docs: self.case_docs(&member, union.discriminator.as_ref(), &tags),
+                requires: self.requires(&member.first.ty),
+                ty: if member.boxed { member.value.clone().boxed() } else { member.value.clone() },
+                value: member.value,
+                tags,
+            });
+        }
         let mut order: Vec<usize> = (0..cases.len()).collect();
-        // What takes every text would take those that another type knows.
+        // `String` comes last, because it accepts the values of every other type that is read from strings.
         order.sort_by_key(|place| cases[*place].value == RustType::String);
         UnionPlan {
             ident: self.ident(name),
             name: name.0.clone(),
-            docs: self.union_docs(name, model, union, &unlisted.to_string()),
+            docs: self.union_docs(name, model, union, unlisted.as_str()),
             attributes: self.attributes(name, sink),
             cases,
             order,
             unlisted,
-            tag,
+            tag: union.discriminator.as_ref().map(|it| it.property.0.clone()),
             strict: self.layout.is_strict(name),
             abilities: self.comparing(name).to_vec(),
         }
     }
 
-    /// The members without those that say nothing. Two that are one type in Rust are one, as nothing could tell
-    /// them apart; `null` is what an `Option` around the union is for; and a value that is the union itself, or
-    /// another union that it is, is one of their other members.
+    /// The members that become variants. Members that are one type in Rust are one variant, because nothing
+    /// distinguishes them. `null` is not a variant, because fields of a nullable union are options. A member that is the
+    /// union itself, or a union that contains it, adds nothing to the other members.
     fn members<'u>(&self, name: &ModelName, union: &'u Union) -> Vec<Merged<'u>> {
         let mut members: Vec<Merged<'u>> = Vec::new();
-        for (idx, member) in union.members.iter().enumerate().filter(|(_, it)| !self.leads_back(name, &it.ty)) {
+        for (idx, member) in union.members.iter().enumerate() {
+            if self.leads_back(name, &member.ty) {
+                continue;
+            }
             let value = self.ty(self.not_null(&member.ty), None);
-            match members.iter_mut().find(|it| it.value == value) {
-                Some(first) => first.types.push(member),
-                None => members.push(Merged { types: vec![member], value, boxed: self.layout.is_boxed(name, idx) }),
+            match members.iter_mut().find(|merged| merged.value == value) {
+                Some(merged) => merged.others.push(member),
+                None => {
+                    let boxed = self.layout.is_boxed(name, idx);
+                    members.push(Merged { first: member, others: Vec::new(), value, boxed });
+                }
             }
         }
         members
     }
 
-    /// Whether a member is a union of which this one is a member in turn. Of a circle of unions, only the one
-    /// that goes back in the order of names counts.
+    /// Whether a member is a union that contains this union in turn. In a cycle of unions, only the member that comes
+    /// before the union by name, or is the union, is left out.
     fn leads_back(&self, name: &ModelName, ty: &Type) -> bool {
         let mut seen: BTreeSet<&ModelName> = BTreeSet::new();
-        let mut open: Vec<&ModelName> = self.as_union(ty).map(|it| it.0).into_iter().filter(|it| *it <= name).collect();
+        let mut open: Vec<&ModelName> = Vec::new();
+        open.extend(self.as_union(ty).map(|(inner, _)| inner).filter(|inner| *inner <= name));
         while let Some(inner) = open.pop() {
             if inner == name {
                 return true;
             }
-            if let Some(Shape::Union(union)) = self.graph.schema.models.get(inner).map(|it| &it.shape)
+            if let Some(Shape::Union(union)) = self.graph.schema.models.get(inner).map(|model| &model.shape)
                 && seen.insert(inner)
             {
-                open.extend(union.members.iter().filter_map(|it| self.as_union(&it.ty)).map(|it| it.0));
+                open.extend(union.members.iter().filter_map(|it| self.as_union(&it.ty)).map(|(name, _)| name));
             }
         }
         false
     }
 
+    /// A type as a union, with its name.
     fn as_union<'t>(&'t self, ty: &'t Type) -> Option<(&'t ModelName, &'t Union)> {
         let Type::Model(name) = self.not_null(ty) else { return None };
         match &self.graph.schema.models.get(name)?.shape {
@@ -91,8 +120,9 @@ impl Planner<'_> {
 
     /// Whether a type is a union that may be `null`.
     pub(super) fn is_nullable_union(&self, ty: &Type) -> bool {
-        let null = |it: &Member| matches!(self.graph.schema.unaliased(&it.ty), Type::Nullable(_));
-        self.as_union(ty).is_some_and(|(_, it)| it.nullable == Some(true) || it.members.iter().any(null))
+        let Some((_, union)) = self.as_union(ty) else { return false };
+        let null = |member: &Member| matches!(self.graph.schema.unaliased(&member.ty), Type::Nullable(_));
+        union.nullable == Some(true) || union.members.iter().any(null)
     }
 
     fn not_null<'t>(&'t self, mut ty: &'t Type) -> &'t Type {
@@ -102,7 +132,7 @@ impl Planner<'_> {
         if let Type::Model(_) = self.graph.schema.unaliased(ty) { self.graph.schema.unaliased(ty) } else { ty }
     }
 
-    /// The words of a variant's name: those of the model, or of the kind of the value.
+    /// The words for the name of a variant: the name of the model, or what the value is.
     fn words(&self, ty: &Type) -> String {
         match ty {
             Type::Scalar(scalar) => word(*scalar).to_owned(),
@@ -114,12 +144,12 @@ impl Planner<'_> {
         }
     }
 
-    /// The keys that the document requires of a member.
+    /// The keys that the document of a member requires.
     fn requires(&self, ty: &Type) -> Vec<String> {
         let Type::Model(name) = self.not_null(ty) else { return Vec::new() };
         let fields = self.graph.schema.models.get(name).map(Model::fields).unwrap_or_default();
-        let required = fields.iter().filter(|it| it.presence == Presence::Required);
-        required.map(|it| it.wire.0.clone()).collect()
+        let required = fields.iter().filter(|field| field.presence == Presence::Required);
+        required.map(|field| field.wire.0.clone()).collect()
     }
 
     fn union_docs(&self, name: &ModelName, model: &Model, union: &Union, unlisted: &str) -> Vec<String> {
@@ -147,45 +177,28 @@ impl Planner<'_> {
         lines
     }
 
-    fn case_docs(&self, member: &Merged<'_>, tag: Option<&str>, tags: &[String]) -> Vec<String> {
-        let name = |it: &&Member| match &it.ty {
-            Type::Model(name) if RustType::Own(self.ident(name)) == member.value => format!("[`{}`]", self.ident(name)),
-            ty => docs::code(&ty.to_string()),
-        };
-        let names: Vec<String> = member.types.iter().map(name).collect();
+    fn case_docs(&self, merged: &Merged<'_>, discriminator: Option<&Discriminator>, tags: &[String]) -> Vec<String> {
+        let names: Vec<String> = merged.members().map(|member| self.member_name(member, &merged.value)).collect();
         let mut lines = vec![format!("{}.", names.join(", "))];
-        if let (Some(tag), Some(_)) = (tag, tags.first()) {
-            let tags: Vec<String> = tags.iter().map(|it| docs::code(it)).collect();
-            lines.extend([String::new(), format!("{} is {}.", docs::code(tag), tags.join(" or "))]);
+        if let Some(discriminator) = discriminator.filter(|_| !tags.is_empty()) {
+            let tags: Vec<String> = tags.iter().map(|tag| docs::code(tag)).collect();
+            let key = docs::code(&discriminator.property.0);
+            lines.extend([String::new(), format!("{key} is {}.", tags.join(" or "))]);
         }
         lines
     }
-}
 
-/// The members of a union that are one type in Rust.
-struct Merged<'u> {
-    types: Vec<&'u Member>,
-    value: RustType,
-    boxed: bool,
-}
-
-/// The texts that tell each member: those that the document lists, and the name of the model unless the
-/// document lists it for another.
-fn tags(members: &[Merged<'_>], union: &Union) -> BTreeMap<usize, Vec<String>> {
-    let Some(discriminator) = &union.discriminator else { return BTreeMap::new() };
-    let mut all = BTreeMap::new();
-    for (place, member) in members.iter().enumerate() {
-        let names = member.types.iter().filter_map(|it| if let Type::Model(name) = &it.ty { Some(name) } else { None });
-        let names: BTreeSet<&ModelName> = names.collect();
-        let listed = discriminator.values.iter().filter(|it| names.contains(it.1)).map(|it| it.0);
-        let own = names.iter().map(|it| &it.0).filter(|it| !discriminator.values.contains_key(*it));
-        all.insert(place, listed.chain(own).cloned().collect());
+    /// The type of a member as Markdown, a link if it is the type of the variant.
+    fn member_name(&self, member: &Member, value: &RustType) -> String {
+        match &member.ty {
+            Type::Model(name) if RustType::Own(self.ident(name)) == *value => format!("[`{}`]", self.ident(name)),
+            ty => docs::code(&ty.to_string()),
+        }
     }
-    all
 }
 
-/// What a variant for a value without parts is called. Documents of other SDKs know more of widths, and do not
-/// change the name.
+/// The name of the variant for a scalar. It does not depend on widths, so that merging the documents of an SDK that
+/// states widths does not rename variants.
 fn word(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::String => "Text",

@@ -1,17 +1,18 @@
-//! What becomes of known values.
+//! Plans the enums of allowed values.
 //!
-//! Every field with known values has a type of its own name, the model's and the field's, so no document
-//! that is added can change a name. Fields of one key with the same values mean the same, so they share one
-//! type: the one of the first model, by name, that has them. The others are aliases of it.
+//! Every field with allowed values has a type named after the model and the field, so that adding a document changes no
+//! name. Fields with the same key and the same values share one enum, that of the first model by name; the others get
+//! an alias of it.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::{AliasPlan, EnumPlan, Item, Planner, VariantPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::names::TypeIdent;
 use crate::schema::{Assumption, Field, Model, ModelName, Values, ValuesSource};
 
-/// The types of the sets of values seen so far, by key and sorted values.
+/// The enums planned so far, by key and sorted values.
 pub(super) type ValueSets = BTreeMap<(String, Vec<String>), TypeIdent>;
 
 impl Planner<'_> {
@@ -29,13 +30,14 @@ impl Planner<'_> {
         sorted.sort();
         let model_ident = self.ident(model);
         let mut docs = vec![format!("The allowed values of {} in [`{model_ident}`].", docs::code(&field.wire.0))];
-        let set = sets.entry((field.wire.0.clone(), sorted));
-        if let std::collections::btree_map::Entry::Occupied(first) = &set {
-            let target = first.get().clone();
-            docs.extend([String::new(), format!("The same as [`{target}`].")]);
-            return Some(Item::Alias(AliasPlan { ident, docs, target }));
-        }
-        set.or_insert_with(|| ident.clone());
+        match sets.entry((field.wire.0.clone(), sorted)) {
+            Entry::Occupied(first) => {
+                let target = first.get().clone();
+                docs.extend([String::new(), format!("The same as [`{target}`].")]);
+                return Some(Item::Alias(AliasPlan { ident, docs, target }));
+            }
+            Entry::Vacant(place) => place.insert(ident.clone()),
+        };
         let (unlisted, variants) = naming::variants(&format!("{model}.{}", field.spelled), values, sink);
         docs.extend([
             String::new(),
@@ -43,35 +45,35 @@ impl Planner<'_> {
             String::new(),
             source(values),
         ]);
-        docs.extend(left_out(&field.assumed));
+        docs.extend(placeholder_note(&field.assumed));
         let attributes = self.attributes(model, sink);
         Some(Item::Enum(EnumPlan { ident, docs, attributes, variants: listed(values, variants), unlisted }))
     }
 
-    /// A model that is one of some texts.
+    /// A model that is a set of allowed strings.
     pub(super) fn model_values(&self, name: &ModelName, model: &Model, values: &Values, sink: &mut Sink) -> EnumPlan {
         let (unlisted, variants) = naming::variants(&name.0, values, sink);
         let mut docs = self.model_docs(name, model);
         docs.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
-        docs.extend(left_out(&model.assumed));
+        docs.extend(placeholder_note(&model.assumed));
         let attributes = self.attributes(name, sink);
         EnumPlan { ident: self.ident(name), docs, attributes, variants: listed(values, variants), unlisted }
     }
 }
 
 fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
-    let variant = |(value, ident): (&String, TypeIdent)| VariantPlan {
-        ident,
-        docs: vec![format!("{}.", docs::code(value))],
-        value: value.clone(),
-    };
-    values.known.iter().zip(names).map(variant).collect()
+    let mut variants = Vec::with_capacity(names.len());
+    for (value, ident) in values.known.iter().zip(names) {
+        variants.push(VariantPlan { ident, docs: vec![format!("{}.", docs::code(value))], value: value.clone() });
+    }
+    variants
 }
 
-fn left_out(assumed: &[Assumption]) -> Vec<String> {
-    let is_left_out = assumed.contains(&Assumption::SdkValueLeftOut);
-    let docs = || vec![String::new(), "The placeholder that the SDK has for unknown values is left out.".to_owned()];
-    if is_left_out { docs() } else { Vec::new() }
+fn placeholder_note(assumed: &[Assumption]) -> Vec<String> {
+    if !assumed.contains(&Assumption::SdkValueLeftOut) {
+        return Vec::new();
+    }
+    vec![String::new(), "The placeholder that the SDK has for unknown values is left out.".to_owned()]
 }
 
 fn source(values: &Values) -> String {
