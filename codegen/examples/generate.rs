@@ -40,7 +40,7 @@ fn main() -> io::Result<ExitCode> {
     println!(
         "{} models with {} fields; {} files written, {} removed",
         account.models,
-        account.fields,
+        account.tally.fields,
         written.changed.len(),
         written.removed.len(),
     );

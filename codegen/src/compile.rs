@@ -1,6 +1,5 @@
 //! The program on one screen: [`compile`], and what comes of a run.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::merge::apis::Apis;
@@ -8,15 +7,17 @@ use crate::build::merge::report::Report;
 use crate::build::{corrections, infer, keys, lower, merge, prune, resolve};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level, Sink};
-use crate::dialect::Dialect;
 use crate::parallel;
 use crate::read::detect::{self, Detected};
-use crate::read::doc::{self, ModelDoc};
+use crate::read::layout;
+use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
 use crate::rust::plan;
 use crate::rust::print::{self, OutputFile};
 use crate::schema::Schema;
 use crate::source::{self, Sources};
+
+pub use crate::read::model::Tally;
 
 /// What came of a run.
 #[derive(Clone, Debug)]
@@ -36,8 +37,7 @@ pub struct Outcome {
 }
 
 /// What became of the documents and rows. Nothing is lost in silence: `documents` is the sum of `models`,
-/// `corrections`, `left_alone` and `failed`, and each row of a property table is a field or has a diagnostic
-/// of its own.
+/// `corrections`, `left_alone` and `failed`, and `rows` is the sum of the numbers in `tally`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
     /// Documents that were read from the disk.
@@ -46,17 +46,15 @@ pub struct Account {
     pub models: usize,
     /// Files of corrections.
     pub corrections: usize,
-    /// Documents that are no models: pages of an API's calls, an index.
+    /// Documents without models: pages of an API's calls, an index.
     pub left_alone: usize,
     /// Documents of models that could not be read; each has a diagnostic.
     pub failed: usize,
-    /// The rows of the property tables of the documents of models.
+    /// The rows of all tables in the documents of models.
     pub rows: usize,
-    /// The rows that became fields.
-    pub fields: usize,
-    /// The rows that say something about the model as a whole.
-    pub other_rows: usize,
-    /// The models that there are types for: all, or what [`Config::only`] asks for.
+    /// What became of these rows.
+    pub tally: Tally,
+    /// The models that get types: all, or those that [`Config::only`] selects.
     pub wanted: usize,
 }
 
@@ -75,11 +73,10 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     for (page, detected) in pages.iter().zip(detected) {
         match detected {
             Detected::Model(dialect) => {
-                let parts = dialect.parts(page);
-                let read: Vec<_> = parts.iter().map(|it| doc::read(it, dialect, sources, cx)).collect();
-                account.add(dialect, &parts, &read);
-                unread.extend(read.iter().any(Vec::is_empty).then(|| source::stem(&sources.get(page.file).path)));
-                docs.extend(read.into_iter().flatten());
+                let read = model::read(&layout::lay_out(page, dialect), dialect, sources, cx);
+                account.add(page, &read);
+                unread.extend((read.failed > 0).then(|| source::stem(&sources.get(page.file).path)));
+                docs.extend(read.models);
             }
             Detected::Failed => {
                 account.failed += 1;
@@ -111,17 +108,14 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
 }
 
 impl Account {
-    /// A page with its parts and what was read of them.
-    fn add(&mut self, dialect: &Dialect, parts: &[Cow<'_, Page>], read: &[Vec<ModelDoc>]) {
-        if read.iter().all(Vec::is_empty) {
+    /// Counts a page of models and what was read of it.
+    fn add(&mut self, page: &Page, read: &PageDoc) {
+        if read.models.is_empty() {
             self.failed += 1;
             return;
         }
         self.models += 1;
-        for (part, docs) in parts.iter().zip(read).filter(|it| !it.1.is_empty()) {
-            self.rows += dialect.property_tables(part).iter().map(|it| it.rows.len()).sum::<usize>();
-            self.fields += docs.iter().map(|it| it.fields.len()).sum::<usize>();
-            self.other_rows += docs.iter().map(|it| it.other_rows).sum::<usize>();
-        }
+        self.rows += page.tables().map(|table| table.rows.len()).sum::<usize>();
+        self.tally += read.tally;
     }
 }

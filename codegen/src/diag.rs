@@ -75,6 +75,12 @@ pub(crate) fn hidden(it: char) -> bool {
         || matches!(it, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// The proof that it was reported why something is left out; only a [`Sink`] can make one.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reported {
+    _made_by_sink: (),
+}
+
 /// Collects the mistakes of a run. Every stage takes it and goes on.
 ///
 /// A sink that is dropped without [`Sink::finish`] would lose mistakes, so it panics in debug builds.
@@ -93,6 +99,12 @@ impl Sink {
     /// Adds a mistake at its usual level.
     pub(crate) fn report(&mut self, code: &'static Code, origin: Origin, message: String) {
         self.report_as(code.level, code, origin, message);
+    }
+
+    /// Adds a mistake at its usual level, because of which something is left out.
+    pub(crate) fn reject(&mut self, code: &'static Code, origin: Origin, message: String) -> Reported {
+        self.report(code, origin, message);
+        Reported { _made_by_sink: () }
     }
 
     /// Adds a mistake at the level that the configuration asks for.

@@ -164,7 +164,7 @@ mod source;
 mod write;
 
 pub use build::resolve::Undocumented;
-pub use compile::{Account, Outcome};
+pub use compile::{Account, Outcome, Tally};
 pub use config::Config;
 pub use diag::{Code, Diagnostic, Level};
 pub use dialect::KeyCase;

@@ -1,9 +1,14 @@
 //! From Markdown to what each page says; all that knows Markdown.
 
 pub mod calls;
+mod context;
 pub mod detect;
 pub mod doc;
 pub mod layout;
+pub mod model;
+mod notes;
 pub mod page;
 pub mod prose;
+mod rows;
 pub mod type_expr;
+mod values;

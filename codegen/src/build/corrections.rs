@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::build::lower::{lower_type, takes_values};
 use crate::diag::{Code, Sink, codes, did_you_mean};
 use crate::dialect::words;
-use crate::read::page::{Block, Cell, Page, Row, inline};
+use crate::read::page::{self, Block, Cell, Page, Row, inline};
 use crate::read::type_expr;
 use crate::schema::{
     Assumption, Constraints, Fact, Field, Model, ModelName, Origin, Presence, Rename, Scalar, Schema, Shape, Type,
@@ -92,8 +92,7 @@ pub(crate) struct Correction {
 pub(crate) fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
     let mut corrections = Vec::new();
     for span in page.blocks.iter().filter_map(Block::broken_table) {
-        let message = "this looks like a part of a table and is none; is a blank line or a delimiter row in the way?";
-        sink.report(&codes::BROKEN_TABLE, sources.origin(span), message.to_owned());
+        sink.report(&codes::BROKEN_TABLE, sources.origin(span), page::LOST_ROWS.to_owned());
     }
     for table in page.tables() {
         if !table.has_columns(COLUMNS) {

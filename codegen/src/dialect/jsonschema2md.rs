@@ -44,6 +44,8 @@ static PAGES: Pages = Pages {
     any_of: "any of",
     all_of: "all of",
     values: &["Value", "Explanation", "", ""],
+    summary: "Abstract",
+    definitions: " Definitions",
 };
 
 static ROWS: &[SpecialRow] = &[SpecialRow { name: "Additional Properties", means: RowMeans::OtherKeys }];

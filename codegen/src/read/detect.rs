@@ -6,10 +6,10 @@ mod votes;
 use std::collections::BTreeSet;
 
 use crate::diag::{Sink, codes};
-use crate::dialect::{Dialect, Role};
+use crate::dialect::{Dialect, Role, ValuesForm};
 use crate::parallel;
-use crate::read::layout::{Subject, heading};
-use crate::read::page::{Block, Cell, Page, Table};
+use crate::read::layout::{self, Layout, heading};
+use crate::read::page::{Block, Page, Row, Table};
 use crate::read::type_expr;
 use crate::source::{Origin, Sources, Span, is_within, stem};
 use score::score;
@@ -53,7 +53,7 @@ const NAMED: usize = 6;
 const CALLS: [&str; 3] = ["Method", "HTTP request", "Description"];
 
 fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>) -> Scores {
-    if page.tables().any(|it| it.has_columns(&CALLS)) {
+    if page.tables().any(|table| table.has_columns(&CALLS)) {
         return Scores::new();
     }
     let score = |(idx, dialect): (usize, &&'static Dialect)| Some((idx, score(dialect, page, documented)?));
@@ -62,23 +62,32 @@ fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>
 
 /// Whether two dialects say the same about a page.
 fn read_alike(a: &'static Dialect, b: &'static Dialect, page: &Page) -> bool {
-    match (a.subject(page), b.subject(page)) {
-        (Some(Subject::Fields(table)), Some(Subject::Fields(other))) => {
-            let same = |cell: &Cell| type_expr::parse(cell, a.types) == type_expr::parse(cell, b.types);
-            let ty = a.columns.iter().position(|it| it.role == Role::Type);
-            let types = || table.rows.iter().filter_map(|row| row.cells.get(ty?));
-            table.header.span == other.header.span
-                && a.columns == b.columns
-                && (a.title, a.empty, a.rows, &a.wire) == (b.title, b.empty, b.rows, &b.wire)
-                && (a.notes, a.phrases, a.presence, a.nullable) == (b.notes, b.phrases, b.presence, b.nullable)
-                && (a.defaults, a.values) == (b.defaults, b.values)
-                && types().all(same)
-        }
-        (Some(Subject::Values { form, .. }), Some(Subject::Values { form: other, .. })) => {
-            form == other && name_in(a, page) == name_in(b, page)
-        }
-        _ => false,
+    let (own, other) = (layout::lay_out(page, a), layout::lay_out(page, b));
+    match (own.property_table(), other.property_table()) {
+        (Some(table), Some(other)) => table.header.span == other.header.span && read_rows_alike(a, b, &table.rows),
+        (None, None) => lists_values_alike(&own, &other) && name_in(a, page) == name_in(b, page),
+        (Some(_), None) | (None, Some(_)) => false,
     }
+}
+
+/// Whether two dialects read the rows of a property table alike.
+fn read_rows_alike(a: &'static Dialect, b: &'static Dialect, rows: &[Row]) -> bool {
+    let ty = a.columns.iter().position(|column| column.role == Role::Type);
+    let mut types = rows.iter().filter_map(|row| row.cells.get(ty?));
+    (a.columns, a.nested) == (b.columns, b.nested)
+        && (a.title, a.empty, a.rows, &a.wire) == (b.title, b.empty, b.rows, &b.wire)
+        && (a.notes, a.phrases, a.presence, a.nullable) == (b.notes, b.phrases, b.presence, b.nullable)
+        && (a.defaults, a.values) == (b.defaults, b.values)
+        && types.all(|cell| type_expr::parse(cell, a.types) == type_expr::parse(cell, b.types))
+}
+
+/// Whether two layouts of a page have a model whose values are listed in the same form.
+fn lists_values_alike(a: &Layout<'_>, b: &Layout<'_>) -> bool {
+    values_form(a).is_some_and(|form| Some(form) == values_form(b))
+}
+
+fn values_form(layout: &Layout<'_>) -> Option<&'static ValuesForm> {
+    layout.models.first()?.shape.values.as_ref().map(|values| values.form)
 }
 
 /// The name of the model as a dialect reads the first heading.
@@ -98,7 +107,7 @@ impl Detector<'_> {
     fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
         let source = self.sources.get(page.file);
         let told = self.options.told.iter().rev().find(|(path, _)| is_within(&source.path, path));
-        if let Some((_, dialect)) = told.filter(|(_, dialect)| dialect.subject(page).is_some()) {
+        if let Some((_, dialect)) = told.filter(|(_, dialect)| !layout::lay_out(page, dialect).models.is_empty()) {
             return Detected::Model(dialect);
         }
         if told.is_some() || scores.is_empty() {
@@ -117,7 +126,7 @@ impl Detector<'_> {
     fn alike(&self, page: &Page, rivals: &[usize]) -> Option<&'static Dialect> {
         let (first, others) = rivals.split_first()?;
         let first = self.options.known[*first];
-        let shows = self.votes.is_any_shown() || first.property_table(page).is_none();
+        let shows = self.votes.is_any_shown() || layout::lay_out(page, first).property_table().is_none();
         (shows && others.iter().all(|it| read_alike(first, self.options.known[*it], page))).then_some(first)
     }
 
@@ -133,7 +142,7 @@ impl Detector<'_> {
         } else {
             (&codes::AMBIGUOUS_DIALECT, format!("this page could be in any of {names}"))
         };
-        let table = rivals.first().and_then(|idx| self.options.known[*idx].property_table(page));
+        let table = rivals.first().and_then(|idx| layout::lay_out(page, self.options.known[*idx]).property_table());
         let span = table.map_or(Span { file: page.file, start: 0, end: 0 }, |it| it.header.span);
         self.sink.report(code, self.sources.origin(span), message);
         Detected::Failed
@@ -142,15 +151,16 @@ impl Detector<'_> {
     /// Such a page is no model, unless it looks like one that went wrong. It is said aloud if the name of
     /// the file does not let expect it.
     fn without_property_table(&mut self, page: &Page) -> Detected {
-        let is_section = |it: &Block| self.options.known.iter().any(|dialect| dialect.is_section(it));
-        let section = page.blocks.iter().position(is_section);
+        let known = &self.options.known;
+        let is_section = |text: &str| known.iter().any(|dialect| dialect.has_section_heading(text));
+        let section = page.blocks.iter().position(|block| heading(block).is_some_and(is_section));
         let is_expected = is_expected(self.sources.get(page.file).file_name());
         if is_expected && section.is_none() {
             return Detected::LeftAlone;
         }
         if let Some(span) = page.blocks.iter().find_map(Block::broken_table) {
             let message =
-                "this looks like a table and is none: its delimiter row is missing or does not fit the header";
+                "this looks like a table but is not one: its delimiter row is missing or does not fit the header";
             self.sink.report(&codes::BROKEN_TABLE, self.sources.origin(span), message.to_owned());
             return Detected::Failed;
         }

@@ -1,23 +1,10 @@
-//! Stage 4, rows: a page and its dialect to what the page says, in its own spelling.
+//! What a page says about a model, in the page's own spelling.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::diag::{Sink, codes};
-use crate::dialect::{Constraint, Dialect, KeyCase, Mapping, Models, Nested, OWN_NAME, RowMeans, ValuesPlace};
-use crate::read::layout::{self, Subject, heading};
-use crate::read::page::{Block, Cell, Page, Table, inline};
-use crate::read::type_expr::{self, TypeExpr};
+use crate::dialect::{Constraint, Dialect, KeyCase, words};
+use crate::read::page::inline;
+use crate::read::type_expr::TypeExpr;
 use crate::schema::UnionOf;
-use crate::source::{Sources, Sp, Span};
-use nested::Inner;
-use pages::Named;
-
-mod below;
-mod nested;
-mod notes;
-mod pages;
-mod rows;
-mod values;
+use crate::source::{Sp, Span};
 
 /// What one page says about one model.
 #[derive(Clone, Debug)]
@@ -26,27 +13,25 @@ pub struct ModelDoc {
     pub name: Sp<String>,
     /// The text between heading and table; paragraphs are separated by an empty line.
     pub description: Option<String>,
-    /// What the model is.
+    /// The kind of the model.
     pub body: Body,
     /// The rows that are fields, in order.
     pub fields: Vec<FieldDoc>,
-    /// How many rows say something about the model as a whole.
-    pub other_rows: usize,
-    /// The type of what stands under keys that no field has.
+    /// The type of the values of keys that no field has.
     pub other_keys: Option<Sp<TypeExpr>>,
-    /// The models whose fields it has, too.
+    /// The models whose fields it also has.
     pub inherits: Vec<Sp<String>>,
-    /// The known values of fields, which stand in sections of their own.
+    /// The allowed values of fields, where they have sections of their own.
     pub lists: Vec<ListDoc>,
-    /// The key that tells the members of a union apart.
+    /// The key that distinguishes the members of a union.
     pub discriminator: Option<DiscriminatorDoc>,
-    /// The case of its keys, where the configuration chooses one.
+    /// The case of its keys, if it is configured.
     pub key_case: Option<KeyCase>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
 }
 
-/// What a model is.
+/// The kind of a model.
 #[derive(Clone, Debug)]
 pub enum Body {
     /// An object with the fields of a property table.
@@ -55,7 +40,7 @@ pub enum Body {
     Values(ListDoc),
     /// One of these types.
     Union {
-        /// How many of them.
+        /// How many of them a value is.
         of: UnionOf,
         /// The types.
         members: Vec<Sp<TypeExpr>>,
@@ -64,33 +49,33 @@ pub enum Body {
     Whole(Sp<TypeExpr>),
 }
 
-/// The key that tells the members of a union apart.
+/// The key that distinguishes the members of a union.
 #[derive(Clone, Debug)]
 pub struct DiscriminatorDoc {
     /// The key, as the SDK spells it.
     pub name: String,
-    /// Its values, and the models that they stand for.
+    /// Its values and the model that each of them names.
     pub values: Vec<(String, String)>,
 }
 
-/// A list of known values.
+/// A list of allowed values.
 #[derive(Clone, Debug)]
 pub struct ListDoc {
-    /// The type that it lists the values of, as the heading has it.
+    /// The type whose values are listed, as the heading names it.
     pub ty: Option<TypeExpr>,
-    /// The heading without what is the same in all; empty where it names nothing.
+    /// The heading without the words that are the same in all such headings; empty if it names nothing.
     pub name: String,
     /// Where.
     pub span: Span,
     /// The values.
     pub values: Vec<ValueDoc>,
-    /// Whether texts are in quotation marks, so that what is not is a number.
+    /// Whether strings are in quotation marks, so that a value without them is a number.
     pub quoted: bool,
-    /// Whether a value that only the SDK has was left out.
+    /// Whether a value that exists only in the SDK was left out.
     pub left_out: bool,
 }
 
-/// A known value.
+/// An allowed value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ValueDoc {
     /// What the SDK calls it.
@@ -104,13 +89,13 @@ pub struct ValueDoc {
 /// What one row says.
 #[derive(Clone, Debug)]
 pub struct FieldDoc {
-    /// The name, escapes of Markdown undone, those of the SDK's language not.
+    /// The name; the escapes of Markdown are undone, those of the SDK's language are not.
     pub name: Sp<String>,
     /// The type.
     pub ty: Sp<TypeExpr>,
     /// The description.
     pub description: Option<String>,
-    /// The known values that a sentence of the description lists, if they are values of a text.
+    /// The allowed values that a sentence of the description lists, if the value is a string.
     pub prose: Option<Sp<Vec<String>>>,
     /// `[optional]`.
     pub optional: bool,
@@ -120,14 +105,14 @@ pub struct FieldDoc {
     pub read_only: bool,
     /// `[default to …]`.
     pub default: Option<String>,
-    /// What limits the values.
+    /// The limits of its values.
     pub constraints: Vec<(Constraint, String)>,
-    /// The known values, where the row itself lists them.
+    /// The allowed values, if the row lists them.
     pub values: Option<ListDoc>,
 }
 
 impl FieldDoc {
-    fn new(name: Sp<String>, ty: Sp<TypeExpr>) -> Self {
+    pub(super) fn new(name: Sp<String>, ty: Sp<TypeExpr>) -> Self {
         Self {
             name,
             ty,
@@ -144,13 +129,12 @@ impl FieldDoc {
 }
 
 impl ModelDoc {
-    fn new(name: Sp<String>, dialect: &'static Dialect) -> Self {
+    pub(super) fn new(name: Sp<String>, dialect: &'static Dialect) -> Self {
         Self {
             name,
             description: None,
             body: Body::Fields,
             fields: Vec::new(),
-            other_rows: 0,
             other_keys: None,
             inherits: Vec::new(),
             lists: Vec::new(),
@@ -161,305 +145,39 @@ impl ModelDoc {
     }
 }
 
-/// Reads one page: its model, and the objects that are written in place there. A row that cannot be read is
-/// reported and left out; of a page that cannot be read nothing comes.
-pub fn read(page: &Page, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> Vec<ModelDoc> {
-    let Some(subject) = dialect.subject(page) else { return Vec::new() };
-    let start = start(page, subject);
-    let named = if let Nested::Pages(form) = dialect.nested { Some(Named::new(form, page)) } else { None };
-    let mut reader = Reader {
-        page,
-        dialect,
-        sources,
-        sink,
-        start,
-        named,
-        within: BTreeMap::new(),
-        other_rows: 0,
-        below: BTreeMap::new(),
-        in_place: Vec::new(),
-    };
-    let model = reader.model(subject);
-    model.into_iter().chain(reader.in_place).collect()
+impl ListDoc {
+    /// A list in which each value is there once, without those that exist only in the SDK.
+    pub(super) fn new(values: Vec<ValueDoc>, span: Span, quoted: bool) -> Self {
+        let mut list = Self { ty: None, name: String::new(), span, values: Vec::new(), quoted, left_out: false };
+        for value in values {
+            if words::is_artefact(&value.value) {
+                list.left_out = true;
+            } else if !list.values.iter().any(|known| known.value == value.value) {
+                list.values.push(value);
+            }
+        }
+        list
+    }
 }
 
-/// Where the table or list begins.
-fn start(page: &Page, subject: Subject<'_>) -> usize {
-    match subject {
-        Subject::Fields(table) => table.header.span.start,
-        // The heading above the list names the model.
-        Subject::Values { form, body, .. } if form.place == ValuesPlace::OfPage => {
-            body.iter().find(|it| it.table().is_some()).map_or(0, |it| it.span().start)
-        }
-        Subject::Values { heading, .. }
-        | Subject::Union { heading, .. }
-        | Subject::Page { heading, .. }
-        | Subject::Whole { heading, .. } => page.blocks[heading].span().start,
-        Subject::Sections(form) => {
-            let first = form.of(page).first().and_then(|it| it.body.iter().find_map(Block::table));
-            first.map_or(0, |it| it.header.span.start)
+impl ValueDoc {
+    /// A value with or without quotation marks.
+    pub(super) fn new(name: Option<String>, text: &str) -> Self {
+        let text = text.trim();
+        match within(text, '"').or_else(|| within(text, '\'')) {
+            Some(value) => Self { name, value: value.to_owned(), quoted: true },
+            None => Self { name, value: text.to_owned(), quoted: false },
         }
     }
 }
 
-struct Reader<'a> {
-    page: &'a Page,
-    dialect: &'static Dialect,
-    sources: &'a Sources,
-    sink: &'a mut Sink,
-    /// Where the table or list begins.
-    start: usize,
-    /// The sections of the page, where rows have some.
-    named: Option<Named<'a>>,
-    /// The types that are written in place for the rows that are being read, by the name of their section.
-    within: BTreeMap<String, Inner>,
-    /// How many rows say something about types that are written in place and no objects.
-    other_rows: usize,
-    /// The objects that are written in place in rows below one, by the place of that row.
-    below: BTreeMap<usize, ModelDoc>,
-    /// The objects that were found to be written in place.
-    in_place: Vec<ModelDoc>,
+/// The text between two marks.
+fn within(text: &str, mark: char) -> Option<&str> {
+    text.strip_prefix(mark)?.strip_suffix(mark)
 }
 
-impl Reader<'_> {
-    fn model(&mut self, subject: Subject<'_>) -> Option<ModelDoc> {
-        let lists = self.lists_of_fields();
-        self.other_tables(subject, &lists);
-        let mut doc = ModelDoc::new(self.title()?, self.dialect);
-        doc.description = self.description();
-        doc.lists = lists.into_iter().map(|(_, it)| it).collect();
-        doc.discriminator = self.discriminator();
-        match subject {
-            Subject::Fields(table) => match self.dialect.nested {
-                Nested::Rows(form) => self.levels(form, &mut doc),
-                Nested::No | Nested::Sections(_) | Nested::Pages(_) => self.fields(table, &mut doc),
-            },
-            Subject::Sections(form) => doc = self.sections(form, doc.name)?,
-            Subject::Page { form, name, .. } => self.page(form, name, &mut doc),
-            Subject::Values { form, heading, body } => {
-                let span = self.page.blocks[heading].span();
-                doc.body = Body::Values(values::list(form, String::new(), None, span, body));
-            }
-            Subject::Union { form, body, .. } => {
-                doc.body = Body::Union { of: form.of, members: self.members(form, body) };
-            }
-            Subject::Whole { ty, .. } => {
-                doc.body = Body::Whole(Sp { value: type_expr::parse(ty, self.dialect.types), span: ty.span });
-            }
-        }
-        Some(doc)
-    }
-
-    fn report(&mut self, code: &'static crate::diag::Code, span: Span, message: String) {
-        self.sink.report(code, self.sources.origin(span), message);
-    }
-
-    fn fields(&mut self, table: &Table, doc: &mut ModelDoc) {
-        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-        let mut whole = None;
-        let model = doc.name.value.clone();
-        let own = |field: &FieldDoc| field.name.value == model;
-        for row in &table.rows {
-            let Some(field) = self.row(row) else { continue };
-            match self
-                .dialect
-                .rows
-                .iter()
-                .find(|it| it.name == field.name.value || (it.name == OWN_NAME && own(&field)))
-                .map(|it| it.means)
-            {
-                Some(RowMeans::OtherKeys) => {
-                    doc.other_rows += 1;
-                    doc.other_keys = Some(field.ty);
-                    continue;
-                }
-                Some(RowMeans::Whole) if table.rows.len() == 1 && (!field.optional || own(&field)) => {
-                    doc.other_rows += 1;
-                    whole = Some(field);
-                    continue;
-                }
-                Some(RowMeans::Itself) => {
-                    doc.other_rows += 1;
-                    whole = Some(field);
-                    continue;
-                }
-                Some(RowMeans::Union) if matches!(field.ty.value, TypeExpr::Mixed { .. }) => {
-                    doc.other_rows += 1;
-                    whole = Some(field);
-                    continue;
-                }
-                Some(RowMeans::Whole | RowMeans::Union) | None => {}
-            }
-            if let Some(first) = seen.get(&field.name.value) {
-                let line = self.sources.origin(*first).line;
-                let message = format!("a row for `{}` stands in line {line} already", field.name.value);
-                self.report(&codes::DUPLICATE_FIELD, field.name.span, message);
-                continue;
-            }
-            seen.insert(field.name.value.clone(), field.name.span);
-            doc.fields.push(field);
-        }
-        match (whole, &doc.other_keys) {
-            (Some(FieldDoc { values: Some(values), .. }), _) => doc.body = Body::Values(values),
-            (Some(field), _) => doc.body = Body::Whole(field.ty),
-            // A model of nothing but other keys is a map.
-            (None, Some(other)) if doc.fields.is_empty() => {
-                let item = Box::new(other.value.clone());
-                doc.body = Body::Whole(Sp { value: TypeExpr::Map { item, text_keys: true }, span: other.span });
-            }
-            (None, _) => {}
-        }
-    }
-
-    /// Rows that are read by nobody must not vanish without a word.
-    fn other_tables(&mut self, subject: Subject<'_>, lists: &[(usize, ListDoc)]) {
-        let within = match subject {
-            Subject::Fields(table) => match self.dialect.nested {
-                Nested::Rows(form) => {
-                    below::tables(self.page, self.dialect, form).iter().map(|it| it.header.span).collect()
-                }
-                Nested::No | Nested::Sections(_) | Nested::Pages(_) => vec![table.header.span],
-            },
-            Subject::Values { body, .. } | Subject::Union { body, .. } => {
-                body.iter().filter_map(Block::table).map(|it| it.header.span).collect()
-            }
-            Subject::Whole { .. } => Vec::new(),
-            // They say themselves what they did not read; what else has a table has a page, too.
-            Subject::Sections(_) | Subject::Page { .. } => self.page.tables().map(|it| it.header.span).collect(),
-        };
-        let mut read: BTreeSet<Span> = within.into_iter().collect();
-        for (idx, _) in lists {
-            let below = layout::below(self.page, *idx).iter().filter_map(Block::table);
-            read.extend(below.map(|it| it.header.span));
-        }
-        for block in &self.page.blocks {
-            match block {
-                Block::Table(other) if !read.contains(&other.header.span) => {
-                    let message = format!("this table is not the property table; rows not read: {}", other.rows.len());
-                    self.report(&codes::UNREAD_TABLE, other.header.span, message);
-                }
-                Block::BrokenTable(span) => {
-                    let message =
-                        "this looks like a part of a table and is none; is a blank line or a delimiter row in the way?";
-                    self.report(&codes::BROKEN_TABLE, *span, message.to_owned());
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Every title above the table (front matter, headings) names the model; they must agree.
-    fn title(&mut self) -> Option<Sp<String>> {
-        if self.dialect.models == Models::OnePerFile {
-            let span = self.page.blocks.first().map(Block::span)?;
-            return Some(Sp { value: self.stem(), span });
-        }
-        let above = self.above().take_while(|it| !self.is_section(it));
-        let titles = above.filter_map(|it| match it {
-            Block::FrontMatterTitle(text) | Block::Heading(text) => Some(self.model_name(text)),
-            _ => None,
-        });
-        let titles: Vec<Sp<String>> = titles.collect();
-        let Some(first) = titles.first().filter(|it| !it.value.is_empty()).cloned() else {
-            let span = Span { file: self.page.file, start: self.start, end: self.start };
-            self.report(&codes::NO_TITLE, span, "no heading above this table names the model".to_owned());
-            return None;
-        };
-        if let Some(other) = titles.iter().find(|it| it.value != first.value) {
-            let message = format!("this page calls its model `{}` above and `{}` here", first.value, other.value);
-            self.report(&codes::TITLE_DISAGREES, other.span, message);
-        }
-        let file = self.sources.get(self.page.file).file_name();
-        let stem = self.stem();
-        let can_be_a_file = first.value.chars().all(|it| it.is_alphanumeric() || it == '_');
-        if stem != first.value && can_be_a_file && self.dialect.models == Models::OnePerPage {
-            let message = format!("this document describes `{}` and is called `{file}`", first.value);
-            self.report(&codes::FILE_NAME_DIFFERS, first.span, message);
-        }
-        Some(first)
-    }
-
-    /// The name of the file.
-    fn stem(&self) -> String {
-        crate::source::stem(self.sources.get(self.page.file).file_name())
-    }
-
-    /// A heading without what stands around the name of the model.
-    fn model_name(&self, text: &Sp<String>) -> Sp<String> {
-        let name = name_of(text);
-        Sp { value: self.dialect.title.name_in(&name.value).to_owned(), span: name.span }
-    }
-
-    fn is_section(&self, block: &Block) -> bool {
-        let text = heading(block);
-        self.dialect.is_section(block) || text.is_some_and(|it| self.dialect.title.sections.contains(&it))
-    }
-
-    fn description(&self) -> Option<String> {
-        let mut left_out = false;
-        let mut paragraphs = Vec::new();
-        for block in self.above() {
-            match block {
-                Block::Heading(text) => left_out = self.dialect.title.sections.contains(&text.value.as_str()),
-                Block::Paragraph(text) if !left_out => {
-                    let noise = self.dialect.title.noise.iter().any(|it| text.value.starts_with(it));
-                    paragraphs.extend((!noise).then(|| inline::plain(&text.value)));
-                }
-                _ => {}
-            }
-        }
-        Some(paragraphs.join("\n\n")).filter(|it| !it.is_empty())
-    }
-
-    fn discriminator(&self) -> Option<DiscriminatorDoc> {
-        let text = |it: &Block| if let Block::Paragraph(it) = it { Some(it.value.clone()) } else { None };
-        self.dialect.discriminators.iter().find_map(|form| {
-            let between = |text: String| {
-                let (_, rest) = text.split_once(form.before)?;
-                rest.split_once(form.after).map(|(name, _)| name.to_owned())
-            };
-            let name = self.page.blocks.iter().filter_map(text).find_map(between)?;
-            Some(DiscriminatorDoc { name, values: form.mapping.as_ref().map_or(Vec::new(), |it| self.mapping(it)) })
-        })
-    }
-
-    fn mapping(&self, form: &Mapping) -> Vec<(String, String)> {
-        let leads = |it: &&Block| matches!(it, Block::Paragraph(it) if it.value.contains(form.lead));
-        let from = self.page.blocks.iter().skip_while(|it| !leads(it)).take_while(|it| heading(it).is_none());
-        let lines = from.filter_map(|it| if let Block::Paragraph(it) = it { Some(it.value.lines()) } else { None });
-        let pair = |line: &str| {
-            let (value, model) = line.trim_start().strip_prefix(form.before)?.split_once(form.between)?;
-            Some((inline::plain(value), model.split_once(form.after)?.0.to_owned()))
-        };
-        lines.flatten().filter_map(pair).collect()
-    }
-
-    fn above(&self) -> impl Iterator<Item = &Block> + use<'_> {
-        let start = self.start;
-        self.page.blocks.iter().take_while(move |it| it.span().start < start)
-    }
-}
-
-/// A name without the marks that make it bold, code or a link.
-fn name_of(cell: &Cell) -> Sp<String> {
-    let mut text = cell.value.as_str();
-    let mut from = 0;
-    while let Some((skipped, inner)) = unmarked(text) {
-        text = inner;
-        from += skipped;
-    }
-    Sp { value: inline::plain(text).trim().to_owned(), span: cell.span.part(from, text.len()) }
-}
-
-/// What is within the outermost marks, and how many bytes the first of them has.
-fn unmarked(text: &str) -> Option<(usize, &str)> {
-    let within = |mark: &str| {
-        let inner = text.strip_prefix(mark)?.strip_suffix(mark)?;
-        (!inner.contains(mark)).then_some((mark.len(), inner))
-    };
-    let label = || {
-        let (label, _) = text.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
-        Some((1, label))
-    };
-    within("**").or_else(|| within("*")).or_else(|| within("`")).or_else(label)
+/// Paragraphs as a description.
+pub(super) fn description(paragraphs: &[&Sp<String>]) -> Option<String> {
+    let text: Vec<String> = paragraphs.iter().map(|text| inline::plain(&text.value)).collect();
+    Some(text.join("\n\n")).filter(|text| !text.is_empty())
 }

@@ -1,244 +1,360 @@
-//! Where on a page its model is: the property table, lists of values and members, sections.
+//! Stage 3, layout: a page and its dialect to outlines, one for each model that the page describes.
+//!
+//! An outline holds the blocks that say something about a model, each in the place that fits its meaning; cells
+//! are still as they are written. The rows of a table can only be read by taking the table off the page, and
+//! what no layout takes is reported, so that no table is lost.
 
 use std::borrow::Cow;
 
-use crate::dialect::{
-    Dialect, Models, Nested, Pages, Sections, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
-};
-use crate::read::page::{Block, Page, Table};
-use crate::source::Sp;
+use crate::dialect::{Column, Dialect, DiscriminatorText, Nested, ValuesForm};
+use crate::read::page::{Block, Cell, Page, Row, Table};
+use crate::schema::UnionOf;
+use crate::source::{Sp, Span};
+use blocks::Blocks;
+
+mod blocks;
+mod flat;
+mod pages;
+mod rows;
+mod sections;
+
+/// What a page consists of, as a dialect lays it out.
+#[derive(Clone, Debug, Default)]
+pub struct Layout<'p> {
+    /// The models that the page describes.
+    pub models: Vec<Outline<'p>>,
+    /// What belongs to a model, or looks as if it did, and is not read.
+    pub unread: Vec<Unread<'p>>,
+    /// The tables beside the models of a page that describes several, such as the parameters of calls.
+    pub others: Vec<&'p Table>,
+}
+
+/// What a page says about one model.
+#[derive(Clone, Debug)]
+pub struct Outline<'p> {
+    /// The titles above the table or list; each of them names the model.
+    pub titles: Vec<&'p Sp<String>>,
+    /// Where the table or list starts.
+    pub start: Span,
+    /// The paragraphs that describe the model.
+    pub text: Vec<&'p Sp<String>>,
+    /// What the model is.
+    pub shape: Shape<'p>,
+    /// The lists of the allowed values of fields.
+    pub lists: Vec<ValueList<'p>>,
+    /// The tables with a column for the field and one for a value of it.
+    pub values: Vec<&'p Table>,
+    /// The key that tells the members of a union apart.
+    pub discriminator: Option<Discriminator<'p>>,
+}
+
+/// A type that is more than a cell: a model, or a type that is written in place within one.
+#[derive(Clone, Debug, Default)]
+pub struct Shape<'p> {
+    /// The fields of an object.
+    pub fields: Option<Fields<'p>>,
+    /// The types that it is made of.
+    pub members: Option<Members<'p>>,
+    /// The type that it is another name for; the fields and members count more.
+    pub whole: Option<Whole<'p>>,
+    /// Its allowed values.
+    pub values: Option<ValueList<'p>>,
+    /// The number of rows that repeat what the rest of the shape says.
+    pub repeated: usize,
+}
+
+/// A property table and its rows. The rows of a table that describes inner objects belong to these.
+#[derive(Clone, Debug)]
+pub struct Fields<'p> {
+    /// The table as it is on the page.
+    pub table: &'p Table,
+    /// The rows that belong to this object.
+    pub rows: Vec<RawRow<'p>>,
+}
+
+/// A row of a table and what the rest of the page says about it.
+#[derive(Clone, Debug)]
+pub struct RawRow<'p> {
+    /// The cells as they are written, except for the marks that give the level of the row.
+    pub row: Cow<'p, Row>,
+    /// What the rest of the page says.
+    pub detail: Detail<'p>,
+}
+
+/// What a page says about a field outside of its row.
+#[derive(Clone, Debug)]
+pub enum Detail<'p> {
+    /// Nothing.
+    None,
+    /// Its type is written in place.
+    Child(Box<Child<'p>>),
+    /// It has sections.
+    About(About<'p>),
+}
+
+/// A type that is written in place.
+#[derive(Clone, Debug)]
+pub struct Child<'p> {
+    /// What distinguishes it within the type around it; `None` if it shares the name of that.
+    pub label: Option<String>,
+    /// Where it is.
+    pub span: Span,
+    /// Whether it stands for the innermost part of the type in the row, rather than for all of it.
+    pub is_innermost: bool,
+    /// The paragraphs that describe it.
+    pub text: Vec<&'p Sp<String>>,
+    /// What it is.
+    pub shape: Shape<'p>,
+}
+
+/// The sections about a field or about a model as a whole.
+#[derive(Clone, Debug, Default)]
+pub struct About<'p> {
+    /// The type.
+    pub ty: Option<&'p Sp<String>>,
+    /// Formats and limits, each a sentence or code.
+    pub limits: Vec<Limit<'p>>,
+    /// The code with the default.
+    pub default: Option<&'p Sp<String>>,
+    /// The paragraphs that describe it.
+    pub text: Vec<&'p Sp<String>>,
+}
+
+/// A limit of a value.
+#[derive(Clone, Copy, Debug)]
+pub enum Limit<'p> {
+    /// A sentence, or code.
+    Text(&'p Sp<String>),
+    /// A table of the allowed values, each in the first column.
+    Values(&'p Table),
+}
+
+/// The types that a type is made of.
+#[derive(Clone, Debug)]
+pub struct Members<'p> {
+    /// How they make it up.
+    pub of: MembersOf,
+    /// The types.
+    pub list: Vec<Member<'p>>,
+}
+
+/// How members make up a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MembersOf {
+    /// A value is one of them, or more.
+    Union(UnionOf),
+    /// A value is all of them.
+    All,
+}
+
+/// One of the types that a type is made of.
+#[derive(Clone, Debug)]
+pub enum Member<'p> {
+    /// A type.
+    Type(Cell),
+    /// The page that describes it.
+    Page(Cell),
+    /// A row of a table with the type in its first cell.
+    FirstCell(&'p Row),
+    /// A row of a table that is like the property table.
+    Row(RawRow<'p>),
+    /// A type that is written in place and has no row.
+    Child(Child<'p>),
+}
+
+/// The type that a model is another name for.
+#[derive(Clone, Debug)]
+pub enum Whole<'p> {
+    /// A type in a paragraph.
+    Text(&'p Sp<String>),
+    /// A row without a name.
+    Unnamed(&'p Row),
+    /// The items of a list, in a row.
+    Items(RawRow<'p>),
+    /// The sections about it.
+    About(About<'p>),
+}
+
+/// A list of allowed values.
+#[derive(Clone, Debug)]
+pub struct ValueList<'p> {
+    /// How they are written.
+    pub form: &'static ValuesForm,
+    /// What the heading says beside the words that are the same in all such headings; `None` if they are the values
+    /// of the model.
+    pub name: Option<&'p str>,
+    /// The heading.
+    pub span: Span,
+    /// The blocks with the values.
+    pub body: Vec<Listed<'p>>,
+}
+
+/// A block of a list.
+#[derive(Clone, Copy, Debug)]
+pub enum Listed<'p> {
+    /// Lines.
+    Text(&'p Sp<String>),
+    /// A table.
+    Table(&'p Table),
+}
+
+/// A text that names the key which tells the members of a union apart.
+#[derive(Clone, Debug)]
+pub struct Discriminator<'p> {
+    /// How it is written.
+    pub form: &'static DiscriminatorText,
+    /// The key.
+    pub name: &'p str,
+    /// The lines that can have its values.
+    pub lines: Vec<&'p str>,
+}
+
+/// What a page of a model has and no layout reads.
+#[derive(Clone, Debug)]
+pub enum Unread<'p> {
+    /// A table.
+    Table(&'p Table),
+    /// Rows of a table that is read otherwise.
+    Rows(&'p [Row]),
+    /// A row for the keys that match a pattern.
+    Pattern(&'p Row),
+    /// A type that is written in place for a row that is not read.
+    Child(Child<'p>),
+    /// The members of a union that has properties, too.
+    Members(Span),
+    /// Lines that look like a table.
+    Broken(Span),
+}
+
+/// Lays out a page. Where the dialect does not fit the page, there are no models.
+pub fn lay_out<'p>(page: &'p Page, dialect: &'static Dialect) -> Layout<'p> {
+    let mut blocks = Blocks::new(page);
+    let models = match dialect.nested {
+        Nested::No => flat::outlines(&mut blocks, dialect),
+        Nested::Sections(form) => sections::outline(&mut blocks, dialect, form).into_iter().collect(),
+        Nested::Rows(form) => rows::outlines(&mut blocks, dialect, form),
+        Nested::Pages(form) => pages::outline(&mut blocks, dialect, form).into_iter().collect(),
+    };
+    if models.is_empty() { Layout::default() } else { blocks.into_layout(models, dialect) }
+}
+
+impl<'p> Layout<'p> {
+    /// The first property table.
+    pub fn property_table(&self) -> Option<&'p Table> {
+        self.models.iter().find_map(|model| model.shape.fields.as_ref()).map(|fields| fields.table)
+    }
+}
+
+impl Outline<'_> {
+    /// The number of rows that it consists of.
+    pub fn rows(&self) -> usize {
+        let lists = self.lists.iter().map(ValueList::rows).sum::<usize>();
+        self.shape.rows() + lists + self.values.iter().map(|table| table.rows.len()).sum::<usize>()
+    }
+}
+
+impl Shape<'_> {
+    /// The number of rows that it consists of.
+    pub fn rows(&self) -> usize {
+        let fields = self.fields.iter().flat_map(|fields| &fields.rows).map(|row| 1 + row.inner_rows());
+        let members = self.members.iter().flat_map(|members| &members.list);
+        let members = members.map(|member| member.rows() + member.child().map_or(0, |child| child.shape.rows()));
+        let whole = match &self.whole {
+            Some(Whole::Items(row)) => 1 + row.inner_rows(),
+            Some(Whole::Unnamed(_)) => 1,
+            Some(Whole::About(about)) => about.rows(),
+            Some(Whole::Text(_)) | None => 0,
+        };
+        let values = self.values.as_ref().map_or(0, ValueList::rows);
+        fields.chain(members).sum::<usize>() + whole + values + self.repeated
+    }
+}
+
+impl RawRow<'_> {
+    /// The number of rows that describe its type.
+    pub fn inner_rows(&self) -> usize {
+        match &self.detail {
+            Detail::None => 0,
+            Detail::Child(child) => child.shape.rows(),
+            Detail::About(about) => about.rows(),
+        }
+    }
+}
+
+impl About<'_> {
+    fn rows(&self) -> usize {
+        let tables = self.limits.iter().filter_map(|limit| match limit {
+            Limit::Values(table) => Some(table),
+            Limit::Text(_) => None,
+        });
+        tables.map(|table| table.rows.len()).sum()
+    }
+}
+
+impl ValueList<'_> {
+    /// The number of rows that it consists of.
+    pub fn rows(&self) -> usize {
+        let tables = self.body.iter().filter_map(|block| match block {
+            Listed::Table(table) => Some(table),
+            Listed::Text(_) => None,
+        });
+        tables.map(|table| table.rows.len()).sum()
+    }
+}
+
+impl<'p> Member<'p> {
+    /// The type that is written in place for it.
+    pub fn child(&self) -> Option<&Child<'p>> {
+        match self {
+            Self::Child(child) => Some(child),
+            Self::Row(RawRow { detail: Detail::Child(child), .. }) => Some(child),
+            Self::Row(_) | Self::Type(_) | Self::Page(_) | Self::FirstCell(_) => None,
+        }
+    }
+
+    /// The number of rows of its own.
+    pub fn rows(&self) -> usize {
+        match self {
+            Self::Row(_) | Self::FirstCell(_) => 1,
+            Self::Type(_) | Self::Page(_) | Self::Child(_) => 0,
+        }
+    }
+}
+
+impl<'p> Fields<'p> {
+    /// A property table without inner objects.
+    fn flat(table: &'p Table) -> Self {
+        Self { table, rows: table.rows.iter().map(RawRow::from).collect() }
+    }
+}
+
+impl<'p> From<&'p Row> for RawRow<'p> {
+    fn from(row: &'p Row) -> Self {
+        Self { row: Cow::Borrowed(row), detail: Detail::None }
+    }
+}
 
 impl Dialect {
-    /// The property table of a page: the first one with the right columns that stands under the section
-    /// heading, or under the first heading if the page has no such section.
-    pub fn property_table<'a>(&self, page: &'a Page) -> Option<&'a Table> {
-        let has_section = page.blocks.iter().any(|it| self.is_section(it));
-        let mut open = !has_section;
-        for block in &page.blocks {
-            match block {
-                Block::Heading(_) if has_section => open |= self.is_section(block),
-                // Titles may be repeated; a parameter table of an API page has a heading of its own.
-                Block::Heading(text) => open = !text.value.to_ascii_lowercase().ends_with("parameters"),
-                Block::Table(table) if open && self.has_columns(table) => return Some(table),
-                _ => {}
-            }
-        }
-        None
+    /// Whether a table with this header is a property table.
+    fn has_columns(&self, header: &Row) -> bool {
+        let mut columns = header.cells.iter().zip(self.columns);
+        header.cells.len() == self.columns.len() && columns.all(|(cell, column)| column.is_headed(cell))
     }
 
-    /// The property tables of a page: one, or one for each object that has a section.
-    pub fn property_tables<'a>(&self, page: &'a Page) -> Vec<&'a Table> {
-        match self.nested {
-            Nested::No => self.property_table(page).into_iter().collect(),
-            Nested::Sections(form) => form.of(page).iter().filter_map(|section| section.table(self.section?)).collect(),
-            Nested::Rows(_) => page.tables().filter(|it| self.has_columns(it)).collect(),
-            Nested::Pages(form) => form.table(page).into_iter().map(|it| it.1).collect(),
-        }
-    }
-
-    /// The parts of a page that describe one model each.
-    pub fn parts<'a>(&self, page: &'a Page) -> Vec<Cow<'a, Page>> {
-        if self.models != Models::OnePerHeading {
-            return vec![Cow::Borrowed(page)];
-        }
-        let headings: Vec<usize> = (0..page.blocks.len()).filter(|it| heading(&page.blocks[*it]).is_some()).collect();
-        if self.section.is_some() {
-            return self.parts_with_section(page, &headings);
-        }
-        let of_page = |body: &[Block]| {
-            self.values.iter().any(|it| it.place == ValuesPlace::OfPage && it.list.fits(body))
-                || body.iter().filter_map(Block::table).any(|it| self.has_columns(it))
-        };
-        let part = |idx: usize| {
-            let blocks = page.blocks[idx..=idx].iter().chain(below(page, idx)).cloned().collect();
-            Cow::Owned(Page { file: page.file, blocks })
-        };
-        headings.into_iter().filter(|idx| of_page(below(page, *idx))).map(part).collect()
-    }
-
-    /// The parts of a page on which each model has a heading and, below it, that of the property table.
-    fn parts_with_section<'a>(&self, page: &'a Page, headings: &[usize]) -> Vec<Cow<'a, Page>> {
-        let is_model = |two: &&[usize]| self.is_section(&page.blocks[two[1]]);
-        let starts: Vec<usize> = headings.windows(2).filter(is_model).map(|two| two[0]).collect();
-        let ends = starts.iter().skip(1).copied().chain([page.blocks.len()]);
-        let part = |(start, end): (&usize, usize)| Page { file: page.file, blocks: page.blocks[*start..end].to_vec() };
-        let parts = starts.iter().zip(ends).map(part);
-        parts.filter(|it| self.property_table(it).is_some()).map(Cow::Owned).collect()
-    }
-
-    /// What a page of this dialect describes; `None` if it describes no model.
-    pub fn subject<'a>(&self, page: &'a Page) -> Option<Subject<'a>> {
-        if let Nested::Sections(form) = self.nested {
-            return form.of(page).into_iter().next().map(|_| Subject::Sections(form));
-        }
-        if let Nested::Pages(form) = self.nested {
-            return form.own(page).map(|(heading, name)| Subject::Page { form, heading, name });
-        }
-        if let Some(table) = self.property_table(page) {
-            return Some(Subject::Fields(table));
-        }
-        let headings = || page.blocks.iter().enumerate().filter_map(|(idx, it)| Some((idx, heading(it)?)));
-        for (idx, text) in headings() {
-            let body = below(page, idx);
-            if let (true, Some(Block::Paragraph(ty))) = (self.whole == Some(text), body.first()) {
-                return Some(Subject::Whole { heading: idx, ty });
-            }
-            let of_model = |form: &&ValuesForm| match form.place {
-                ValuesPlace::OfModel(it) => it == text,
-                ValuesPlace::OfPage => true,
-                _ => false,
-            };
-            if let Some(form) = self.values.iter().filter(of_model).find(|it| it.list.fits(body)) {
-                return Some(Subject::Values { form, heading: idx, body });
-            }
-            if let Some(form) = self.unions.iter().find(|it| it.heading == text && it.list.fits(body)) {
-                // The code that has the symbols stands under a heading of its own.
-                let body = if form.list == UnionList::Symbols { &page.blocks[idx + 1..] } else { body };
-                return Some(Subject::Union { form, heading: idx, body });
-            }
-        }
-        None
-    }
-
-    fn has_columns(&self, table: &Table) -> bool {
-        let cells = &table.header.cells;
-        cells.len() == self.columns.len()
-            && cells.iter().zip(self.columns).all(|(cell, column)| cell.value.eq_ignore_ascii_case(column.heading))
-    }
-
-    /// Whether a block is the heading above the property table.
-    pub fn is_section(&self, block: &Block) -> bool {
-        heading(block).zip(self.section).is_some_and(|(text, section)| text.eq_ignore_ascii_case(section))
+    /// Whether a heading is the one above the property table.
+    pub fn has_section_heading(&self, heading: &str) -> bool {
+        self.section.is_some_and(|section| heading.eq_ignore_ascii_case(section))
     }
 }
 
-/// What a page describes.
-#[derive(Clone, Copy, Debug)]
-pub enum Subject<'a> {
-    /// A model with the fields of this property table.
-    Fields(&'a Table),
-    /// A model of which the values are listed.
-    Values {
-        /// In which form.
-        form: &'static ValuesForm,
-        /// Below which block.
-        heading: usize,
-        /// The blocks with the values.
-        body: &'a [Block],
-    },
-    /// A model that is one of several types.
-    Union {
-        /// In which form.
-        form: &'static UnionForm,
-        /// Below which block.
-        heading: usize,
-        /// The blocks with the members.
-        body: &'a [Block],
-    },
-    /// A model with a section, and one for each type within it.
-    Sections(&'static Sections),
-    /// A model whose type has a section, on a page that may have a property table, too.
-    Page {
-        /// In which form.
-        form: &'static Pages,
-        /// The heading above the type.
-        heading: usize,
-        /// What the headings about the model start with.
-        name: &'a str,
-    },
-    /// A model that is another name for a type.
-    Whole {
-        /// Below which block.
-        heading: usize,
-        /// The type.
-        ty: &'a Sp<String>,
-    },
-}
-
-impl ValuesList {
-    /// Whether the blocks below a heading can be such a list. A table must be there, though without rows;
-    /// bullets need not, as generators write none where they know none.
-    pub(crate) fn fits(self, body: &[Block]) -> bool {
-        match self {
-            Self::Rows(a, b) | Self::OneRow(a, b) => {
-                body.iter().filter_map(Block::table).any(|it| it.has_columns(&[a, b]))
-            }
-            Self::FirstOf(columns) => body.iter().filter_map(Block::table).any(|it| it.has_columns(columns)),
-            Self::Bullets | Self::Line(..) => !body.iter().any(|it| it.table().is_some()),
-        }
-    }
-}
-
-impl UnionList {
-    fn fits(self, body: &[Block]) -> bool {
-        match self {
-            Self::Rows(a, b) => body.iter().filter_map(Block::table).any(|it| it.has_columns(&[a, b])),
-            Self::Bullets | Self::Symbols => true,
-        }
+impl Column {
+    /// Whether a cell of a header is the heading of this column.
+    fn is_headed(&self, cell: &Cell) -> bool {
+        cell.value.eq_ignore_ascii_case(self.heading)
     }
 }
 
 /// The text of a heading.
 pub fn heading(block: &Block) -> Option<&str> {
     if let Block::Heading(text) = block { Some(&text.value) } else { None }
-}
-
-/// The blocks between a heading and the next one.
-pub fn below(page: &Page, idx: usize) -> &[Block] {
-    let body = page.blocks.get(idx + 1..).unwrap_or_default();
-    let end = body.iter().position(|it| heading(it).is_some()).unwrap_or(body.len());
-    &body[..end]
-}
-
-impl Pages {
-    /// The name of the model in the heading above its type, and the place of that heading.
-    pub fn own<'a>(&self, page: &'a Page) -> Option<(usize, &'a str)> {
-        let name = |(idx, it): (usize, &'a Block)| Some((idx, heading(it)?.strip_suffix(self.ty)?));
-        page.blocks.iter().enumerate().find_map(name)
-    }
-
-    /// The property table of a page, and the place of the heading above it.
-    pub fn table<'a>(&self, page: &'a Page) -> Option<(usize, &'a Table)> {
-        let (from, own) = self.own(page)?;
-        let is_above = |it: &Block| heading(it).and_then(|it| it.strip_suffix(self.properties)) == Some(own);
-        let at = from + page.blocks[from..].iter().position(is_above)?;
-        Some((at, below(page, at).iter().find_map(Block::table)?))
-    }
-}
-
-/// A section of a page with [`Sections`].
-#[derive(Clone, Copy, Debug)]
-pub struct Section<'a> {
-    /// The heading that names it.
-    pub name: &'a Sp<String>,
-    /// What stands below it.
-    pub body: &'a [Block],
-}
-
-impl Sections {
-    /// The sections of a page, in order. A page of calls has such sections too, but does not begin with one.
-    pub fn of<'a>(&self, page: &'a Page) -> Vec<Section<'a>> {
-        let headings: Vec<(usize, &Sp<String>)> = page.blocks.iter().enumerate().filter_map(name).collect();
-        let is_named = |two: &[(usize, &Sp<String>)]| two[1].1.value == self.whole;
-        if !headings.windows(2).next().is_some_and(is_named) {
-            return Vec::new();
-        }
-        let starts: Vec<(usize, &Sp<String>)> = headings.windows(2).filter(|it| is_named(it)).map(|it| it[0]).collect();
-        let ends = starts.iter().skip(1).map(|it| it.0).chain([page.blocks.len()]);
-        let body = |start: usize, end: usize| page.blocks.get(start + 1..end).unwrap_or_default();
-        starts.iter().zip(ends).map(|((start, name), end)| Section { name, body: body(*start, end) }).collect()
-    }
-}
-
-impl<'a> Section<'a> {
-    /// The table right below a heading.
-    pub fn table(&self, heading: &str) -> Option<&'a Table> {
-        let mut blocks = self.body.iter().skip_while(|it| !matches!(it, Block::Heading(it) if it.value == heading));
-        blocks.next();
-        blocks.next().and_then(Block::table)
-    }
-}
-
-fn name((idx, block): (usize, &Block)) -> Option<(usize, &Sp<String>)> {
-    if let Block::Heading(text) = block { Some((idx, text)) } else { None }
 }

@@ -13,6 +13,10 @@ use crate::source::{Sp, Span};
 
 pub mod inline;
 
+/// The message for [`Block::BrokenTable`] on a page that has a table.
+pub const LOST_ROWS: &str =
+    "this looks like part of a table but is not one; check for a blank line or a malformed delimiter row";
+
 /// What one document says, as Markdown.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -58,6 +62,12 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether this is the header of a table with these columns; the case does not matter.
+    pub fn has_columns(&self, columns: &[&str]) -> bool {
+        self.cells.len() == columns.len()
+            && self.cells.iter().zip(columns).all(|(cell, column)| cell.value.eq_ignore_ascii_case(column))
+    }
+
     /// Whether the line starts with this text. One space after the pipe counts, more do not.
     pub fn text_starts(&self, text: &str) -> bool {
         let Some(first) = self.cells.first() else { return false };
@@ -99,11 +109,9 @@ impl Page {
 }
 
 impl Table {
-    /// Whether the header has these words, in any case.
+    /// Whether the table has these columns; the case does not matter.
     pub fn has_columns(&self, columns: &[&str]) -> bool {
-        let cells = &self.header.cells;
-        cells.len() == columns.len()
-            && cells.iter().zip(columns).all(|(cell, column)| cell.value.eq_ignore_ascii_case(column))
+        self.header.has_columns(columns)
     }
 }
 

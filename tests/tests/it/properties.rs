@@ -217,7 +217,7 @@ fn compile(documents: &[(String, String)]) -> Outcome {
     Config::new().compile_texts(documents.iter().cloned())
 }
 
-/// Mistakes for which a row of a property table is left out.
+/// Mistakes because of which a row is left out.
 const OF_ROWS: &[&str] = &["short-row", "text-in-table", "surplus-cells", "no-name", "duplicate-field"];
 
 proptest! {
@@ -228,12 +228,13 @@ proptest! {
         let outcome = compile(&documents);
         let account = &outcome.account;
         prop_assert_eq!(account.documents, account.models + account.corrections + account.left_alone + account.failed);
-        let left_out = outcome.diagnostics.iter().filter(|it| OF_ROWS.contains(&it.code.name)).count();
-        // The same mistake in two documents of one path is said once; such paths cannot come from a disk.
-        let mut paths: Vec<&String> = documents.iter().map(|it| &it.0).collect();
+        prop_assert_eq!(account.rows, account.tally.sum());
+        let reported = outcome.diagnostics.iter().filter(|diagnostic| OF_ROWS.contains(&diagnostic.code.name)).count();
+        // The same mistake in two documents of one path is reported once; such paths cannot come from a disk.
+        let mut paths: Vec<&String> = documents.iter().map(|(path, _)| path).collect();
         paths.sort();
-        if paths.windows(2).all(|it| it[0] != it[1]) {
-            prop_assert_eq!(account.rows - account.fields - account.other_rows, left_out);
+        if paths.windows(2).all(|two| two[0] != two[1]) {
+            prop_assert_eq!(account.tally.reported, reported);
         }
         prop_assert!(outcome.diagnostics.iter().all(|it| it.origin.line > 0 && it.origin.column > 0));
         prop_assert!(outcome.diagnostics.iter().all(|it| !it.to_string().contains(['\n', '\r'])));
@@ -302,7 +303,7 @@ proptest! {
         let outcome = compile(&[("specs/Tag.md".to_owned(), document)]);
         let keys: std::collections::BTreeSet<&str> =
             outcome.schema.models.values().flat_map(codegen::schema::Model::fields).map(|it| &*it.wire.0).collect();
-        if keys.len() == outcome.account.rows {
+        if keys.len() == outcome.account.tally.fields {
             prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
             prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok());
         } else {

@@ -236,4 +236,8 @@ pub struct Pages {
     pub all_of: &'static str,
     /// The columns of the table of allowed values, the value in the first.
     pub values: &'static [&'static str],
+    /// The first column of the table that sums up the document and is not about fields.
+    pub summary: &'static str,
+    /// The end of the heading above types that have pages of their own.
+    pub definitions: &'static str,
 }

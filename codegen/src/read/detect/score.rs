@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, Weight};
-use crate::read::layout::{Subject, heading};
+use crate::read::layout::{self, heading};
 use crate::read::page::{Block, Cell, Page, Row, Table};
 use crate::read::type_expr::{self, TypeExpr};
 
@@ -32,11 +32,9 @@ const NAMESPACES: [&str; 2] = ["::", "."];
 
 /// The points of a dialect on a page; `None` if the page cannot be in it.
 pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
-    let table = match dialect.subject(page)? {
-        Subject::Fields(table) => Some(table),
-        Subject::Page { form, .. } => form.table(page).map(|it| it.1),
-        Subject::Values { .. } | Subject::Union { .. } | Subject::Whole { .. } | Subject::Sections(_) => None,
-    };
+    let layout = layout::lay_out(page, dialect);
+    layout.models.first()?;
+    let table = layout.property_table();
     let candidate = Candidate { dialect, page, table };
     if candidate.has_foreign_title() || candidate.has_foreign_emphasis() {
         return None;

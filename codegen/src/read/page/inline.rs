@@ -2,6 +2,9 @@
 
 use pulldown_cmark::{Event, Parser};
 
+use super::Cell;
+use crate::source::Sp;
+
 /// A decoded character and the byte of the source at which it was written.
 pub type Placed = (char, usize);
 
@@ -35,6 +38,33 @@ pub fn plain(source: &str) -> String {
     } else {
         source.to_owned()
     }
+}
+
+/// A name without the marks that make it bold, code or a link.
+pub fn name(cell: &Cell) -> Sp<String> {
+    let mut text = cell.value.as_str();
+    let mut from = 0;
+    while let Some((skipped, inner)) = unmarked(text) {
+        text = inner;
+        from += skipped;
+    }
+    Sp { value: plain(text).trim().to_owned(), span: cell.span.part(from, text.len()) }
+}
+
+/// The text within the outermost marks, and the number of bytes before it.
+fn unmarked(text: &str) -> Option<(usize, &str)> {
+    let marked = ["**", "*", "`"].into_iter().find_map(|mark| Some((mark.len(), within(text, mark)?)));
+    marked.or_else(|| link_label(text).map(|label| (1, label)))
+}
+
+fn within<'t>(text: &'t str, mark: &str) -> Option<&'t str> {
+    let inner = text.strip_prefix(mark)?.strip_suffix(mark)?;
+    (!inner.contains(mark)).then_some(inner)
+}
+
+fn link_label(text: &str) -> Option<&str> {
+    let (label, _) = text.strip_prefix('[')?.strip_suffix(')')?.split_once("](")?;
+    Some(label)
 }
 
 fn entities(source: &str) -> Vec<Placed> {

@@ -1,0 +1,67 @@
+//! What everything that reads an outline shares: the dialect, the sink, and the account of the rows.
+
+use std::ops::AddAssign;
+
+use crate::diag::{Code, Reported, Sink};
+use crate::dialect::Dialect;
+use crate::source::{Sources, Span};
+
+/// What the reader of a page needs and keeps.
+pub(super) struct Context<'a> {
+    pub dialect: &'static Dialect,
+    pub sources: &'a Sources,
+    pub sink: &'a mut Sink,
+    pub tally: Tally,
+}
+
+/// What became of the rows of tables; every row is counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Those that are fields.
+    pub fields: usize,
+    /// Those that are allowed values.
+    pub values: usize,
+    /// Those that are members of a union or parts of an object.
+    pub members: usize,
+    /// Those that say something about the model as a whole.
+    pub other_rows: usize,
+    /// Those that have a diagnostic of their own.
+    pub reported: usize,
+    /// Those whose table, or the row around it, has a diagnostic.
+    pub unread: usize,
+    /// Those of tables beside the models.
+    pub beside: usize,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        let Self { fields, values, members, other_rows, reported, unread, beside } = other;
+        self.fields += fields;
+        self.values += values;
+        self.members += members;
+        self.other_rows += other_rows;
+        self.reported += reported;
+        self.unread += unread;
+        self.beside += beside;
+    }
+}
+
+impl Tally {
+    /// All rows.
+    pub fn sum(&self) -> usize {
+        let Self { fields, values, members, other_rows, reported, unread, beside } = self;
+        fields + values + members + other_rows + reported + unread + beside
+    }
+}
+
+impl Context<'_> {
+    /// Reports a mistake.
+    pub(super) fn report(&mut self, code: &'static Code, span: Span, message: String) {
+        self.sink.report(code, self.sources.origin(span), message);
+    }
+
+    /// Reports why a row or model is left out.
+    pub(super) fn reject(&mut self, code: &'static Code, span: Span, message: String) -> Reported {
+        self.sink.reject(code, self.sources.origin(span), message)
+    }
+}

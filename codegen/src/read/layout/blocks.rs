@@ -1,0 +1,154 @@
+//! The blocks of a page while it is laid out.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Layout, Outline, Unread};
+use crate::dialect::{Dialect, Models};
+use crate::read::page::{Block, Cell, Page, Row, Table};
+use crate::source::{Sp, Span};
+
+/// The blocks of a page. Text can be looked at; the rows of a table can only be had by taking it.
+pub(super) struct Blocks<'p> {
+    page: &'p Page,
+    /// The tables that were taken.
+    taken: BTreeSet<usize>,
+    /// Where the models are that were found so far.
+    models: Vec<Range<usize>>,
+    /// What was taken and is not read all the same.
+    unread: Vec<Unread<'p>>,
+    /// The tables that are about something else.
+    others: Vec<&'p Table>,
+}
+
+impl<'p> Blocks<'p> {
+    pub(super) fn new(page: &'p Page) -> Self {
+        Self { page, taken: BTreeSet::new(), models: Vec::new(), unread: Vec::new(), others: Vec::new() }
+    }
+
+    /// All blocks.
+    pub(super) fn all(&self) -> Range<usize> {
+        0..self.page.blocks.len()
+    }
+
+    /// The place of a block; past the last one, the start of the page.
+    pub(super) fn span(&self, idx: usize) -> Span {
+        let start = Span { file: self.page.file, start: 0, end: 0 };
+        self.page.blocks.get(idx).map_or(start, Block::span)
+    }
+
+    /// A heading with its place.
+    pub(super) fn heading(&self, idx: usize) -> Option<&'p Sp<String>> {
+        if let Block::Heading(text) = self.page.blocks.get(idx)? { Some(text) } else { None }
+    }
+
+    /// The text of a heading.
+    pub(super) fn heading_text(&self, idx: usize) -> Option<&'p str> {
+        self.heading(idx).map(|heading| heading.value.as_str())
+    }
+
+    /// A heading, or the title in the front matter.
+    pub(super) fn title(&self, idx: usize) -> Option<&'p Sp<String>> {
+        if let Block::FrontMatterTitle(text) = self.page.blocks.get(idx)? { Some(text) } else { self.heading(idx) }
+    }
+
+    /// A paragraph.
+    pub(super) fn paragraph(&self, idx: usize) -> Option<&'p Sp<String>> {
+        if let Block::Paragraph(text) = self.page.blocks.get(idx)? { Some(text) } else { None }
+    }
+
+    /// The header of a table.
+    pub(super) fn header(&self, idx: usize) -> Option<&'p Row> {
+        self.page.blocks.get(idx)?.table().map(|table| &table.header)
+    }
+
+    /// The first cells of the rows of a table.
+    pub(super) fn first_cells(&self, idx: usize) -> impl Iterator<Item = &'p Cell> + use<'p> {
+        let rows = self.page.blocks.get(idx).and_then(Block::table).map(|table| table.rows.as_slice());
+        rows.unwrap_or_default().iter().filter_map(|row| row.cells.first())
+    }
+
+    /// The headings in a part of the page.
+    pub(super) fn headings(&self, part: Range<usize>) -> impl Iterator<Item = (usize, &'p Sp<String>)> {
+        part.filter_map(|idx| Some((idx, self.heading(idx)?)))
+    }
+
+    /// The blocks between a heading and the next one.
+    pub(super) fn below(&self, heading: usize, part: &Range<usize>) -> Range<usize> {
+        let start = (heading + 1).min(part.end);
+        let end = (start..part.end).find(|idx| self.heading(*idx).is_some());
+        start..end.unwrap_or(part.end)
+    }
+
+    /// The first table in a part of the page that has a header like this.
+    pub(super) fn find_table(&self, mut part: Range<usize>, fits: impl Fn(&Row) -> bool) -> Option<usize> {
+        part.find(|idx| self.header(*idx).is_some_and(&fits))
+    }
+
+    /// The parts of the page that can describe a model: the page, or where it describes several, the blocks from one
+    /// heading on.
+    pub(super) fn parts(&self, dialect: &Dialect) -> Vec<Range<usize>> {
+        let page = self.all();
+        if dialect.models != Models::OnePerHeading {
+            return vec![page];
+        }
+        let headings: Vec<(usize, &Sp<String>)> = self.headings(page.clone()).collect();
+        if dialect.section.is_none() {
+            return headings.iter().map(|(idx, _)| *idx..self.below(*idx, &page).end).collect();
+        }
+        // Each model has a heading right before that of the property table.
+        let is_model = |two: &&[(usize, &Sp<String>)]| dialect.has_section_heading(&two[1].1.value);
+        let starts: Vec<usize> = headings.windows(2).filter(is_model).map(|two| two[0].0).collect();
+        let ends = starts.iter().skip(1).copied().chain([page.end]);
+        starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+    }
+
+    /// Takes a table. Every row of it is then in the hands of the layout.
+    pub(super) fn take(&mut self, idx: usize) -> Option<&'p Table> {
+        let table = self.page.blocks.get(idx)?.table()?;
+        self.taken.insert(idx).then_some(table)
+    }
+
+    /// Takes a table that is about something else than the models of the page.
+    pub(super) fn set_aside(&mut self, idx: usize) {
+        let table = self.take(idx);
+        self.others.extend(table);
+    }
+
+    /// Says that a part of the page is about one model.
+    pub(super) fn is_model(&mut self, part: Range<usize>) {
+        self.models.push(part);
+    }
+
+    /// Gives back what was taken and is not read.
+    pub(super) fn leave(&mut self, unread: Unread<'p>) {
+        self.unread.push(unread);
+    }
+
+    /// Lays out the page: what was not taken is unread, or beside the models.
+    pub(super) fn into_layout(self, models: Vec<Outline<'p>>, dialect: &Dialect) -> Layout<'p> {
+        let mut layout = Layout { models, unread: self.unread, others: self.others };
+        let mut heading = "";
+        for (idx, block) in self.page.blocks.iter().enumerate() {
+            match block {
+                Block::Heading(text) => heading = &text.value,
+                Block::BrokenTable(span) => layout.unread.push(Unread::Broken(*span)),
+                Block::Table(table) if !self.taken.contains(&idx) => {
+                    let is_within = dialect.models != Models::OnePerHeading
+                        || self.models.iter().any(|model| model.contains(&idx))
+                        || dialect.has_section_heading(heading)
+                        || is_near_miss(&table.header, dialect);
+                    if is_within { layout.unread.push(Unread::Table(table)) } else { layout.others.push(table) }
+                }
+                _ => {}
+            }
+        }
+        layout
+    }
+}
+
+/// Whether a table is a property table but for one heading.
+fn is_near_miss(header: &Row, dialect: &Dialect) -> bool {
+    let fits = header.cells.iter().zip(dialect.columns).filter(|(cell, column)| column.is_headed(cell)).count();
+    header.cells.len() == dialect.columns.len() && fits + 1 == dialect.columns.len()
+}

@@ -1,0 +1,283 @@
+//! The common layout: a title, a description, and a property table or a list below it.
+
+use std::ops::Range;
+
+use super::blocks::Blocks;
+use super::{Discriminator, Fields, Listed, Member, Members, MembersOf, Outline, Shape, ValueList, Whole};
+use crate::dialect::{Dialect, DiscriminatorText, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace};
+use crate::read::page::{Cell, Row};
+use crate::source::Sp;
+
+pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -> Vec<Outline<'p>> {
+    let parts = blocks.parts(dialect);
+    parts.into_iter().filter_map(|part| outline(blocks, dialect, part)).collect()
+}
+
+fn outline<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, part: Range<usize>) -> Option<Outline<'p>> {
+    let subject = subject(blocks, dialect, part.clone())?;
+    let start = subject.start(blocks);
+    let shape = subject.shape(blocks);
+    blocks.is_model(part.clone());
+    let mut outline = above(blocks, dialect, part.start..start);
+    outline.start = blocks.span(start);
+    outline.shape = shape;
+    outline.lists = lists(blocks, dialect, &part, start);
+    outline.discriminator = dialect.discriminators.iter().find_map(|form| discriminator(blocks, &part, form));
+    Some(outline)
+}
+
+/// What a part of a page describes.
+enum Subject {
+    /// A model with this property table.
+    Fields(usize),
+    /// A model whose allowed values are listed below a heading.
+    Values(&'static ValuesForm, usize, Range<usize>),
+    /// A union whose members are listed below a heading.
+    Union(&'static UnionForm, usize, Range<usize>),
+    /// Another name for the type in a paragraph below a heading.
+    Whole(usize),
+}
+
+fn subject(blocks: &Blocks<'_>, dialect: &'static Dialect, part: Range<usize>) -> Option<Subject> {
+    if let Some(table) = property_table(blocks, dialect, part.clone()) {
+        return Some(Subject::Fields(table));
+    }
+    for (idx, heading) in blocks.headings(part.clone()) {
+        let body = blocks.below(idx, &part);
+        let text = heading.value.as_str();
+        if dialect.whole == Some(text) && !body.is_empty() && blocks.paragraph(body.start).is_some() {
+            return Some(Subject::Whole(idx));
+        }
+        if let Some(form) = dialect.values.iter().find(|form| {
+            let is_named = matches!(form.place, ValuesPlace::OfModel(heading) if heading == text);
+            (form.place == ValuesPlace::OfPage || is_named) && form.list.is_in(blocks, &body)
+        }) {
+            return Some(Subject::Values(form, idx, body));
+        }
+        if let Some(form) = dialect.unions.iter().find(|form| form.heading == text && form.list.is_in(blocks, &body)) {
+            // The code with the symbols has a heading of its own.
+            let body = if form.list == UnionList::Symbols { idx + 1..part.end } else { body };
+            return Some(Subject::Union(form, idx, body));
+        }
+    }
+    None
+}
+
+impl Subject {
+    /// The block at which the table or list starts; what is above it describes the model.
+    fn start(&self, blocks: &Blocks<'_>) -> usize {
+        match self {
+            Self::Fields(table) => *table,
+            // The heading above the list names the model.
+            Self::Values(form, heading, body) if form.place == ValuesPlace::OfPage => {
+                blocks.find_table(body.clone(), |_| true).unwrap_or(*heading)
+            }
+            Self::Values(_, heading, _) | Self::Union(_, heading, _) | Self::Whole(heading) => *heading,
+        }
+    }
+
+    fn shape<'p>(self, blocks: &mut Blocks<'p>) -> Shape<'p> {
+        match self {
+            Self::Fields(table) => Shape { fields: blocks.take(table).map(Fields::flat), ..Shape::default() },
+            Self::Values(form, heading, body) => {
+                Shape { values: Some(value_list(blocks, form, heading, None, body)), ..Shape::default() }
+            }
+            Self::Union(form, _, body) => {
+                let members = Members { of: MembersOf::Union(form.of), list: members(blocks, form.list, body) };
+                Shape { members: Some(members), ..Shape::default() }
+            }
+            Self::Whole(heading) => Shape { whole: blocks.paragraph(heading + 1).map(Whole::Text), ..Shape::default() },
+        }
+    }
+}
+
+/// The property table: the first one with the right columns below the section heading, or below the first heading if
+/// there is no such section.
+pub(super) fn property_table(blocks: &Blocks<'_>, dialect: &Dialect, part: Range<usize>) -> Option<usize> {
+    let has_section = blocks.headings(part.clone()).any(|(_, text)| dialect.has_section_heading(&text.value));
+    let mut is_open = !has_section;
+    for idx in part {
+        if let Some(text) = blocks.heading_text(idx) {
+            is_open = if has_section {
+                is_open || dialect.has_section_heading(text)
+            } else {
+                // Titles may be repeated; a parameter table of an API page has a heading of its own.
+                !text.split(' ').next_back().is_some_and(|word| word.eq_ignore_ascii_case("parameters"))
+            };
+        } else if is_open && blocks.header(idx).is_some_and(|header| dialect.has_columns(header)) {
+            return Some(idx);
+        }
+    }
+    None
+}
+
+/// What is above the table or list: titles, and the text that describes the model.
+pub(super) fn above<'p>(blocks: &Blocks<'p>, dialect: &Dialect, part: Range<usize>) -> Outline<'p> {
+    let is_section = |idx: usize| {
+        let text = blocks.heading_text(idx);
+        text.is_some_and(|text| dialect.has_section_heading(text) || dialect.title.sections.contains(&text))
+    };
+    let titles = part.clone().take_while(|idx| !is_section(*idx)).filter_map(|idx| blocks.title(idx)).collect();
+    let mut text = Vec::new();
+    let mut is_left_out = false;
+    for idx in part.clone() {
+        if let Some(heading) = blocks.heading_text(idx) {
+            is_left_out = dialect.title.sections.contains(&heading);
+        } else if let Some(paragraph) = blocks.paragraph(idx).filter(|_| !is_left_out)
+            && !dialect.title.noise.iter().any(|noise| paragraph.value.starts_with(noise))
+        {
+            text.push(paragraph);
+        }
+    }
+    Outline {
+        titles,
+        start: blocks.span(part.end),
+        text,
+        shape: Shape::default(),
+        lists: Vec::new(),
+        values: Vec::new(),
+        discriminator: None,
+    }
+}
+
+/// The lists of the allowed values of fields, each below a heading of its own.
+fn lists<'p>(
+    blocks: &mut Blocks<'p>,
+    dialect: &'static Dialect,
+    part: &Range<usize>,
+    start: usize,
+) -> Vec<ValueList<'p>> {
+    let mut lists = Vec::new();
+    for idx in part.clone() {
+        let Some(text) = blocks.heading_text(idx) else { continue };
+        let form = dialect.values.iter().find_map(|form| match form.place {
+            ValuesPlace::OfField(before) => text.strip_prefix(before).map(|name| (form, name)),
+            ValuesPlace::OfFieldByType if idx > start => Some((form, text)),
+            _ => None,
+        });
+        let body = blocks.below(idx, part);
+        if let Some((form, name)) = form.filter(|(form, _)| form.list.is_in(blocks, &body)) {
+            lists.push(value_list(blocks, form, idx, Some(name.trim()), body));
+        }
+    }
+    lists
+}
+
+fn value_list<'p>(
+    blocks: &mut Blocks<'p>,
+    form: &'static ValuesForm,
+    heading: usize,
+    name: Option<&'p str>,
+    body: Range<usize>,
+) -> ValueList<'p> {
+    let span = blocks.span(heading);
+    let body = body.filter_map(|idx| match blocks.header(idx) {
+        Some(header) if form.list.is_headed(header) => blocks.take(idx).map(Listed::Table),
+        Some(_) => None,
+        None => blocks.paragraph(idx).map(Listed::Text),
+    });
+    ValueList { form, name, span, body: body.collect() }
+}
+
+fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> Vec<Member<'p>> {
+    let mut members = Vec::new();
+    for idx in body {
+        let lines = blocks.paragraph(idx).into_iter().flat_map(lines);
+        match list {
+            UnionList::Bullets => members.extend(lines.filter_map(|line| bullet(&line)).map(Member::Type)),
+            UnionList::Symbols => {
+                if members.is_empty() {
+                    members.extend(lines.filter_map(|line| symbol(&line)).map(Member::Type));
+                }
+                // Below the code are the methods, with tables of their parameters.
+                blocks.set_aside(idx);
+            }
+            UnionList::Rows(..) => {
+                if blocks.header(idx).is_some_and(|header| list.is_headed(header)) {
+                    let table = blocks.take(idx);
+                    members.extend(table.into_iter().flat_map(|table| &table.rows).map(Member::FirstCell));
+                }
+            }
+        }
+    }
+    members
+}
+
+fn discriminator<'p>(
+    blocks: &Blocks<'p>,
+    part: &Range<usize>,
+    form: &'static DiscriminatorText,
+) -> Option<Discriminator<'p>> {
+    let paragraphs = || part.clone().filter_map(|idx| blocks.paragraph(idx));
+    let name = paragraphs().find_map(|text| {
+        let (_, rest) = text.value.split_once(form.before)?;
+        rest.split_once(form.after).map(|(name, _)| name)
+    })?;
+    let lines = form.mapping.as_ref().map_or(Vec::new(), |mapping| {
+        let is_lead = |idx: usize| blocks.paragraph(idx).is_some_and(|text| text.value.contains(mapping.lead));
+        let from = part.clone().skip_while(|idx| !is_lead(*idx));
+        let body = from.take_while(|idx| blocks.heading(*idx).is_none());
+        body.filter_map(|idx| blocks.paragraph(idx)).flat_map(|text| text.value.lines()).collect()
+    });
+    Some(Discriminator { form, name, lines })
+}
+
+/// `* [Fish](Fish.md)`.
+fn bullet(line: &Cell) -> Option<Cell> {
+    let text = line.value.strip_prefix("* ").or_else(|| line.value.strip_prefix("- "))?;
+    let from = line.value.len() - text.len();
+    Some(Sp { value: text.to_owned(), span: line.span.part(from, text.len()) })
+}
+
+/// `#   :'Fish',`.
+fn symbol(line: &Cell) -> Option<Cell> {
+    let (before, rest) = line.value.split_once(":'")?;
+    let (name, _) = rest.split_once('\'')?;
+    Some(Sp { value: name.to_owned(), span: line.span.part(before.len() + 2, name.len()) })
+}
+
+/// The lines of a text, each with its place.
+fn lines(text: &Sp<String>) -> impl Iterator<Item = Cell> {
+    let mut start = 0;
+    text.value.split_inclusive('\n').map(move |line| {
+        let from = start + line.len() - line.trim_start().len();
+        start += line.len();
+        let line = line.trim();
+        Sp { value: line.to_owned(), span: text.span.part(from, line.len()) }
+    })
+}
+
+impl ValuesList {
+    /// Whether such a list can be among blocks. A table must be there, even without rows; bullets need not, as
+    /// generators write none where they know no values.
+    fn is_in(self, blocks: &Blocks<'_>, body: &Range<usize>) -> bool {
+        match self {
+            Self::Rows(..) | Self::OneRow(..) | Self::FirstOf(_) => {
+                blocks.find_table(body.clone(), |header| self.is_headed(header)).is_some()
+            }
+            Self::Bullets | Self::Line(..) => blocks.find_table(body.clone(), |_| true).is_none(),
+        }
+    }
+
+    /// Whether a table with this header is such a list.
+    fn is_headed(self, header: &Row) -> bool {
+        match self {
+            Self::Rows(first, second) | Self::OneRow(first, second) => header.has_columns(&[first, second]),
+            Self::FirstOf(columns) => header.has_columns(columns),
+            Self::Bullets | Self::Line(..) => false,
+        }
+    }
+}
+
+impl UnionList {
+    fn is_in(self, blocks: &Blocks<'_>, body: &Range<usize>) -> bool {
+        match self {
+            Self::Rows(..) => blocks.find_table(body.clone(), |header| self.is_headed(header)).is_some(),
+            Self::Bullets | Self::Symbols => true,
+        }
+    }
+
+    fn is_headed(self, header: &Row) -> bool {
+        matches!(self, Self::Rows(first, second) if header.has_columns(&[first, second]))
+    }
+}

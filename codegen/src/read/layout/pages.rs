@@ -1,0 +1,191 @@
+//! A page on which the model and each of its fields have sections named after them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::blocks::Blocks;
+use super::{About, Detail, Fields, Limit, Member, Members, MembersOf, Outline, RawRow, Shape, Unread, Whole, flat};
+use crate::dialect::{Dialect, Pages, RowMeans};
+use crate::read::page::{Cell, Table, inline};
+use crate::schema::UnionOf;
+use crate::source::Sp;
+
+pub(super) fn outline<'p>(
+    blocks: &mut Blocks<'p>,
+    dialect: &'static Dialect,
+    form: &'static Pages,
+) -> Option<Outline<'p>> {
+    let named = |(idx, text): (usize, &'p Sp<String>)| Some((idx, text.value.strip_suffix(form.ty)?));
+    let (start, name) = blocks.headings(blocks.all()).find_map(named)?;
+    set_aside(blocks, form, start, name);
+    let headings = Headings::new(blocks);
+    let table = property_table(blocks, form, start, name);
+    let mut page = Sections { blocks, dialect, form, headings };
+    let sections = page.about(name, 0);
+    let members = page.members(sections.first().map(|section| section.body.clone()), table.is_some());
+    let whole = Some(Whole::About(page.read(&sections, table.is_none())));
+    let fields = table.and_then(|(above, table)| page.fields(above, table));
+    let outline = flat::above(page.blocks, dialect, 0..start);
+    let shape = Shape { fields, members, whole, ..Shape::default() };
+    // The name of the file counts, so it is the page as a whole that names the model.
+    Some(Outline { titles: Vec::new(), start: page.blocks.span(0), shape, ..outline })
+}
+
+/// Takes the tables that are not about the model: its summary, and the types that have pages of their own.
+fn set_aside(blocks: &mut Blocks<'_>, form: &Pages, start: usize, name: &str) {
+    if let Some(summary) =
+        blocks.find_table(0..start, |header| header.cells.first().is_some_and(|cell| cell.value == form.summary))
+    {
+        blocks.set_aside(summary);
+    }
+    let is_above = |text: &str| text.strip_suffix(form.definitions) == Some(name);
+    let page = blocks.all();
+    let definitions = blocks.headings(start..page.end).find(|(_, text)| is_above(&text.value));
+    if let Some((definitions, _)) = definitions {
+        (definitions..page.end).for_each(|idx| blocks.set_aside(idx));
+    }
+}
+
+/// The property table, and the heading above it.
+fn property_table(blocks: &Blocks<'_>, form: &Pages, start: usize, name: &str) -> Option<(usize, usize)> {
+    let is_above = |text: &str| text.strip_suffix(form.properties) == Some(name);
+    let (above, _) = blocks.headings(start..blocks.all().end).find(|(_, text)| is_above(&text.value))?;
+    Some((above, blocks.find_table(blocks.below(above, &blocks.all()), |_| true)?))
+}
+
+/// Where the headings with a text are, in order. They are found once, as every row has some.
+struct Headings<'p>(BTreeMap<&'p str, Vec<usize>>);
+
+impl<'p> Headings<'p> {
+    fn new(blocks: &Blocks<'p>) -> Self {
+        let mut headings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (idx, text) in blocks.headings(blocks.all()) {
+            headings.entry(&text.value).or_default().push(idx);
+        }
+        Self(headings)
+    }
+
+    /// The first heading with this text, from a block on.
+    fn find(&self, text: &str, from: usize) -> Option<usize> {
+        let all = self.0.get(text)?;
+        all.get(all.partition_point(|idx| *idx < from)).copied()
+    }
+}
+
+/// A section about a name.
+struct Section<'p> {
+    /// What its heading has after the name.
+    what: &'p str,
+    /// The blocks below the heading.
+    body: Range<usize>,
+}
+
+/// The sections of a page.
+struct Sections<'b, 'p> {
+    blocks: &'b mut Blocks<'p>,
+    dialect: &'static Dialect,
+    form: &'static Pages,
+    headings: Headings<'p>,
+}
+
+impl<'p> Sections<'_, 'p> {
+    /// The sections about a name, from a block on. They follow one another, and end where a section has the name
+    /// itself.
+    fn about(&self, name: &str, from: usize) -> Vec<Section<'p>> {
+        let end = self.blocks.all().end;
+        let Some(first) = self.headings.find(&format!("{name}{}", self.form.ty), from) else { return Vec::new() };
+        let mut sections = Vec::new();
+        for (idx, text) in self.blocks.headings(first..end) {
+            let Some(what) = text.value.strip_prefix(name).filter(|what| !what.is_empty()) else { break };
+            sections.push(Section { what, body: self.blocks.below(idx, &(0..end)) });
+        }
+        sections
+    }
+
+    /// What sections say, with the allowed values if these count.
+    fn read(&mut self, sections: &[Section<'p>], with_values: bool) -> About<'p> {
+        let mut about = About::default();
+        for Section { what, body } in sections {
+            if *what == self.form.ty {
+                about.ty = self.blocks.paragraph(body.start).filter(|_| !body.is_empty());
+            } else if *what == self.form.constraints {
+                about.limits.extend(body.clone().filter_map(|idx| self.limit(idx, with_values)));
+            } else if *what == self.form.default {
+                let mut paragraphs = body.clone().filter_map(|idx| self.blocks.paragraph(idx));
+                about.default = paragraphs.find(|text| text.value.starts_with("```"));
+            }
+        }
+        about
+    }
+
+    fn limit(&mut self, idx: usize, with_values: bool) -> Option<Limit<'p>> {
+        let header = self.blocks.header(idx);
+        if with_values && header.is_some_and(|header| header.has_columns(self.form.values)) {
+            return self.blocks.take(idx).map(Limit::Values);
+        }
+        self.blocks.paragraph(idx).map(Limit::Text)
+    }
+
+    /// The types of which the model is made, below the first section about it. If it has properties, it cannot be one
+    /// of several types.
+    fn members(&mut self, body: Option<Range<usize>>, has_table: bool) -> Option<Members<'p>> {
+        let body = body?;
+        let mut paragraphs = body.clone().skip(1).filter_map(|idx| self.blocks.paragraph(idx));
+        let word = paragraphs.next()?.value.as_str();
+        let words = [
+            (self.form.one_of, MembersOf::Union(UnionOf::One)),
+            (self.form.any_of, MembersOf::Union(UnionOf::Any)),
+            (self.form.all_of, MembersOf::All),
+        ];
+        let of = words.into_iter().find(|(own, _)| *own == word)?.1;
+        let list = paragraphs.flat_map(linked_pages).map(Member::Page).collect();
+        if has_table && of != MembersOf::All {
+            let span = self.blocks.span(body.start);
+            self.blocks.leave(Unread::Members(span));
+            return None;
+        }
+        Some(Members { of, list })
+    }
+
+    fn fields(&mut self, above: usize, table: usize) -> Option<Fields<'p>> {
+        let table: &'p Table = self.blocks.take(table)?;
+        let mut rows = Vec::with_capacity(table.rows.len());
+        for row in &table.rows {
+            let cell = row.cells.first();
+            let written = cell.map_or("", |cell| cell.value.as_str());
+            let special = self.dialect.rows.iter().find(|special| special.name == written);
+            // A property name is a link. Any other name is a regular expression that keys match.
+            if special.is_none() && !written.starts_with('[') {
+                self.blocks.leave(Unread::Pattern(row));
+                continue;
+            }
+            let is_other_keys = special.is_some_and(|special| special.means == RowMeans::OtherKeys);
+            let name = cell.map(|cell| inline::name(cell).value).unwrap_or_default();
+            let about = self.about_field(&name, above, is_other_keys);
+            rows.push(RawRow { detail: Detail::About(about), ..RawRow::from(row) });
+        }
+        Some(Fields { table, rows })
+    }
+
+    fn about_field(&mut self, name: &str, above: usize, is_other_keys: bool) -> About<'p> {
+        let sections = self.about(if is_other_keys { self.form.other_keys } else { name }, above);
+        let mut about = self.read(&sections, true);
+        if !is_other_keys && let Some(own) = self.headings.find(name, above + 1) {
+            let body = self.blocks.below(own, &self.blocks.all());
+            let repeats_name = |text: &Cell| text.value == format!("`{name}`");
+            let text = body.map_while(|idx| self.blocks.paragraph(idx).filter(|text| !repeats_name(text)));
+            about.text = text.collect();
+        }
+        about
+    }
+}
+
+/// The pages that a list links to.
+fn linked_pages(list: &Cell) -> Vec<Cell> {
+    let targets = list.value.match_indices("](").map(|(at, mark)| at + mark.len());
+    let page = |at: usize| {
+        let target = list.value[at..].split([' ', ')']).next()?;
+        Some(Sp { value: target.to_owned(), span: list.span.part(at, target.len()) })
+    };
+    targets.filter_map(page).collect()
+}

@@ -1,0 +1,158 @@
+//! Stage 5, model: the outlines of a page to what they say.
+
+use std::collections::BTreeMap;
+
+use super::context::Context;
+pub use super::context::Tally;
+use super::doc::{Body, DiscriminatorDoc, ListDoc, ModelDoc, ValueDoc, description};
+use super::values;
+use crate::diag::{Reported, Sink, codes};
+use crate::dialect::{Dialect, Models, Nested};
+use crate::read::layout::{Discriminator, Layout, Outline, Unread};
+use crate::read::page::{self, Table, inline};
+use crate::read::type_expr::TypeExpr;
+use crate::source::{Sources, Sp, Span, stem};
+
+/// What was read of a page.
+#[derive(Clone, Debug)]
+pub struct PageDoc {
+    /// The models, each followed by the objects that are written in place in it.
+    pub models: Vec<ModelDoc>,
+    /// How many models could not be read.
+    pub failed: usize,
+    /// What became of the rows.
+    pub tally: Tally,
+}
+
+/// Reads the models of a page. A row that cannot be read is reported and left out, and so is a model without a name.
+pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> PageDoc {
+    let mut cx = Context { dialect, sources, sink, tally: Tally::default() };
+    let mut models = Vec::new();
+    let mut failed = 0;
+    for outline in &layout.models {
+        match cx.model(outline) {
+            Ok(read) => models.extend(read),
+            Err(Reported { .. }) => {
+                failed += 1;
+                cx.tally.unread += outline.rows();
+            }
+        }
+    }
+    layout.unread.iter().for_each(|unread| cx.unread(unread));
+    cx.tally.beside += layout.others.iter().map(|table| table.rows.len()).sum::<usize>();
+    PageDoc { models, failed, tally: cx.tally }
+}
+
+impl Context<'_> {
+    /// A model, followed by the objects that are written in place in it.
+    fn model(&mut self, outline: &Outline<'_>) -> Result<Vec<ModelDoc>, Reported> {
+        let mut doc = ModelDoc::new(self.title(outline)?, self.dialect);
+        let mut objects = Vec::new();
+        doc.description = description(&outline.text);
+        doc.discriminator = outline.discriminator.as_ref().map(discriminator);
+        for list in &outline.lists {
+            self.tally.values += list.rows();
+            doc.lists.push(values::of_field(list, self.dialect));
+        }
+        self.shape(&outline.shape, &mut doc, &mut objects);
+        if let (Nested::Rows(form), false) = (self.dialect.nested, outline.values.is_empty()) {
+            self.values_by_field(&outline.values, form.whole, &mut doc, &mut objects);
+        }
+        objects.insert(0, doc);
+        Ok(objects)
+    }
+
+    /// The name of a model. Every title above the table or list (front matter, headings) gives it; they must agree.
+    fn title(&mut self, outline: &Outline<'_>) -> Result<Sp<String>, Reported> {
+        let file = self.sources.get(outline.start.file).file_name();
+        let stem = stem(file);
+        if self.dialect.models == Models::OnePerFile {
+            return Ok(Sp { value: stem, span: outline.start });
+        }
+        let names = || outline.titles.iter().map(|title| self.name_in(title));
+        let Some(first) = names().next().filter(|name| !name.value.is_empty()) else {
+            let span = Span { end: outline.start.start, ..outline.start };
+            return Err(self.reject(&codes::NO_TITLE, span, "no heading above this table names the model".to_owned()));
+        };
+        let other = names().find(|other| other.value != first.value);
+        if let Some(other) = other {
+            let message = format!("this page calls its model `{}` above and `{}` here", first.value, other.value);
+            self.report(&codes::TITLE_DISAGREES, other.span, message);
+        }
+        let can_be_a_file = first.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+        if stem != first.value && can_be_a_file && self.dialect.models == Models::OnePerPage {
+            let message = format!("this document describes `{}` and is called `{file}`", first.value);
+            self.report(&codes::FILE_NAME_DIFFERS, first.span, message);
+        }
+        Ok(first)
+    }
+
+    /// The name of the model in a title.
+    fn name_in(&self, title: &Sp<String>) -> Sp<String> {
+        let name = inline::name(title);
+        Sp { value: self.dialect.title.name_in(&name.value).to_owned(), span: name.span }
+    }
+
+    /// Sets the allowed values of fields, or of the model, from tables that name the field of each value.
+    fn values_by_field(&mut self, tables: &[&Table], whole: &str, doc: &mut ModelDoc, objects: &mut [ModelDoc]) {
+        let mut lists: BTreeMap<String, ListDoc> = BTreeMap::new();
+        for row in tables.iter().flat_map(|table| &table.rows) {
+            self.tally.values += 1;
+            let [field, value @ ..] = row.cells.as_slice() else { continue };
+            let value = ValueDoc::new(None, &inline::plain(&values::joined(value)));
+            let empty = || ListDoc::new(Vec::new(), field.span, false);
+            lists.entry(inline::name(field).value).or_insert_with(empty).values.push(value);
+        }
+        for field in doc.fields.iter_mut().chain(objects.iter_mut().flat_map(|object| &mut object.fields)) {
+            field.values = lists.get(&field.name.value).filter(|_| is_scalar(&field.ty.value)).cloned();
+        }
+        if let (Body::Whole(ty), Some(list)) = (&doc.body, lists.remove(whole))
+            && is_scalar(&ty.value)
+        {
+            doc.body = Body::Values(list);
+        }
+    }
+
+    /// Reports what no layout reads.
+    fn unread(&mut self, unread: &Unread<'_>) {
+        match unread {
+            Unread::Table(table) => self.unread_rows(table.header.span, "table", table.rows.len()),
+            Unread::Rows(rows) => {
+                let span = rows.first().map(|row| row.span);
+                span.into_iter().for_each(|span| self.unread_rows(span, "part of the table", rows.len()));
+            }
+            Unread::Child(child) => self.unread_rows(child.span, "section", child.shape.rows()),
+            Unread::Pattern(row) => {
+                self.tally.reported += 1;
+                let name = row.cells.first().map_or("", |cell| cell.value.as_str());
+                self.report(&codes::NO_NAME, row.span, format!("the keys that match {name} are not read"));
+            }
+            Unread::Members(span) => {
+                let message = "the types that are listed here are not read, as the properties are in a table";
+                self.report(&codes::UNREAD_TABLE, *span, message.to_owned());
+            }
+            Unread::Broken(span) => {
+                self.report(&codes::BROKEN_TABLE, *span, page::LOST_ROWS.to_owned());
+            }
+        }
+    }
+
+    fn unread_rows(&mut self, span: Span, what: &str, rows: usize) {
+        self.tally.unread += rows;
+        let message = format!("this {what} is not the property table; rows not read: {rows}");
+        self.report(&codes::UNREAD_TABLE, span, message);
+    }
+}
+
+fn is_scalar(ty: &TypeExpr) -> bool {
+    matches!(ty.innermost(), TypeExpr::Word(_))
+}
+
+fn discriminator(found: &Discriminator<'_>) -> DiscriminatorDoc {
+    let pair = |line: &&str| {
+        let mapping = found.form.mapping.as_ref()?;
+        let (value, model) = line.trim_start().strip_prefix(mapping.before)?.split_once(mapping.between)?;
+        Some((inline::plain(value), model.split_once(mapping.after)?.0.to_owned()))
+    };
+    DiscriminatorDoc { name: found.name.to_owned(), values: found.lines.iter().filter_map(pair).collect() }
+}

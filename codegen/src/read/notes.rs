@@ -1,0 +1,148 @@
+//! The notes of a row: pieces in brackets, and the sentences that some dialects have instead.
+
+use super::context::Context;
+use super::doc::{FieldDoc, ListDoc};
+use super::values;
+use crate::diag::codes;
+use crate::dialect::{Constraint, Dialect, Note, NoteWord, Word};
+use crate::read::page::{Cell, inline};
+use crate::read::type_expr::TypeExpr;
+use crate::source::Span;
+
+/// A piece of a notes cell.
+struct Piece<'t> {
+    /// The text without its brackets.
+    text: &'t str,
+    /// The word of the dialect that it starts with.
+    word: Option<&'static NoteWord>,
+    /// The text after that word.
+    rest: &'t str,
+}
+
+/// The pieces of a cell that consists of notes; `None` if it has anything else. Brackets within a note are balanced;
+/// a sentence ends where the next one starts.
+fn pieces<'t>(cell: &'t str, dialect: &Dialect) -> Option<Vec<Piece<'t>>> {
+    let mut pieces = Vec::new();
+    let mut rest = cell.trim();
+    while !rest.is_empty() {
+        if let Some(phrase) = dialect.phrases.iter().find(|phrase| rest.starts_with(phrase.text)) {
+            let after = &rest[phrase.text.len()..];
+            let next = dialect.phrases.iter().filter_map(|phrase| after.find(phrase.text)).min();
+            let end = if phrase.note.goes_on() { next.unwrap_or(after.len()) } else { 0 };
+            let own = after[..end].trim().trim_end_matches(',');
+            pieces.push(Piece { text: phrase.text, word: Some(phrase), rest: own });
+            rest = after[end..].trim_start();
+            continue;
+        }
+        let text = bracketed(rest)?;
+        let word = word_of(text, dialect);
+        pieces.push(Piece { text, word, rest: word.map_or("", |word| &text[word.text.len()..]) });
+        rest = rest[text.len() + 2..].trim_start();
+    }
+    Some(pieces)
+}
+
+/// Whether a cell consists of notes that the dialect knows.
+pub(super) fn are_notes(cell: &Cell, dialect: &Dialect) -> bool {
+    pieces(&cell.value, dialect).is_some_and(|pieces| pieces.iter().all(|piece| piece.word.is_some()))
+}
+
+/// The word of the dialect that a note starts with.
+fn word_of(text: &str, dialect: &Dialect) -> Option<&'static NoteWord> {
+    let fits = |word: &&NoteWord| if word.note.goes_on() { text.starts_with(word.text) } else { text == word.text };
+    dialect.notes.iter().find(fits)
+}
+
+impl Context<'_> {
+    /// Applies the notes of a cell to a field.
+    pub(super) fn notes(&mut self, cell: &Cell, field: &mut FieldDoc) {
+        let Some(pieces) = pieces(&cell.value, self.dialect) else {
+            let message = format!("`{}` is not a note; notes are in brackets, as in `[optional]`", cell.value);
+            self.report(&codes::UNKNOWN_NOTE, cell.span, message);
+            return;
+        };
+        for Piece { text, word, rest } in pieces {
+            let Some(word) = word else {
+                let known: Vec<String> =
+                    self.dialect.notes.iter().map(|word| format!("`[{}]`", word.text.trim_end())).collect();
+                let message = format!("unknown note `[{text}]`; this dialect has {}", known.join(", "));
+                self.report(&codes::UNKNOWN_NOTE, cell.span, message);
+                continue;
+            };
+            let is_repeated = apply(word.note, inline::plain(rest).trim(), cell.span, self.dialect, field);
+            if is_repeated {
+                let message = format!("the note `[{}]` is repeated", word.text.trim_end());
+                self.report(&codes::NOTE_TWICE, cell.span, message);
+            }
+        }
+    }
+}
+
+/// Applies a note to a field; `rest` is the text after its word. Returns whether the field had it already.
+pub(super) fn apply(note: Note, rest: &str, span: Span, dialect: &Dialect, field: &mut FieldDoc) -> bool {
+    match note {
+        Note::Optional => std::mem::replace(&mut field.optional, true),
+        Note::Required => std::mem::replace(&mut field.required, true),
+        Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
+        Note::Type(word) => {
+            set_word(field, word);
+            false
+        }
+        Note::Format(words) => {
+            words.iter().filter(|word| word.text == rest).for_each(|word| set_word(field, word));
+            false
+        }
+        Note::Default => !dialect.defaults.none.contains(&rest) && field.default.replace(rest.to_owned()).is_some(),
+        Note::Values => set_values(field, values::in_note(rest, span)),
+        Note::Constraint(constraint) => limit(field, constraint, rest),
+        Note::Nothing => false,
+    }
+}
+
+fn set_values(field: &mut FieldDoc, values: Option<ListDoc>) -> bool {
+    values.is_some_and(|values| field.values.replace(values).is_some())
+}
+
+fn limit(field: &mut FieldDoc, constraint: Constraint, text: &str) -> bool {
+    let is_repeated = field.constraints.iter().any(|(known, _)| *known == constraint);
+    field.constraints.push((constraint, text.to_owned()));
+    is_repeated
+}
+
+/// Replaces the innermost part of the type by a word that says more.
+fn set_word(field: &mut FieldDoc, word: &'static Word) {
+    let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+    field.ty.value = ty.with_innermost(TypeExpr::Word(word));
+}
+
+/// The text in the bracket that a text starts with; brackets within it are balanced.
+fn bracketed(text: &str) -> Option<&str> {
+    if !text.starts_with('[') {
+        return None;
+    }
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(&text[1..at]);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_ends_with_its_own_bracket() {
+        assert_eq!(bracketed("[optional][readonly]"), Some("optional"));
+        assert_eq!(bracketed("[default to [1, 2]] [optional]"), Some("default to [1, 2]"));
+        assert_eq!(bracketed("[open"), None);
+        assert_eq!(bracketed("ä"), None);
+    }
+}

@@ -1,0 +1,141 @@
+//! The cells of a row, as many as its table has columns.
+
+use crate::diag::{Reported, codes};
+use crate::dialect::{Dialect, Role};
+use crate::read::context::Context;
+use crate::read::notes::are_notes;
+use crate::read::page::{Cell, Row, inline};
+use crate::source::{Sources, Sp, Span};
+
+/// One cell for each column.
+pub(super) struct Cells {
+    cells: Vec<Cell>,
+    dialect: &'static Dialect,
+}
+
+impl Cells {
+    /// The cell of the first column with a role.
+    pub(super) fn of(&self, role: Role) -> Option<&Cell> {
+        self.cells.get(column(self.dialect, role)?)
+    }
+}
+
+fn column(dialect: &Dialect, role: Role) -> Option<usize> {
+    dialect.columns.iter().position(|column| column.role == role)
+}
+
+impl Context<'_> {
+    /// The cells of a row. A row that has too few or too many is reported, unless the surplus can be explained.
+    pub(super) fn cells(&mut self, row: &Row) -> Result<Cells, Reported> {
+        let wanted = self.dialect.columns.len();
+        let found = row.cells.len();
+        if found == 1 && !row.piped {
+            let message = "this line belongs to the table above and has no cells; it is not read";
+            return Err(self.reject(&codes::TEXT_IN_TABLE, row.span, message.to_owned()));
+        }
+        if found < wanted {
+            let message = format!("this row has {found} of {wanted} cells, so it is unclear which are missing");
+            return Err(self.reject(&codes::SHORT_ROW, row.span, message));
+        }
+        let mut recovery = Recovery { cells: row.cells.clone(), dialect: self.dialect, sources: self.sources };
+        if found > wanted && !recovery.recover() {
+            let found = recovery.cells.len();
+            let message = format!(
+                "this row has {found} cells instead of {wanted}, and the last one holds no notes; write `\\|` for a `|` in the text"
+            );
+            return Err(self.reject(&codes::SURPLUS_CELLS, row.span, message));
+        }
+        Ok(Cells { cells: recovery.cells, dialect: self.dialect })
+    }
+}
+
+/// A row with surplus cells: one of its texts has an unescaped `|`.
+///
+/// Names have none. A type goes on until its brackets are closed. The notes are recognized by being empty or made of
+/// notes; if the last cell is not, they may have been cut. The description is all that is between.
+struct Recovery<'a> {
+    cells: Vec<Cell>,
+    dialect: &'static Dialect,
+    sources: &'a Sources,
+}
+
+impl Recovery<'_> {
+    /// Joins the cells of each text; `false` if it is unclear which these are.
+    fn recover(&mut self) -> bool {
+        self.close_type();
+        self.drop_last_pipe();
+        if self.surplus() == 0 {
+            return true;
+        }
+        let Some(description) = column(self.dialect, Role::Description) else { return false };
+        let ends_with_notes = self.dialect.columns.last().is_some_and(|column| column.role == Role::Notes);
+        if ends_with_notes && !self.join_notes() {
+            return false;
+        }
+        self.join(description, self.surplus());
+        true
+    }
+
+    fn surplus(&self) -> usize {
+        self.cells.len().saturating_sub(self.dialect.columns.len())
+    }
+
+    /// Joins a type cell with those after it until its marks and brackets are closed.
+    fn close_type(&mut self) {
+        let Some(ty) = column(self.dialect, Role::Type) else { return };
+        while self.surplus() > 0 && self.cells.get(ty).is_some_and(|cell| is_open(&cell.value)) {
+            self.join(ty, 1);
+        }
+    }
+
+    /// A person may have ended the row with a pipe too many.
+    fn drop_last_pipe(&mut self) {
+        if let [most @ .., before, last] = self.cells.as_slice()
+            && last.value.is_empty()
+            && !before.value.is_empty()
+            && are_notes(before, self.dialect)
+            && most.len() + 1 >= self.dialect.columns.len()
+        {
+            self.cells.pop();
+        }
+    }
+
+    /// Joins as many cells at the end as are notes together; `false` if not even the last one holds notes.
+    fn join_notes(&mut self) -> bool {
+        let last = self.cells.len() - 1;
+        for from in last - self.surplus()..=last {
+            let notes = joined(&self.cells[from..], self.sources);
+            let are_cut =
+                !notes.value.is_empty() && self.cells[from..].iter().any(|cell| !are_notes(cell, self.dialect));
+            if are_notes(&notes, self.dialect) && (from == last || are_cut) {
+                self.cells.truncate(from);
+                self.cells.push(notes);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Joins a cell with the next ones.
+    fn join(&mut self, at: usize, count: usize) {
+        let end = (at + count).min(self.cells.len().saturating_sub(1));
+        let cell = joined(&self.cells[at..=end], self.sources);
+        self.cells.splice(at..=end, [cell]);
+    }
+}
+
+/// Cells as one, with the `|` between them.
+fn joined(cells: &[Cell], sources: &Sources) -> Cell {
+    let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
+        return Sp { value: String::new(), span: Span { file: 0, start: 0, end: 0 } };
+    };
+    let span = Span { end: last.span.end.max(first.span.start), ..first.span };
+    Sp { value: sources.text(span).trim_end().to_owned(), span }
+}
+
+/// Whether a type cell was cut: a mark or bracket in it is not closed.
+fn is_open(cell: &str) -> bool {
+    let plain = inline::plain(cell);
+    let count = |letter: char| plain.matches(letter).count();
+    cell.matches("**").count() % 2 == 1 || count('<') > count('>') || count('[') > count(']')
+}

@@ -1,0 +1,267 @@
+//! The shape of a model, or of a type that is written in place, to what it says.
+
+use std::collections::BTreeMap;
+
+use crate::diag::codes;
+use crate::dialect::{OWN_NAME, RowMeans};
+use crate::read::context::Context;
+use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, description};
+use crate::read::layout::{Child, Fields, Member, Members, MembersOf, RawRow, Shape, Whole};
+use crate::read::page::{Cell, Row};
+use crate::read::type_expr::{self, TypeExpr};
+use crate::read::values;
+use crate::source::{Sp, Span};
+
+impl Context<'_> {
+    /// Reads a shape into a model. The objects that are written in place in it become models of their own. Returns
+    /// the allowed values of the items, if it is a list.
+    pub(in crate::read) fn shape(
+        &mut self,
+        shape: &Shape<'_>,
+        doc: &mut ModelDoc,
+        objects: &mut Vec<ModelDoc>,
+    ) -> Option<ListDoc> {
+        self.tally.other_rows += shape.repeated;
+        if let Some(fields) = &shape.fields {
+            self.fields(fields, doc, objects);
+        }
+        if let Some(values) = &shape.values {
+            self.tally.values += values.rows();
+            doc.body = Body::Values(values::of_model(values));
+        }
+        let is_made_up = shape.fields.is_some() || shape.members.is_some();
+        let items = shape.whole.as_ref().and_then(|whole| self.whole(whole, is_made_up, doc, objects));
+        match &shape.members {
+            Some(Members { of: MembersOf::All, list }) => self.all_of(list, doc, objects),
+            Some(Members { of: MembersOf::Union(of), list }) => {
+                let members = list.iter().filter_map(|member| self.member(member, &doc.name.value, objects)).collect();
+                doc.body = Body::Union { of: *of, members };
+            }
+            None => {}
+        }
+        items
+    }
+
+    fn fields(&mut self, fields: &Fields<'_>, doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut whole = None;
+        for row in &fields.rows {
+            let Ok(field) = self.field(row, &doc.name.value, objects) else { continue };
+            match self.special(&field, doc, fields.rows.len() == 1) {
+                Some(RowMeans::OtherKeys) => {
+                    self.tally.other_rows += 1;
+                    doc.other_keys = Some(field.ty);
+                }
+                Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union) => {
+                    self.tally.other_rows += 1;
+                    whole = Some(field);
+                }
+                None if seen.contains_key(&field.name.value) => self.repeated(&field, &seen),
+                None => {
+                    self.tally.fields += 1;
+                    seen.insert(field.name.value.clone(), field.name.span);
+                    doc.fields.push(field);
+                }
+            }
+        }
+        match (whole, &doc.other_keys) {
+            (Some(FieldDoc { values: Some(values), .. }), _) => doc.body = Body::Values(values),
+            (Some(field), _) => doc.body = Body::Whole(field.ty),
+            // A model of nothing but other keys is a map.
+            (None, Some(other)) if doc.fields.is_empty() => {
+                let item = Box::new(other.value.clone());
+                doc.body = Body::Whole(Sp { value: TypeExpr::Map { item, text_keys: true }, span: other.span });
+            }
+            (None, _) => {}
+        }
+    }
+
+    fn repeated(&mut self, field: &FieldDoc, seen: &BTreeMap<String, Span>) {
+        let name = &field.name.value;
+        let line = seen.get(name).map_or(0, |first| self.sources.origin(*first).line);
+        self.tally.reported += 1;
+        self.report(&codes::DUPLICATE_FIELD, field.name.span, format!("line {line} already has a row for `{name}`"));
+    }
+
+    /// What a row means that is not a field.
+    fn special(&self, field: &FieldDoc, doc: &ModelDoc, is_alone: bool) -> Option<RowMeans> {
+        let has_own_name = field.name.value == doc.name.value;
+        let named = self
+            .dialect
+            .rows
+            .iter()
+            .find(|special| special.name == field.name.value || (special.name == OWN_NAME && has_own_name))?;
+        let counts = match named.means {
+            RowMeans::OtherKeys | RowMeans::Itself => true,
+            RowMeans::Whole => is_alone && (!field.optional || has_own_name),
+            RowMeans::Union => matches!(field.ty.value, TypeExpr::Mixed { .. }),
+        };
+        counts.then_some(named.means)
+    }
+
+    /// Reads the type that a model is another name for, if the model is not made up of anything else. Returns the
+    /// allowed values of the items, if it is a list.
+    fn whole(
+        &mut self,
+        whole: &Whole<'_>,
+        is_made_up: bool,
+        doc: &mut ModelDoc,
+        objects: &mut Vec<ModelDoc>,
+    ) -> Option<ListDoc> {
+        let (ty, values) = match whole {
+            Whole::Text(text) => (self.ty(text), None),
+            Whole::Unnamed(row) => {
+                let field = self.field(&RawRow::from(&named(row)), &doc.name.value, objects).ok()?;
+                self.tally.other_rows += 1;
+                (field.ty, field.values)
+            }
+            Whole::Items(row) => {
+                let item = self.field(row, &doc.name.value, objects).ok()?;
+                self.tally.other_rows += 1;
+                doc.body = Body::Whole(Sp { value: TypeExpr::List(Box::new(item.ty.value)), span: item.ty.span });
+                return item.values;
+            }
+            Whole::About(about) => {
+                let field = self.about_model(about, &doc.name);
+                about.ty.filter(|_| !is_made_up)?;
+                (field.ty, field.values)
+            }
+        };
+        doc.body = values.map_or(Body::Whole(ty), Body::Values);
+        None
+    }
+
+    /// The parts that a value is all of: models, whose fields it has, and objects that are written in place.
+    fn all_of(&mut self, members: &[Member<'_>], doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
+        let is_alone = members.len() == 1 && doc.fields.is_empty();
+        for member in members {
+            let Some(part) = self.part(member, doc, objects) else { continue };
+            match part.body {
+                Body::Fields => {
+                    doc.inherits.extend(part.inherits);
+                    doc.other_keys = doc.other_keys.take().or(part.other_keys);
+                    doc.fields.extend(part.fields);
+                }
+                Body::Whole(Sp { value: TypeExpr::Name { text, span, .. }, .. }) if !is_alone => {
+                    doc.inherits.push(Sp { value: text, span });
+                }
+                other => doc.body = other,
+            }
+        }
+    }
+
+    /// One of the parts of a model, as if it were the model.
+    fn part(&mut self, member: &Member<'_>, doc: &ModelDoc, objects: &mut Vec<ModelDoc>) -> Option<ModelDoc> {
+        if let Some(child) = member.child() {
+            self.tally.members += member.rows();
+            // A part without a row is the model itself.
+            let name = if member.rows() == 0 { doc.name.clone() } else { child.name(&doc.name.value) };
+            return Some(self.child(child, name, objects).0);
+        }
+        let ty = self.member(member, &doc.name.value, objects)?;
+        Some(ModelDoc { body: Body::Whole(ty), ..ModelDoc::new(doc.name.clone(), self.dialect) })
+    }
+
+    /// The type of a member of a model with this name.
+    fn member(&mut self, member: &Member<'_>, model: &str, objects: &mut Vec<ModelDoc>) -> Option<Sp<TypeExpr>> {
+        let ty = match member {
+            Member::Type(cell) => self.ty(cell),
+            Member::Page(cell) => page(cell),
+            Member::FirstCell(row) => self.ty(row.cells.first()?),
+            Member::Row(row) => self.field(row, model, objects).ok()?.ty,
+            Member::Child(child) => {
+                let (doc, _) = self.child(child, child.name(model), objects);
+                match doc.body {
+                    Body::Whole(ty) => ty,
+                    Body::Fields | Body::Values(_) | Body::Union { .. } => {
+                        let value = object(doc, child.span, objects);
+                        Sp { value, span: child.span }
+                    }
+                }
+            }
+        };
+        self.tally.members += member.rows();
+        Some(ty)
+    }
+
+    /// A type that is written in place, under this name. Returns the allowed values of its items, if it is a list.
+    fn child(
+        &mut self,
+        child: &Child<'_>,
+        name: Sp<String>,
+        objects: &mut Vec<ModelDoc>,
+    ) -> (ModelDoc, Option<ListDoc>) {
+        let mut doc = ModelDoc::new(name, self.dialect);
+        doc.description = description(&child.text);
+        let values = self.shape(&child.shape, &mut doc, objects);
+        (doc, values)
+    }
+
+    /// Gives a field the type that is written in place for it.
+    pub(super) fn child_of_field(
+        &mut self,
+        child: &Child<'_>,
+        model: &str,
+        field: &mut FieldDoc,
+        objects: &mut Vec<ModelDoc>,
+    ) {
+        let (doc, items) = self.child(child, child.name(model), objects);
+        field.values = field.values.take().or(items);
+        let ty = match doc.body {
+            Body::Values(values) => {
+                field.values = Some(values);
+                return;
+            }
+            Body::Fields => object(doc, field.name.span, objects),
+            Body::Union { of, members } => {
+                TypeExpr::Mixed { of, members: members.into_iter().map(|member| member.value).collect() }
+            }
+            Body::Whole(ty) => ty.value,
+        };
+        let row = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+        field.ty.value = match row {
+            row if child.is_innermost => row.with_innermost(ty),
+            TypeExpr::Nullable(_) if !matches!(ty, TypeExpr::Nullable(_)) => TypeExpr::Nullable(Box::new(ty)),
+            _ => ty,
+        };
+    }
+
+    fn ty(&self, cell: &Cell) -> Sp<TypeExpr> {
+        Sp { value: type_expr::parse(cell, self.dialect.types), span: cell.span }
+    }
+}
+
+/// Makes an object that is written in place a model. Returns its name as a type.
+fn object(doc: ModelDoc, span: Span, objects: &mut Vec<ModelDoc>) -> TypeExpr {
+    let text = doc.name.value.clone();
+    objects.push(doc);
+    TypeExpr::Name { text, surely_model: true, span }
+}
+
+/// The model that a page describes.
+fn page(cell: &Cell) -> Sp<TypeExpr> {
+    let file = cell.value.rsplit('/').next().unwrap_or_default();
+    let text = crate::source::stem(file);
+    Sp { value: TypeExpr::Name { text, surely_model: true, span: cell.span }, span: cell.span }
+}
+
+/// A row that lacks the first column, with a name that nobody sees.
+fn named(row: &Row) -> Row {
+    let mut row = row.clone();
+    let start = Span { end: row.span.start, ..row.span };
+    row.cells.insert(0, Sp { value: "-".to_owned(), span: start });
+    row
+}
+
+impl Child<'_> {
+    /// Its name within a model: `lines` in `Order` is `OrderLines`.
+    fn name(&self, model: &str) -> Sp<String> {
+        let words = self.label.iter().flat_map(|label| label.split(|letter: char| !letter.is_alphanumeric()));
+        let mut name = model.to_owned();
+        for word in words {
+            let mut letters = word.chars();
+            name.extend(letters.next().into_iter().flat_map(char::to_uppercase).chain(letters));
+        }
+        Sp { value: name, span: self.span }
+    }
+}

@@ -1,0 +1,145 @@
+//! Lists of allowed values.
+
+use super::doc::{FieldDoc, ListDoc, ValueDoc};
+use crate::dialect::{Dialect, ValuesForm, ValuesList, ValuesPlace, words};
+use crate::read::layout::{Listed, ValueList};
+use crate::read::page::{Cell, Row, inline};
+use crate::read::type_expr::{self, TypeExpr};
+use crate::source::{Sp, Span};
+
+/// The list of the allowed values of a field, or of the fields of a type.
+pub(super) fn of_field(list: &ValueList<'_>, dialect: &Dialect) -> ListDoc {
+    let name = list.name.unwrap_or_default();
+    let heading = Sp { value: name.to_owned(), span: list.span };
+    let ty = Some(type_expr::parse(&heading, dialect.types));
+    ListDoc { name: inline::plain(name), ty, ..of_model(list) }
+}
+
+/// The list of the values of a model.
+pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
+    let values = list.body.iter().flat_map(|block| match block {
+        Listed::Text(text) => in_text(&text.value, list.form.list),
+        Listed::Table(table) => table.rows.iter().flat_map(|row| in_row(row, list.form.list)).collect(),
+    });
+    ListDoc::new(values.collect(), list.span, list.form.quoted)
+}
+
+fn in_text(text: &str, list: ValuesList) -> Vec<ValueDoc> {
+    match list {
+        ValuesList::Bullets => text.lines().filter_map(bullet).collect(),
+        ValuesList::Line(before, after) => line(text, before, after).unwrap_or_default(),
+        ValuesList::Rows(..) | ValuesList::FirstOf(_) | ValuesList::OneRow(..) => Vec::new(),
+    }
+}
+
+fn in_row(row: &Row, list: ValuesList) -> Vec<ValueDoc> {
+    let [first, rest @ ..] = row.cells.as_slice() else { return Vec::new() };
+    match list {
+        ValuesList::Rows(..) => {
+            vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))))]
+        }
+        ValuesList::FirstOf(_) => vec![first_cell(first)],
+        ValuesList::OneRow(..) => {
+            inline::plain(&joined(rest)).split(", ").map(|value| ValueDoc::new(None, value)).collect()
+        }
+        ValuesList::Bullets | ValuesList::Line(..) => Vec::new(),
+    }
+}
+
+/// The value in the first cell of a row.
+pub(super) fn first_cell(cell: &Cell) -> ValueDoc {
+    ValueDoc::new(None, &inline::name(cell).value)
+}
+
+/// A value that has all cells but the first, as its own `|` were not escaped.
+pub(super) fn joined(cells: &[Cell]) -> String {
+    cells.iter().map(|cell| cell.value.as_str()).collect::<Vec<_>>().join("|")
+}
+
+/// Reads `Enum [ "a", "b" ]` in a type cell: a string with allowed values.
+pub(super) fn in_type(cell: &Cell, dialect: &Dialect, field: &mut FieldDoc) {
+    for form in dialect.values {
+        let ValuesPlace::InType(open, close) = form.place else { continue };
+        let plain = inline::plain(&cell.value).replace("**", "");
+        let inner = plain.trim().strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        if let Some(list) = inner.and_then(|inner| in_note(inner, cell.span)) {
+            field.ty.value = TypeExpr::Word(&words::TEXT);
+            field.values = Some(list);
+        }
+    }
+}
+
+/// Reads `(enum: a, b)` at the end of a description: the values of a type that has no other description.
+pub(super) fn in_description(dialect: &Dialect, field: &mut FieldDoc) {
+    let is_named = matches!(field.ty.value.innermost(), TypeExpr::Name { surely_model: false, .. });
+    for form in dialect.values {
+        let ValuesPlace::InDescription(open, close) = form.place else { continue };
+        let Some(text) = &field.description else { return };
+        let Some((before, inner)) = text.strip_suffix(close).and_then(|text| text.rsplit_once(open)) else { continue };
+        let Some(values) = listed(inner, form, is_named) else { return };
+        let before = before.trim_end().trim_end_matches("<br>");
+        let list = ListDoc::new(values, field.name.span, form.quoted);
+        field.description = (!before.is_empty()).then(|| before.to_owned());
+        field.values = Some(list);
+        return;
+    }
+}
+
+/// The values of a list in a description. Without quotation marks, only a type of its own shows that it is a list.
+fn listed(text: &str, form: &ValuesForm, is_named: bool) -> Option<Vec<ValueDoc>> {
+    if form.quoted {
+        return Some(split_quoted(text).iter().map(|piece| ValueDoc::new(None, &uncoded(piece))).collect());
+    }
+    is_named.then(|| text.split(", ").map(|piece| ValueDoc::new(None, piece)).collect())
+}
+
+/// `["a", "b", ]` or `[a, b]`; `None` if nothing is listed.
+pub(super) fn in_note(text: &str, span: Span) -> Option<ListDoc> {
+    let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    let pieces = split_quoted(inner);
+    let quoted = pieces.iter().any(|piece| piece.starts_with(['"', '\'']));
+    let values: Vec<ValueDoc> = pieces.iter().map(|piece| ValueDoc::new(None, piece)).collect();
+    (!values.is_empty()).then(|| ListDoc::new(values, span, quoted))
+}
+
+/// ``* `NAME` (value: `"text"`)``.
+fn bullet(line: &str) -> Option<ValueDoc> {
+    let (name, value) = line.trim().split_once("(value: `")?;
+    let value = value.strip_suffix("`)")?;
+    let name = name.trim().trim_start_matches(['*', '-']).trim().trim_matches('`');
+    Some(ValueDoc::new(Some(name.to_owned()), value))
+}
+
+/// `Allowed values: [a, b]`.
+fn line(text: &str, before: &str, after: &str) -> Option<Vec<ValueDoc>> {
+    let inner = text.split_once(before)?.1.rsplit_once(after)?.0;
+    Some(inner.split(", ").map(|value| ValueDoc::new(None, value)).collect())
+}
+
+/// A text without the backticks around it.
+fn uncoded(text: &str) -> String {
+    let text = text.trim();
+    let inner = text.strip_prefix('`').and_then(|text| text.strip_suffix('`'));
+    inner.unwrap_or(text).to_owned()
+}
+
+/// The pieces between commas. Commas within quotation marks do not count, nor does one at the end.
+fn split_quoted(text: &str) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut mark = None;
+    for letter in text.chars() {
+        if letter == ',' && mark.is_none() {
+            pieces.push(std::mem::take(&mut piece));
+            continue;
+        }
+        if mark == Some(letter) {
+            mark = None;
+        } else if mark.is_none() && matches!(letter, '"' | '\'') {
+            mark = Some(letter);
+        }
+        piece.push(letter);
+    }
+    pieces.push(piece);
+    pieces.into_iter().map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty()).collect()
+}
