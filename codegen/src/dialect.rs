@@ -10,6 +10,7 @@
 //! answers: a title with `::` where names have no such namespace, a bare type where types are bold, a type that
 //! the dialect cannot read. The folder of a page counts too.
 
+pub use crate::schema::{Assumption, Scalar};
 pub use answers::{
     Brackets, Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, Emphasis, EmptyTable, Escape, EscapedName,
     Generic, KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, Pages,
@@ -193,12 +194,8 @@ pub enum Role {
     Description,
     /// Presence and other notes, in brackets.
     Notes,
-    /// Whether the key is always present.
-    Required,
-    /// Whether the value may be `null`.
-    Nullable,
-    /// `repeated`, if the type is that of the items of a list; `required` or `optional`.
-    Label,
+    /// One of these words, case ignored; the heading says what it is about: `Required | Yes`.
+    OneOf(&'static [NoteWord]),
     /// The default.
     Default,
     /// Nothing about JSON.

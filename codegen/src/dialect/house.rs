@@ -26,16 +26,8 @@ pub(super) static DIALECT: Dialect = Dialect {
 static ROWS: &[SpecialRow] = &[SpecialRow { name: "any other key", means: RowMeans::OtherKeys }];
 
 static VALUES: &[ValuesForm] = &[
-    ValuesForm {
-        place: ValuesPlace::OfModel("Values"),
-        list: ValuesList::FirstOf(&["Value", "Description"]),
-        quoted: false,
-    },
-    ValuesForm {
-        place: ValuesPlace::OfField("Values of "),
-        list: ValuesList::FirstOf(&["Value", "Description"]),
-        quoted: false,
-    },
+    ValuesForm::new(ValuesPlace::OfModel("Values"), ValuesList::FirstOf(&["Value", "Description"])),
+    ValuesForm::new(ValuesPlace::OfField("Values of "), ValuesList::FirstOf(&["Value", "Description"])),
 ];
 
 static UNIONS: &[UnionForm] = &[

@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, Evidence, Models, Nested, NullableRule, Pages, Role, RowMeans, Sign, SpecialRow, Title, Weight,
-    words,
+    Column, Dialect, Evidence, Models, Nested, Note, NoteWord, NullableRule, Pages, Role, RowMeans, Sign, SpecialRow,
+    Title, Weight, words,
 };
 
 /// `| [lines](#lines) | `array` | Required | cannot be null | [Order](order-properties-lines.md "…") |`
@@ -29,10 +29,13 @@ static TITLE: Title = Title { noise: &["```"], ..Title::BASE };
 static COLUMNS: &[Column] = &[
     Column { heading: "Property", role: Role::Name },
     Column { heading: "Type", role: Role::Type },
-    Column { heading: "Required", role: Role::Required },
-    Column { heading: "Nullable", role: Role::Nullable },
+    Column { heading: "Required", role: Role::OneOf(words::YES_NO) },
+    Column { heading: "Nullable", role: Role::OneOf(NULLABLE) },
     Column { heading: "Defined by", role: Role::Ignored },
 ];
+
+static NULLABLE: &[NoteWord] =
+    &[NoteWord { text: "can be null", note: Note::Nullable }, NoteWord { text: "cannot be null", note: Note::Nothing }];
 
 static PAGES: Pages = Pages {
     ty: " Type",

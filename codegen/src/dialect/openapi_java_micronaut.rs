@@ -28,7 +28,5 @@ static NOTES: &[NoteWord] = &[
     NoteWord { text: "readonly property", note: Note::ReadOnly },
 ];
 
-static VALUES: &[ValuesForm] = &[
-    words::ENUM_BULLETS,
-    ValuesForm { place: ValuesPlace::OfFieldByType, list: ValuesList::Rows("Name", "Value"), quoted: true },
-];
+static VALUES: &[ValuesForm] =
+    &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfFieldByType, ValuesList::Rows("Name", "Value")).quoted()];

@@ -23,7 +23,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-static VALUES: &[ValuesForm] = &[
-    words::ENUM_BULLETS,
-    ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::Bullets, quoted: true },
-];
+static VALUES: &[ValuesForm] =
+    &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Bullets).quoted()];

@@ -15,7 +15,5 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-static VALUES: &[ValuesForm] = &[
-    words::ENUM_BULLETS,
-    ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::OneRow("Name", "Value"), quoted: false },
-];
+static VALUES: &[ValuesForm] =
+    &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::OneRow("Name", "Value"))];

@@ -30,8 +30,8 @@ pub(super) static DIALECT: Dialect = Dialect {
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };
 
 static VALUES: &[ValuesForm] = &[
-    ValuesForm { place: ValuesPlace::OfModel("Enum Variants"), list: ValuesList::Rows("Name", "Value"), quoted: false },
-    ValuesForm { place: ValuesPlace::InDescription("(enum: ", ")"), list: ValuesList::Line("", ""), quoted: false },
+    ValuesForm::new(ValuesPlace::OfModel("Enum Variants"), ValuesList::Rows("Name", "Value")),
+    ValuesForm::new(ValuesPlace::InDescription("(enum: ", ")"), ValuesList::Line("", "")),
 ];
 
 /// Has the heading of values but other columns.

@@ -21,11 +21,5 @@ pub(super) static DIALECT: Dialect = Dialect {
 
 static TITLE: Title = Title { before: &["Trait "], ..Title::BASE };
 
-static VALUES: &[ValuesForm] = &[
-    words::ENUM_BULLETS,
-    ValuesForm {
-        place: ValuesPlace::OfField("Enum: "),
-        list: ValuesList::Line("Allowed values: [", "]"),
-        quoted: false,
-    },
-];
+static VALUES: &[ValuesForm] =
+    &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Line("Allowed values: [", "]"))];

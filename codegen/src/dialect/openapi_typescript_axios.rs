@@ -27,7 +27,5 @@ pub(super) static DIALECT: Dialect = Dialect {
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["undefined"], texts: DefaultTexts::Quoted };
 
-static VALUES: &[ValuesForm] = &[
-    words::ENUM_BULLETS,
-    ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::Bullets, quoted: true },
-];
+static VALUES: &[ValuesForm] =
+    &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Bullets).quoted()];

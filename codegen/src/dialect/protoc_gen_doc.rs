@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, Evidence, KeyCase, Models, PresenceRule, Role, Sign, ValuesForm, ValuesList, ValuesPlace, Weight,
-    WireRule, words,
+    Column, Dialect, Evidence, KeyCase, Models, Note, NoteWord, PresenceRule, Role, Sign, ValuesForm, ValuesList,
+    ValuesPlace, Weight, WireRule, words,
 };
 
 /// `| state | [State](#shop-State) | repeated | … |`
@@ -24,13 +24,17 @@ pub(super) static DIALECT: Dialect = Dialect {
 static COLUMNS: &[Column] = &[
     Column { heading: "Field", role: Role::Name },
     Column { heading: "Type", role: Role::Type },
-    Column { heading: "Label", role: Role::Label },
+    Column { heading: "Label", role: Role::OneOf(LABELS) },
     Column { heading: "Description", role: Role::Description },
 ];
 
+static LABELS: &[NoteWord] = &[
+    NoteWord { text: "", note: Note::Nothing },
+    NoteWord { text: "optional", note: Note::Optional },
+    NoteWord { text: "required", note: Note::Required },
+    NoteWord { text: "repeated", note: Note::Repeated },
+];
+
 /// In JSON, the value of an enum is its name.
-static VALUES: &[ValuesForm] = &[ValuesForm {
-    place: ValuesPlace::OfPage,
-    list: ValuesList::FirstOf(&["Name", "Number", "Description"]),
-    quoted: false,
-}];
+static VALUES: &[ValuesForm] =
+    &[ValuesForm::new(ValuesPlace::OfPage, ValuesList::FirstOf(&["Name", "Number", "Description"]))];

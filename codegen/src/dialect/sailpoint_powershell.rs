@@ -32,4 +32,4 @@ static NOTES: &[NoteWord] = &[
 ];
 
 static VALUES: &[ValuesForm] =
-    &[ValuesForm { place: ValuesPlace::InType("Enum [", "]"), list: ValuesList::Line("", ""), quoted: true }];
+    &[ValuesForm::new(ValuesPlace::InType("Enum [", "]"), ValuesList::Line("", "")).quoted()];

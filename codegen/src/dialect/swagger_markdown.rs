@@ -22,11 +22,11 @@ static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },
     Column { heading: "Type", role: Role::Type },
     Column { heading: "Description", role: Role::Description },
-    Column { heading: "Required", role: Role::Required },
+    Column { heading: "Required", role: Role::OneOf(words::YES_NO) },
 ];
 
 /// A model without properties has a row with its own name.
 static ROWS: &[SpecialRow] = &[SpecialRow { name: OWN_NAME, means: RowMeans::Whole }];
 
 static VALUES: &[ValuesForm] =
-    &[ValuesForm { place: ValuesPlace::InDescription("*Enum:* ", ""), list: ValuesList::Line("", ""), quoted: true }];
+    &[ValuesForm::new(ValuesPlace::InDescription("*Enum:* ", ""), ValuesList::Line("", "")).quoted()];

@@ -26,7 +26,7 @@ static TITLE: Title = Title { noise: &["```", "oneOf", "anyOf", "allOf"], ..Titl
 static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },
     Column { heading: "Type", role: Role::Type },
-    Column { heading: "Required", role: Role::Required },
+    Column { heading: "Required", role: Role::OneOf(words::YES_NO) },
     Column { heading: "Restrictions", role: Role::Notes },
     Column { heading: "Description", role: Role::Description },
 ];

@@ -89,6 +89,20 @@ pub(crate) static DOTTED_TITLE: Title = Title { namespace: Some("."), ..Title::B
 /// A heading with modules before the name: `Shop::Order`.
 pub(crate) static COLON_TITLE: Title = Title { namespace: Some("::"), ..Title::BASE };
 
+/// Whether a key is always present: `yes` or `no`.
+pub static YES_NO: &[NoteWord] = &[
+    NoteWord { text: "yes", note: Note::Required },
+    NoteWord { text: "true", note: Note::Required },
+    NoteWord { text: "required", note: Note::Required },
+    NoteWord { text: "x", note: Note::Required },
+    NoteWord { text: "✓", note: Note::Required },
+    NoteWord { text: "no", note: Note::Optional },
+    NoteWord { text: "false", note: Note::Optional },
+    NoteWord { text: "optional", note: Note::Optional },
+    NoteWord { text: "-", note: Note::Optional },
+    NoteWord { text: "", note: Note::Optional },
+];
+
 /// Defaults with text in quotation marks.
 pub static QUOTED_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::Quoted };
 
@@ -96,12 +110,11 @@ pub static QUOTED_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: De
 pub(crate) static BARE_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Bare };
 
 /// The values of a model: ``* `RED` (value: `"red"`)``.
-pub(crate) const ENUM_BULLETS: ValuesForm =
-    ValuesForm { place: ValuesPlace::OfModel("Enum"), list: ValuesList::Bullets, quoted: true };
+pub(crate) const ENUM_BULLETS: ValuesForm = ValuesForm::new(ValuesPlace::OfModel("Enum"), ValuesList::Bullets).quoted();
 
 /// The values of the type of a field, in a section: `RED | "red"`.
 pub(crate) const ENUM_ROWS: ValuesForm =
-    ValuesForm { place: ValuesPlace::OfField("Enum: "), list: ValuesList::Rows("Name", "Value"), quoted: true };
+    ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Rows("Name", "Value")).quoted();
 
 /// The type of a field whose type cell lists allowed values instead of a type.
 pub(crate) static TEXT: Word = word("text", Scalar::String);

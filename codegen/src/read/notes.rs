@@ -83,6 +83,14 @@ pub(super) fn apply(note: Note, rest: &str, span: Span, dialect: &Dialect, field
     match note {
         Note::Optional => std::mem::replace(&mut field.optional, true),
         Note::Required => std::mem::replace(&mut field.required, true),
+        Note::Nullable => {
+            wrap(field, TypeExpr::Nullable);
+            false
+        }
+        Note::Repeated => {
+            wrap(field, TypeExpr::List);
+            false
+        }
         Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
         Note::Type(word) => {
             set_word(field, word);
@@ -93,7 +101,7 @@ pub(super) fn apply(note: Note, rest: &str, span: Span, dialect: &Dialect, field
             false
         }
         Note::Default => !dialect.defaults.none.contains(&rest) && field.default.replace(rest.to_owned()).is_some(),
-        Note::Values => set_values(field, values::in_note(rest, span)),
+        Note::Values => set_values(field, values::in_note(rest, ",", span)),
         Note::Constraint(constraint) => limit(field, constraint, rest),
         Note::Nothing => false,
     }
@@ -113,6 +121,12 @@ fn limit(field: &mut FieldDoc, constraint: Constraint, text: &str) -> bool {
 fn set_word(field: &mut FieldDoc, word: &'static Word) {
     let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
     field.ty.value = ty.with_innermost(TypeExpr::Word(word));
+}
+
+/// Puts the type of a field into another one.
+fn wrap(field: &mut FieldDoc, outer: impl Fn(Box<TypeExpr>) -> TypeExpr) {
+    let inner = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
+    field.ty.value = outer(Box::new(inner));
 }
 
 /// The text in the bracket that a text starts with; brackets within it are balanced.

@@ -4,13 +4,13 @@ use cells::Cells;
 
 use super::context::Context;
 use super::doc::{FieldDoc, ModelDoc};
-use super::values;
+use super::{notes, values};
 use crate::diag::{Reported, codes};
-use crate::dialect::{Nested, Role};
+use crate::dialect::{Constraint, Nested, NoteWord, Role};
 use crate::read::layout::{Detail, RawRow};
 use crate::read::page::{Cell, inline};
 use crate::read::prose;
-use crate::read::type_expr::{self, TypeExpr};
+use crate::read::type_expr::{self, TypeCell};
 use crate::source::Sp;
 
 mod about;
@@ -39,17 +39,18 @@ impl Context<'_> {
         let name = name.ok_or_else(|| self.reject(&codes::NO_NAME, raw.row.span, "this row has no name".to_owned()))?;
         let empty = Sp { value: String::new(), span: raw.row.span };
         let ty = cells.of(Role::Type).unwrap_or(&empty);
-        let ty = Sp { value: type_expr::parse(ty, self.dialect.types), span: ty.span };
-        let mut field = FieldDoc::new(name, ty);
+        let TypeCell { ty: value, max_length } = type_expr::parse_cell(ty, self.dialect.types);
+        let mut field = FieldDoc::new(name, Sp { value, span: ty.span });
+        field.constraints.extend(max_length.map(|length| (Constraint::MaxLength, length)));
         self.own_cells(cells, &mut field);
         match &raw.detail {
             Detail::None => {}
             Detail::Child(child) => self.child_of_field(child, model, &mut field, objects),
             Detail::About(about) => self.about_field(about, &mut field),
         }
-        // Whether a value can be `null` is said of the type as a whole.
-        if let Some(nullable) = cells.of(Role::Nullable) {
-            self.nullable(nullable, &mut field);
+        // Last, because these words are about the type as a whole.
+        for (cell, words) in cells.with_words() {
+            self.one_of(cell, words, &mut field);
         }
         Ok(field)
     }
@@ -61,12 +62,6 @@ impl Context<'_> {
         field.prose = description.zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose));
         let default = cells.of(Role::Default).map(|cell| inline::plain(&inline::name(cell).value));
         field.default = default.filter(|text| !text.is_empty());
-        if let Some(required) = cells.of(Role::Required) {
-            self.required(required, field);
-        }
-        if let Some(label) = cells.of(Role::Label) {
-            self.label(label, field);
-        }
         if let Some(notes) = cells.of(Role::Notes) {
             self.notes(notes, field);
         }
@@ -81,41 +76,19 @@ impl Context<'_> {
         !text.is_empty() && !is_none
     }
 
-    fn label(&mut self, cell: &Cell, field: &mut FieldDoc) {
-        match cell.value.as_str() {
-            "repeated" => wrap(field, TypeExpr::List),
-            "required" => field.required = true,
-            "optional" => field.optional = true,
-            "" => {}
-            other => self.report(&codes::UNKNOWN_NOTE, cell.span, format!("unknown label `{other}`")),
-        }
-    }
-
-    fn required(&mut self, cell: &Cell, field: &mut FieldDoc) {
-        match inline::name(cell).value.to_lowercase().as_str() {
-            "true" | "yes" | "required" | "✓" | "x" => field.required = true,
-            "false" | "no" | "optional" | "" | "-" => field.optional = true,
-            other => {
-                let message = format!("`{other}` is neither yes nor no");
+    /// Applies a cell that has one of several words.
+    fn one_of(&mut self, cell: &Cell, words: &'static [NoteWord], field: &mut FieldDoc) {
+        let text = inline::name(cell).value.to_lowercase();
+        match words.iter().find(|word| word.text == text) {
+            Some(word) => {
+                notes::apply(word.note, "", cell.span, self.dialect, field);
+            }
+            None => {
+                let known: Vec<String> =
+                    words.iter().filter(|word| !word.text.is_empty()).map(NoteWord::quoted).collect();
+                let message = format!("unknown word `{}`; this column has {}", cell.value, known.join(", "));
                 self.report(&codes::UNKNOWN_NOTE, cell.span, message);
             }
         }
     }
-
-    fn nullable(&mut self, cell: &Cell, field: &mut FieldDoc) {
-        match cell.value.as_str() {
-            "can be null" => wrap(field, TypeExpr::Nullable),
-            "cannot be null" => {}
-            other => {
-                let message = format!("`{other}` does not say whether the value can be `null`");
-                self.report(&codes::UNKNOWN_NOTE, cell.span, message);
-            }
-        }
-    }
-}
-
-/// Puts the type of a field into another one.
-fn wrap(field: &mut FieldDoc, outer: impl Fn(Box<TypeExpr>) -> TypeExpr) {
-    let inner = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
-    field.ty.value = outer(Box::new(inner));
 }

@@ -14,7 +14,7 @@
 //! label of a link is the type; its target is not (generators link to `List.md` and worse), unless the label
 //! says that the type is there, or leaves the items of a list open.
 
-use crate::dialect::{Brackets, Generic, Makes, TypeSyntax};
+use crate::dialect::{Generic, Makes, TypeSyntax};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
 use crate::schema::{Problem, UnionOf};

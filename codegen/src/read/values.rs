@@ -18,29 +18,29 @@ pub(super) fn of_field(list: &ValueList<'_>, dialect: &Dialect) -> ListDoc {
 /// The list of the values of a model.
 pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
     let values = list.body.iter().flat_map(|block| match block {
-        Listed::Text(text) => in_text(&text.value, list.form.list),
-        Listed::Table(table) => table.rows.iter().flat_map(|row| in_row(row, list.form.list)).collect(),
+        Listed::Text(text) => in_text(&text.value, list.form),
+        Listed::Table(table) => table.rows.iter().flat_map(|row| in_row(row, list.form)).collect(),
     });
     ListDoc::new(values.collect(), list.span, list.form.quoted)
 }
 
-fn in_text(text: &str, list: ValuesList) -> Vec<ValueDoc> {
-    match list {
+fn in_text(text: &str, form: &ValuesForm) -> Vec<ValueDoc> {
+    match form.list {
         ValuesList::Bullets => text.lines().filter_map(bullet).collect(),
-        ValuesList::Line(before, after) => line(text, before, after).unwrap_or_default(),
+        ValuesList::Line(before, after) => line(text, before, after, form.separator).unwrap_or_default(),
         ValuesList::Rows(..) | ValuesList::FirstOf(_) | ValuesList::OneRow(..) => Vec::new(),
     }
 }
 
-fn in_row(row: &Row, list: ValuesList) -> Vec<ValueDoc> {
+fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
     let [first, rest @ ..] = row.cells.as_slice() else { return Vec::new() };
-    match list {
+    match form.list {
         ValuesList::Rows(..) => {
             vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))))]
         }
         ValuesList::FirstOf(_) => vec![first_cell(first)],
         ValuesList::OneRow(..) => {
-            inline::plain(&joined(rest)).split(", ").map(|value| ValueDoc::new(None, value)).collect()
+            inline::plain(&joined(rest)).split(form.separator).map(|value| ValueDoc::new(None, value)).collect()
         }
         ValuesList::Bullets | ValuesList::Line(..) => Vec::new(),
     }
@@ -62,7 +62,7 @@ pub(super) fn in_type(cell: &Cell, dialect: &Dialect, field: &mut FieldDoc) {
         let ValuesPlace::InType(open, close) = form.place else { continue };
         let plain = inline::plain(&cell.value).replace("**", "");
         let inner = plain.trim().strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-        if let Some(list) = inner.and_then(|inner| in_note(inner, cell.span)) {
+        if let Some(list) = inner.and_then(|inner| in_note(inner, form.separator, cell.span)) {
             field.ty.value = TypeExpr::Word(&words::TEXT);
             field.values = Some(list);
         }
@@ -88,15 +88,17 @@ pub(super) fn in_description(dialect: &Dialect, field: &mut FieldDoc) {
 /// The values of a list in a description. Without quotation marks, only a type of its own shows that it is a list.
 fn listed(text: &str, form: &ValuesForm, is_named: bool) -> Option<Vec<ValueDoc>> {
     if form.quoted {
-        return Some(split_quoted(text).iter().map(|piece| ValueDoc::new(None, &uncoded(piece))).collect());
+        return Some(
+            split_quoted(text, form.separator).iter().map(|piece| ValueDoc::new(None, &uncoded(piece))).collect(),
+        );
     }
-    is_named.then(|| text.split(", ").map(|piece| ValueDoc::new(None, piece)).collect())
+    is_named.then(|| text.split(form.separator).map(|piece| ValueDoc::new(None, piece)).collect())
 }
 
 /// `["a", "b", ]` or `[a, b]`; `None` if nothing is listed.
-pub(super) fn in_note(text: &str, span: Span) -> Option<ListDoc> {
+pub(super) fn in_note(text: &str, separator: &str, span: Span) -> Option<ListDoc> {
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
-    let pieces = split_quoted(inner);
+    let pieces = split_quoted(inner, separator);
     let quoted = pieces.iter().any(|piece| piece.starts_with(['"', '\'']));
     let values: Vec<ValueDoc> = pieces.iter().map(|piece| ValueDoc::new(None, piece)).collect();
     (!values.is_empty()).then(|| ListDoc::new(values, span, quoted))
@@ -111,9 +113,9 @@ fn bullet(line: &str) -> Option<ValueDoc> {
 }
 
 /// `Allowed values: [a, b]`.
-fn line(text: &str, before: &str, after: &str) -> Option<Vec<ValueDoc>> {
+fn line(text: &str, before: &str, after: &str, separator: &str) -> Option<Vec<ValueDoc>> {
     let inner = text.split_once(before)?.1.rsplit_once(after)?.0;
-    Some(inner.split(", ").map(|value| ValueDoc::new(None, value)).collect())
+    Some(inner.split(separator).map(|value| ValueDoc::new(None, value)).collect())
 }
 
 /// A text without the backticks around it.
@@ -123,23 +125,23 @@ fn uncoded(text: &str) -> String {
     inner.unwrap_or(text).to_owned()
 }
 
-/// The pieces between commas. Commas within quotation marks do not count, nor does one at the end.
-fn split_quoted(text: &str) -> Vec<String> {
+/// The pieces between separators. Those within quotation marks do not count, nor does one at the end.
+fn split_quoted(text: &str, separator: &str) -> Vec<String> {
+    // Spaces around a separator are optional, as in `["a","b"]`.
+    let separator = if separator.trim().is_empty() { separator } else { separator.trim() };
     let mut pieces = Vec::new();
-    let mut piece = String::new();
+    let mut start = 0;
     let mut mark = None;
-    for letter in text.chars() {
-        if letter == ',' && mark.is_none() {
-            pieces.push(std::mem::take(&mut piece));
-            continue;
-        }
-        if mark == Some(letter) {
+    for (at, letter) in text.char_indices() {
+        if at >= start && mark.is_none() && text[at..].starts_with(separator) {
+            pieces.push(&text[start..at]);
+            start = at + separator.len();
+        } else if mark == Some(letter) {
             mark = None;
         } else if mark.is_none() && matches!(letter, '"' | '\'') {
             mark = Some(letter);
         }
-        piece.push(letter);
     }
-    pieces.push(piece);
+    pieces.push(&text[start..]);
     pieces.into_iter().map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty()).collect()
 }

@@ -2,7 +2,11 @@
 
 use std::{fs, io};
 
-use codegen::dialect::{self, Column, Dialect, Evidence, Role, Sign, Weight};
+use codegen::dialect::{
+    self, Brackets, Column, Dialect, Evidence, Makes, Role, Scalar, Sign, TypeSyntax, ValuesForm, ValuesList,
+    ValuesPlace, Weight, words,
+};
+use codegen::schema::Presence;
 use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{cargo_for, repository};
 
@@ -19,6 +23,13 @@ fn a_dialect_can_come_from_outside() {
     assert_eq!(outcome.diagnostics, []);
     let text = &outcome.files[0].text;
     assert!(text.contains("pub self_uri: Option<String>,"), "{text}");
+    assert!(text.contains("pub colors: Option<Vec<String>>,"), "{text}");
+    let tag = outcome.schema.models.values().next().expect("a model");
+    let field = |name: &str| tag.fields().iter().find(|field| field.spelled == name).expect("a field");
+    assert_eq!((field("self_uri").presence, field("price").presence), (Presence::Required, Presence::Optional));
+    assert_eq!(field("self_uri").constraints.max_length, Some(36));
+    let values = field("state").values.as_ref().expect("allowed values");
+    assert_eq!(values.known, ["new", "used", "on sale"]);
     assert!(text.contains("pub sizes: Option<std::collections::BTreeMap<String, i32>>,"), "{text}");
     assert!(text.contains("The JSON key is `self_uri`."), "{text}");
     let unknown = Config::new().compile_texts(documents);

@@ -11,6 +11,13 @@ pub struct NoteWord {
     pub note: Note,
 }
 
+impl NoteWord {
+    /// The text in backticks, for messages.
+    pub(crate) fn quoted(&self) -> String {
+        format!("`{}`", self.text)
+    }
+}
+
 /// What a note means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
@@ -18,6 +25,10 @@ pub enum Note {
     Optional,
     /// The key is present.
     Required,
+    /// The value may be `null`.
+    Nullable,
+    /// The type is that of the items of a list.
+    Repeated,
     /// The server sets the field.
     ReadOnly,
     /// The rest of the note is the default.
@@ -38,7 +49,13 @@ impl Note {
     /// Whether more text follows the words of the note.
     pub fn goes_on(self) -> bool {
         match self {
-            Self::Optional | Self::Required | Self::ReadOnly | Self::Type(_) | Self::Nothing => false,
+            Self::Optional
+            | Self::Required
+            | Self::Nullable
+            | Self::Repeated
+            | Self::ReadOnly
+            | Self::Type(_)
+            | Self::Nothing => false,
             Self::Default | Self::Values | Self::Constraint(_) | Self::Format(_) => true,
         }
     }

@@ -50,6 +50,25 @@ pub struct ValuesForm {
     pub list: ValuesList,
     /// Whether text is in quotation marks, so that a value without them is a number.
     pub quoted: bool,
+    /// What is between values in a line or cell.
+    pub separator: &'static str,
+}
+
+impl ValuesForm {
+    /// A list without quotation marks. Values in a line or cell are separated by `, `.
+    pub const fn new(place: ValuesPlace, list: ValuesList) -> Self {
+        Self { place, list, quoted: false, separator: ", " }
+    }
+
+    /// The same list with quotation marks.
+    pub const fn quoted(self) -> Self {
+        Self { quoted: true, ..self }
+    }
+
+    /// The same list with another separator in a line or cell: ` / `.
+    pub const fn separated_by(self, separator: &'static str) -> Self {
+        Self { separator, ..self }
+    }
 }
 
 /// Where allowed values are.

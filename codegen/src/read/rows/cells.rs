@@ -1,7 +1,7 @@
 //! The cells of a row, as many as its table has columns.
 
 use crate::diag::{Reported, codes};
-use crate::dialect::{Dialect, Role};
+use crate::dialect::{Dialect, NoteWord, Role};
 use crate::read::context::Context;
 use crate::read::notes::are_notes;
 use crate::read::page::{Cell, Row, inline};
@@ -17,6 +17,14 @@ impl Cells {
     /// The cell of the first column with a role.
     pub(super) fn of(&self, role: Role) -> Option<&Cell> {
         self.cells.get(column(self.dialect, role)?)
+    }
+
+    /// The cells that have one of several words, and these words.
+    pub(super) fn with_words(&self) -> impl Iterator<Item = (&Cell, &'static [NoteWord])> {
+        self.cells.iter().zip(self.dialect.columns).filter_map(|(cell, column)| match column.role {
+            Role::OneOf(words) => Some((cell, words)),
+            _ => None,
+        })
     }
 }
 
