@@ -8,12 +8,14 @@ use crate::build::{corrections, infer, keys, lower, merge, prune, resolve};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::parallel;
+use crate::read;
 use crate::read::detect::{self, Detected};
 use crate::read::layout;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
 use crate::rust::plan;
 use crate::rust::print::{self, OutputFile};
+use crate::rust::renames;
 use crate::schema::Schema;
 use crate::source::{self, Sources};
 
@@ -92,10 +94,11 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     apis.check(cx);
     let (mut schema, merged) = merge::merge(lower::lower(&docs, sources), &apis, cx);
     infer::mark(&mut schema);
-    let corrections: Vec<_> = corrections.iter().flat_map(|it| corrections::read(it, sources, cx)).collect();
+    let corrections: Vec<_> = corrections.iter().flat_map(|page| read::corrections::read(page, sources, cx)).collect();
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
     merge::check(&schema, cx);
     config.rust.check(&schema, cx);
+    renames::check(&schema, cx);
     let wanted = prune::prune(&schema, &config.only, cx);
     account.wanted = wanted.models.len();
     let graph = resolve::resolve(&wanted, &unread, config.undocumented, cx);

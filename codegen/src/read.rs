@@ -2,6 +2,7 @@
 
 pub mod calls;
 mod context;
+pub mod corrections;
 pub mod detect;
 pub mod doc;
 pub mod layout;

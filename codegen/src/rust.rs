@@ -5,4 +5,5 @@ pub mod names;
 pub mod options;
 pub mod plan;
 pub mod print;
+pub mod renames;
 pub(crate) mod support;

@@ -1,22 +1,24 @@
-//! The schema: what the documents say about an API's models, in a form of its own.
+//! The schema: what the documents say about the models of an API.
 //!
-//! It mentions neither Markdown nor Rust, is written and read as JSON, and is versioned: a change that
-//! an older reader would misunderstand raises [`VERSION`]; a new optional key or variant does not.
+//! It mentions neither Markdown nor Rust. It is written and read as JSON, and it has a version: a change that an
+//! older reader cannot read raises [`VERSION`]; a new optional key or variant does not.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 pub use crate::source::Origin;
 pub use assumption::Assumption;
 pub use merged::{Contradiction, Fact, Learned, Merged, Said};
 pub use scalar::Scalar;
+pub use types::{Hole, Problem, Type};
 pub use values::{Constraints, Values, ValuesSource};
 
 mod assumption;
 mod merged;
 mod scalar;
+mod types;
 mod values;
 
 /// The version of the form that this crate writes.
@@ -46,12 +48,13 @@ name! {
     WireName
 }
 
-/// A name without case and separators, in which SDKs of different languages are alike: `sort_order`, `SortOrder`.
+/// A name without case and separators, which is the same in the SDKs of all languages: `sortorder` for `sort_order`
+/// and `SortOrder`.
 pub fn folded(name: &str) -> String {
     name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// So many names in a row that stand for a type are followed.
+/// At most this many names of types are followed, one to the next.
 const MAX_ALIASES: usize = 32;
 
 /// Every model of a set of documents.
@@ -66,23 +69,23 @@ pub struct Schema {
 /// One model.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Model {
-    /// What the document says about it, as plain text; paragraphs are separated by an empty line.
+    /// The description in the document, as plain text; paragraphs are separated by an empty line.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The JSON that it stands for.
+    /// The JSON that the model describes.
     pub shape: Shape,
-    /// The type of what an object has under keys that no field has, where the document says so.
+    /// The type of the values under additional keys, where the document states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub other_keys: Option<OtherKeys>,
-    /// The name that a correction asks generated code to use.
+    /// The name in generated code that a correction chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rename: Option<Rename>,
     /// Where the document names it.
     pub origin: Origin,
-    /// Where a correction changed the type that it is another name for.
+    /// The correction of the type that the model is another name for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub corrected: Option<Origin>,
-    /// What the document does not say about the model as a whole and a rule decided.
+    /// What the document does not state about the model as a whole, and a rule decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
     /// What other documents say about it.
@@ -90,18 +93,18 @@ pub struct Model {
     pub merged: Merged,
 }
 
-/// The JSON that a model stands for.
+/// The JSON that a model describes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Shape {
     /// An object with these fields, in the order of the document.
     Object(Vec<Field>),
-    /// A text or a number of which the document lists the known ones. The API may send others.
+    /// A text or a number, with a list of allowed values. The API may send others.
     Values {
         /// What a value is in JSON: [`Scalar::String`], or [`Scalar::Int64`] where all are numbers.
         of: Scalar,
-        /// The known ones; a number is written in decimal.
+        /// The allowed values; a number is written in decimal.
         values: Values,
     },
     /// A value of one of several types.
@@ -112,25 +115,26 @@ pub enum Shape {
 
 /// A value of one of several types.
 ///
-/// Generated code reads it as the one that the discriminator tells: by a text that is listed for it, or by the name
-/// of the model, in any letters. Otherwise a value without parts is read as the type that holds it as it is; an
-/// object as the model with the fewest values of the wrong kind, then the fewest keys missing or unknown, then the
-/// fewest unknown ones, then as the first. Nothing is refused for it: what fits none is kept as it is.
+/// Generated code reads a value as the member that the discriminator selects, either by a text that the document
+/// lists for the member or by the name of the model in any case. Without a discriminator, a scalar is read as the
+/// first type that holds it unchanged. An object is read as the model with the fewest values of an unexpected type;
+/// among equals, with the fewest missing and unknown keys, then with the fewest unknown keys, then as the first. A
+/// value that fits no member is kept as it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Union {
-    /// How many of the members a value is.
+    /// How many of the members a value matches.
     pub of: UnionOf,
     /// The members, in the order of the document.
     pub members: Vec<Member>,
-    /// The key whose text tells which member a value is, where the document names it.
+    /// The key whose text selects the member, where the document names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discriminator: Option<Discriminator>,
-    /// Whether the value may be `null`; `None` where the document cannot say.
+    /// Whether the value may be `null`; `None` where the dialect cannot express it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nullable: Option<bool>,
 }
 
-/// How many of its members a value of a union is.
+/// How many of its members a value of a union matches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum UnionOf {
@@ -150,17 +154,17 @@ pub struct Member {
     pub origin: Origin,
 }
 
-/// The key of an object whose text tells which member of a union the object is.
+/// The key of an object whose text selects the member of a union.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Discriminator {
     /// The key.
     pub property: WireName,
-    /// The texts and the models that they stand for; empty where the document does not list them.
+    /// The models by the texts that select them; empty where the document does not list them.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, ModelName>,
 }
 
-/// The type of the values under keys that no field of an object has.
+/// The type of the values under the additional keys of an object.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OtherKeys {
     /// The type.
@@ -182,12 +186,12 @@ impl fmt::Display for Shape {
 }
 
 impl Model {
-    /// The paths of the documents that describe it, the one that leads first.
+    /// The paths of the documents that describe it, the leading one first.
     pub fn documents(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.origin).chain(self.merged.also.iter().map(|it| &it.origin)).map(|it| &*it.path)
     }
 
-    /// The fields, in the order of the document; none where the model is no object.
+    /// The fields, in the order of the document; empty where the model is not an object.
     pub fn fields(&self) -> &[Field] {
         match &self.shape {
             Shape::Object(fields) => fields,
@@ -195,7 +199,7 @@ impl Model {
         }
     }
 
-    /// The fields, to correct them; `None` where the model is no object.
+    /// The fields, to change them; `None` where the model is not an object.
     pub fn fields_mut(&mut self) -> Option<&mut Vec<Field>> {
         match &mut self.shape {
             Shape::Object(fields) => Some(fields),
@@ -258,14 +262,14 @@ pub struct Field {
     pub wire: WireName,
     /// The name as the document spells it, escapes of the SDK's language included.
     pub spelled: String,
-    /// The words of the name, escapes of the SDK's language undone; generated names are made from it.
+    /// The spelled name without the escapes of the SDK's language. Generated names are made from it.
     pub plain: String,
     /// The type.
     #[serde(rename = "type")]
     pub ty: Type,
-    /// Whether the document promises that the key is there.
+    /// Whether the document requires the key.
     pub presence: Presence,
-    /// Whether the value may be `null`; `None` where the document cannot say.
+    /// Whether the value may be `null`; `None` where the dialect cannot express it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nullable: Option<bool>,
     /// Whether only the server sets it.
@@ -274,26 +278,26 @@ pub struct Field {
     /// The default, as the document writes it: an expression in some programming language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,
-    /// The default as JSON, where the expression is a value that fits the type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The default as JSON, where the expression is a value of the type.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     pub default_value: Option<serde_json::Value>,
-    /// What the document says about the values beyond their type.
+    /// The limits of the values.
     #[serde(default, skip_serializing_if = "Constraints::is_empty")]
     pub constraints: Constraints,
-    /// The known values of a text, or of the texts in a list or map. The API may send others.
+    /// The allowed values of a text, or of the texts in a list or map. The API may send others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub values: Option<Values>,
-    /// What the document says about it, as plain text.
+    /// The description in the document, as plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
-    /// The name that a correction asks generated code to use.
+    /// The name in generated code that a correction chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rename: Option<Rename>,
     /// Where the document names it.
     pub origin: Origin,
-    /// Where the document or a correction says its type, or the name of the model in it.
+    /// Where the document or a correction states its type, or names the model in the type.
     pub type_origin: Origin,
-    /// What the document does not say and a rule decided.
+    /// What the document does not state and a rule decided.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
     /// The corrections that were applied to it.
@@ -304,13 +308,18 @@ pub struct Field {
     pub merged: Merged,
 }
 
+/// A default that is `null` is there, unlike a default that is absent.
+fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<serde_json::Value>, D::Error> {
+    serde_json::Value::deserialize(deserializer).map(Some)
+}
+
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 fn is_false(it: &bool) -> bool {
     !*it
 }
 
-/// Whether a document promises a key. It is a promise about what is written to the API: real responses
-/// leave out keys that are documented as required.
+/// Whether a document requires a key. The requirement is reliable for what is written to the API only: real
+/// responses lack keys that are documented as required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Presence {
@@ -330,98 +339,14 @@ impl Presence {
     }
 }
 
-/// The type of a value.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-#[non_exhaustive]
-pub enum Type {
-    /// A value without parts.
-    Scalar(Scalar),
-    /// An array.
-    List(Box<Type>),
-    /// An object used as a map from text.
-    Map(Box<Type>),
-    /// An item that may be `null`, within a list or map.
-    Nullable(Box<Type>),
-    /// A model, documented or not.
-    Model(ModelName),
-    /// A hole: the cell could not be read. Only in the schema of a run that failed.
-    Unknown(Hole),
-}
-
-/// A type cell that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Hole {
-    /// The kind of mistake.
-    pub problem: Problem,
-    /// What is wrong, in one phrase.
-    pub message: String,
-    /// Where.
-    pub origin: Origin,
-}
-
-/// Why a type cell could not be read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Problem {
-    /// A word that is neither a type nor a model.
-    UnknownWord,
-    /// Brackets or words in the wrong place.
-    Syntax,
-    /// Nested too deep.
-    TooDeep,
-}
-
-/// The notation of corrections: `string`, `list[Segment]`, `map[list[int64]]`.
-impl fmt::Display for Type {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Scalar(scalar) => f.write_str(scalar.word()),
-            Self::List(item) => write!(f, "list[{item}]"),
-            Self::Map(item) => write!(f, "map[{item}]"),
-            Self::Nullable(item) => write!(f, "nullable[{item}]"),
-            Self::Model(name) => f.write_str(&name.0),
-            Self::Unknown(_) => f.write_str("?"),
-        }
-    }
-}
-
-impl Type {
-    /// The same type around another innermost one.
-    pub fn with_innermost(self, inner: &Self) -> Self {
-        match self {
-            Self::List(item) => Self::List(Box::new(item.with_innermost(inner))),
-            Self::Map(item) => Self::Map(Box::new(item.with_innermost(inner))),
-            Self::Nullable(item) => Self::Nullable(Box::new(item.with_innermost(inner))),
-            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => inner.clone(),
-        }
-    }
-
-    /// The type that stays when all lists, maps and nullable items are taken off.
-    pub fn innermost(&self) -> &Self {
-        match self {
-            Self::List(item) | Self::Map(item) | Self::Nullable(item) => item.innermost(),
-            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => self,
-        }
-    }
-
-    /// The innermost type, to change it.
-    pub fn innermost_mut(&mut self) -> &mut Self {
-        match self {
-            Self::List(item) | Self::Map(item) | Self::Nullable(item) => item.innermost_mut(),
-            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => self,
-        }
-    }
-}
-
 impl Schema {
     /// A schema without models.
     pub fn new() -> Self {
         Self { version: VERSION, models: BTreeMap::new() }
     }
 
-    /// The type that a type stands for when it names a model that is another name for a type. A name that
-    /// stands for itself, or for a list or map of itself, stays as it is.
+    /// Follows the names of models that are other names for types. A name of itself, or of a list or map of itself,
+    /// is returned as it is.
     pub fn unaliased<'a>(&'a self, ty: &'a Type) -> &'a Type {
         let (mut current, mut within) = (ty, ty);
         for _ in 0..MAX_ALIASES {
@@ -434,7 +359,7 @@ impl Schema {
         ty
     }
 
-    /// What a name of a type stands for.
+    /// The type that a name of a type stands for.
     fn target(&self, ty: &Type) -> Option<&Type> {
         let Type::Model(name) = ty else { return None };
         if let Shape::Alias(target) = &self.models.get(name)?.shape { Some(target) } else { None }
@@ -445,11 +370,11 @@ impl Schema {
         self.models.values().map(|model| model.fields().len()).sum()
     }
 
-    /// The schema as JSON, read back and compared before it is given out.
+    /// The schema as JSON. It is read back and compared before it is returned.
     ///
     /// # Errors
     ///
-    /// The JSON cannot be made, or does not read back as the same schema. Both are faults of this crate.
+    /// The JSON cannot be made, or does not read back as the same schema. Both are bugs in this crate.
     pub fn to_json(&self) -> Result<String, serde_json::Error> {
         let json = serde_json::to_string_pretty(self)?;
         if Self::from_json(&json)? == *self {
@@ -463,13 +388,13 @@ impl Schema {
     ///
     /// # Errors
     ///
-    /// The text is no schema, or has another [`VERSION`].
+    /// The text is not a schema, or has another [`VERSION`].
     pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
         let schema: Self = serde_json::from_str(json)?;
         if schema.version == VERSION {
             Ok(schema)
         } else {
-            let message = format!("schema version {} where {VERSION} is read", schema.version);
+            let message = format!("the schema has the version {}, and this crate reads {VERSION}", schema.version);
             Err(serde::de::Error::custom(message))
         }
     }
@@ -478,5 +403,29 @@ impl Schema {
 impl Default for Schema {
     fn default() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::Config;
+
+    const DOCUMENT: &str = "# Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n\
+        | --- | --- | --- | --- |\n| value | any | Anything. |  |\n| other | any | Anything. |  |\n";
+
+    const CORRECTIONS: &str = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n\
+        | Tag | value | default | null | Its absence is a value |\n";
+
+    #[test]
+    fn a_default_of_null_reads_back() {
+        let documents = [("specs/Tag.md", DOCUMENT), ("specs/CORRECTIONS.md", CORRECTIONS)];
+        let schema = Config::new().compile_texts(documents).schema;
+        let defaults = schema.models.values().flat_map(Model::fields).map(|field| field.default_value.clone());
+        assert_eq!(defaults.collect::<Vec<_>>(), [Some(Value::Null), None]);
+        let json = schema.to_json().expect("the schema reads back");
+        assert_eq!(Schema::from_json(&json).expect("a schema"), schema);
     }
 }

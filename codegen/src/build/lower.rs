@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::did_you_mean;
-use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceRule, TypeSyntax};
+use crate::dialect::{Constraint, EmptyTable, LostValues, NullableRule, PresenceRule, TypeSyntax, words};
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{
@@ -43,9 +43,9 @@ pub(crate) fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
     models
 }
 
-/// Reads a type that does not come from a property table, such as the value of a correction.
-pub(crate) fn lower_type(expr: &TypeExpr, syntax: &TypeSyntax, documented: &BTreeSet<&str>, sources: &Sources) -> Type {
-    Lowering { syntax, documented, sources, assumed: Vec::new() }.item(expr)
+/// Lowers the type of a correction, which is in the notation of [`words::HOUSE`].
+pub(crate) fn lower_type(expr: &TypeExpr, documented: &BTreeSet<&str>, sources: &Sources) -> Type {
+    Lowering { syntax: &words::HOUSE, documented, sources, assumed: Vec::new() }.item(expr)
 }
 
 fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Model {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What a document cannot say and a rule decided.
+/// What a document does not state and a rule decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -13,31 +13,31 @@ pub enum Assumption {
     IntegerWidth,
     /// A floating-point number without a width has 64 bits.
     FloatWidth,
-    /// The dialect has one word for all numbers.
+    /// The dialect has a single word for all numbers, which may be integers.
     MaybeInteger,
-    /// The content of a file travels as text.
+    /// The content of a file is sent as text.
     FileAsText,
     /// The keys of a map are text in JSON, though the document names another type for them.
     KeysAreText,
-    /// The document does not say what the items of a list or map are.
+    /// The document does not state the type of the items of a list or map.
     ItemsUnknown,
-    /// The items of a list are of the model that its link leads to.
+    /// The items of a list are the model that the link in the cell leads to.
     ItemsByLink,
-    /// The dialect has no way to say that a key may be absent, so every one may.
+    /// The dialect cannot express that a key may be absent, so every key may be.
     PresenceUnknown,
-    /// There are known values, which the document does not give.
+    /// There are allowed values, but the document does not list them.
     ValuesLost,
-    /// The property table has no rows, and the generator writes such tables for lists of values and unions
-    /// too; any JSON value is taken.
+    /// The property table has no rows. The generator writes such tables for lists of values and for unions too, so
+    /// any JSON value is accepted.
     EmptyTable,
-    /// The document names several types; any JSON value is taken.
+    /// The document names several types; any JSON value is accepted.
     MixedTypes,
-    /// The known values all look like numbers, and nothing says that they are texts.
+    /// The allowed values all look like numbers, and nothing shows that they are texts.
     ValuesAreNumbers,
-    /// The dialect has the same word for `true` and `false`.
+    /// The dialect has the same word for this type and for booleans.
     MaybeBoolean,
-    /// A value that only the SDK has, for what it does not know, was left out.
+    /// The value that the SDK uses for unknown values was left out.
     SdkValueLeftOut,
-    /// The fields are those of several other models together, so a value is probably one of these.
+    /// The fields are those of several other models together, so a value is probably one of these models.
     FlattenedUnion,
 }

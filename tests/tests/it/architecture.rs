@@ -25,8 +25,10 @@ const ORDER: &[&str] = &[
     "build::merge",
     "build::lower",
     "build::keys",
+    "rust::renames",
     "rust::names",
     "pattern",
+    "read::corrections",
     "read::model",
     "read::rows",
     "read::notes",
@@ -63,11 +65,8 @@ const PASSES: &[(&str, &str)] = &[
     ("rust", "build::resolve::Graph"),
     ("rust", "build::resolve::by_value"),
     ("rust", "build::resolve::parts_by_value"),
-    // CORRECTIONS.md is a page with a table, and a correction may give a type or a name.
-    ("build::corrections", "read::page"),
-    ("build::corrections", "read::type_expr"),
-    ("build::corrections", "rust::names::is_type_name"),
-    ("build::corrections", "rust::names::is_field_name"),
+    // What the rows of CORRECTIONS.md say.
+    ("build::corrections", "read::corrections"),
 ];
 
 #[test]

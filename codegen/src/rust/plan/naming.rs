@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
 use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, is_type_name};
+use crate::rust::renames;
 use crate::schema::{Field, Member, ModelName, Origin, Rename, Scalar, Schema, Type, Values};
 
 /// Names all models. Models whose own name can be used come first, so that a model is renamed only for one with a better
@@ -15,7 +16,7 @@ pub(super) fn models<'a>(
     sink: &mut Sink,
 ) -> BTreeMap<&'a ModelName, TypeIdent> {
     let mut models: Vec<(&ModelName, Option<&Rename>, &Origin)> = Vec::new();
-    models.extend(graph.schema.models.iter().map(|(name, model)| (name, model.rename.as_ref(), &model.origin)));
+    models.extend(graph.schema.models.iter().map(|(name, model)| (name, renames::of_model(model), &model.origin)));
     models.extend(graph.undocumented.iter().map(|(name, origin)| (*name, None, origin)));
     models.sort_by_cached_key(|(name, rename, _)| (rename.is_some(), !is_type_name(&name.0), *name));
     let mut names = BTreeMap::new();
@@ -61,7 +62,7 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
     let mut scope = Scope::new();
     let mut order: Vec<usize> = (0..fields.len()).collect();
     let by_name: BTreeMap<&str, &Field> = fields.iter().map(|field| (&*field.spelled, field)).collect();
-    order.sort_by_key(|idx| (fields[*idx].rename.is_some(), *idx));
+    order.sort_by_key(|idx| (renames::of_field(&fields[*idx]).is_some(), *idx));
     let mut claims: Vec<(usize, Claim<FieldIdent>)> = Vec::with_capacity(fields.len());
     for idx in order {
         let field = &fields[idx];
@@ -70,7 +71,7 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
         let shares_key = |rival: &str| by_name.get(rival).is_some_and(|rival| rival.wire == field.wire);
         if let Some(rival) = claim.rival.as_deref().filter(|rival| !shares_key(rival)) {
             let name = format!("{model}.{}", field.spelled);
-            renamed(&name, rival, &claim.ident, &field.origin, field.rename.as_ref(), sink);
+            renamed(&name, rival, &claim.ident, &field.origin, renames::of_field(field), sink);
         }
         claims.push((idx, claim));
     }
@@ -114,7 +115,7 @@ fn has_enum(field: &Field) -> bool {
 
 /// The text that the name of a field is made from.
 fn chosen_name(field: &Field) -> &str {
-    field.rename.as_ref().map_or(&field.plain, |rename| &rename.name)
+    renames::of_field(field).map_or(&field.plain, |rename| &rename.name)
 }
 
 /// Reports that a name is taken: an error if a correction asks for it, otherwise a warning.

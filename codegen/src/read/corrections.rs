@@ -1,0 +1,270 @@
+//! Reads `CORRECTIONS.md`, which says where documents are wrong.
+//!
+//! A correction is a row of a table `Model | Field | Correction | Value | Reason`, whose type cells are in the
+//! notation of [`words::HOUSE`].
+
+use std::fmt;
+
+use crate::diag::{Sink, codes, did_you_mean};
+use crate::dialect::words;
+use crate::read::page::{self, Block, Cell, Page, Row, inline};
+use crate::read::type_expr::{self, TypeExpr};
+use crate::schema::{Constraints, Origin, Presence};
+use crate::source::Sources;
+
+const COLUMNS: &[&str] = &["Model", "Field", "Correction", "Value", "Reason"];
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// The model, as its document spells it.
+    pub model: String,
+    /// The field, as its document spells it; `None` for the model as a whole.
+    pub field: Option<String>,
+    /// What is corrected.
+    pub change: Change,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// What a row corrects.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// The key in JSON.
+    WireName(String),
+    /// The type of a field or, without a field, the type that the model is another name for.
+    Type(TypeCell),
+    /// Whether the key must be there.
+    Presence(Presence),
+    /// The allowed values of a text.
+    Values(Vec<String>),
+    /// A text has no list of allowed values, although its description seems to have one.
+    NoValues,
+    /// The default, in JSON; a text needs no quotation marks.
+    Default(String),
+    /// All limits of the values.
+    Constraints(Constraints),
+    /// The name in generated code of the field or model.
+    Rename(String),
+    /// Leaves out the field or model.
+    Skip,
+}
+
+/// A type as a row writes it.
+#[derive(Clone, Debug)]
+pub struct TypeCell {
+    /// The text of the cell.
+    pub text: String,
+    /// The type, as far as the text is one.
+    pub expr: TypeExpr,
+    /// Where the cell is.
+    pub origin: Origin,
+}
+
+/// Reads the tables of a page of corrections.
+pub fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
+    let mut corrections = Vec::new();
+    for span in page.blocks.iter().filter_map(Block::broken_table) {
+        sink.report(&codes::BROKEN_TABLE, sources.origin(span), page::LOST_ROWS.to_owned());
+    }
+    for table in page.tables() {
+        if !table.has_columns(COLUMNS) {
+            let message = format!("a table of corrections has the columns `{}`", COLUMNS.join(" | "));
+            sink.report(&codes::BAD_CORRECTION, sources.origin(table.header.span), message);
+            continue;
+        }
+        for row in &table.rows {
+            match read_row(row, sources) {
+                Ok(correction) => corrections.push(correction),
+                Err(mistake) => {
+                    sink.report(&codes::BAD_CORRECTION, sources.origin(row.span), mistake.to_string());
+                }
+            }
+        }
+    }
+    corrections
+}
+
+/// What the column `Correction` can say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    WireName,
+    Type,
+    Presence,
+    Values,
+    NoValues,
+    Default,
+    Constraints,
+    Rename,
+    Skip,
+}
+
+static KINDS: &[(&str, Kind)] = &[
+    ("wire name", Kind::WireName),
+    ("type", Kind::Type),
+    ("presence", Kind::Presence),
+    ("values", Kind::Values),
+    ("no values", Kind::NoValues),
+    ("default", Kind::Default),
+    ("constraints", Kind::Constraints),
+    ("rename", Kind::Rename),
+    ("skip", Kind::Skip),
+];
+
+impl Kind {
+    fn needs_field(self) -> bool {
+        !matches!(self, Self::Type | Self::Rename | Self::Skip)
+    }
+
+    fn needs_value(self) -> bool {
+        !matches!(self, Self::NoValues | Self::Skip)
+    }
+}
+
+/// Why a row cannot be read.
+#[derive(Debug)]
+enum Mistake {
+    CellCount(usize),
+    UnknownKind(String),
+    NoReason,
+    NoField(String),
+    NoValue(String),
+    SurplusValue(String),
+    EmptyKey,
+    NotAPresence(String),
+    EmptyValue,
+    SdkValue(String),
+    ValueTwice(String),
+    NotALimit(String),
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CellCount(count) => write!(f, "this row has {count} cells instead of {}", COLUMNS.len()),
+            Self::UnknownKind(word) => {
+                let hint = did_you_mean(word, KINDS.iter().map(|(known, _)| *known));
+                write!(f, "unknown correction `{word}`{hint}")
+            }
+            Self::NoReason => f.write_str("a correction needs a reason"),
+            Self::NoField(word) => write!(f, "`{word}` needs a field"),
+            Self::NoValue(word) => write!(f, "`{word}` needs a value"),
+            Self::SurplusValue(word) => write!(f, "`{word}` takes no value"),
+            Self::EmptyKey => f.write_str("a JSON key cannot be empty"),
+            Self::NotAPresence(word) => write!(f, "presence is `required` or `optional`, not `{word}`"),
+            Self::EmptyValue => {
+                f.write_str("a value is missing between two commas; write the empty value as two backticks")
+            }
+            Self::SdkValue(value) => {
+                write!(f, "`{value}` is what an SDK calls the values that it does not know; the API never sends it")
+            }
+            Self::ValueTwice(value) => write!(f, "the value `{value}` is listed twice"),
+            Self::NotALimit(text) => {
+                write!(f, "`{text}` is not a limit, or is the second of its kind; a limit looks like `minimum 1`")
+            }
+        }
+    }
+}
+
+fn read_row(row: &Row, sources: &Sources) -> Result<Correction, Mistake> {
+    let [model, field, kind, value, reason] = row.cells.as_slice() else {
+        return Err(Mistake::CellCount(row.cells.len()));
+    };
+    let word = text_of(&kind.value);
+    let Some((_, kind)) = KINDS.iter().find(|(known, _)| *known == word) else {
+        return Err(Mistake::UnknownKind(word));
+    };
+    if reason.value.is_empty() {
+        return Err(Mistake::NoReason);
+    }
+    if kind.needs_field() && field.value.is_empty() {
+        return Err(Mistake::NoField(word));
+    }
+    if kind.needs_value() && value.value.is_empty() {
+        return Err(Mistake::NoValue(word));
+    }
+    if !kind.needs_value() && !value.value.is_empty() {
+        return Err(Mistake::SurplusValue(word));
+    }
+    Ok(Correction {
+        model: text_of(&model.value),
+        field: Some(text_of(&field.value)).filter(|name| !name.is_empty()),
+        change: read_change(*kind, value, sources)?,
+        origin: sources.origin(row.span),
+    })
+}
+
+fn read_change(kind: Kind, value: &Cell, sources: &Sources) -> Result<Change, Mistake> {
+    let text = text_of(&value.value);
+    Ok(match kind {
+        Kind::WireName if text.is_empty() => return Err(Mistake::EmptyKey),
+        Kind::WireName => Change::WireName(text),
+        Kind::Type => {
+            let expr = type_expr::parse(&Cell { value: text.clone(), span: value.span }, &words::HOUSE);
+            Change::Type(TypeCell { text, expr, origin: sources.origin(value.span) })
+        }
+        Kind::Presence => Change::Presence(presence(text)?),
+        Kind::Values => Change::Values(allowed_values(&value.value)?),
+        Kind::NoValues => Change::NoValues,
+        Kind::Default => Change::Default(text),
+        Kind::Constraints => Change::Constraints(constraints(&value.value)?),
+        Kind::Rename => Change::Rename(text),
+        Kind::Skip => Change::Skip,
+    })
+}
+
+fn presence(word: String) -> Result<Presence, Mistake> {
+    let known = [Presence::Required, Presence::Optional];
+    known.into_iter().find(|it| it.word() == word).ok_or(Mistake::NotAPresence(word))
+}
+
+fn allowed_values(cell: &str) -> Result<Vec<String>, Mistake> {
+    let values = listed(cell)?;
+    for (idx, value) in values.iter().enumerate() {
+        if words::is_artefact(value) {
+            return Err(Mistake::SdkValue(value.clone()));
+        }
+        if values[..idx].contains(value) {
+            return Err(Mistake::ValueTwice(value.clone()));
+        }
+    }
+    Ok(values)
+}
+
+fn constraints(cell: &str) -> Result<Constraints, Mistake> {
+    let mut limits = Constraints::default();
+    for limit in listed(cell)? {
+        if !limits.set(&limit) {
+            return Err(Mistake::NotALimit(limit));
+        }
+    }
+    Ok(limits)
+}
+
+/// The pieces of `a, b` or `` `a`, `b, c` ``: text in backticks is one piece and is taken as it is.
+fn listed(cell: &str) -> Result<Vec<String>, Mistake> {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    let mut in_code = false;
+    for letter in cell.chars() {
+        if letter == ',' && !in_code {
+            pieces.push(std::mem::take(&mut piece));
+        } else {
+            in_code ^= letter == '`';
+            piece.push(letter);
+        }
+    }
+    pieces.push(piece);
+    if pieces.iter().any(|piece| piece.trim().is_empty()) {
+        return Err(Mistake::EmptyValue);
+    }
+    Ok(pieces.iter().map(|piece| text_of(piece.trim())).collect())
+}
+
+/// The text of a cell; text in backticks is taken as it is.
+fn text_of(cell: &str) -> String {
+    match cell.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')) {
+        Some(code) if !code.contains('`') => code.replace("\\|", "|"),
+        _ => inline::plain(cell),
+    }
+}

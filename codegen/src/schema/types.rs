@@ -1,0 +1,92 @@
+//! The type of a value.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{ModelName, Scalar};
+use crate::source::Origin;
+
+/// The type of a value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Type {
+    /// A single value.
+    Scalar(Scalar),
+    /// An array.
+    List(Box<Type>),
+    /// An object used as a map from text.
+    Map(Box<Type>),
+    /// An item that may be `null`, within a list or map.
+    Nullable(Box<Type>),
+    /// A model, documented or not.
+    Model(ModelName),
+    /// The cell could not be read. Only the schema of a run that failed has such types.
+    Unknown(Hole),
+}
+
+/// A type cell that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Hole {
+    /// The kind of mistake.
+    pub problem: Problem,
+    /// What is wrong, in one phrase.
+    pub message: String,
+    /// Where it is.
+    pub origin: Origin,
+}
+
+/// Why a type cell could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Problem {
+    /// A word that is neither a type nor a model.
+    UnknownWord,
+    /// A bracket or word in the wrong place.
+    Syntax,
+    /// The type is nested too deep.
+    TooDeep,
+}
+
+/// The notation of corrections, such as `string`, `list[Segment]`, `map[list[int64]]`.
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Scalar(scalar) => f.write_str(scalar.word()),
+            Self::List(item) => write!(f, "list[{item}]"),
+            Self::Map(item) => write!(f, "map[{item}]"),
+            Self::Nullable(item) => write!(f, "nullable[{item}]"),
+            Self::Model(name) => f.write_str(&name.0),
+            Self::Unknown(_) => f.write_str("?"),
+        }
+    }
+}
+
+impl Type {
+    /// The same type around another innermost one.
+    pub fn with_innermost(self, inner: &Self) -> Self {
+        match self {
+            Self::List(item) => Self::List(Box::new(item.with_innermost(inner))),
+            Self::Map(item) => Self::Map(Box::new(item.with_innermost(inner))),
+            Self::Nullable(item) => Self::Nullable(Box::new(item.with_innermost(inner))),
+            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => inner.clone(),
+        }
+    }
+
+    /// The type within all lists, maps and nullable items.
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(item) | Self::Map(item) | Self::Nullable(item) => item.innermost(),
+            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => self,
+        }
+    }
+
+    /// The innermost type, to change it.
+    pub fn innermost_mut(&mut self) -> &mut Self {
+        match self {
+            Self::List(item) | Self::Map(item) | Self::Nullable(item) => item.innermost_mut(),
+            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => self,
+        }
+    }
+}
