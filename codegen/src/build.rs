@@ -3,6 +3,7 @@
 pub(crate) mod corrections;
 pub(crate) mod infer;
 pub(crate) mod keys;
+pub(crate) mod learn;
 pub(crate) mod lower;
 pub(crate) mod merge;
 pub(crate) mod prune;

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::build::learn::{Findings, Learning};
 use crate::build::merge::apis::Apis;
 use crate::build::merge::report::Report;
-use crate::build::{corrections, infer, keys, lower, merge, prune, resolve};
+use crate::build::{corrections, infer, keys, learn, lower, merge, prune, resolve};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::parallel;
@@ -13,6 +14,7 @@ use crate::read::detect::{self, Detected};
 use crate::read::layout;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
+use crate::read::{calls, samples};
 use crate::rust::plan;
 use crate::rust::print::{self, OutputFile};
 use crate::rust::renames;
@@ -34,6 +36,8 @@ pub struct Outcome {
     pub dialects: BTreeMap<String, &'static str>,
     /// What became of the documents and rows.
     pub account: Account,
+    /// Where samples and documents differ.
+    pub findings: Findings,
     /// What the documents of several SDKs of one API gave to each other.
     pub(crate) merged: Vec<Report>,
 }
@@ -72,6 +76,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };
     let mut unread: BTreeSet<String> = sources.unread().map(source::stem).collect();
     let mut docs = Vec::with_capacity(pages.len());
+    let mut others = Vec::new();
     for (page, detected) in pages.iter().zip(detected) {
         match detected {
             Detected::Model(dialect) => {
@@ -84,9 +89,16 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
                 account.failed += 1;
                 unread.insert(source::stem(&sources.get(page.file).path));
             }
-            Detected::LeftAlone => account.left_alone += 1,
+            Detected::LeftAlone => {
+                account.left_alone += 1;
+                others.push(page);
+            }
         }
     }
+    let samples = samples::read(sources, cx);
+    let dialects = docs.iter().rev().map(|doc| (sources.get(doc.name.span.file).folder(), doc.dialect)).collect();
+    let calls = calls::typed(&others, &dialects, sources);
+    let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };
     keys::choose(&config.key_cases, &mut docs, sources, cx);
     let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
 
@@ -97,6 +109,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let corrections: Vec<_> = corrections.iter().flat_map(|page| read::corrections::read(page, sources, cx)).collect();
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
     merge::check(&schema, cx);
+    let findings = learn::learn(learning, &schema, cx);
     config.rust.check(&schema, cx);
     renames::check(&schema, cx);
     let wanted = prune::prune(&schema, &config.only, cx);
@@ -107,7 +120,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let diagnostics = sink.finish();
     let failed = diagnostics.iter().any(|it| it.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };
-    Outcome { schema, files, diagnostics, dialects, account, merged }
+    Outcome { schema, files, diagnostics, dialects, account, merged, findings }
 }
 
 impl Account {

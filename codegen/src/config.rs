@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fmt, io};
 
+use crate::build::learn::{Envelope, Findings};
 #[cfg(feature = "internals")]
 use crate::build::merge::report::Report;
 use crate::build::resolve::Undocumented;
@@ -27,6 +28,8 @@ use crate::write::{self, Written};
 pub struct Config {
     specs: Vec<PathBuf>,
     corrections: Vec<PathBuf>,
+    samples: Vec<PathBuf>,
+    pub(crate) envelopes: Vec<Envelope>,
     pub(crate) detect: detect::Options,
     pub(crate) key_cases: Vec<(Pattern, KeyCase)>,
     pub(crate) same_api: Vec<Vec<Pattern>>,
@@ -43,6 +46,8 @@ impl Config {
         Self {
             specs: Vec::new(),
             corrections: Vec::new(),
+            samples: Vec::new(),
+            envelopes: Vec::new(),
             detect: detect::Options { told: Vec::new(), known: dialect::ALL.to_vec() },
             key_cases: Vec::new(),
             same_api: Vec::new(),
@@ -72,6 +77,32 @@ impl Config {
     /// ```
     pub fn corrections(mut self, path: impl Into<PathBuf>) -> Self {
         self.corrections.push(path.into());
+        self
+    }
+
+    /// Adds a sample, or a folder whose `.json` and `.har` files are all samples, at any depth. Samples in a folder
+    /// `samples` within [`Config::specs`] need no adding. A body is called like its model, or is in a folder that
+    /// is: `User.json`, `User-2.json`, `User/from-the-app.json`. A `.har` file is recorded traffic, and the pages of
+    /// calls among the documents say of which types its bodies are.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("../vendor-sdk/docs").samples("../recordings").build();
+    /// ```
+    pub fn samples(mut self, path: impl Into<PathBuf>) -> Self {
+        self.samples.push(path.into());
+        self
+    }
+
+    /// Says that samples of these models are within an envelope, and which keys lead to them. A body without these
+    /// keys is a sample itself. Of several patterns that fit, the last one counts. In a pattern `*` stands for any
+    /// text.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").envelope("*", "data").envelope("User", "data.items").build();
+    /// ```
+    #[track_caller]
+    pub fn envelope(mut self, models: impl Into<String>, path: impl Into<String>) -> Self {
+        self.envelopes.push(Envelope { models: Pattern::new(models), path: path.into() });
         self
     }
 
@@ -250,8 +281,22 @@ impl Config {
     /// Reads the documents and makes everything, without writing.
     pub fn compile(&self) -> Outcome {
         let mut sink = Sink::new();
-        let sources = source::read(&self.specs, &self.corrections, &mut sink);
+        let sources = source::read(self.roots(), &mut sink);
         compile(&sources, self, sink)
+    }
+
+    /// Compares the samples with the documents. The rows of corrections that the result has make the models agree
+    /// with the samples; none of them is applied unless a person puts it into `CORRECTIONS.md`.
+    ///
+    /// ```no_run
+    /// print!("{}", codegen::Config::new().specs("specs").learn());
+    /// ```
+    pub fn learn(&self) -> Findings {
+        self.compile().findings
+    }
+
+    fn roots(&self) -> source::Roots<'_> {
+        source::Roots { specs: &self.specs, corrections: &self.corrections, samples: &self.samples }
     }
 
     /// Makes everything from documents that are given as path and text, without touching the disk.
@@ -306,7 +351,7 @@ impl Config {
 
     /// A folder stands for all that is in it, so cargo notices what is added, edited, renamed or deleted.
     fn cargo_lines(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
-        let watched = self.specs.iter().chain(&self.corrections);
+        let watched = self.specs.iter().chain(&self.corrections).chain(&self.samples);
         let watched = watched.map(|path| format!("cargo::rerun-if-changed={}", path.display()));
         let said = diagnostics.iter().map(|it| match it.level {
             Level::Error => format!("cargo::error={it}"),

@@ -163,6 +163,7 @@ mod rust;
 mod source;
 mod write;
 
+pub use build::learn::report as learn;
 pub use build::resolve::Undocumented;
 pub use compile::{Account, Outcome, Tally};
 pub use config::Config;

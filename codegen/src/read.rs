@@ -11,5 +11,6 @@ mod notes;
 pub mod page;
 pub mod prose;
 mod rows;
+pub mod samples;
 pub mod type_expr;
 mod values;

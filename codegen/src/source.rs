@@ -23,6 +23,12 @@ pub struct Origin {
 /// The name of a file of corrections within a folder of documents.
 pub(crate) const CORRECTIONS: &str = "CORRECTIONS.md";
 
+/// The name of a folder of samples within a folder of documents.
+const SAMPLES: &str = "samples";
+
+/// The extensions of samples: JSON bodies and recorded traffic.
+const SAMPLE_EXTENSIONS: &[&str] = &["json", "har"];
+
 /// A piece of one document: byte offsets into [`Source::text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -95,8 +101,18 @@ impl Source {
         self.path.rsplit_once('/').map_or(&*self.path, |(_, name)| name)
     }
 
+    /// The path below the folder of samples that this file is in; `None` if it is in none.
+    fn below_samples(&self) -> Option<&str> {
+        let is_sample = has_extension(&self.path, SAMPLE_EXTENSIONS);
+        let at = self.path.match_indices(SAMPLES).map(|(at, _)| at).find(|at| {
+            let (before, after) = (&self.path[..*at], &self.path[at + SAMPLES.len()..]);
+            (before.is_empty() || before.ends_with('/')) && after.starts_with('/')
+        });
+        at.filter(|_| is_sample).map(|at| &self.path[at + SAMPLES.len() + 1..])
+    }
+
     /// The place of a byte offset.
-    fn origin(&self, offset: usize) -> Origin {
+    pub(crate) fn origin(&self, offset: usize) -> Origin {
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
         let before = self.text.get(self.line_starts[line - 1]..offset).unwrap_or_default();
         Origin { path: self.path.clone(), line: count(line), column: count(before.chars().count() + 1) }
@@ -111,6 +127,8 @@ fn count(number: usize) -> u32 {
 #[derive(Debug, Default)]
 pub(crate) struct Sources {
     files: Vec<Source>,
+    /// The samples. [`Source::below`] is the path below their folder.
+    samples: Vec<Source>,
     /// Documents that could not be read, as in [`Origin::path`].
     unread: Vec<String>,
 }
@@ -119,7 +137,21 @@ impl Sources {
     /// Sorts the documents, so that nothing after this stage can depend on the order of a folder.
     pub(crate) fn new(mut files: Vec<Source>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Self { files, unread: Vec::new() }
+        let mut sources = Self::default();
+        for mut file in files {
+            if let Some(below) = file.below_samples() {
+                file.below = below.to_owned();
+                sources.samples.push(file);
+            } else {
+                sources.files.push(file);
+            }
+        }
+        sources
+    }
+
+    /// The samples, in the order of their paths.
+    pub(crate) fn samples(&self) -> &[Source] {
+        &self.samples
     }
 
     /// The documents that could not be read, as in [`Origin::path`].
@@ -153,18 +185,41 @@ impl Sources {
     }
 }
 
-/// Reads every Markdown document at and below the given paths, and the given files of corrections.
-pub(crate) fn read(specs: &[PathBuf], corrections: &[PathBuf], sink: &mut Sink) -> Sources {
-    let roots: Vec<PathBuf> = corrections.iter().chain(specs).cloned().collect();
-    let mut walk = Walk { root: 0, files: Vec::new(), unread: Vec::new(), seen: BTreeSet::new(), sink };
+/// The paths of the files of a run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Roots<'a> {
+    /// Documents and folders of documents, samples among them.
+    pub(crate) specs: &'a [PathBuf],
+    /// Files of corrections.
+    pub(crate) corrections: &'a [PathBuf],
+    /// Samples and folders of samples.
+    pub(crate) samples: &'a [PathBuf],
+}
+
+/// Reads every Markdown document and sample at and below the given paths, and the given files of corrections.
+pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
+    let roots: Vec<PathBuf> = [given.corrections, given.samples, given.specs].concat();
+    let mut walk = Walk {
+        root: 0,
+        in_samples: false,
+        files: Vec::new(),
+        samples: Vec::new(),
+        unread: Vec::new(),
+        seen: BTreeSet::new(),
+        sink,
+    };
     for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
         walk.root = label.len();
+        walk.in_samples = (given.corrections.len()..given.corrections.len() + given.samples.len()).contains(&idx);
         walk.visit(root, &label, true);
-        if idx < corrections.len() {
-            walk.files.iter_mut().for_each(|it| it.corrects = true);
+        if idx < given.corrections.len() {
+            walk.files.iter_mut().for_each(|file| file.corrects = true);
         }
     }
-    Sources { unread: walk.unread, ..Sources::new(walk.files) }
+    let mut sources = Sources { unread: walk.unread, ..Sources::new(walk.files) };
+    sources.samples.append(&mut walk.samples);
+    sources.samples.sort_by(|a, b| a.path.cmp(&b.path));
+    sources
 }
 
 /// Whether a document is at or below a path; all are below the empty one.
@@ -179,10 +234,20 @@ pub(crate) fn stem(path: &str) -> String {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
 }
 
+/// Whether a path ends in one of these extensions, in any case.
+fn has_extension(path: &str, extensions: &[&str]) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
+    extension.is_some_and(|own| extensions.iter().any(|other| own.eq_ignore_ascii_case(other)))
+}
+
 struct Walk<'a> {
     /// The length of the label of the path that was given.
     root: usize,
+    /// Whether all files below the path that was given are samples.
+    in_samples: bool,
     files: Vec<Source>,
+    samples: Vec<Source>,
     unread: Vec<String>,
     /// Canonical paths of what was visited: a document is read once, and a link cannot loop.
     seen: BTreeSet<PathBuf>,
@@ -196,7 +261,11 @@ impl Walk<'_> {
             Ok(canonical) => canonical,
             Err(error) => return self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
         };
-        let is_document = || path.extension().is_some_and(|it| it.eq_ignore_ascii_case("md"));
+        let is_read = || {
+            let is_sample = has_extension(label, SAMPLE_EXTENSIONS)
+                && (self.in_samples || label.split('/').any(|folder| folder == SAMPLES));
+            is_sample || (!self.in_samples && has_extension(label, &["md"]))
+        };
         if canonical.is_dir() {
             if !self.seen.insert(canonical) {
                 return;
@@ -205,11 +274,11 @@ impl Walk<'_> {
                 Ok(names) => names.iter().for_each(|it| self.visit(&path.join(it), &format!("{label}/{it}"), false)),
                 Err(error) => self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
             }
-        } else if (told || is_document()) && self.seen.insert(canonical) {
+        } else if (told || is_read()) && self.seen.insert(canonical) {
             match fs::read(path) {
                 Ok(bytes) => self.decode(bytes, label),
                 Err(error) => {
-                    self.unread.push(label.to_owned());
+                    self.unread.extend((!has_extension(label, SAMPLE_EXTENSIONS)).then(|| label.to_owned()));
                     self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error));
                 }
             }
@@ -218,9 +287,12 @@ impl Walk<'_> {
 
     fn decode(&mut self, bytes: Vec<u8>, label: &str) {
         match String::from_utf8(bytes) {
-            Ok(text) => self.files.push(Source::within(label.to_owned(), self.root, text)),
+            Ok(text) => {
+                let source = Source::within(label.to_owned(), self.root, text);
+                if self.in_samples { self.samples.push(source) } else { self.files.push(source) }
+            }
             Err(error) => {
-                self.unread.push(label.to_owned());
+                self.unread.extend((!has_extension(label, SAMPLE_EXTENSIONS)).then(|| label.to_owned()));
                 let valid = error.utf8_error().valid_up_to();
                 let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
                 let origin = Source::new(label, readable).origin(valid);

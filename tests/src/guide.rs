@@ -2,13 +2,14 @@
 //!
 //! Under each heading, a page has blocks in this order, distinguished by the info string of the fence:
 //!
-//! - `md PATH` is a document (or `CORRECTIONS.md`) at that path;
+//! - `md PATH` is a document (or `CORRECTIONS.md`) at that path, `json PATH` a sample or recorded traffic;
 //! - `rust,options` is a `main` of a build script, whose options apply to these documents;
 //! - `rust` is a part of the output: the output has these lines, one after the other;
 //! - `rust,program` uses the output, which is in a module `models`: it compiles and runs to its end;
+//! - `md,learned` is what the samples show, with the rows of corrections;
 //! - `text` is every diagnostic of these documents, one per line; without it there are none.
 //!
-//! Other blocks are ignored. `rust` and `text` blocks that differ can be rewritten, see [`Page::rewrite`].
+//! Other blocks are ignored. `rust`, `text` and `md,learned` blocks that differ can be rewritten, see [`Page::rewrite`].
 
 mod nearest;
 
@@ -41,6 +42,8 @@ pub struct Section {
     pub rust: Vec<Block>,
     /// Programs that use the output.
     pub programs: Vec<String>,
+    /// What the samples are expected to show.
+    pub learned: Option<Block>,
     /// The expected diagnostics.
     pub diagnostics: Option<Block>,
     /// Where the last block ends.
@@ -172,10 +175,11 @@ impl Section {
     fn add(&mut self, block: Block) {
         self.end = block.span.end;
         match block.info.split_once(' ') {
-            Some(("md", path)) => self.documents.push((path.to_owned(), block.text)),
+            Some(("md" | "json", path)) => self.documents.push((path.to_owned(), block.text)),
             None if block.info == "rust,options" => self.options = block.text,
             None if block.info == "rust" => self.rust.push(block),
             None if block.info == "rust,program" => self.programs.push(block.text),
+            None if block.info == "md,learned" => self.learned = Some(block),
             None if block.info == "text" => self.diagnostics = Some(block),
             _ => {}
         }
@@ -202,7 +206,8 @@ impl Section {
         let output: Vec<&str> = files.flat_map(|file| file.text.lines()).collect();
         let parts = self.rust.iter().filter_map(|part| self.difference_of_part(part, &output));
         let diagnostics: String = outcome.diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect();
-        parts.chain(self.difference_of_diagnostics(&diagnostics)).collect()
+        let learned = self.difference_of_findings(&outcome.findings.to_string());
+        parts.chain(learned).chain(self.difference_of_diagnostics(&diagnostics)).collect()
     }
 
     fn difference_of_part(&self, part: &Block, output: &[&str]) -> Option<Difference> {
@@ -214,6 +219,12 @@ impl Section {
         let found = nearest.as_deref().unwrap_or("nothing similar");
         let message = format!("{}: expected\n{}\nbut the output has\n{found}", self.title, part.text);
         Some(Difference { message, edit: nearest.map(|text| Edit { place: part.content.clone(), text }) })
+    }
+
+    fn difference_of_findings(&self, found: &str) -> Option<Difference> {
+        let block = self.learned.as_ref().filter(|block| block.text != found)?;
+        let message = format!("{}: expected to learn\n{}\nbut learned\n{found}", self.title, block.text);
+        Some(Difference { message, edit: Some(Edit { place: block.content.clone(), text: found.to_owned() }) })
     }
 
     fn difference_of_diagnostics(&self, found: &str) -> Option<Difference> {
@@ -248,6 +259,7 @@ fn config(script: &str) -> Result<Config, String> {
             (".unknown_keys", [pattern], "Deny") => config.unknown_keys(*pattern, UnknownKeys::Deny),
             (".key_case", [path], "Snake") => config.key_case(*path, KeyCase::Snake),
             (".key_case", [path], "AsSpelled") => config.key_case(*path, KeyCase::AsSpelled),
+            (".envelope", [models, path], _) => config.envelope(*models, *path),
             (".dates", [], "Chrono") => config.dates(Dates::Chrono),
             _ => return Err(line.to_owned()),
         })

@@ -16,6 +16,9 @@ use crate::schema::{
     WireName,
 };
 use crate::source::Sources;
+use add::{are_of, set_values_of};
+
+mod add;
 
 /// Applies every correction, in order, except those of models whose document could not be read.
 pub(crate) fn apply(
@@ -52,6 +55,8 @@ enum Target {
     Name,
     /// Whether it is generated at all.
     Existence,
+    /// Whether there is a field that the documents lack, or members.
+    Addition,
 }
 
 impl Target {
@@ -65,6 +70,8 @@ impl Target {
             Change::Constraints(_) => Fact::Constraints,
             Change::Rename(_) => return Self::Name,
             Change::Skip => return Self::Existence,
+            Change::Nullable(_) => Fact::Nullable,
+            Change::AddField(_) | Change::AddMembers(_) => return Self::Addition,
         })
     }
 }
@@ -90,6 +97,23 @@ enum Refusal {
         hint: String,
     },
     NeedsField,
+    HasKey {
+        model: String,
+        key: String,
+    },
+    HasMember {
+        model: String,
+        ty: Type,
+    },
+    NotAUnion {
+        model: String,
+        shape: String,
+    },
+    NotAList {
+        model: String,
+        shape: String,
+    },
+    NotANumber(String),
     OtherShape {
         model: String,
         shape: String,
@@ -114,11 +138,14 @@ impl Refusal {
     fn code(&self) -> &'static Code {
         match self {
             Self::Twice(_) => &codes::CORRECTION_TWICE,
-            Self::ChangesNothing => &codes::CORRECTION_CHANGES_NOTHING,
+            Self::ChangesNothing | Self::HasKey { .. } | Self::HasMember { .. } => &codes::CORRECTION_CHANGES_NOTHING,
             Self::NoModel { .. } | Self::SkippedModel(_) | Self::NoObject { .. } | Self::NoField { .. } => {
                 &codes::CORRECTION_MISSES
             }
             Self::NeedsField
+            | Self::NotAUnion { .. }
+            | Self::NotAList { .. }
+            | Self::NotANumber(_)
             | Self::OtherShape { .. }
             | Self::BadType(_)
             | Self::Nullable
@@ -139,6 +166,13 @@ impl fmt::Display for Refusal {
             Self::NoObject { model, field } => write!(f, "`{model}` is not an object, so it has no field `{field}`"),
             Self::NoField { model, field, hint } => write!(f, "`{model}` has no field `{field}`{hint}"),
             Self::NeedsField => f.write_str("this correction needs a field"),
+            Self::HasKey { model, key } => write!(f, "`{model}` already has a field with the key `{key}`"),
+            Self::HasMember { model, ty } => write!(f, "`{model}` already has the member {ty}"),
+            Self::NotAUnion { model, shape } => write!(f, "`{model}` is {shape} and not a union, so it has no members"),
+            Self::NotAList { model, shape } => {
+                write!(f, "`{model}` is {shape} and not a list of values; is the field missing in this row?")
+            }
+            Self::NotANumber(text) => write!(f, "`{text}` is not a number, as all values of this list are"),
             Self::OtherShape { model, shape } => {
                 write!(f, "`{model}` is {shape} in every document; is the field missing in this row?")
             }
@@ -167,6 +201,9 @@ impl Context<'_> {
     fn apply(&self, correction: &Correction, schema: &mut Schema) -> Result<(), Refusal> {
         let name = ModelName(correction.model.clone());
         let Some(model) = schema.models.get_mut(&name) else { return Err(self.no_model(&correction.model)) };
+        if let (Change::AddField(new), Some(key)) = (&correction.change, &correction.field) {
+            return self.add_field(correction, key, new, model);
+        }
         if let Some(field) = &correction.field {
             return self.apply_to_field(correction, field, model);
         }
@@ -180,12 +217,15 @@ impl Context<'_> {
                 Ok(())
             }
             Change::Type(cell) => self.set_shape(correction, cell, model),
+            Change::Values(known) => set_values_of(correction, known, model),
+            Change::AddMembers(types) => self.add_members(correction, types, model),
             Change::WireName(_)
             | Change::Presence(_)
-            | Change::Values(_)
             | Change::NoValues
             | Change::Default(_)
-            | Change::Constraints(_) => Err(Refusal::NeedsField),
+            | Change::Constraints(_)
+            | Change::Nullable(_)
+            | Change::AddField(_) => Err(Refusal::NeedsField),
         }
     }
 
@@ -206,9 +246,9 @@ impl Context<'_> {
             return if is_settled { Ok(()) } else { Err(Refusal::ChangesNothing) };
         }
         let can_be_other = match &model.shape {
-            Shape::Alias(_) => true,
+            Shape::Alias(_) | Shape::Values { .. } => true,
             Shape::Object(fields) => fields.is_empty(),
-            Shape::Values { .. } | Shape::Union(_) => false,
+            Shape::Union(_) => false,
         };
         if !is_settled && !can_be_other {
             return Err(Refusal::OtherShape { model: correction.model.clone(), shape });
@@ -234,7 +274,7 @@ impl Context<'_> {
         let field = &mut fields[idx];
         let settles = match Target::of(&correction.change) {
             Target::Fact(fact) => field.merged.settle(fact),
-            Target::Name | Target::Existence => false,
+            Target::Name | Target::Existence | Target::Addition => false,
         };
         match self.set(correction, field) {
             // It confirms one of two documents that contradict each other.
@@ -255,9 +295,11 @@ impl Context<'_> {
             Change::Type(cell) => self.set_type(cell, field)?,
             Change::Presence(presence) => replace(&mut field.presence, *presence)?,
             Change::Values(known) => {
-                if !takes_values(&field.ty) {
+                let are_numbers = field.values.is_some() && *field.ty.innermost() == Type::Scalar(Scalar::Int64);
+                if !takes_values(&field.ty) && !are_numbers {
                     return Err(Refusal::TakesNoValues { field: field.spelled.clone(), ty: field.ty.clone() });
                 }
+                are_of(if are_numbers { Scalar::Int64 } else { Scalar::String }, known)?;
                 if field.values.as_ref().is_some_and(|values| values.known == *known) {
                     return Err(Refusal::ChangesNothing);
                 }
@@ -275,7 +317,8 @@ impl Context<'_> {
                 replace(&mut field.constraints, Constraints { unique_items, ..limits.clone() })?;
             }
             Change::Rename(name) => field.rename = Some(Rename { name: name.clone(), origin }),
-            Change::Skip => {}
+            Change::Nullable(nullable) => replace(&mut field.nullable, Some(*nullable))?,
+            Change::Skip | Change::AddField(_) | Change::AddMembers(_) => {}
         }
         Ok(())
     }

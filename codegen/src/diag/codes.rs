@@ -21,6 +21,9 @@ codes! {
         "A file or folder could not be read. Check that the path exists and that you may read it.";
     NOT_UTF8 = "not-utf8", Error,
         "A document is not UTF-8 text. Save it as UTF-8.";
+    BAD_SAMPLE = "bad-sample", Error,
+        "A sample is not JSON, or a `.har` file is no recorded traffic. Repair or delete it. The message has no value \
+         of the sample.";
     BROKEN_TABLE = "broken-table", Error,
         "Lines look like a table and are none for Markdown: the delimiter row (`---|---`) is missing or has \
          another number of cells than the header, or a blank line cuts the table in two.";
@@ -79,6 +82,17 @@ codes! {
         "A correction sets what the documents say already. Delete it.";
     CORRECTION_TWICE = "correction-twice", Error,
         "Two corrections set the same thing.";
+    UNKNOWN_SAMPLE = "unknown-sample", Warning,
+        "A sample is in no folder that is called like a model, and is not called like one itself. It is not used.";
+    UNFIT_SAMPLE = "unfit-sample", Warning,
+        "The body of a sample is of another kind than its model: a text where the model is an object. Is it in the \
+         right folder, or in an envelope that `Config::envelope` should name?";
+    UNMATCHED_CALLS = "unmatched-calls", Warning,
+        "Recorded traffic has calls that no page of calls has, by method and path. Their bodies are not used. Add \
+         the page of calls, or delete these calls from the file.";
+    SAMPLE_DIFFERS = "sample-differs", Warning,
+        "Samples show what the documents do not say, or say otherwise. The message has a row for CORRECTIONS.md, \
+         which makes the models agree with the samples; `Config::learn` returns all rows as one table.";
     DUPLICATE_WIRE_NAME = "duplicate-wire-name", Error,
         "Two fields of one model would be the same JSON key. Correct the wire name of one of them, or skip it.";
     UNDOCUMENTED_MODEL = "undocumented-model", Warning,

@@ -10,9 +10,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::dialect::Dialect;
 use crate::read::page::{Block, Cell, Page, Row, Table, inline};
+use crate::read::type_expr::{self, TypeExpr};
 use crate::schema::folded;
-use crate::source::{Sp, Span};
+use crate::source::{Sources, Sp, Span};
 
 /// What the heading of an index table calls a call.
 const NAMES: &[&str] = &["Method", "Feature"];
@@ -67,6 +69,46 @@ pub struct Parameter {
     pub description: Option<Cell>,
     /// Whether the path names it: `Some` has the exact spelling in the path.
     pub in_path: Option<String>,
+}
+
+/// A call with the types of its bodies.
+#[derive(Clone, Debug)]
+pub struct CallDoc {
+    /// The HTTP method in capitals.
+    pub method: String,
+    /// As in [`Calls::base`].
+    pub base: Option<String>,
+    /// As in [`Call::path`].
+    pub path: String,
+    /// The type of the body of the request, if the page has one.
+    pub request: Option<TypeExpr>,
+    /// The type of what comes back, if anything does.
+    pub response: Option<TypeExpr>,
+}
+
+/// Reads the calls on those of these pages that have any. Their types are in the dialect of the nearest folder.
+pub fn typed(pages: &[&Page], dialects: &BTreeMap<&str, &'static Dialect>, sources: &Sources) -> Vec<CallDoc> {
+    let mut docs = Vec::new();
+    for page in pages {
+        let source = sources.get(page.file);
+        let nearest = dialects.iter().max_by_key(|(folder, _)| common_parts(folder, source.folder()));
+        let Some((_, dialect)) = nearest else { continue };
+        let read = read(page, &source.text);
+        let expr = |cell: &Cell| type_expr::parse(cell, dialect.types);
+        docs.extend(read.calls.iter().map(|call| CallDoc {
+            method: call.method.clone(),
+            base: read.base.clone(),
+            path: call.path.clone(),
+            request: call.body.and_then(|idx| call.parameters.get(idx)).map(|parameter| expr(&parameter.ty)),
+            response: call.returns.as_ref().map(expr),
+        }));
+    }
+    docs
+}
+
+/// How many folders two paths have in common.
+fn common_parts(a: &str, b: &str) -> usize {
+    a.split('/').zip(b.split('/')).take_while(|(a, b)| a == b).count()
 }
 
 /// Reads a page of calls, given with its source. Any other page has none.

@@ -48,6 +48,23 @@ pub enum Change {
     Rename(String),
     /// Leaves out the field or model.
     Skip,
+    /// Whether the value may be `null`.
+    Nullable(bool),
+    /// A field that the documents lack; the row has its key.
+    AddField(NewField),
+    /// Types that a union lacks.
+    AddMembers(Vec<TypeCell>),
+}
+
+/// A field that the documents lack.
+#[derive(Clone, Debug)]
+pub struct NewField {
+    /// The type.
+    pub ty: TypeCell,
+    /// Whether the key must be there.
+    pub presence: Presence,
+    /// Whether the row says that the value may be `null`.
+    pub nullable: bool,
 }
 
 /// A type as a row writes it.
@@ -97,6 +114,9 @@ enum Kind {
     Constraints,
     Rename,
     Skip,
+    Nullable,
+    AddField,
+    AddMember,
 }
 
 static KINDS: &[(&str, Kind)] = &[
@@ -109,11 +129,18 @@ static KINDS: &[(&str, Kind)] = &[
     ("constraints", Kind::Constraints),
     ("rename", Kind::Rename),
     ("skip", Kind::Skip),
+    ("nullable", Kind::Nullable),
+    ("add field", Kind::AddField),
+    ("add member", Kind::AddMember),
 ];
 
 impl Kind {
     fn needs_field(self) -> bool {
-        !matches!(self, Self::Type | Self::Rename | Self::Skip)
+        !matches!(self, Self::Type | Self::Values | Self::Rename | Self::Skip | Self::AddMember)
+    }
+
+    fn takes_field(self) -> bool {
+        self != Self::AddMember
     }
 
     fn needs_value(self) -> bool {
@@ -128,6 +155,7 @@ enum Mistake {
     UnknownKind(String),
     NoReason,
     NoField(String),
+    SurplusField(String),
     NoValue(String),
     SurplusValue(String),
     EmptyKey,
@@ -136,6 +164,8 @@ enum Mistake {
     SdkValue(String),
     ValueTwice(String),
     NotALimit(String),
+    NeitherYesNorNo(String),
+    NotAFieldWord(String),
 }
 
 impl fmt::Display for Mistake {
@@ -148,6 +178,7 @@ impl fmt::Display for Mistake {
             }
             Self::NoReason => f.write_str("a correction needs a reason"),
             Self::NoField(word) => write!(f, "`{word}` needs a field"),
+            Self::SurplusField(word) => write!(f, "`{word}` is for a model and takes no field"),
             Self::NoValue(word) => write!(f, "`{word}` needs a value"),
             Self::SurplusValue(word) => write!(f, "`{word}` takes no value"),
             Self::EmptyKey => f.write_str("a JSON key cannot be empty"),
@@ -161,6 +192,10 @@ impl fmt::Display for Mistake {
             Self::ValueTwice(value) => write!(f, "the value `{value}` is listed twice"),
             Self::NotALimit(text) => {
                 write!(f, "`{text}` is not a limit, or is the second of its kind; a limit looks like `minimum 1`")
+            }
+            Self::NeitherYesNorNo(word) => write!(f, "`nullable` is `yes` or `no`, not `{word}`"),
+            Self::NotAFieldWord(word) => {
+                write!(f, "after its type a field is `optional`, `required` or `nullable`, not `{word}`")
             }
         }
     }
@@ -179,6 +214,9 @@ fn read_row(row: &Row, sources: &Sources) -> Result<Correction, Mistake> {
     }
     if kind.needs_field() && field.value.is_empty() {
         return Err(Mistake::NoField(word));
+    }
+    if !kind.takes_field() && !field.value.is_empty() {
+        return Err(Mistake::SurplusField(word));
     }
     if kind.needs_value() && value.value.is_empty() {
         return Err(Mistake::NoValue(word));
@@ -199,10 +237,7 @@ fn read_change(kind: Kind, value: &Cell, sources: &Sources) -> Result<Change, Mi
     Ok(match kind {
         Kind::WireName if text.is_empty() => return Err(Mistake::EmptyKey),
         Kind::WireName => Change::WireName(text),
-        Kind::Type => {
-            let expr = type_expr::parse(&Cell { value: text.clone(), span: value.span }, &words::HOUSE);
-            Change::Type(TypeCell { text, expr, origin: sources.origin(value.span) })
-        }
+        Kind::Type => Change::Type(type_cell(text, value, sources)),
         Kind::Presence => Change::Presence(presence(text)?),
         Kind::Values => Change::Values(allowed_values(&value.value)?),
         Kind::NoValues => Change::NoValues,
@@ -210,7 +245,39 @@ fn read_change(kind: Kind, value: &Cell, sources: &Sources) -> Result<Change, Mi
         Kind::Constraints => Change::Constraints(constraints(&value.value)?),
         Kind::Rename => Change::Rename(text),
         Kind::Skip => Change::Skip,
+        Kind::Nullable => Change::Nullable(match &*text {
+            "yes" => true,
+            "no" => false,
+            _ => return Err(Mistake::NeitherYesNorNo(text)),
+        }),
+        Kind::AddField => Change::AddField(new_field(value, sources)?),
+        Kind::AddMember => {
+            let types = listed(&value.value)?.into_iter().map(|text| type_cell(text, value, sources));
+            Change::AddMembers(types.collect())
+        }
     })
+}
+
+/// A type that is a cell or a piece of one.
+fn type_cell(text: String, cell: &Cell, sources: &Sources) -> TypeCell {
+    let expr = type_expr::parse(&Cell { value: text.clone(), span: cell.span }, &words::HOUSE);
+    TypeCell { text, expr, origin: sources.origin(cell.span) }
+}
+
+/// `string, optional, nullable`
+fn new_field(cell: &Cell, sources: &Sources) -> Result<NewField, Mistake> {
+    let mut pieces = listed(&cell.value)?.into_iter();
+    let ty = type_cell(pieces.next().ok_or(Mistake::EmptyValue)?, cell, sources);
+    let mut field = NewField { ty, presence: Presence::Optional, nullable: false };
+    for piece in pieces {
+        match &*piece {
+            "optional" => field.presence = Presence::Optional,
+            "required" => field.presence = Presence::Required,
+            "nullable" => field.nullable = true,
+            _ => return Err(Mistake::NotAFieldWord(piece)),
+        }
+    }
+    Ok(field)
 }
 
 fn presence(word: String) -> Result<Presence, Mistake> {

@@ -20,6 +20,7 @@ const ORDER: &[&str] = &[
     "rust::options",
     "build::prune",
     "build::resolve",
+    "build::learn",
     "build::corrections",
     "build::infer",
     "build::merge",
@@ -38,6 +39,7 @@ const ORDER: &[&str] = &[
     "read::prose",
     "read::detect",
     "read::layout",
+    "read::samples",
     "read::calls",
     "read::type_expr",
     "dialect",
@@ -61,6 +63,9 @@ const PASSES: &[(&str, &str)] = &[
     // What a document says.
     ("build", "read::doc"),
     ("build", "read::type_expr::TypeExpr"),
+    // What samples show, and which call a recorded one is.
+    ("build::learn", "read::samples"),
+    ("build::learn", "read::calls::CallDoc"),
     // The schema with its references resolved.
     ("rust", "build::resolve::Graph"),
     ("rust", "build::resolve::by_value"),

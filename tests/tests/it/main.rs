@@ -11,5 +11,6 @@ mod programs;
 mod properties;
 mod readme;
 mod rebuild;
+mod samples;
 mod schema;
 mod specs;

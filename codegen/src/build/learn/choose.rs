@@ -1,0 +1,194 @@
+//! Which member of a union a value is: by the rule of generated code, see [`Union`].
+
+use super::scalars::misfit;
+use crate::read::samples::json::{Json, Value};
+use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type, Union, Values};
+
+/// At most this many models in a row are followed that are unions or other names for a type.
+pub(super) const MAX_HOPS: usize = 32;
+
+/// What speaks against a type, in the order in which it counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Doubt {
+    /// Whether the type takes anything.
+    anything: bool,
+    /// Values of the wrong kind, and texts that are not among the allowed values.
+    wrong: usize,
+    /// Required keys that are absent, and unknown keys.
+    astray: usize,
+    /// Unknown keys.
+    unknown: usize,
+    /// Known keys. They decide nothing between two types.
+    known: usize,
+}
+
+impl Doubt {
+    fn and(self, other: Self) -> Self {
+        Self {
+            anything: self.anything || other.anything,
+            wrong: self.wrong + other.wrong,
+            astray: self.astray + other.astray,
+            unknown: self.unknown + other.unknown,
+            known: self.known + other.known,
+        }
+    }
+
+    fn rank(self) -> (bool, usize, usize, usize) {
+        (self.anything, self.wrong, self.astray, self.unknown)
+    }
+}
+
+/// The member that a value is; `None` if no member is likely.
+pub(super) fn member<'a>(schema: &'a Schema, union: &'a Union, json: &Json) -> Option<&'a Type> {
+    if let Some(tagged) = tagged(schema, union, json) {
+        return Some(tagged);
+    }
+    let doubts =
+        union.members.iter().filter_map(|member| Some((doubt(schema, &member.ty, json, MAX_HOPS)?, &member.ty)));
+    let likely = doubts.filter(|(doubt, ty)| is_likely(*doubt, json, is_map(schema, ty)));
+    likely.min_by_key(|(doubt, _)| doubt.rank()).map(|(_, ty)| ty)
+}
+
+/// An object with more unknown keys than known ones is more likely a new member than one of those that there are. Any
+/// other value is more likely a new value than a new member.
+fn is_likely(doubt: Doubt, json: &Json, is_map: bool) -> bool {
+    let is_empty = json.members().is_empty();
+    is_empty || is_map || doubt.anything || doubt.known >= doubt.unknown.max(1)
+}
+
+/// The member that the text of the discriminator names.
+fn tagged<'a>(schema: &Schema, union: &'a Union, json: &Json) -> Option<&'a Type> {
+    let discriminator = union.discriminator.as_ref()?;
+    let text = json.get(&discriminator.property.0)?.text()?;
+    let model = |ty: &Type| if let Type::Model(name) = ty { Some(name.clone()) } else { None };
+    let named: Option<&ModelName> = discriminator.values.get(text);
+    let by_value = named.and_then(|name| union.members.iter().find(|member| model(&member.ty).as_ref() == Some(name)));
+    let is_name = |ty: &Type| model(ty).is_some_and(|name| name.0.eq_ignore_ascii_case(text));
+    let by_name = || union.members.iter().find(|member| is_name(&member.ty));
+    let found = by_value.or_else(by_name).map(|member| &member.ty);
+    found.filter(|ty| doubt(schema, ty, json, MAX_HOPS).is_some())
+}
+
+fn is_map(schema: &Schema, ty: &Type) -> bool {
+    matches!(schema.unaliased(ty), Type::Map(_))
+}
+
+/// What speaks against a value being of a type; `None` if it cannot be. Of an object only the values of its keys are
+/// looked at, and nothing deeper.
+fn doubt(schema: &Schema, ty: &Type, json: &Json, hops: usize) -> Option<Doubt> {
+    let hops = hops.checked_sub(1)?;
+    match ty {
+        Type::Nullable(_) if json.is_null() => Some(Doubt::default()),
+        Type::Nullable(item) => doubt(schema, item, json, hops),
+        Type::Unknown(_) | Type::Scalar(Scalar::Any) => Some(Doubt { anything: true, ..Doubt::default() }),
+        Type::Scalar(scalar) => {
+            if json.is_null() || misfit(*scalar, json).is_some() {
+                None
+            } else {
+                Some(Doubt::default())
+            }
+        }
+        Type::List(item) => match &json.value {
+            Value::List(items) => sum(items.iter().map(|it| nested(schema, item, it, hops))),
+            _ => None,
+        },
+        // A map knows no key, so each of them is a doubt: a model that knows one is likelier.
+        Type::Map(item) => match &json.value {
+            Value::Object(members) => sum(members.iter().map(|member| {
+                let doubt = nested(schema, item, &member.value, hops)?;
+                Some(doubt.and(Doubt { astray: 1, unknown: 1, ..Doubt::default() }))
+            })),
+            _ => None,
+        },
+        Type::Model(name) => match schema.models.get(name) {
+            Some(model) => of_model(schema, model, json, hops),
+            None => Some(Doubt { anything: true, ..Doubt::default() }),
+        },
+    }
+}
+
+fn of_model(schema: &Schema, model: &Model, json: &Json, hops: usize) -> Option<Doubt> {
+    match &model.shape {
+        Shape::Object(fields) => match &json.value {
+            Value::Object(_) => Some(of_fields(schema, fields, json, hops)),
+            _ => None,
+        },
+        Shape::Values { of, values } => {
+            let text = plain(*of, json)?;
+            Some(Doubt { wrong: usize::from(!values.known.contains(&text)), ..Doubt::default() })
+        }
+        Shape::Alias(ty) => doubt(schema, ty, json, hops),
+        Shape::Union(union) => match tagged(schema, union, json) {
+            Some(_) => Some(Doubt::default()),
+            None => union
+                .members
+                .iter()
+                .filter_map(|member| doubt(schema, &member.ty, json, hops))
+                .min_by_key(|doubt| doubt.rank()),
+        },
+    }
+}
+
+fn of_fields(schema: &Schema, fields: &[Field], json: &Json, hops: usize) -> Doubt {
+    let mut doubt = Doubt::default();
+    for member in json.members() {
+        match fields.iter().find(|field| field.wire.0 == member.key) {
+            Some(field) => {
+                doubt.known += 1;
+                let is_wrong = !member.value.is_null()
+                    && !is_shallowly(schema, &field.ty, field.values.as_ref(), &member.value, hops);
+                doubt.wrong += usize::from(is_wrong);
+            }
+            None => {
+                doubt.unknown += 1;
+                doubt.astray += 1;
+            }
+        }
+    }
+    let is_absent = |field: &&Field| field.presence == Presence::Required && json.get(&field.wire.0).is_none();
+    doubt.astray += fields.iter().filter(is_absent).count();
+    doubt
+}
+
+/// Whether a value is of the kind of a type, whatever it contains.
+fn is_shallowly(schema: &Schema, ty: &Type, values: Option<&Values>, json: &Json, hops: usize) -> bool {
+    match (ty, &json.value) {
+        (Type::Scalar(scalar), _) => {
+            let is_allowed = |text: String| values.is_none_or(|values| values.known.contains(&text));
+            misfit(*scalar, json).is_none() && plain(*scalar, json).is_none_or(is_allowed)
+        }
+        (Type::List(_), Value::List(_)) | (Type::Map(_), Value::Object(_)) | (Type::Unknown(_), _) => true,
+        (Type::List(_) | Type::Map(_), _) => false,
+        (Type::Nullable(item), _) => is_shallowly(schema, item, values, json, hops),
+        (Type::Model(name), _) => schema.models.get(name).is_none_or(|model| is_of_kind(schema, model, json, hops)),
+    }
+}
+
+/// Whether a value is of the kind of a model.
+pub(super) fn is_of_kind(schema: &Schema, model: &Model, json: &Json, hops: usize) -> bool {
+    let Some(hops) = hops.checked_sub(1) else { return true };
+    match &model.shape {
+        Shape::Object(_) => matches!(json.value, Value::Object(_)),
+        Shape::Values { of, .. } => plain(*of, json).is_some(),
+        Shape::Alias(ty) => is_shallowly(schema, ty, None, json, hops),
+        Shape::Union(union) => union.members.iter().any(|it| is_shallowly(schema, &it.ty, None, json, hops)),
+    }
+}
+
+/// A text, or a number in decimal, as lists of allowed values have them.
+pub(super) fn plain(of: Scalar, json: &Json) -> Option<String> {
+    match (of, &json.value) {
+        (Scalar::Int64, Value::Number(text)) => Some(text.clone()),
+        (Scalar::Int64, _) => None,
+        (_, Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+fn nested(schema: &Schema, ty: &Type, json: &Json, hops: usize) -> Option<Doubt> {
+    if json.is_null() { Some(Doubt::default()) } else { doubt(schema, ty, json, hops) }
+}
+
+fn sum(mut doubts: impl Iterator<Item = Option<Doubt>>) -> Option<Doubt> {
+    doubts.try_fold(Doubt::default(), |sum, doubt| Some(sum.and(doubt?)))
+}

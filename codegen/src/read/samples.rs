@@ -1,0 +1,101 @@
+//! Samples: JSON bodies that people who use an API have of it, and traffic that they recorded.
+//!
+//! This stage reads files and knows no model. What a body is a sample of is a path or a call; [`build::learn`]
+//! finds the type.
+//!
+//! [`build::learn`]: crate::build::learn
+
+use crate::diag::{Sink, codes};
+use crate::source::{Origin, Source, Sources};
+use json::Json;
+
+pub mod har;
+pub mod json;
+
+/// One body.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// What it is a sample of.
+    pub of: Subject,
+    /// Its file, an index into [`Sources::samples`].
+    pub file: usize,
+    /// Where the call that it is of is recorded: places within a recorded body are those of its text.
+    pub within: Option<usize>,
+    /// The body.
+    pub json: Json,
+}
+
+/// What a body is a sample of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A model that the path below the folder of samples names: `User/1.json`, `User-2.json`.
+    Path(String),
+    /// The request or the response of a call.
+    Call {
+        /// The HTTP method in capitals.
+        method: String,
+        /// The path of the address.
+        path: String,
+        /// Which body of the call it is.
+        side: Side,
+    },
+}
+
+/// Which body of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// What was sent.
+    Request,
+    /// What came back.
+    Response,
+}
+
+/// What all files of samples have.
+#[derive(Debug, Default)]
+pub struct Samples {
+    /// The bodies, in the order of files and places.
+    pub bodies: Vec<Body>,
+    /// The recorded calls without a JSON body, and those that failed.
+    pub other_calls: usize,
+}
+
+impl Body {
+    /// The place of a part of this body.
+    pub fn origin(&self, at: usize, sources: &Sources) -> Origin {
+        let file = &sources.samples()[self.file];
+        file.origin(self.within.unwrap_or(at))
+    }
+}
+
+/// Reads all samples. A file that is not JSON has one diagnostic, which has none of its values.
+pub fn read(sources: &Sources, sink: &mut Sink) -> Samples {
+    let mut samples = Samples::default();
+    for (file, source) in sources.samples().iter().enumerate() {
+        match json::read(&source.text) {
+            Ok(json) if har::is_recorded(&json) => {
+                let recorded = har::bodies(&json, file);
+                samples.bodies.extend(recorded.bodies);
+                samples.other_calls += recorded.others;
+                for mistake in recorded.mistakes {
+                    sink.report(&codes::BAD_SAMPLE, source.origin(mistake.at), mistake.message);
+                }
+            }
+            Ok(_) if is_har(source) => {
+                let message = "this is no HAR 1.2 file: it has no list `log.entries`".to_owned();
+                sink.report(&codes::BAD_SAMPLE, source.origin(0), message);
+            }
+            Ok(json) => {
+                let below = if source.below.is_empty() { source.file_name() } else { &source.below };
+                samples.bodies.push(Body { of: Subject::Path(below.to_owned()), file, within: None, json });
+            }
+            Err(mistake) => {
+                sink.report(&codes::BAD_SAMPLE, source.origin(mistake.at), format!("this is not JSON: {mistake}"));
+            }
+        }
+    }
+    samples
+}
+
+fn is_har(source: &Source) -> bool {
+    source.path.rsplit_once('.').is_some_and(|(_, extension)| extension.eq_ignore_ascii_case("har"))
+}
