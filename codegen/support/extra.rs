@@ -1,20 +1,20 @@
-// What a body held that the document does not foresee.
+// Values that a document does not describe.
 
 use serde_json::{Map, Value as Json};
 
-/// What the JSON of a model held that its document does not foresee: unknown keys, and documented keys
-/// whose value was of another kind. It is written back. Takes no more room than a pointer while empty.
+/// The parts of an object that its document does not describe: unknown keys, and known keys whose value has an
+/// unexpected type. They are written back. An empty `Extra` is as large as a pointer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Extra(Option<Box<Map<String, Json>>>);
 
 impl Extra {
-    /// Whether there is nothing.
+    /// Returns whether there are no keys.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.0.as_ref().is_none_or(|it| it.is_empty())
+        self.0.as_ref().is_none_or(|map| map.is_empty())
     }
 
-    /// The value of a key.
+    /// Returns the value of a key.
     pub fn get(&self, key: &str) -> Option<&Json> {
         self.0.as_ref()?.get(key)
     }
@@ -29,7 +29,7 @@ impl Extra {
         self.0.get_or_insert_default().insert(key, value);
     }
 
-    /// Removes a key.
+    /// Removes a key and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Json> {
         let map = self.0.as_mut()?;
         let removed = map.remove(key);
@@ -39,7 +39,7 @@ impl Extra {
         removed
     }
 
-    /// The keys and their values.
+    /// Iterates over the keys and their values.
     #[inline]
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
         self.0.iter().flat_map(|map| map.iter()).map(|(key, value)| (key.as_str(), value))
@@ -48,6 +48,6 @@ impl Extra {
 
 impl From<Extra> for Json {
     fn from(extra: Extra) -> Self {
-        extra.0.map_or_else(|| Map::new().into(), |it| Self::Object(*it))
+        extra.0.map_or_else(|| Map::new().into(), |map| Self::Object(*map))
     }
 }

@@ -1,4 +1,4 @@
-// What the reader says where it may not keep what it does not expect.
+// The errors of strict reading.
 
 use serde::de::{Error, Unexpected};
 use serde_json::Value as Json;
@@ -14,19 +14,19 @@ pub(super) fn missing_key<E: Error>(shape: &Shape, position: usize) -> E {
     E::custom(format_args!("missing key `{}` in `{}`", shape.keys[position], shape.name))
 }
 
-pub(super) fn twice<E: Error>(shape: &Shape, position: usize) -> E {
-    E::custom(format_args!("key `{}` twice in `{}`", shape.keys[position], shape.name))
+pub(super) fn duplicate_key<E: Error>(shape: &Shape, position: usize) -> E {
+    E::custom(format_args!("duplicate key `{}` in `{}`", shape.keys[position], shape.name))
 }
 
-/// What a value has to be where nothing else will do. It is said while the value is read, so that the error
-/// has its place.
+/// The type that a value must have. It is checked while the value is read, so that the deserializer adds the position
+/// to the error.
 #[derive(Clone, Copy)]
 pub(super) struct Demand {
     shape: &'static Shape,
     position: usize,
-    /// The type of the value, in the words of the documents.
+    /// The type of the value, in the terms of the documents.
     ty: &'static str,
-    /// Whether it is an item of the field's value, which may be `null` at all times.
+    /// Whether the value is an item of the value of the field. Items may be `null`.
     item: bool,
 }
 
@@ -38,7 +38,7 @@ impl Demand {
     }
 
     pub(super) fn of_item(&self) -> Self {
-        let item = self.ty.split_once('[').and_then(|(_, it)| it.strip_suffix(']'));
+        let item = self.ty.split_once('[').and_then(|(_, item)| item.strip_suffix(']'));
         Self { ty: item.unwrap_or(self.ty), item: true, ..*self }
     }
 
@@ -46,17 +46,17 @@ impl Demand {
         let Self { shape, position, ty, item } = *self;
         let place = if item { "within" } else { "for" };
         let expected = format!("{ty} {place} key `{}` in `{}`", shape.keys[position], shape.name);
-        let of_kind = match found {
+        let right_type = match found {
             Json::String(_) => ty.starts_with("date"),
-            Json::Number(_) => ["int", "uint", "float"].iter().any(|it| ty.starts_with(it)),
+            Json::Number(_) => ["int", "uint", "float"].iter().any(|number| ty.starts_with(number)),
             _ => false,
         };
-        let error = if of_kind { E::invalid_value } else { E::invalid_type };
+        let error = if right_type { E::invalid_value } else { E::invalid_type };
         error(unexpected(found), &&*expected)
     }
 }
 
-/// An error instead of what was refused, where nothing may be.
+/// Turns a refused value into an error if the type is demanded.
 pub(super) fn checked<E: Error>(demand: Option<&Demand>, refused: Option<Json>) -> Result<Option<Box<Json>>, E> {
     match (demand, &refused) {
         (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),

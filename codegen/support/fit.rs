@@ -1,5 +1,5 @@
-// Which of several types a value is, as it looks from outside: nothing is read that is deeper than the fields
-// of a model, so that the time is that of looking at each value once per type.
+// Chooses the type of a union that a value matches best. Looks no deeper than the fields of a model, so that each value
+// is inspected once per type.
 
 use serde_json::{Map, Value as Json};
 
@@ -8,16 +8,16 @@ use super::model::{Fields, Indexed, UnknownKeys, Visit, VisitMut};
 use super::slot::{Entries, Found, Items, Place, Slot, View};
 use super::union::Union;
 
-/// What speaks against a type, in the order in which it counts.
+/// How badly a value matches a type. Earlier fields weigh more.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Doubt {
-    /// Whether the type takes anything.
+    /// Whether the type accepts any value.
     anything: bool,
-    /// Values of the wrong kind, and texts that are not among the known ones.
+    /// The number of values of the wrong type and of unknown values of enums.
     wrong: usize,
-    /// Keys that are required and not there, and keys that are there and unknown; a number of another kind.
+    /// The number of required keys that are absent, of unknown keys, and of integers for floats and vice versa.
     astray: usize,
-    /// Keys that are there and unknown.
+    /// The number of unknown keys.
     unknown: usize,
 }
 
@@ -33,18 +33,22 @@ impl Doubt {
     }
 }
 
-/// The case that a value is: what its tag says, or else the first one of those that there is least doubt of.
+/// The case of a value: the one that its tag selects, or else the first of those that match best.
 #[inline]
 pub(super) fn choose(union: &mut dyn Union, json: &Json) -> Option<usize> {
-    tagged(union, json).or_else(|| likeliest(union, json).map(|it| it.1))
+    tagged(union, json).or_else(|| likeliest(union, json).map(|(_, case)| case))
 }
 
-/// The case that the text of the tag tells: exactly, or in other letters.
+/// The case that the value of the tag selects, exactly or ignoring case.
 #[inline]
 fn tagged(union: &dyn Union, json: &Json) -> Option<usize> {
     let text = json.get(union.cases().tag?)?.as_str()?;
-    let told = |fits: &dyn Fn(&str) -> bool| union.cases().all.iter().position(|it| it.tags.iter().any(|it| fits(it)));
-    told(&|tag| tag == text).or_else(|| told(&|tag| tag.to_lowercase() == text.to_lowercase()))
+    let cases = union.cases().all;
+    let exact = cases.iter().position(|case| case.tags.contains(&text));
+    exact.or_else(|| {
+        let text = text.to_lowercase();
+        cases.iter().position(|case| case.tags.iter().any(|tag| tag.to_lowercase() == text))
+    })
 }
 
 #[inline]
@@ -60,27 +64,29 @@ fn likeliest(union: &mut dyn Union, json: &Json) -> Option<(Doubt, usize)> {
             (Json::Number(number), View::Float(_)) if !number.is_f64() => doubt.astray += 1,
             _ => {}
         }
-        if best.is_none_or(|it| doubt < it.0) {
+        if best.is_none_or(|(least, _)| doubt < least) {
             best = Some((doubt, case));
         }
     }
     best
 }
 
-/// What speaks against a value being of the type of a blank slot; `None` if it cannot be.
+/// How badly a value matches the type of a blank slot; `None` if the slot cannot hold it.
 #[inline]
 fn doubt(slot: &mut dyn Slot, json: &Json, requires: &[&str]) -> Option<Doubt> {
     match (slot.fill(found(json)?), json) {
         (Place::Done, _) => Some(Doubt::default()),
         (Place::Json(_), _) => Some(Doubt { anything: true, ..Doubt::default() }),
-        // No union is among its own types, or among theirs.
+        // No union contains itself, directly or in another union.
         (Place::Member(union), _) => match tagged(union, json) {
             Some(_) => Some(Doubt::default()),
-            None => likeliest(union, json).map(|it| it.0),
+            None => likeliest(union, json).map(|(doubt, _)| doubt),
         },
-        (Place::Items(items), Json::Array(all)) => all.iter().map(|it| item(items, it)).try_fold(Doubt::default(), add),
+        (Place::Items(items), Json::Array(all)) => {
+            all.iter().map(|json| item(items, json)).try_fold(Doubt::default(), add)
+        }
         (Place::Entries(entries), Json::Object(all)) => {
-            all.iter().map(|(key, it)| entry(entries, key, it)).try_fold(Doubt::default(), add)
+            all.iter().map(|(key, json)| entry(entries, key, json)).try_fold(Doubt::default(), add)
         }
         (Place::Fields(model), Json::Object(all)) => fields(model, all, requires),
         _ => None,
@@ -89,10 +95,10 @@ fn doubt(slot: &mut dyn Slot, json: &Json, requires: &[&str]) -> Option<Doubt> {
 
 #[inline]
 fn add(sum: Doubt, doubt: Option<Doubt>) -> Option<Doubt> {
-    doubt.map(|it| sum.and(it))
+    doubt.map(|doubt| sum.and(doubt))
 }
 
-/// What is found where this value is; nothing if it is a number that no type holds.
+/// A value as the reader finds it; `None` for a number that no type can hold.
 #[inline]
 fn found(json: &Json) -> Option<Found<'_>> {
     Some(match json {
@@ -105,26 +111,29 @@ fn found(json: &Json) -> Option<Found<'_>> {
     })
 }
 
-/// A `null` is no item.
+/// Items that are `null` are dropped, so they match.
 #[inline]
 fn item(items: &mut dyn Items, json: &Json) -> Option<Doubt> {
     let doubt = if json.is_null() { Some(Doubt::default()) } else { doubt(items.add(), json, &[]) };
-    let unlisted = items.at(0).is_some_and(|it| matches!(it, View::Unlisted(_)));
+    let unlisted = items.at(0).is_some_and(|view| matches!(view, View::Unlisted(_)));
     if items.count() > 0 {
         items.remove_last();
     }
-    doubt.map(|it| Doubt { wrong: it.wrong + usize::from(unlisted), ..it })
+    doubt.map(|doubt| Doubt { wrong: doubt.wrong + usize::from(unlisted), ..doubt })
 }
 
-/// A map knows no key, so each of them is a doubt: a model that knows one is likelier.
+/// A map has no known keys, so that a model with one known key matches better.
 #[inline]
 fn entry(entries: &mut dyn Entries, key: &str, json: &Json) -> Option<Doubt> {
     let unknown = Doubt { astray: 1, unknown: 1, ..Doubt::default() };
-    if json.is_null() { Some(unknown) } else { doubt(entries.add(key.to_owned()), json, &[]).map(|it| it.and(unknown)) }
+    if json.is_null() {
+        return Some(unknown);
+    }
+    doubt(entries.add(key.to_owned()), json, &[]).map(|doubt| doubt.and(unknown))
 }
 
-/// What speaks against an object being a model. It cannot be one of which it has no key, and none that is read
-/// strictly and would refuse it.
+/// How badly an object matches a model; `None` if it has none of the keys, or if the model is strict and would refuse
+/// it.
 #[inline]
 fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str]) -> Option<Doubt> {
     let mut look = Look { object, unknown: 0, wrong: 0, refused: false };
@@ -133,17 +142,17 @@ fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str])
     model.visit(&mut texts);
     let Look { unknown, wrong, refused, .. } = look;
     let strange = !object.is_empty() && unknown == object.len();
-    let missing = requires.iter().filter(|it| !object.contains_key(**it)).count();
+    let missing = requires.iter().filter(|key| !object.contains_key(**key)).count();
     let doubt = Doubt { anything: false, wrong: wrong + texts.0, astray: missing + unknown, unknown };
     (!strange && !refused).then_some(doubt)
 }
 
-/// Looks at the values of an object as the fields of a model.
+/// Compares the values of an object with the fields of a model.
 struct Look<'a> {
     object: &'a Map<String, Json>,
     unknown: usize,
     wrong: usize,
-    /// Whether the model is read strictly and would refuse the object.
+    /// Whether the model is strict and would refuse the object.
     refused: bool,
 }
 
@@ -156,23 +165,23 @@ impl VisitMut for Look<'_> {
                 self.unknown += 1;
                 continue;
             };
-            let fits = found(json).is_some_and(|it| !matches!(fields[position].fill(it), Place::Refused));
+            let fits = found(json).is_some_and(|found| !matches!(fields[position].fill(found), Place::Refused));
             if !fits && !json.is_null() {
                 self.wrong += 1;
                 self.refused |= reading.strict || reading.exact.contains(&position);
             }
         }
         self.refused |= self.unknown > 0 && reading.unknown_keys == UnknownKeys::Deny;
-        self.refused |= reading.demanded.iter().any(|it| !self.object.contains_key(shape.keys[*it]));
+        self.refused |= reading.demanded.iter().any(|position| !self.object.contains_key(shape.keys[*position]));
     }
 }
 
-/// Counts the texts that are not among the known ones.
+/// Counts the unknown values of enums.
 struct CountUnlisted(usize);
 
 impl Visit for CountUnlisted {
     #[inline]
     fn fields(&mut self, _: &'static Indexed, fields: &[View<'_>], _: &Extra) {
-        self.0 = fields.iter().filter(|it| matches!(it, View::Unlisted(_))).count();
+        self.0 = fields.iter().filter(|view| matches!(view, View::Unlisted(_))).count();
     }
 }

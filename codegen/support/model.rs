@@ -1,4 +1,4 @@
-// What a model is to the reader and the writer: a row of slots with keys.
+// Models as the reader and the writer see them: a sequence of slots with keys.
 
 use std::ops::Deref;
 
@@ -6,21 +6,21 @@ use super::extra::Extra;
 use super::patch::Patch;
 use super::slot::{Found, Kind, Place, Slot, View};
 
-/// An object with known fields. Each generated model is one, and by that a slot.
+/// An object with known fields. Every generated model implements it, and is therefore a slot.
 pub trait Model {
-    /// What is known of the model before there is a value.
+    /// The model without a value.
     const SHAPE: Shape;
 
-    /// The model that holds nothing yet.
+    /// The model without any values.
     fn blank() -> Self;
 
-    /// Shows the fields, in the order of [`Shape::keys`], and what the document does not foresee.
+    /// Passes the fields, in the order of [`Shape::keys`], and the undocumented values to a visitor.
     fn visit(&self, visitor: &mut dyn Visit);
 
-    /// Opens the fields, in the order of [`Shape::keys`], and what the document does not foresee.
+    /// Passes the fields, in the order of [`Shape::keys`], and the undocumented values to a visitor.
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut);
 
-    /// What the writer sees. A box shows what is in it, so that nothing is compiled for boxes.
+    /// The model as the writer sees it. A box returns its content, so that no code is compiled for boxes.
     #[inline]
     fn fields(&self) -> &dyn Fields
     where
@@ -29,7 +29,7 @@ pub trait Model {
         self
     }
 
-    /// What the reader sees.
+    /// The model as the reader sees it.
     #[inline]
     fn fields_mut(&mut self) -> &mut dyn Fields
     where
@@ -39,9 +39,9 @@ pub trait Model {
     }
 }
 
-/// What the reader and the writer see of a model, whichever it is.
+/// Any model, as the reader and the writer see it.
 pub trait Fields {
-    /// What is known of the model before there is a value.
+    /// The model without a value.
     fn shape(&self) -> &'static Indexed;
 
     /// See [`Model::visit`].
@@ -65,33 +65,32 @@ impl<M: Model> Fields for M {
     }
 }
 
-/// What is known of a model, with a table of its keys, which the compiler works out for the models that a program
-/// uses.
+/// The shape of a model with a table of its keys, which the compiler computes for the models that a program uses.
 #[inline]
 pub fn indexed<M: Model>() -> &'static Indexed {
     const { &Indexed::new(M::SHAPE) }
 }
 
-/// Looks at the fields of a model. A trait of its own, because it compiles faster than a closure.
+/// Reads the fields of a model. It is a trait because it compiles faster than a closure.
 pub trait Visit {
-    /// Does it.
+    /// Visits the fields.
     fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra);
 }
 
-/// Fills the fields of a model.
+/// Changes the fields of a model.
 pub trait VisitMut {
-    /// Does it.
+    /// Visits the fields.
     fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], extra: &mut Extra);
 }
 
-/// What is known of a model before there is a value.
+/// A model without a value.
 #[derive(Debug)]
 pub struct Shape {
     /// Its name in the documents.
     pub name: &'static str,
     /// The keys of its fields in JSON.
     pub keys: &'static [&'static str],
-    /// The types of its fields, in the words of the documents' corrections: `list[Segment]`.
+    /// The types of its fields, in the terms of corrections: `list[Segment]`.
     pub types: &'static [&'static str],
     /// How it is read.
     pub reading: Reading,
@@ -100,41 +99,41 @@ pub struct Shape {
 /// How a model is read.
 #[derive(Debug)]
 pub struct Reading {
-    /// Whether a value of the wrong kind is an error. Otherwise it is kept, and the field is absent.
+    /// Whether a value of the wrong type is an error. Otherwise it is kept, and the field is absent.
     pub strict: bool,
-    /// What becomes of a key that the document does not have.
+    /// What happens to unknown keys.
     pub unknown_keys: UnknownKeys,
-    /// The positions of the fields of which a value of the wrong kind is an error all the same.
+    /// The positions of the fields for which a value of the wrong type is an error although the model is not strict.
     pub exact: &'static [usize],
-    /// The positions of the fields that must be there.
+    /// The positions of the fields that must be present.
     pub demanded: &'static [usize],
 }
 
-/// What becomes of a key that the document does not have.
+/// What happens to unknown keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnknownKeys {
-    /// It is kept, and written back.
+    /// They are kept and written back.
     Keep,
-    /// It is left out.
+    /// They are ignored.
     Ignore,
-    /// It is an error.
+    /// They are an error.
     Deny,
 }
 
-/// Takes every object, and loses nothing of it.
+/// Total reading: accepts every object and loses nothing of it.
 pub const TOTAL: Reading = Reading { strict: false, unknown_keys: UnknownKeys::Keep, exact: &[], demanded: &[] };
 
 /// A [`Shape`] with a hash table of its keys.
 #[derive(Debug)]
 pub struct Indexed {
     shape: Shape,
-    /// The position of a key, plus one, is where [`start`] says or in one of the places behind, before the next
-    /// zero.
+    /// Open addressing: the position of a key, plus one, is at the index that [`start`] returns or after it, before the
+    /// next zero.
     index: [u8; 128],
 }
 
-/// How many keys have room in an index and leave some, so that there is always a zero. Models with more are
-/// rare, and their last keys are looked for one by one.
+/// The number of keys in the table. It is smaller than the table, so that there is always a zero. Models with more keys
+/// are rare; their last keys are compared one by one.
 pub(super) const INDEXED: usize = 96;
 
 impl Indexed {
@@ -165,7 +164,7 @@ impl Indexed {
             at = (at + 1) % self.index.len();
         }
         let rest = self.keys.get(INDEXED..)?;
-        rest.iter().position(|it| *it == key).map(|it| it + INDEXED)
+        rest.iter().position(|other| *other == key).map(|position| position + INDEXED)
     }
 }
 
@@ -178,7 +177,7 @@ impl Deref for Indexed {
     }
 }
 
-/// Where to look for a key in an index. The ends and the length of the keys of a model tell most of them apart.
+/// The hash of a key. The first and the last byte and the length distinguish most keys of a model.
 #[inline]
 const fn start(key: &[u8]) -> usize {
     match key {
@@ -208,8 +207,8 @@ impl<M: Model> Slot for M {
     }
 }
 
-/// A model in a box is one, too. Boxes of anything cannot be slots, because models are: anybody could make a
-/// model of a box.
+/// Boxes of all slots cannot be slots, because all models are slots and the compiler cannot exclude a box that is a
+/// model; so boxes of models are models.
 impl<M: Model> Model for Box<M> {
     const SHAPE: Shape = M::SHAPE;
 
@@ -239,13 +238,13 @@ impl<M: Model> Model for Box<M> {
     }
 }
 
-/// A field that can be made from a value: as it is, or optional, or in a box.
+/// A field that can be made from a value: the value itself, an option or a box of it.
 pub trait Holder<T> {
-    /// The field with the value in it.
+    /// The field with a value.
     fn holding(value: T) -> Self;
 }
 
-/// The field with what becomes its value. One call for the compiler, of which there are as many as fields.
+/// Converts a value and makes the field from it. One function, because the compiler compiles a call per field.
 #[inline]
 pub fn hold<T, F: Holder<T>>(value: impl Into<T>) -> F {
     F::holding(value.into())

@@ -1,7 +1,7 @@
-// How date-times are read and written that are RFC 3339, or almost.
+// Reads and writes date-times in RFC 3339, and reads common deviations from it.
 
-/// A date-time as nearly all are written, `2021-04-02T15:30:51.418Z`, part by part. It is read and written
-/// here, because a date crate, which knows many more forms, takes several times as long.
+/// The parts of a date-time in the usual form, `2021-04-02T15:30:51.418Z`. This form is read and written here, because
+/// date crates support many more forms and take several times as long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Usual {
     /// From 0 to 9999.
@@ -15,7 +15,7 @@ pub(super) struct Usual {
 }
 
 impl Usual {
-    /// Its digits; whether there is such a day, the date crate knows.
+    /// Parses the digits; the date crate checks whether the day exists.
     #[inline]
     pub(super) fn read(text: &str) -> Option<Self> {
         #[rustfmt::skip]
@@ -25,16 +25,16 @@ impl Usual {
         let nanosecond = match fraction {
             [] => 0,
             [b'.', fraction @ ..] if (1..=9).contains(&fraction.len()) => {
-                if fraction.iter().any(|it| digit(*it) > 9) {
+                if fraction.iter().any(|byte| digit(*byte) > 9) {
                     return None;
                 }
-                let number = fraction.iter().fold(0, |sum, it| sum * 10 + u32::from(digit(*it)));
+                let number = fraction.iter().fold(0, |sum, byte| sum * 10 + u32::from(digit(*byte)));
                 number * TENS[9 - fraction.len()]
             }
             _ => return None,
         };
         let pair = |at: usize| digits[at] * 10 + digits[at + 1];
-        digits.iter().all(|it| *it < 10).then(|| Self {
+        digits.iter().all(|digit| *digit < 10).then(|| Self {
             year: u16::from(pair(0)) * 100 + u16::from(pair(2)),
             month: pair(4),
             day: pair(6),
@@ -45,7 +45,7 @@ impl Usual {
         })
     }
 
-    /// Its text, with a fraction of no, three, six or nine digits.
+    /// Formats it with no, three, six or nine digits after the second.
     #[inline]
     pub(super) fn write(self, room: &mut Room) -> &str {
         room.0 = *b"0000-00-00T00:00:00.000000000Z..";
@@ -63,7 +63,7 @@ impl Usual {
             (24, nanosecond / 1_000 % 100),
             (26, nanosecond / 10 % 100),
         ];
-        // No part is a hundred or more, which the compiler does not know.
+        // All parts are below a hundred, which the compiler does not know.
         for (at, number) in pairs {
             room.0[at..at + 2].copy_from_slice(PAIRS.get(number as usize).unwrap_or(b"00"));
         }
@@ -79,7 +79,7 @@ impl Usual {
     }
 }
 
-/// Room for the text of a date-time, aligned and filled so that it is seen to be text by whole words.
+/// A buffer for the text of a date-time. It is aligned and padded, so that it is validated as UTF-8 by whole words.
 #[repr(align(8))]
 pub(super) struct Room([u8; 32]);
 
@@ -90,7 +90,7 @@ impl Default for Room {
     }
 }
 
-/// The digits of the numbers below a hundred.
+/// The digits of the numbers below one hundred.
 const PAIRS: [[u8; 2]; 100] = {
     let mut pairs = [[b'0'; 2]; 100];
     let mut number = 0_u8;
@@ -104,14 +104,14 @@ const PAIRS: [[u8; 2]; 100] = {
 /// The powers of ten.
 const TENS: [u32; 9] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
 
-/// The value of a digit; of anything else, more than nine.
+/// The value of a digit; more than nine for any other byte.
 #[inline]
 fn digit(byte: u8) -> u8 {
     byte.wrapping_sub(b'0')
 }
 
-/// Reads a date-time: as it is, or with the usual slips repaired. Nothing is read that would be written as
-/// another instant.
+/// Reads a date-time, after repairing common deviations if necessary. Refuses what would be written as another
+/// instant.
 #[inline]
 pub(super) fn read<T>(text: &str, make: impl Fn(Usual) -> Option<T>, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
     if let Some(usual) = Usual::read(text) {
@@ -120,7 +120,7 @@ pub(super) fn read<T>(text: &str, make: impl Fn(Usual) -> Option<T>, parse: impl
     let (_, time) = text.split_once(['T', 't', ' '])?;
     let fraction = time.split_once(['.', ',']).map_or("", |(_, rest)| rest);
     let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
-    // A leap second, more than nanoseconds, a time zone in brackets: the date crates round or drop them.
+    // The date crates round or drop leap seconds, digits after nanoseconds, and time zones in brackets.
     let leap = time.contains(":60") || time.get(4..6) == Some("60");
     if leap || digits > 9 || time.contains('[') {
         return None;
@@ -128,15 +128,15 @@ pub(super) fn read<T>(text: &str, make: impl Fn(Usual) -> Option<T>, parse: impl
     parse(text).or_else(|| parse(&repaired(text)?))
 }
 
-/// Reads a date, and no more than a date.
+/// Reads a date without a time.
 #[inline]
 pub(super) fn read_day<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let fits = |(at, it): (usize, u8)| if matches!(at, 4 | 7) { it == b'-' } else { it.is_ascii_digit() };
+    let fits = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
     if text.len() == 10 && text.bytes().enumerate().all(fits) { parse(text) } else { None }
 }
 
-/// RFC 3339 from what is meant for it: one digit for two, a space for the `T`, a comma before the fraction,
-/// no seconds, an offset without a colon or without minutes.
+/// Repairs deviations from RFC 3339: one digit instead of two, a space instead of the `T`, a comma before the fraction,
+/// missing seconds, an offset without a colon or without minutes.
 pub(super) fn repaired(text: &str) -> Option<String> {
     let (day, time) = text.trim().split_once(['T', 't', ' '])?;
     let zone = time.find(['Z', 'z', '+', '-'])?;
@@ -144,7 +144,7 @@ pub(super) fn repaired(text: &str) -> Option<String> {
     let (clock, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, ""));
     let mut day = day.split('-');
     let mut clock = clock.split(':');
-    // Half a minute is not half a second.
+    // Without seconds, a fraction would be one of a minute.
     if !fraction.is_empty() && clock.clone().count() < 3 {
         return None;
     }
@@ -163,7 +163,7 @@ pub(super) fn repaired(text: &str) -> Option<String> {
     rest.is_none().then(|| format!("{year}-{month}-{date}T{hour}:{minute}:{second}{dot}{fraction}{offset}"))
 }
 
-/// A number of two digits.
+/// Pads a number to two digits.
 fn two(digits: &str) -> Option<String> {
     matches!(digits.len(), 1 | 2).then(|| format!("{digits:0>2}"))
 }

@@ -1,46 +1,46 @@
-// Fields that tell an absent key from `null`.
+// Fields that distinguish an absent key from `null`.
 
 use super::slot::{Found, Place, Slot, View};
 
-/// A field of a request that changes something: an absent key leaves the old value, `null` removes it. What sets
-/// such a field takes a value, `None` for `null`, or a `Patch`.
+/// A field of an update request, in which an absent key keeps the old value and `null` removes it. The setter of such a
+/// field accepts a value, `None` for `null`, or a `Patch`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Patch<T> {
-    /// The key is not written: what the server has stays.
+    /// The key is not written: the server keeps its value.
     #[default]
     Absent,
-    /// `null` is written: what the server has goes.
+    /// `null` is written: the server removes its value.
     Null,
     /// The value is written.
     Value(T),
 }
 
 impl<T> Patch<T> {
-    /// Whether the key is not written.
+    /// Returns whether the key is not written.
     #[inline]
     pub fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 
-    /// Whether `null` is written.
+    /// Returns whether `null` is written.
     #[inline]
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Null)
     }
 
-    /// The value, if there is one.
+    /// Returns a reference to the value, if there is one.
     #[inline]
     pub fn value(&self) -> Option<&T> {
         if let Self::Value(value) = self { Some(value) } else { None }
     }
 
-    /// The value, if there is one.
+    /// Returns the value, if there is one.
     #[inline]
     pub fn into_value(self) -> Option<T> {
         if let Self::Value(value) = self { Some(value) } else { None }
     }
 
-    /// The same with the value changed.
+    /// Applies a function to the value.
     #[inline]
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Patch<U> {
         match self {
@@ -58,7 +58,7 @@ impl<T> From<T> for Patch<T> {
     }
 }
 
-/// `None` is `null`.
+/// `None` becomes `null`.
 impl<T> From<Option<T>> for Patch<T> {
     #[inline]
     fn from(value: Option<T>) -> Self {
@@ -73,7 +73,7 @@ impl<T> From<T> for Patch<Box<T>> {
     }
 }
 
-/// Text, where the value is made from text.
+/// Lets setters accept string literals.
 impl<'a, T: Slot + From<&'a str>> From<&'a str> for Patch<T> {
     #[inline]
     fn from(text: &'a str) -> Self {
@@ -81,7 +81,7 @@ impl<'a, T: Slot + From<&'a str>> From<&'a str> for Patch<T> {
     }
 }
 
-/// A number as it is written in a program is of this type unless something else is said.
+/// Lets setters accept integer literals, whose default type is `i32`.
 impl From<i32> for Patch<i64> {
     #[inline]
     fn from(number: i32) -> Self {

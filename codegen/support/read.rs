@@ -1,7 +1,7 @@
-// The reader: one for all models, so that a deserializer is compiled against it once.
+// The reader. There is one for all models, so that it is compiled once per deserializer.
 //
-// Formats that people can read say themselves what each value is, so any value can be looked at and, if it
-// is of the wrong kind, kept. Other formats are asked for what the documents say, field by field.
+// Human-readable formats are self-describing, so that any value can be inspected and, if it has the wrong type, kept.
+// Other formats are asked for the documented types, field by field.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -12,7 +12,7 @@ use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, Se
 use serde_json::{Number, Value as Json};
 
 use super::extra::Extra;
-use super::faults::{Demand, checked, missing_key, twice, unexpected, unknown_key};
+use super::faults::{Demand, checked, duplicate_key, missing_key, unexpected, unknown_key};
 use super::model::{Fields, Indexed, Model, UnknownKeys, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot};
 use super::typed::Presence;
@@ -20,18 +20,18 @@ use super::union::take;
 use super::values::{Values, value};
 use super::write;
 
-/// How `serde_json` hands out a number if its feature `arbitrary_precision` is on: as an object of this key.
+/// The key of the object that `serde_json` passes for a number if its feature `arbitrary_precision` is enabled.
 const NUMBER: &str = "$serde_json::private::Number";
 
-/// Whether it is on. Otherwise that key is one like any other.
+/// Whether that feature is enabled. Otherwise the key has no special meaning.
 static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| "1e999".parse::<Number>().is_ok());
 
 /// Reads a model.
 ///
 /// # Errors
 ///
-/// The input is no object, or the reading of this model or of one within it is strict and the input is not
-/// what the document says, or the deserializer fails.
+/// The input is not an object, or this model or one within it is strict and the input does not match its document, or
+/// the deserializer fails.
 pub fn read<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D::Error> {
     let mut model = M::blank();
     read_into(&mut model, deserializer)?;
@@ -47,17 +47,17 @@ pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Fields, deser
     }
 }
 
-/// Reads a text with known values.
+/// Reads a string with allowed values.
 ///
 /// # Errors
 ///
-/// The input is no text, or the deserializer fails.
+/// The input is not a string, or the deserializer fails.
 pub fn read_text<'de, T: Values, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
     Ok(value(&text))
 }
 
-/// Fills a slot for a text with known values.
+/// Fills the slot of a string with allowed values.
 pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
     match found {
         Found::Text(text) => {
@@ -69,12 +69,12 @@ pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Pla
     }
 }
 
-/// How the deserializer is asked for a value.
+/// What the deserializer is asked for.
 #[derive(Clone, Copy)]
 pub(super) enum Mode {
-    /// For whatever there is.
+    /// Whatever the input holds.
     AnyKind,
-    /// For what the document says.
+    /// The documented type.
     AsDocumented,
 }
 
@@ -88,7 +88,7 @@ impl<'de> Visitor<'de> for Object<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "an object, model `{}`", self.model.shape().name)
+        write!(f, "an object for model `{}`", self.model.shape().name)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
@@ -106,7 +106,7 @@ impl<'de> Visitor<'de> for Object<'_> {
     }
 }
 
-/// Reads an object; what is refused is a number that looked like one.
+/// Reads an object. What is refused is a number in the form of an object, see [`NUMBER`].
 fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode) -> Result<Refused, A::Error> {
     let mut reader = MapReader { map, mode, outcome: Ok(None), de: PhantomData };
     model.visit_mut(&mut reader);
@@ -139,14 +139,14 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         while let Some(known) = self.map.next_key_seed(FindKey { shape, unknown: &mut unknown })? {
             match known {
                 Some(position) => {
-                    let again = seen.get_mut(position).is_some_and(|it| std::mem::replace(it, true));
+                    let again = seen.get_mut(position).is_some_and(|seen| std::mem::replace(seen, true));
                     if again && demanded.contains(&position) {
-                        return Err(twice(shape, position));
+                        return Err(duplicate_key(shape, position));
                     }
                     self.field(shape, position, &mut *fields[position], extra)?;
                 }
                 None if unknown == NUMBER && *ARBITRARY_PRECISION => {
-                    return number(&mut self.map).map(|it| Some(Box::new(it)));
+                    return number(&mut self.map).map(|number| Some(Box::new(number)));
                 }
                 None => match shape.reading.unknown_keys {
                     UnknownKeys::Keep => extra.insert(std::mem::take(&mut unknown), self.map.next_value::<Json>()?),
@@ -177,7 +177,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         }
         match refused {
             Some(refused) if !refused.is_null() => extra.insert(key, *refused),
-            // The same key a second time: the last one counts.
+            // Of duplicate keys, the last one wins.
             _ if !extra.is_empty() => drop(extra.remove(key)),
             _ => {}
         }
@@ -185,13 +185,13 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
     }
 }
 
-/// The number that an object of the key [`NUMBER`] stands for.
+/// The number in an object with the key [`NUMBER`].
 fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Json, A::Error> {
     let digits: String = map.next_value()?;
     serde_json::from_str(&digits).map_err(A::Error::custom)
 }
 
-/// Reads fields that come without keys, in the order of the document.
+/// Reads fields without keys, in the order of the document.
 struct SeqReader<'de, A: SeqAccess<'de>> {
     seq: A,
     outcome: Result<(), A::Error>,
@@ -213,7 +213,7 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     }
 }
 
-/// Reads a key: its position, or its text where the document does not have it.
+/// Reads a key: its position, or its text if it is unknown.
 struct FindKey<'a> {
     shape: &'static Indexed,
     unknown: &'a mut String,
@@ -239,7 +239,7 @@ impl Visitor<'_> for FindKey<'_> {
     fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
         let known = self.shape.find(key);
         if known.is_none() {
-            // Here the error has the place of the key.
+            // An error raised here has the position of the key.
             if self.shape.reading.unknown_keys == UnknownKeys::Deny && key != NUMBER {
                 return Err(unknown_key(self.shape, key));
             }
@@ -249,14 +249,14 @@ impl Visitor<'_> for FindKey<'_> {
     }
 }
 
-/// Reads a value into a slot; the outcome is what the slot refused.
+/// Reads a value into a slot and returns it if the slot refuses it.
 pub(super) struct Value<'a> {
     pub(super) slot: &'a mut dyn Slot,
     pub(super) mode: Mode,
     pub(super) demand: Option<&'a Demand>,
 }
 
-/// In a box, because it is rare and handed through many hands.
+/// In a box, because it is rare and passed through many functions.
 pub(super) type Refused = Option<Box<Json>>;
 
 impl<'de> DeserializeSeed<'de> for Value<'_> {
@@ -268,7 +268,7 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
             Mode::AnyKind => deserializer.deserialize_any(self),
             Mode::AsDocumented => {
                 let refused = deserializer.deserialize_option(Presence(self.slot))?;
-                checked(self.demand, refused.map(|it| *it))
+                checked(self.demand, refused.map(|json| *json))
             }
         }
     }
@@ -283,10 +283,10 @@ impl Value<'_> {
         checked(self.demand, found.json())
     }
 
-    /// JSON that was read before it was known to be no more than a number.
+    /// Stores JSON that turned out to be a number after it was read.
     fn read_already<E: Error>(self, json: Json) -> Result<Refused, E> {
         let found = if let Json::Number(number) = &json { Found::number(number) } else { None };
-        let done = found.is_some_and(|it| matches!(self.slot.fill(it), Place::Done));
+        let done = found.is_some_and(|found| matches!(self.slot.fill(found), Place::Done));
         checked(self.demand, if done { None } else { Some(json) })
     }
 }
@@ -314,8 +314,8 @@ impl<'de> Visitor<'de> for Value<'_> {
         match (i64::try_from(found), Number::from_i128(found)) {
             (Ok(found), _) => self.visit_i64(found),
             (_, Some(found)) => self.read_already(Json::Number(found)),
-            // As `serde_json` reads digits beyond its integers.
-            #[allow(clippy::cast_precision_loss, reason = "there is nothing to hold it")]
+            // `serde_json` reads integers beyond its own in the same way.
+            #[allow(clippy::cast_precision_loss, reason = "no type can hold it")]
             _ => self.visit_f64(found as f64),
         }
     }
@@ -324,7 +324,7 @@ impl<'de> Visitor<'de> for Value<'_> {
         match (u64::try_from(found), Number::from_u128(found)) {
             (Ok(found), _) => self.visit_u64(found),
             (_, Some(found)) => self.read_already(Json::Number(found)),
-            #[allow(clippy::cast_precision_loss, reason = "there is nothing to hold it")]
+            #[allow(clippy::cast_precision_loss, reason = "no type can hold it")]
             _ => self.visit_f64(found as f64),
         }
     }
@@ -387,14 +387,14 @@ impl<'de> Visitor<'de> for Value<'_> {
     }
 }
 
-/// Reads a list. If an item is of the wrong kind, the list as a whole is refused; a `null` is no item.
+/// Reads a list. If an item has the wrong type, the whole list is refused. Items that are `null` are dropped.
 fn read_items<'de, A: SeqAccess<'de>>(
     items: &mut dyn Items,
     mut seq: A,
     mode: Mode,
     demand: Option<&Demand>,
 ) -> Result<Refused, A::Error> {
-    // Where a `null` was, for a list that is refused in the end.
+    // The positions of `null`, in case the list is refused.
     let mut nulls = Vec::new();
     while let Some(refused) = seq.next_element_seed(NewItem { items, mode, demand })? {
         match refused {
@@ -417,7 +417,7 @@ fn read_items<'de, A: SeqAccess<'de>>(
     Ok(None)
 }
 
-/// The JSON of a list, with a `null` at each of these positions, which ascend.
+/// A list as JSON, with a `null` at each of these positions, which ascend.
 fn with_nulls(items: &dyn Items, nulls: Vec<usize>) -> Vec<Json> {
     let mut all = Vec::with_capacity(items.count() + nulls.len() + 1);
     let mut nulls = nulls.into_iter().peekable();
@@ -431,7 +431,7 @@ fn with_nulls(items: &dyn Items, nulls: Vec<usize>) -> Vec<Json> {
     all
 }
 
-/// Adds an item once it is known that there is one.
+/// Adds an item once the deserializer has one.
 struct NewItem<'a> {
     items: &'a mut dyn Items,
     mode: Mode,
@@ -447,18 +447,18 @@ impl<'de> DeserializeSeed<'de> for NewItem<'_> {
     }
 }
 
-/// Reads a map. If a value is of the wrong kind, the map as a whole is refused; a `null` is no entry.
+/// Reads a map. If a value has the wrong type, the whole map is refused. Entries that are `null` are dropped.
 fn read_entries<'de, A: MapAccess<'de>>(
     entries: &mut dyn Entries,
     mut map: A,
     mode: Mode,
     demand: Option<&Demand>,
 ) -> Result<Refused, A::Error> {
-    // The keys whose last value is `null`. To take an entry out of a map is slow to compile, for each type.
+    // The keys whose last value is `null`. Removing single entries from the map would compile to more code per type.
     let mut nulls = Extra::default();
     while let Some(key) = map.next_key::<String>()? {
         if key == NUMBER && *ARBITRARY_PRECISION {
-            return number(&mut map).map(|it| Some(Box::new(it)));
+            return number(&mut map).map(|number| Some(Box::new(number)));
         }
         nulls.remove(&key);
         match map.next_value_seed(Value { slot: entries.add(key.clone()), mode, demand })? {

@@ -1,10 +1,10 @@
-// Values without parts: texts, numbers and the like.
+// Scalar values: strings, numbers and so on.
 
 use serde_json::{Number, Value as Json};
 
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
-/// A type, what it is while blank, what it is for, what it takes, and how it is viewed.
+/// Implements `Slot` for a type, given its blank value, its kind, what it accepts and its view.
 macro_rules! scalar {
     ($type:ty, $blank:expr, $kind:ident, $found:ident => $accept:expr, $it:ident => $view:expr) => {
         impl Slot for $type {
@@ -57,10 +57,10 @@ impl Slot for Json {
 }
 
 impl<'a> Found<'a> {
-    /// What a number is, however it was written; none of these if it has more digits than a float.
+    /// A number, however it is written; `None` if it has more digits than a float.
     pub(super) fn number(number: &Number) -> Option<Self> {
         let integer = number.as_i64().map(Self::Integer).or_else(|| number.as_u64().map(Self::Unsigned));
-        let same = |it: &f64| decimal(&number.to_string()) == decimal(&format!("{it:e}"));
+        let same = |float: &f64| decimal(&number.to_string()) == decimal(&format!("{float:e}"));
         integer.or_else(|| number.as_f64().filter(same).map(Self::Float))
     }
 
@@ -74,12 +74,12 @@ impl<'a> Found<'a> {
         if let Self::Boolean(it) = self { Some(it) } else { None }
     }
 
-    /// An integer, however it is written: `5` and `5.0` are the same number.
+    /// An integer, however it is written: `5` and `5.0` are equal.
     #[inline]
     fn integer(self) -> Option<i64> {
         match self {
             Self::Integer(it) => Some(it),
-            // Beyond this, neighbouring integers are the same float.
+            // Larger neighboring integers are the same float.
             Self::Float(it) if it.fract() == 0.0 && it.abs() < 9_007_199_254_740_992.0 =>
             {
                 #[allow(clippy::cast_possible_truncation, reason = "it is within the bounds of i64")]
@@ -95,12 +95,12 @@ impl<'a> Found<'a> {
         if let Self::Unsigned(it) = self { Some(it) } else { self.integer()?.try_into().ok() }
     }
 
-    /// A number that a float holds without loss.
+    /// A number that a float represents exactly.
     #[allow(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "what does not survive it is refused"
+        reason = "a number that changes is refused"
     )]
     #[inline]
     fn float(self) -> Option<f64> {
@@ -112,7 +112,7 @@ impl<'a> Found<'a> {
         }
     }
 
-    /// The JSON of something without parts.
+    /// A scalar as JSON.
     #[inline]
     pub(super) fn json(self) -> Option<Json> {
         Some(match self {
@@ -127,7 +127,7 @@ impl<'a> Found<'a> {
     }
 }
 
-/// The digits of a number that count, and the power of ten that they are multiplied by.
+/// The sign, the significant digits and the power of ten of a number.
 fn decimal(text: &str) -> (bool, String, i64) {
     let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
@@ -140,14 +140,14 @@ fn decimal(text: &str) -> (bool, String, i64) {
     (whole.starts_with('-'), digits.clone(), if digits.is_empty() { 0 } else { exponent })
 }
 
-/// The narrow number that is written like this one.
-#[allow(clippy::cast_possible_truncation, reason = "what does not survive it is refused")]
+/// The `f32` that is written like this number.
+#[allow(clippy::cast_possible_truncation, reason = "a number that changes is refused")]
 #[inline]
 fn narrowed(wide: f64) -> Option<f32> {
     Some(wide as f32).filter(|it| widened(*it).to_bits() == wide.to_bits())
 }
 
-/// The number with the same shortest decimal form: 0.1 for 0.1, and not 0.10000000149.
+/// The `f64` with the same shortest decimal form: 0.1 for 0.1, and not 0.10000000149.
 fn widened(narrow: f32) -> f64 {
     let exact = f64::from(narrow);
     if exact.fract() == 0.0 { exact } else { narrow.to_string().parse().unwrap_or(exact) }

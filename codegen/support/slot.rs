@@ -1,5 +1,5 @@
-// What fields and the items of lists and maps have in common: the reader fills them and the writer views
-// them, without knowing their types.
+// What fields and the items of lists and maps have in common: the reader fills them and the writer views them without
+// knowing their types.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
@@ -12,15 +12,15 @@ use super::union::Union;
 
 /// A place for a value: a field of a model, or an item of a list or map.
 pub trait Slot {
-    /// The value that stands for nothing yet.
+    /// The value before anything is read.
     fn blank() -> Self
     where
         Self: Sized;
 
-    /// Takes what was found in the input. What was there before is gone, unless it is refused.
+    /// Replaces the value by what was found in the input. After [`Place::Refused`], the value is unspecified.
     fn fill(&mut self, found: Found<'_>) -> Place<'_>;
 
-    /// What is there to be written.
+    /// The value as the writer sees it.
     fn view(&self) -> View<'_>
     where
         Self: Sized;
@@ -29,7 +29,7 @@ pub trait Slot {
 /// What was found in the input.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Found<'a> {
-    /// Nothing of use: the field is to be as if its key were absent.
+    /// Nothing usable: the field becomes as if its key were absent.
     Nothing,
     /// `null`.
     Null,
@@ -41,21 +41,21 @@ pub enum Found<'a> {
     Unsigned(u64),
     /// A number with a fraction or an exponent.
     Float(f64),
-    /// A text.
+    /// A string.
     Text(&'a str),
     /// The start of a list.
     List,
     /// The start of an object.
     Object,
-    /// Something of the kind that the slot is for. It is made blank and handed out.
+    /// A value of the kind of the slot, whatever that is. The slot becomes blank and is returned.
     Fitting,
 }
 
-/// What became of something found.
+/// The place for what was found.
 pub enum Place<'a> {
-    /// It is in its slot.
+    /// It is stored already.
     Done,
-    /// It is of the wrong kind; what the slot holds now is of no meaning.
+    /// It has the wrong type.
     Refused,
     /// Its items go here.
     Items(&'a mut dyn Items),
@@ -63,15 +63,15 @@ pub enum Place<'a> {
     Entries(&'a mut dyn Entries),
     /// Its fields go here.
     Fields(&'a mut dyn Fields),
-    /// It goes here as it is.
+    /// The JSON goes here.
     Json(&'a mut Json),
-    /// Which of several types it is is told once all of it is there.
+    /// The JSON goes into this union, which chooses its type once the value is complete.
     Member(&'a mut dyn Union),
-    /// A blank slot and its view, in answer to [`Found::Fitting`].
+    /// The blank slot and its kind, in response to [`Found::Fitting`].
     Blank(&'a mut dyn Slot, Kind),
 }
 
-/// What a slot is for.
+/// The kind of values of a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// `true` or `false`.
@@ -82,7 +82,7 @@ pub enum Kind {
     Unsigned,
     /// A number.
     Float,
-    /// A text.
+    /// A string.
     Text,
     /// A list.
     List,
@@ -92,14 +92,14 @@ pub enum Kind {
     Model,
     /// Any JSON.
     Json,
-    /// One of several types.
+    /// A union.
     Member,
 }
 
-/// What a slot holds.
+/// The value of a slot.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
-    /// Nothing: the key is not written.
+    /// No value: the key is not written.
     Absent,
     /// `null`.
     Null,
@@ -111,9 +111,9 @@ pub enum View<'a> {
     Unsigned(u64),
     /// A number.
     Float(f64),
-    /// A text.
+    /// A string.
     Text(&'a str),
-    /// A text where the document lists others.
+    /// A string that is not among the allowed values.
     Unlisted(&'a str),
     /// A date or date-time.
     Stamp(Stamp),
@@ -125,7 +125,7 @@ pub enum View<'a> {
     Fields(&'a dyn Fields),
     /// Any JSON.
     Json(&'a Json),
-    /// A value of one of several types.
+    /// A union.
     Member(&'a dyn Union),
 }
 
@@ -141,11 +141,11 @@ pub trait Items {
     fn at(&self, position: usize) -> Option<View<'_>>;
 }
 
-/// A map from text.
+/// A map from strings.
 pub trait Entries {
-    /// Adds a blank entry, in place of the one with this key.
+    /// Adds a blank entry, which replaces an entry with the same key.
     fn add(&mut self, key: String) -> &mut dyn Slot;
-    /// Removes the entries that are not to be kept.
+    /// Removes the entries for which `keep` returns `false`.
     fn retain(&mut self, keep: &dyn Fn(&str) -> bool);
     /// The number of entries.
     fn count(&self) -> usize;
@@ -202,7 +202,7 @@ impl<T: Slot> Items for Vec<T> {
     fn add(&mut self) -> &mut dyn Slot {
         let position = self.len();
         if position == 0 {
-            // Most lists have one item, and models are large: no room for three more.
+            // Most lists have one item, and models are large, so `push` should not reserve room for four.
             self.reserve_exact(1);
         }
         self.push(T::blank());
@@ -266,7 +266,7 @@ impl<T: Slot> Entries for BTreeMap<String, T> {
     }
 }
 
-/// Adds an entry to a map. What else a map can do with entries is compiled for each type of them, and is much.
+/// Adds an entry to a map. `BTreeMap::insert` would compile to more code for each type.
 fn put<T>(map: &mut BTreeMap<String, T>, key: String, slot: T) -> &mut T {
     match map.entry(key) {
         Entry::Vacant(place) => place.insert(slot),
@@ -278,7 +278,7 @@ fn put<T>(map: &mut BTreeMap<String, T>, key: String, slot: T) -> &mut T {
     }
 }
 
-/// Fills a slot whose values have no parts with what a rule makes of something found.
+/// Fills the slot of a scalar with the value that `accept` makes of what was found.
 #[inline]
 pub(super) fn fill_scalar<'a, 'f, T: Slot>(
     slot: &'a mut T,

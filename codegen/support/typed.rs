@@ -1,4 +1,4 @@
-// Reading formats that do not say what a value is: they are asked for what the documents say.
+// Reads formats that are not self-describing: asks the deserializer for the documented types.
 
 use std::fmt;
 
@@ -10,8 +10,8 @@ use super::read::{Mode, Refused, Value, read_into};
 use super::slot::{Found, Kind, Place, Slot};
 use super::union::take;
 
-/// The outer of two options that each value is written as where nothing says its kind: whether the key is
-/// there. The inner one is whether it is `null`.
+/// Reads the outer of two options, as which such formats hold each value: whether the key is present. The inner one is
+/// whether the value is not `null`.
 pub(super) struct Presence<'a>(pub(super) &'a mut dyn Slot);
 
 impl<'de> Visitor<'de> for Presence<'_> {
@@ -34,7 +34,7 @@ impl<'de> Visitor<'de> for Presence<'_> {
     }
 }
 
-/// A bare value must not stay blank where there is none.
+/// A slot that must have a value refuses the absence of one.
 fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Refused {
     if let Place::Refused = slot.fill(found) { Some(Box::new(Json::Null)) } else { None }
 }
@@ -82,13 +82,13 @@ impl<'de> Visitor<'de> for Nullness<'_> {
             }
         }?;
         match refused {
-            Some(json) => Err(D::Error::invalid_value(unexpected(&json), &"what the document says")),
+            Some(json) => Err(D::Error::invalid_value(unexpected(&json), &"a value of the documented type")),
             None => Ok(None),
         }
     }
 }
 
-/// What can be anything is JSON as text where nothing says the kind of a value.
+/// Reads JSON that is stored as a string, because such formats cannot hold a value of any type.
 pub(super) fn json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Json, D::Error> {
     serde_json::from_str(&String::deserialize(deserializer)?).map_err(D::Error::custom)
 }

@@ -1,4 +1,4 @@
-// What in a value its documents do not foresee.
+// Lists the values that documents do not describe.
 
 use std::fmt;
 
@@ -8,25 +8,25 @@ use super::extra::Extra;
 use super::model::{Fields, Indexed, Visit};
 use super::slot::View;
 
-/// Something in a value that its document does not foresee.
+/// A value that its document does not describe.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unexpected {
-    /// Where it is: `participants[0].wrapup.code`.
+    /// Its path, such as `participants[0].wrapup.code`.
     pub path: String,
-    /// What it is.
+    /// Why it is unexpected.
     pub what: What,
-    /// What was found.
+    /// The value.
     pub found: Json,
 }
 
-/// In which way something is unexpected.
+/// Why a value is unexpected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
-    /// The document has no such key.
+    /// The document does not describe its key.
     UnknownKey,
-    /// The document has another type for it, in the words of its corrections.
+    /// The document states this type for it, in the terms of corrections.
     WrongKind(&'static str),
-    /// The document lists other values.
+    /// The document lists other values for it.
     UnlistedValue,
 }
 
@@ -42,7 +42,7 @@ impl fmt::Display for Unexpected {
     }
 }
 
-/// What in a model, and in all that it contains, was not expected when it was read.
+/// Lists everything in a model that its document does not describe, including the models within it.
 #[inline]
 pub fn unexpected(model: &dyn Fields) -> Vec<Unexpected> {
     let mut search = Search { path: String::new(), all: Vec::new() };
@@ -50,12 +50,12 @@ pub fn unexpected(model: &dyn Fields) -> Vec<Unexpected> {
     search.all
 }
 
-/// A step to a key: `.key`, or `["any key"]` where that would be misread.
+/// A key in a path: `.key`, or `["any key"]` if that would be ambiguous.
 struct Step<'a>(&'a str);
 
 impl fmt::Display for Step<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '$');
+        let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-' | '$');
         match self.0 {
             "" => f.write_str("[\"\"]"),
             key if key.chars().all(plain) => write!(f, ".{key}"),
@@ -73,18 +73,18 @@ impl Visit for Search {
     #[inline]
     fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
         for (key, view) in shape.keys.iter().zip(fields) {
-            self.at(&Step(key), |it| it.value(*view));
+            self.at(&Step(key), |search| search.value(*view));
         }
         for (key, found) in extra.iter() {
-            let ty = shape.find(key).and_then(|it| shape.types.get(it));
+            let ty = shape.find(key).and_then(|position| shape.types.get(position));
             let what = ty.map_or(What::UnknownKey, |ty| What::WrongKind(ty));
-            self.at(&Step(key), |it| it.add(what, found.clone()));
+            self.at(&Step(key), |search| search.add(what, found.clone()));
         }
     }
 }
 
 impl Search {
-    /// Does something one step deeper.
+    /// Searches one step deeper.
     #[inline]
     fn at(&mut self, step: &dyn fmt::Display, act: impl FnOnce(&mut Self)) {
         let length = self.path.len();
@@ -99,17 +99,17 @@ impl Search {
             View::Unlisted(text) => self.add(What::UnlistedValue, text.into()),
             View::Items(items) => {
                 for (position, view) in super::view::each(items).enumerate() {
-                    self.at(&format_args!("[{position}]"), |it| it.value(view));
+                    self.at(&format_args!("[{position}]"), |search| search.value(view));
                 }
             }
             View::Entries(entries) => {
                 for (key, view) in entries.each() {
-                    self.at(&Step(key), |it| it.value(view));
+                    self.at(&Step(key), |search| search.value(view));
                 }
             }
             View::Fields(model) => model.visit(self),
             View::Member(union) => match union.value() {
-                // `null` is nothing, whatever is there else.
+                // `null` means that there is no value, so it is not unexpected.
                 View::Json(found) if union.is_unlisted() && !found.is_null() => {
                     self.add(What::WrongKind(union.cases().name), found.clone());
                 }

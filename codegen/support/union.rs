@@ -1,5 +1,5 @@
-// Values of one of several types. Which one is told by a tag, if the document names its key, and otherwise by
-// what the value looks like; a value that looks like none of them is kept as it is.
+// Unions: values of one of several types. If the document names the key of a tag, the tag selects the type; otherwise
+// the type is the one that the value matches best. A value that matches none is kept as it is.
 
 use serde::de::{DeserializeSeed, Deserializer, Error};
 use serde::ser::{Serialize, Serializer};
@@ -12,28 +12,28 @@ use super::slot::{Found, Kind, Place, Slot, View};
 use super::typed::json_text;
 use super::write::{Readable, TypedValue};
 
-/// A value of one of several types. Each generated union is one.
+/// A value of one of several types. Every generated union implements it.
 pub trait Union {
-    /// What is known of the union before there is a value.
+    /// The union without a value.
     fn cases(&self) -> &'static Cases;
 
-    /// Which of [`Cases::all`] the value is; one more than the last if it is none.
+    /// The position of the type of the value in [`Cases::all`]; their number if it is none of them.
     fn case(&self) -> usize;
 
-    /// Becomes a blank value of a case, or of none.
+    /// Becomes a blank value of a type, or of none.
     fn set_case(&mut self, case: usize);
 
-    /// The place for the value, whatever its type is.
+    /// The slot of the value, whatever its type is.
     fn slot(&mut self) -> &mut dyn Slot;
 
-    /// The value, whatever its type is.
+    /// The view of the value, whatever its type is.
     fn value(&self) -> View<'_>;
 
-    /// Takes a value; the outcome is the value if a strict union has no case for it.
+    /// Stores a value. Returns it if the union is strict and the value is of none of its types.
     ///
     /// # Errors
     ///
-    /// Both the union and the model that the value is are strict, and it is not as the document says.
+    /// The union and the model are strict, and the value does not match the document of the model.
     fn take(&mut self, json: Json) -> serde_json::Result<Option<Json>>;
 
     /// Whether the value is of none of the types.
@@ -42,46 +42,46 @@ pub trait Union {
     }
 }
 
-/// What is known of a union before there is a value.
+/// A union without a value.
 #[derive(Debug)]
 pub struct Cases {
     /// Its name in the documents.
     pub name: &'static str,
-    /// The key whose text tells which case an object is.
+    /// The key whose value selects the type of an object.
     pub tag: Option<&'static str>,
-    /// Whether a value that is none of them is refused.
+    /// Whether a value of none of the types is refused.
     pub strict: bool,
-    /// The cases, in the order in which they are tried.
+    /// The types, in the order in which they are tried.
     pub all: &'static [Case],
 }
 
 /// One of the types of a union.
 #[derive(Debug)]
 pub struct Case {
-    /// The texts that tell it.
+    /// The values of the tag that select it.
     pub tags: &'static [&'static str],
-    /// The keys that the document requires of it.
+    /// The keys that its document requires.
     pub requires: &'static [&'static str],
 }
 
-/// What happens to something found where a union is.
+/// Fills the slot of a union.
 #[inline]
 pub fn fill_union<'a, U: Union + Slot>(union: &'a mut U, found: Found<'_>) -> Place<'a> {
     match found {
         Found::List | Found::Object => Place::Member(union),
         Found::Fitting => Place::Blank(union, Kind::Member),
-        _ => match found.json().map(|it| union.take(it)) {
+        _ => match found.json().map(|json| union.take(json)) {
             Some(Ok(None)) => Place::Done,
             _ => Place::Refused,
         },
     }
 }
 
-/// Reads a value whose type is told once all of it is there; for [`Union::take`].
+/// Chooses the type of a complete value and reads it; for [`Union::take`].
 ///
 /// # Errors
 ///
-/// As of [`Union::take`].
+/// Those of [`Union::take`].
 #[inline]
 pub fn take_json(union: &mut dyn Union, json: Json) -> serde_json::Result<Option<Json>> {
     let cases = union.cases();
@@ -105,25 +105,28 @@ pub(super) fn take<E: Error>(union: &mut dyn Union, json: Json) -> Result<Option
     union.take(json).map_err(E::custom)
 }
 
-/// Reads a union that is not within a model.
+/// Reads a union that is not part of a model.
 ///
 /// # Errors
 ///
-/// The union is strict and the input is none of its types, or the deserializer fails.
+/// The union is strict and the input is of none of its types, or the deserializer fails.
 pub fn read_union<'de, U: Union + Slot, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     let mut union = U::blank();
     let refused = if deserializer.is_human_readable() {
         let refused = Value { slot: &mut union, mode: Mode::AnyKind, demand: None }.deserialize(deserializer)?;
-        // A number that is too large to be looked at before it is JSON.
-        refused.map_or(Ok(None), |it| take(&mut union, *it))?
+        // A number that is too large for the visitor arrives as JSON.
+        refused.map_or(Ok(None), |json| take(&mut union, *json))?
     } else {
         take(&mut union, json_text(deserializer)?)?
     };
     let name = union.cases().name;
-    refused.map_or(Ok(union), |it| Err(D::Error::invalid_type(unexpected(&it), &&*format!("one of `{name}`"))))
+    match refused {
+        None => Ok(union),
+        Some(json) => Err(D::Error::invalid_type(unexpected(&json), &&*format!("one of `{name}`"))),
+    }
 }
 
-/// Writes a union that is not within a model. Formats that do not say what a value is get JSON as text.
+/// Writes a union that is not part of a model, as JSON in a string if the format is not self-describing.
 ///
 /// # Errors
 ///
@@ -136,8 +139,9 @@ pub fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S:
     }
 }
 
-/// The machinery of a union: its name, its variant for what is none of its types, how it is read, and a line
-/// per type with its position, its variant, the texts that tell it and the keys that it requires.
+/// The implementations of a union. The call names the union, its name in the documents, the variant for values of none
+/// of its types, how it is read, and for each type its position, its variant, the values of the tag that select it and
+/// the keys that it requires.
 #[allow(unused_macros, reason = "there may be no unions")]
 macro_rules! union {
     (
@@ -202,7 +206,7 @@ macro_rules! union {
                 support::machinery::View::Member(self)
             }
         }
-        // Of models all boxes are slots, so that boxes of something else have to be called so.
+        // There is no implementation for all boxes, because boxes of models are models.
         impl support::machinery::Slot for ::std::boxed::Box<$union> {
             #[inline]
             fn blank() -> Self {

@@ -1,21 +1,24 @@
-// Texts of which the document lists the usual ones.
+// Enums of allowed values.
 
 use std::fmt;
 
 /// A value that the document does not list. Create it through the enum, `State::from("x")`; then the code keeps its
 /// meaning when a later document lists the value. Takes no more room than a pointer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Unlisted(Option<Box<Box<str>>>);
+pub struct Unlisted(
+    /// One thin pointer, so that enums stay small; nothing for the empty string.
+    Option<Box<Box<str>>>,
+);
 
 impl Unlisted {
     pub(crate) fn new(text: &str) -> Self {
         Self((!text.is_empty()).then(|| Box::new(text.into())))
     }
 
-    /// The text.
+    /// Returns the string.
     #[inline]
     pub fn as_str(&self) -> &str {
-        self.0.as_ref().map_or("", |it| it)
+        self.0.as_deref().map_or("", |text| text)
     }
 }
 
@@ -26,19 +29,19 @@ impl fmt::Display for Unlisted {
     }
 }
 
-/// A text with known values. Each generated enum is one.
+/// A string with allowed values. Every generated enum implements it.
 pub trait Values: Clone + 'static {
     /// The values that the document lists, in its order.
     const LISTED: &'static [Self];
 
-    /// What they are in JSON.
+    /// The same values as they are in JSON.
     const TEXTS: &'static [&'static str];
 
-    /// The value for a text that is none of them.
+    /// The value for any other string.
     fn unlisted(text: Unlisted) -> Self;
 }
 
-/// The value with a text.
+/// The value for a string.
 pub fn value<T: Values>(text: &str) -> T {
     match listed(T::TEXTS, text) {
         Some(position) => T::LISTED[position].clone(),
@@ -46,13 +49,13 @@ pub fn value<T: Values>(text: &str) -> T {
     }
 }
 
-/// Where a text is listed. Of a `match` on the texts, the compiler makes a comparison for each.
+/// The position of a string in a list. A `match` would compile to a comparison per string and enum.
 fn listed(texts: &[&str], text: &str) -> Option<usize> {
-    texts.iter().position(|it| *it == text)
+    texts.iter().position(|listed| *listed == text)
 }
 
-/// The machinery of an enum of known values: its name, its variant for all others, and a line per value.
-/// Two of its values are the same if their texts are, which compiles faster than what `derive` makes.
+/// The implementations of an enum of allowed values. The call names the enum, its variant for all other strings, and
+/// each variant with its value. Values are compared as strings, which compiles faster than derived code.
 #[allow(unused_macros, reason = "there may be no values")]
 macro_rules! values {
     ($values:ident or $unlisted:ident: $($variant:ident = $text:literal,)*) => {
@@ -94,7 +97,7 @@ macro_rules! values {
                 }
             }
         }
-        // No type is called like this parameter.
+        // The underscore keeps the parameter apart from generated types.
         impl<Text_: ::core::convert::AsRef<str>> ::core::convert::From<Text_> for $values {
             #[inline]
             fn from(text: Text_) -> Self {
@@ -156,7 +159,7 @@ macro_rules! values {
 #[allow(unused_imports, reason = "there may be no values")]
 pub(crate) use values;
 
-/// The machinery of a model that no document describes: it holds any JSON.
+/// The implementations of a model that no document describes, which holds any JSON.
 #[allow(unused_macros, reason = "there may be no such models")]
 macro_rules! opaque {
     ($opaque:ident) => {
@@ -171,7 +174,7 @@ macro_rules! opaque {
                 support::machinery::View::Json(&self.0)
             }
         }
-        // No model is called like this parameter.
+        // The underscore keeps the parameter apart from generated types.
         impl<Json_: ::core::convert::Into<::serde_json::Value>> ::core::convert::From<Json_> for $opaque {
             fn from(json: Json_) -> Self {
                 Self(json.into())

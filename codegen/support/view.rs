@@ -1,4 +1,4 @@
-// What models have in common with derived ones, done once for all: comparing, hashing, debugging.
+// Comparing, hashing and debugging, implemented once for all models.
 
 use std::fmt;
 use std::hash::Hasher;
@@ -8,7 +8,7 @@ use super::model::{Fields, Indexed, Visit};
 use super::slot::{Items, View};
 
 impl View<'_> {
-    /// Whether there is nothing to lose if it is not written.
+    /// Whether it holds no value that could be written.
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
         match self {
@@ -19,7 +19,7 @@ impl View<'_> {
         }
     }
 
-    /// Feeds it to a hasher. Equal views do the same to it.
+    /// Feeds it to a hasher.
     #[inline]
     pub fn feed(self, state: &mut dyn Hasher) {
         use std::hash::Hash;
@@ -34,7 +34,7 @@ impl View<'_> {
             View::Stamp(it) => it.hash(&mut state),
             View::Items(items) => {
                 state.write_usize(items.count());
-                each(items).for_each(|it| it.feed(state));
+                each(items).for_each(|item| item.feed(state));
             }
             View::Entries(entries) => {
                 state.write_usize(entries.count());
@@ -53,7 +53,7 @@ impl View<'_> {
     }
 }
 
-/// The items of a list. It knows their number, which some formats write first.
+/// The items of a list. The iterator has an exact size, because some formats write the length first.
 #[inline]
 pub(super) fn each(items: &dyn Items) -> impl ExactSizeIterator<Item = View<'_>> {
     (0..items.count()).map(|position| items.at(position).unwrap_or(View::Absent))
@@ -93,15 +93,15 @@ impl PartialEq for View<'_> {
     }
 }
 
+/// Whether two models are equal.
 #[inline]
-/// Whether two models hold the same.
 pub fn same(a: &dyn Fields, b: &dyn Fields) -> bool {
     let mut with = CompareWith { other: b, same: false };
     a.visit(&mut with);
     with.same
 }
 
-/// Compares what it visits with another model, which it visits in turn.
+/// Visits one model, then compares it with another.
 struct CompareWith<'a> {
     other: &'a dyn Fields,
     same: bool,
@@ -129,7 +129,7 @@ impl Visit for CompareFields<'_> {
     }
 }
 
-/// Shows a model.
+/// Formats a model for `Debug`.
 ///
 /// # Errors
 ///
@@ -139,7 +139,7 @@ pub fn debug(model: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     fmt::Debug::fmt(&View::Fields(model), f)
 }
 
-/// Shows a model by its name, its keys and what they hold.
+/// Formats models as their name, their keys and their values.
 impl fmt::Debug for View<'_> {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

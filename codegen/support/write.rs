@@ -1,4 +1,4 @@
-// The writer: one for all models, so that a serializer is compiled against it once.
+// The writer. There is one for all models, so that it is compiled once per serializer.
 
 use std::fmt::Write as _;
 
@@ -10,24 +10,23 @@ use super::extra::Extra;
 use super::model::{Fields, Indexed, Visit};
 use super::slot::View;
 
-/// Writes a model. Formats that people can read get the keys that hold something; others get every field,
-/// because reading them back is by position.
+/// Writes a model. Human-readable formats get the keys with a value; other formats get every field, because they are
+/// read by position.
 ///
 /// # Errors
 ///
-/// The serializer fails, or the model holds keys that the document does not foresee and the format has no
-/// place for them.
+/// The serializer fails, or the model holds undocumented values and the format has no place for them.
 pub fn write<S: Serializer>(model: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
     let mut writer = Writer { serializer: Some(serializer), outcome: None };
     model.visit(&mut writer);
-    writer.outcome.unwrap_or_else(|| Err(S::Error::custom("a model that shows nothing")))
+    writer.outcome.unwrap_or_else(|| Err(S::Error::custom("the model has not been visited")))
 }
 
-/// Shows a serializer a model.
+/// Passes a model to a serializer.
 struct Writer<S: Serializer> {
-    /// Until the model is visited.
+    /// `Some` until the model is visited.
     serializer: Option<S>,
-    /// After that.
+    /// `Some` after that.
     outcome: Option<Result<S::Ok, S::Error>>,
 }
 
@@ -58,7 +57,7 @@ fn write_map<S: Serializer>(
     for (key, view) in shape.keys.iter().zip(fields) {
         match view {
             View::Absent => {}
-            // Most values are text, and to tell one kind from the rest is faster than to tell all kinds.
+            // Most values are strings, and this test is faster than the match on all kinds.
             View::Text(text) => map.serialize_entry(key, text)?,
             _ => map.serialize_entry(key, &Readable(*view))?,
         }
@@ -66,7 +65,7 @@ fn write_map<S: Serializer>(
     map.end()
 }
 
-/// A field that holds something counts more than what was found at its key.
+/// The value of a field takes precedence over an undocumented value for its key.
 fn write_with<M: SerializeMap>(
     shape: &Indexed,
     fields: &[View<'_>],
@@ -93,7 +92,8 @@ fn write_struct<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     if let Some((key, _)) = extra.iter().next() {
-        let message = format_args!("`{}` holds the extra key `{key}`: this format cannot", shape.name);
+        let message =
+            format_args!("`{}` holds the unexpected key `{key}`, which this format cannot represent", shape.name);
         return Err(S::Error::custom(message));
     }
     let mut row = serializer.serialize_struct(shape.name, shape.keys.len())?;
@@ -103,7 +103,7 @@ fn write_struct<S: Serializer>(
     row.end()
 }
 
-/// A value in a format that says what each value is.
+/// A value in a self-describing format.
 pub(super) struct Readable<'a>(pub(super) View<'a>);
 
 impl Serialize for Readable<'_> {
@@ -117,7 +117,7 @@ impl Serialize for Readable<'_> {
             View::Text(it) | View::Unlisted(it) => serializer.serialize_str(it),
             View::Stamp(it) => stamp(it, serializer),
             View::Items(items) => {
-                // A loop, because what becomes of an iterator is slower.
+                // A loop compiles to faster code than an iterator.
                 let count = items.count();
                 let mut seq = serializer.serialize_seq(Some(count))?;
                 for at in 0..count {
@@ -135,7 +135,7 @@ impl Serialize for Readable<'_> {
     }
 }
 
-/// A year with five digits is more than RFC 3339 can say, and not every date crate writes it.
+/// Writes a date. RFC 3339 has no years of five digits, and not every date crate writes them.
 fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(usual) = stamp.usual(&mut Room::default()) {
         return serializer.serialize_str(usual);
@@ -147,8 +147,8 @@ fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> 
     }
 }
 
-/// A value in a format that does not say what a value is: two options around it, whether the key is there
-/// and whether it is `null`.
+/// A value in a format that is not self-describing: in two options, whether the key is present and whether the value is
+/// not `null`.
 struct Typed<'a>(View<'a>);
 
 impl Serialize for Typed<'_> {
@@ -185,8 +185,8 @@ impl Serialize for TypedValue<'_> {
     }
 }
 
-/// The JSON of a value.
+/// A value as JSON.
 pub(super) fn json(view: View<'_>) -> Json {
-    // Keys are text and no writer of ours fails, so there is always JSON.
+    // Keys are strings and no `Serialize` implementation here fails, so this succeeds.
     serde_json::to_value(Readable(view)).unwrap_or_default()
 }

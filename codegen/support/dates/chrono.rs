@@ -1,4 +1,4 @@
-// Dates and times, by the crate `chrono`.
+// Dates and times of the crate `chrono`.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ pub(super) use super::moment::Room;
 use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
-/// A date or date-time, as it is written.
+/// A date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stamp {
     /// A date-time.
@@ -18,7 +18,7 @@ pub enum Stamp {
 }
 
 impl Stamp {
-    /// Its text, if it is one that nearly all are written as.
+    /// Formats it, if it has the usual form.
     #[inline]
     pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
@@ -30,14 +30,14 @@ impl Stamp {
             hour: part(it.hour())?,
             minute: part(it.minute())?,
             second: part(it.second())?,
-            // A leap second is told by more than a second's worth.
-            nanosecond: Some(it.nanosecond()).filter(|it| *it < 1_000_000_000)?,
+            // `chrono` represents a leap second by more nanoseconds than a second has.
+            nanosecond: Some(it.nanosecond()).filter(|nanosecond| *nanosecond < 1_000_000_000)?,
         };
         Some(usual.write(room))
     }
 }
 
-/// The date-time of these parts, if there is one.
+/// Makes a date-time of its parts, if it exists.
 #[inline]
 fn made(it: Usual) -> Option<DateTime<FixedOffset>> {
     let day = NaiveDate::from_ymd_opt(it.year.into(), it.month.into(), it.day.into())?;

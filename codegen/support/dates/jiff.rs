@@ -1,4 +1,4 @@
-// Dates and times, by the crate `jiff`.
+// Dates and times of the crate `jiff`.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ pub(super) use super::moment::Room;
 use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
-/// A date or date-time, as it is written.
+/// A date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stamp {
     /// A date-time.
@@ -20,7 +20,7 @@ pub enum Stamp {
 }
 
 impl Stamp {
-    /// Its text, if it is one that nearly all are written as.
+    /// Formats it, if it has the usual form.
     #[inline]
     pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
@@ -39,7 +39,7 @@ impl Stamp {
     }
 }
 
-/// The date-time of these parts, if there is one.
+/// Makes a date-time of its parts, if it exists.
 #[inline]
 fn made(it: Usual) -> Option<Timestamp> {
     let (year, nanosecond) = (it.year.cast_signed(), it.nanosecond.cast_signed());

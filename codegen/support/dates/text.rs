@@ -1,12 +1,12 @@
-// Dates and times stay text.
+// Dates and times stay strings.
 
 use std::fmt;
 
-/// Room for the text of a date-time.
+/// A buffer for the text of a date-time.
 #[derive(Default)]
 pub(super) struct Room {}
 
-/// A date or date-time. There is none.
+/// A date or date-time, of which there are none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stamp {}
 

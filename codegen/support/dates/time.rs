@@ -1,4 +1,4 @@
-// Dates and times, by the crate `time`.
+// Dates and times of the crate `time`.
 
 use std::fmt;
 
@@ -9,7 +9,7 @@ pub(super) use super::moment::Room;
 use super::moment::{self, Usual};
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
-/// A date or date-time, as it is written.
+/// A date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Stamp {
     /// A date-time.
@@ -19,7 +19,7 @@ pub enum Stamp {
 }
 
 impl Stamp {
-    /// Its text, if it is one that nearly all are written as.
+    /// Formats it, if it has the usual form.
     #[inline]
     pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
@@ -36,7 +36,7 @@ impl Stamp {
     }
 }
 
-/// The date-time of these parts, if there is one.
+/// Makes a date-time of its parts, if it exists.
 #[inline]
 fn made(it: Usual) -> Option<OffsetDateTime> {
     let day = Date::from_calendar_date(it.year.into(), it.month.try_into().ok()?, it.day).ok()?;

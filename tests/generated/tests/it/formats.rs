@@ -118,7 +118,7 @@ fn postcard_says_what_it_has_no_place_for() -> Test {
     assert!(postcard::to_allocvec(&order).is_err());
     // postcard drops the words; CBOR tells them.
     let said = ciborium::into_writer(&order, &mut bytes).expect_err("there are extra keys").to_string();
-    assert!(said.contains("`Order` holds the extra key `count`"), "{said}");
+    assert!(said.contains("`Order` holds the unexpected key `count`"), "{said}");
     Ok(())
 }
 
