@@ -1,4 +1,4 @@
-//! Makes the models from the documents in `specs/`.
+//! Generates the models from the documents in `specs/`.
 
 fn main() {
     codegen::Config::new().specs("../specs").build();

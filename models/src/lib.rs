@@ -1,25 +1,24 @@
 //! Typed models of Genesys Cloud's conversations, chats and messages, for serde.
 //!
-//! Every type is made at build time from a document in `specs/`, which its documentation names. All of
-//! them are here, flat: [`Conversation`], [`ConversationChat`], [`Message`], [`InternalMessage`],
-//! [`ChatMediaParticipant`] and whatever these reach.
+//! Every type is generated at build time from a document in `specs/`, which its documentation names. All types are in the
+//! root of the crate: [`Conversation`], [`ConversationChat`], [`Message`], [`InternalMessage`], [`ChatMediaParticipant`]
+//! and the types that these contain.
 //!
 //! # Conventions
 //!
-//! - A field is an `Option` unless it is a list or map that its document requires. "Required by the
-//!   document" is a promise about what you send; responses leave required keys out.
-//! - `None` is not written. Absent and `null` read as `None`, or as empty where a list or map is required.
-//! - Any JSON object can be read as any model. A key that its document does not have, and a value that is not
-//!   of the kind that the document says, go into the field `extra` and are written back.
-//!   [`unexpected`](support::unexpected) lists them, however deep they are.
-//! - Texts with known values are enums. A value that is not known is in the variant `Unlisted`, and
-//!   `as_str` has the text of any of them.
-//! - `new` takes what the document requires, and is there where something is required. `with_` and the name
-//!   of a field sets it. Large models within others are in a `Box`; `with_` puts them there.
-//! - Date-times are [`jiff::Timestamp`], dates [`jiff::civil::Date`], integers without a documented width
-//!   `i64`, anything goes into [`serde_json::Value`].
-//! - Names are those of the documents, in the case of Rust. Where the key in JSON is not their camel case,
-//!   the documentation of the field says so.
+//! - A field is an `Option` unless it is a list or map that its document requires. "Required by the document" tells you
+//!   what to send; responses may leave required keys out.
+//! - `None` is not written. An absent key and `null` are read as `None`, or as an empty list or map.
+//! - Every JSON object can be read as every model. Unknown keys and values of an unexpected type go into the field
+//!   `extra` and are written back. [`unexpected`](support::unexpected) lists them for a model and all models within it.
+//! - Strings with allowed values are enums. Any other string is read as the variant `Unlisted`. `as_str` returns the
+//!   string of every variant.
+//! - `new` takes the fields that the document requires; models without required fields have no `new`. `with_` and the
+//!   name of a field sets the field. Large models within other models are in a `Box`; the setter boxes them.
+//! - Date-times are [`jiff::Timestamp`], dates [`jiff::civil::Date`], integers without a documented width `i64`, and
+//!   values of any type [`serde_json::Value`].
+//! - Names are those of the documents, in Rust's case. If the JSON key of a field is not the camel case of its name, the
+//!   documentation of the field states it.
 //!
 //! # Example
 //!
@@ -50,7 +49,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Nothing is refused and nothing is lost, and nobody is left in the dark:
+//! Reading refuses nothing and loses nothing, and you can list what was unexpected:
 //!
 //! ```
 //! use models::{Conversation, ConversationState, support};
@@ -71,8 +70,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! A text that is not known can be compared, but no pattern and no expression names it as `Unlisted`, so that
-//! code keeps its meaning when a later document lists the text:
+//! An unknown value can be compared with a string, but code cannot construct `Unlisted` or match a particular string in
+//! it, so that the code keeps its meaning when a later document lists the value:
 //!
 //! ```
 //! use models::ConversationState;

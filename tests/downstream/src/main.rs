@@ -1,4 +1,4 @@
-//! Reads a conversation, ends it and writes it back: what a program does with the crate `models`.
+//! Reads a conversation, ends it and writes it back, as a program that uses the crate `models` does.
 
 use std::error::Error;
 
@@ -7,7 +7,7 @@ use models::{JourneyContext, JourneyCustomer};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut conversation: Conversation = serde_json::from_str(include_str!("../conversation.json"))?;
-    // Nothing of it is refused and nothing is lost, but somebody may want to know.
+    // Reading refuses nothing, so report what the documents do not describe.
     for found in support::unexpected(&conversation) {
         eprintln!("unexpected: {found}");
     }
@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Once the customer has left, everybody else leaves too.
+/// Disconnects everybody at the time at which the customer left.
 fn end(conversation: &mut Conversation) -> Result<(), Box<dyn Error>> {
     let customer = conversation.participants.iter().find(|it| it.purpose.as_deref() == Some("customer"));
     let end_time = customer.and_then(|it| it.end_time).ok_or("the customer is still there")?;

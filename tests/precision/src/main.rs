@@ -1,4 +1,4 @@
-//! Reads a conversation per line; writes a line with it and a line with what was unexpected in it.
+//! Reads a conversation per line. Writes a line with the conversation and a line with what was unexpected in it.
 
 use models::{Conversation, support};
 
