@@ -13,8 +13,8 @@
 pub use crate::schema::{Assumption, Scalar};
 pub use answers::{
     Brackets, Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, Emphasis, EmptyTable, Escape, EscapedName,
-    Generic, KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, OWN_NAME, Pages,
-    Pipes, PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax, UnionForm,
+    Generic, KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, Pages, Pipes,
+    PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax, UnionForm,
     UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 

@@ -12,8 +12,8 @@ pub use fields::{
 };
 pub use prose::{Lead, Prose, ProseItems};
 pub use sections::{
-    DiscriminatorText, EmptyTable, Mapping, Models, Nested, OWN_NAME, Pages, RowMeans, Rows, Sections, SpecialRow,
-    Title, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
+    DiscriminatorText, EmptyTable, Mapping, Models, Nested, Pages, RowMeans, Rows, Sections, SpecialRow, Title,
+    UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
 };
 pub use style::{Emphasis, Pipes, Style};
 pub use types::{Brackets, Generic, LostValues, Makes, TypeSyntax, Word};

@@ -23,7 +23,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::BASE
 };
 
-static ROWS: &[SpecialRow] = &[SpecialRow { name: "any other key", means: RowMeans::OtherKeys }];
+static ROWS: &[SpecialRow] = &[SpecialRow { name: Some("any other key"), means: RowMeans::OtherKeys }];
 
 static VALUES: &[ValuesForm] = &[
     ValuesForm::new(ValuesPlace::OfModel("Values"), ValuesList::FirstOf(&["Value", "Description"])),

@@ -51,4 +51,4 @@ static PAGES: Pages = Pages {
     definitions: " Definitions",
 };
 
-static ROWS: &[SpecialRow] = &[SpecialRow { name: "Additional Properties", means: RowMeans::OtherKeys }];
+static ROWS: &[SpecialRow] = &[SpecialRow { name: Some("Additional Properties"), means: RowMeans::OtherKeys }];

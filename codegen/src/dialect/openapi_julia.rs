@@ -22,7 +22,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-static ROWS: &[SpecialRow] = &[SpecialRow { name: "value", means: RowMeans::Union }];
+static ROWS: &[SpecialRow] = &[SpecialRow { name: Some("value"), means: RowMeans::Union }];
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["nothing"], texts: DefaultTexts::Quoted };
 

@@ -37,8 +37,8 @@ static SECTIONS: Sections =
 
 /// Before 6.2, the name has spaces.
 static ROWS: &[SpecialRow] = &[
-    SpecialRow { name: "any_string_name", means: RowMeans::OtherKeys },
-    SpecialRow { name: "any string name", means: RowMeans::OtherKeys },
+    SpecialRow { name: Some("any_string_name"), means: RowMeans::OtherKeys },
+    SpecialRow { name: Some("any string name"), means: RowMeans::OtherKeys },
 ];
 
 static PHRASES: &[NoteWord] = &[

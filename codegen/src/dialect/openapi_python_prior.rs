@@ -34,8 +34,8 @@ pub(super) static DIALECT: Dialect = Dialect {
 
 /// A model without properties has a row for its value or for all keys.
 static ROWS: &[SpecialRow] = &[
-    SpecialRow { name: "any string name", means: RowMeans::OtherKeys },
-    SpecialRow { name: "value", means: RowMeans::Whole },
+    SpecialRow { name: Some("any string name"), means: RowMeans::OtherKeys },
+    SpecialRow { name: Some("value"), means: RowMeans::Whole },
 ];
 
 static PHRASES: &[NoteWord] = &[

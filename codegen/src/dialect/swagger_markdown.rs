@@ -1,5 +1,5 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, Models, OWN_NAME, Role, RowMeans, Sign, SpecialRow, ValuesForm, ValuesList,
+    Column, Dialect, EmptyTable, Evidence, Models, Role, RowMeans, Sign, SpecialRow, ValuesForm, ValuesList,
     ValuesPlace, Weight, words,
 };
 
@@ -26,7 +26,7 @@ static COLUMNS: &[Column] = &[
 ];
 
 /// A model without properties has a row with its own name.
-static ROWS: &[SpecialRow] = &[SpecialRow { name: OWN_NAME, means: RowMeans::Whole }];
+static ROWS: &[SpecialRow] = &[SpecialRow { name: None, means: RowMeans::Whole }];
 
 static VALUES: &[ValuesForm] =
     &[ValuesForm::new(ValuesPlace::InDescription("*Enum:* ", ""), ValuesList::Line("", "")).quoted()];

@@ -42,8 +42,8 @@ static INNER: Rows = Rows {
 };
 
 static ROWS: &[SpecialRow] = &[
-    SpecialRow { name: "anonymous", means: RowMeans::Itself },
-    SpecialRow { name: "additionalProperties", means: RowMeans::OtherKeys },
+    SpecialRow { name: Some("anonymous"), means: RowMeans::Itself },
+    SpecialRow { name: Some("additionalProperties"), means: RowMeans::OtherKeys },
 ];
 
 static PHRASES: &[NoteWord] = &[

@@ -79,16 +79,12 @@ impl Context<'_> {
     /// Applies a cell that has one of several words.
     fn one_of(&mut self, cell: &Cell, words: &'static [NoteWord], field: &mut FieldDoc) {
         let text = inline::name(cell).value.to_lowercase();
-        match words.iter().find(|word| word.text == text) {
-            Some(word) => {
-                notes::apply(word.note, "", cell.span, self.dialect, field);
-            }
-            None => {
-                let known: Vec<String> =
-                    words.iter().filter(|word| !word.text.is_empty()).map(NoteWord::quoted).collect();
-                let message = format!("unknown word `{}`; this column has {}", cell.value, known.join(", "));
-                self.report(&codes::UNKNOWN_NOTE, cell.span, message);
-            }
+        if let Some(word) = words.iter().find(|word| word.text == text) {
+            notes::apply(word.note, "", cell.span, self.dialect, field);
+            return;
         }
+        let known: Vec<String> = words.iter().filter(|word| !word.text.is_empty()).map(NoteWord::quoted).collect();
+        let message = format!("unknown word `{}`; this column has {}", cell.value, known.join(", "));
+        self.report(&codes::UNKNOWN_NOTE, cell.span, message);
     }
 }

@@ -336,7 +336,7 @@ fn is_text(key: &TypeExpr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dialect::words;
+    use crate::dialect::{Brackets, words};
     use crate::source::Sp;
 
     fn shown(text: &str, syntax: &'static TypeSyntax) -> String {
@@ -420,6 +420,22 @@ mod tests {
         ] {
             assert_eq!(shown(cell, syntax), expected, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_size_is_the_greatest_length_of_a_text() {
+        static SIZED: TypeSyntax = TypeSyntax { sizes: Some(Brackets { open: '(', close: ')' }), ..words::HOUSE };
+        let read = |text: &str| {
+            let cell = Sp { value: text.to_owned(), span: Span { file: 0, start: 0, end: text.len() } };
+            let TypeCell { ty, max_length } = parse_cell(&cell, &SIZED);
+            (show(&ty), max_length)
+        };
+        assert_eq!(read("string(36)"), ("string".to_owned(), Some("36".to_owned())));
+        assert_eq!(read("decimal(10, 2)"), ("decimal".to_owned(), None));
+        assert_eq!(read("list[string(36)]"), ("list[string]".to_owned(), None));
+        assert_eq!(read("string(x)"), ("1: `string(` starts no type of this dialect".to_owned(), None));
+        assert_eq!(read("string(36"), ("1: `string(` starts no type of this dialect".to_owned(), None));
+        assert_eq!(shown("string(36)", &words::HOUSE), "1: `string(` starts no type of this dialect");
     }
 
     #[test]

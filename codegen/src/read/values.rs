@@ -145,3 +145,17 @@ fn split_quoted(text: &str, separator: &str) -> Vec<String> {
     pieces.push(&text[start..]);
     pieces.into_iter().map(|piece| piece.trim().to_owned()).filter(|piece| !piece.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_separated_outside_of_quotation_marks() {
+        assert_eq!(split_quoted("\"a, b\", 'c',", ", "), ["\"a, b\"", "'c'"]);
+        assert_eq!(split_quoted("a,b", ", "), ["a", "b"]);
+        assert_eq!(split_quoted("a / b/c / \"d / e\"", " / "), ["a", "b", "c", "\"d / e\""]);
+        assert_eq!(split_quoted("a or b", " or "), ["a or b".replace(" or b", ""), "b".to_owned()]);
+        assert_eq!(split_quoted("a b", " "), ["a", "b"]);
+    }
+}

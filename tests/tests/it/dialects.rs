@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
-use codegen::dialect;
+use codegen::{Config, Outcome, dialect};
 use snapbox::{Data, assert_data_eq};
 
 /// A dialect states only what differs from the one that it is derived from; the table has the rest.
@@ -33,6 +33,50 @@ fn the_table_shows_every_answer_of_every_dialect() {
     }
     let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/dialects.txt");
     assert_data_eq!(table, Data::read_from(&expected, None).raw());
+}
+
+const HEADER: &str = "## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n";
+
+/// Compiles pages with these names and rows, which are all in one folder.
+fn folder(pages: &[(String, &str)]) -> Outcome {
+    let texts = pages.iter().map(|(name, rows)| (format!("docs/{name}.md"), format!("# {name}\n\n{HEADER}{rows}\n")));
+    Config::new().compile_texts(texts.collect::<Vec<_>>())
+}
+
+/// Pages in the dialect of Go clients before 5.0; their number keeps the names apart.
+fn go_pages(count: usize) -> Vec<(String, &'static str)> {
+    let rows =
+        "**OpenedAt** | [**time.Time**](time.Time.md) |  | [optional] \n**Tags** | **[]string** |  | [optional] ";
+    (0..count).map(|number| (format!("Order{number}"), rows)).collect()
+}
+
+/// Each row has a default, which is a sign of `openapi-bash`. In a folder of another dialect it is one by chance.
+const BY_CHANCE: &str = "**WinningVersion** | **string** | The better one. | [default to null]";
+
+#[test]
+fn a_page_is_in_the_dialect_of_its_folder() {
+    let mut pages = go_pages(16);
+    pages.push(("Result".to_owned(), BY_CHANCE));
+    let outcome = folder(&pages);
+    assert_eq!(outcome.dialects["docs/Result.md"], "openapi-go-4");
+    let alone = folder(&[("Result".to_owned(), BY_CHANCE)]);
+    assert_eq!(alone.dialects["docs/Result.md"], "openapi-bash");
+}
+
+#[test]
+fn a_folder_does_not_make_a_page_what_it_cannot_be() {
+    let mut pages = go_pages(16);
+    pages.push(("Result".to_owned(), "**tags** | [**array[string]**](string.md) | Its tags. | [default to null]"));
+    assert_eq!(folder(&pages).dialects["docs/Result.md"], "openapi-bash");
+}
+
+#[test]
+fn optional_pointers_are_those_of_newer_go_clients() {
+    let newer =
+        "**AccessKey** | Pointer to **string** | The key. | [optional] \n**Roles** | **[]string** | The roles. | ";
+    let older = "**AccessKey** | Pointer to **string** | The key. | [optional] \n**Roles** | **[]string** | The roles. | [optional] ";
+    let dialect_of = |rows| folder(&[("Login".to_owned(), rows)]).dialects["docs/Login.md"];
+    assert_eq!((dialect_of(newer), dialect_of(older)), ("openapi-go", "openapi-go-4"));
 }
 
 /// An answer and the dialects that give it.

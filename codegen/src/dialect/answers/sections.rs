@@ -149,14 +149,11 @@ pub struct Mapping {
     pub after: &'static str,
 }
 
-/// Stands for the name of the model in [`SpecialRow::name`].
-pub const OWN_NAME: &str = "";
-
 /// A row of the property table that is not a field.
 #[derive(Debug, PartialEq, Eq)]
 pub struct SpecialRow {
-    /// The name in it; [`OWN_NAME`] is the name of the model.
-    pub name: &'static str,
+    /// The name in it; `None` if it is the name of the model.
+    pub name: Option<&'static str>,
     /// What it means.
     pub means: RowMeans,
 }

@@ -88,7 +88,7 @@ pub(crate) static POWERSHELL: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// SailPoint's words for PowerShell, with the brackets of Go.
+/// `SailPoint`'s words for PowerShell, with the brackets of Go.
 pub(crate) static SAILPOINT_POWERSHELL: TypeSyntax = TypeSyntax {
     words: &[
         word("String", Scalar::String),

@@ -16,9 +16,11 @@ pub(super) struct Points {
     pub sum: i64,
     /// The points of the signs.
     pub signs: i64,
+    /// The number of types that the dialect cannot read.
+    pub unreadable: i64,
 }
 
-/// The cost of a type that the dialect cannot read.
+/// The cost of a type that the dialect cannot read, or does not write for an optional field.
 const UNREADABLE: i64 = 2;
 /// The cost of a type that can only be an undocumented model, and of an unknown note.
 const DOUBTFUL: i64 = 1;
@@ -40,8 +42,13 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
         return None;
     }
     let signs = candidate.signs()?;
-    let misfits: i64 = candidate.rows().iter().take(ROWS).map(|row| candidate.misfits(row, documented)).sum();
-    Some(Points { sum: signs - misfits - candidate.style_misfits(), signs })
+    let mut points = Points { sum: signs - candidate.style_misfits(), signs, unreadable: 0 };
+    for row in candidate.rows().iter().take(ROWS) {
+        let type_misfit = candidate.type_misfit(row, documented);
+        points.sum -= type_misfit + candidate.notes_misfit(row) + candidate.presence_misfit(row);
+        points.unreadable += i64::from(type_misfit == UNREADABLE);
+    }
+    Some(points)
 }
 
 /// A page, read as a dialect.
@@ -98,20 +105,9 @@ impl Candidate<'_> {
         [pipes_fit, front_matter_fits].into_iter().filter(|fits| !fits).map(|_| OUT_OF_STYLE).sum()
     }
 
-    /// The cost of what does not fit in a row.
-    fn misfits(&self, row: &Row, documented: &BTreeSet<String>) -> i64 {
-        let ty = self.column(Role::Type).and_then(|idx| row.cells.get(idx));
-        let notes = self.notes(row);
-        let type_misfit = ty.map_or(0, |cell| self.type_misfit(cell, row, documented));
-        let notes_misfit = notes.map_or(0, |cell| if self.has_known_note(cell) { 0 } else { DOUBTFUL });
-        let lacks_mark = match (self.dialect.types.optional, ty, notes) {
-            (Some(mark), Some(ty), Some(notes)) => self.is_optional(notes) && !ty.value.contains(mark),
-            _ => false,
-        };
-        type_misfit + notes_misfit + if lacks_mark { UNREADABLE } else { 0 }
-    }
-
-    fn type_misfit(&self, cell: &Cell, row: &Row, documented: &BTreeSet<String>) -> i64 {
+    /// The cost of the type in a row.
+    fn type_misfit(&self, row: &Row, documented: &BTreeSet<String>) -> i64 {
+        let Some(cell) = self.type_cell(row) else { return 0 };
         let columns = self.dialect.columns;
         let is_cut = row.cells.len() > columns.len() && columns.last().is_some_and(|last| last.role == Role::Type);
         match type_expr::parse(cell, self.dialect.types).innermost() {
@@ -123,6 +119,25 @@ impl Candidate<'_> {
             TypeExpr::Unknown { .. } | TypeExpr::Name { .. } => UNREADABLE,
             _ => 0,
         }
+    }
+
+    /// The cost of notes that the dialect does not have.
+    fn notes_misfit(&self, row: &Row) -> i64 {
+        let is_known = self.notes(row).is_none_or(|cell| self.has_known_note(cell));
+        if is_known { 0 } else { DOUBTFUL }
+    }
+
+    /// The cost of an optional field whose type does not have the mark of those.
+    fn presence_misfit(&self, row: &Row) -> i64 {
+        let (Some(mark), Some(ty), Some(notes)) = (self.dialect.types.optional, self.type_cell(row), self.notes(row))
+        else {
+            return 0;
+        };
+        if self.is_optional(notes) && !ty.value.contains(mark) { UNREADABLE } else { 0 }
+    }
+
+    fn type_cell<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
+        row.cells.get(self.column(Role::Type)?)
     }
 
     /// The cell of a row with notes, if they are in the last column, which a row with surplus cells has too.
@@ -173,4 +188,17 @@ fn is_path(text: &str, separator: &str) -> bool {
             && part.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
     };
     text.contains(separator) && text.split(separator).all(is_identifier)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_identifiers_and_separators_only() {
+        assert!(is_path("Shop.Model.Order", ".") && is_path("Shop::_Order2", "::"));
+        for text in ["Order", "Order 2.1", "Order2.1", "Shop.Order, the model", ".Order", "Shop.", "Shop::Order"] {
+            assert!(!is_path(text, "."), "{text}");
+        }
+    }
 }

@@ -44,7 +44,7 @@ impl Votes {
     pub(super) fn choose(&self, folder: &str, own: &Scores) -> Result<usize, Vec<usize>> {
         let empty = Folder::default();
         let folder = self.by_folder.get(folder).unwrap_or(&empty);
-        let total = |idx: &usize, points: &Points| points.sum + folder.advantage_of(*idx);
+        let total = |idx: &usize, points: &Points| points.sum + folder.advantage_of(*idx, points);
         let most = own.iter().map(|(idx, points)| total(idx, points)).max().unwrap_or_default();
         let tied: Vec<usize> =
             own.iter().filter(|(idx, points)| total(idx, points) == most).map(|(idx, _)| *idx).collect();
@@ -75,15 +75,20 @@ impl Folder {
         Self { scores, leaders, advantage }
     }
 
-    fn advantage_of(&self, idx: usize) -> i64 {
-        if self.leaders.contains(&idx) { self.advantage } else { 0 }
+    /// What the folder adds to the points of a dialect on a page. A page with types that the leader cannot read may well
+    /// be in another dialect.
+    fn advantage_of(&self, idx: usize, points: &Points) -> i64 {
+        match (self.leaders.contains(&idx), points.unreadable) {
+            (true, 0) => self.advantage,
+            (true, _) => ADVANTAGE,
+            (false, _) => 0,
+        }
     }
 }
 
 /// The advantage of the leaders of a folder on each of its pages. A folder is the output of one generator as a rule,
-/// and the more of its pages agree, the surer that is: each doubling of the majority adds two points. What a page
-/// shows of another dialect by chance cannot outweigh a folder of 500 pages; that it cannot be read as the
-/// leader can.
+/// and the more of its pages agree, the surer that is: each doubling of the majority adds two points. What one page of
+/// 500 shows of another dialect by chance cannot outweigh the folder.
 fn advantage(pages: &[&Scores], leaders: &BTreeSet<usize>) -> i64 {
     let agrees = |scores: &&&Scores| {
         let most = scores.values().map(|points| points.sum).max();
@@ -102,6 +107,7 @@ fn sum<'a>(pages: impl IntoIterator<Item = &'a Scores>) -> Scores {
         let total = sum.entry(*idx).or_default();
         total.sum += points.sum;
         total.signs += points.signs;
+        total.unreadable += points.unreadable;
     }
     sum
 }
@@ -112,4 +118,27 @@ fn strongest(votes: &Scores, candidates: &[usize]) -> Option<usize> {
     let most = candidates.iter().filter_map(|idx| votes_of(*idx)).max()?;
     let mut winners = candidates.iter().filter(|idx| votes_of(**idx) == Some(most));
     winners.next().filter(|_| winners.next().is_none()).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The advantage where this many pages have most points for the leader, and this many for another dialect.
+    fn advantage_of(agreeing: usize, others: usize) -> i64 {
+        let page = |best: usize| -> Scores {
+            (0..2).map(|idx| (idx, Points { sum: i64::from(idx == best), signs: 1, unreadable: 0 })).collect()
+        };
+        let pages: Vec<Scores> = [vec![page(0); agreeing], vec![page(1); others], vec![Scores::new()]].concat();
+        advantage(&pages.iter().collect::<Vec<_>>(), &BTreeSet::from([0]))
+    }
+
+    #[test]
+    fn the_advantage_grows_with_the_majority() {
+        assert_eq!(
+            [(0, 0), (1, 0), (2, 1), (3, 0), (3, 1)].map(|(most, few)| advantage_of(most, few)),
+            [2, 2, 2, 4, 2]
+        );
+        assert_eq!([(50, 50), (50, 35), (500, 0)].map(|(most, few)| advantage_of(most, few)), [2, 8, 16]);
+    }
 }

@@ -153,7 +153,7 @@ impl<'p> Sections<'_, 'p> {
         for row in &table.rows {
             let cell = row.cells.first();
             let written = cell.map_or("", |cell| cell.value.as_str());
-            let special = self.dialect.rows.iter().find(|special| special.name == written);
+            let special = self.dialect.rows.iter().find(|special| special.name == Some(written));
             // A property name is a link. Any other name is a regular expression that keys match.
             if special.is_none() && !written.starts_with('[') {
                 self.blocks.leave(Unread::Pattern(row));

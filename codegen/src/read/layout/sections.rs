@@ -167,7 +167,7 @@ impl<'p> Walk<'_, 'p> {
     }
 
     fn is_other_keys(&self, name: &str) -> bool {
-        self.dialect.rows.iter().any(|row| row.name == name && row.means == RowMeans::OtherKeys)
+        self.dialect.rows.iter().any(|row| row.name == Some(name) && row.means == RowMeans::OtherKeys)
     }
 }
 

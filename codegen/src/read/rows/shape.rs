@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diag::codes;
-use crate::dialect::{OWN_NAME, RowMeans};
+use crate::dialect::RowMeans;
 use crate::read::context::Context;
 use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, description};
 use crate::read::layout::{Child, Fields, Member, Members, MembersOf, RawRow, Shape, Whole};
@@ -90,7 +90,7 @@ impl Context<'_> {
             .dialect
             .rows
             .iter()
-            .find(|special| special.name == field.name.value || (special.name == OWN_NAME && has_own_name))?;
+            .find(|special| special.name.map_or(has_own_name, |name| name == field.name.value))?;
         let counts = match named.means {
             RowMeans::OtherKeys | RowMeans::Itself => true,
             RowMeans::Whole => is_alone && (!field.optional || has_own_name),

@@ -32,16 +32,16 @@ impl Candidate<'_> {
         }
     }
 
-    fn has_block(&self, test: impl Fn(&Block) -> bool) -> bool {
-        self.page.blocks.iter().any(test)
+    fn has_block(&self, fits: impl Fn(&Block) -> bool) -> bool {
+        self.page.blocks.iter().any(fits)
     }
 
-    fn has_paragraph(&self, test: impl Fn(&str) -> bool) -> bool {
-        self.has_block(|block| matches!(block, Block::Paragraph(text) if test(&text.value)))
+    fn has_paragraph(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.has_block(|block| matches!(block, Block::Paragraph(text) if fits(&text.value)))
     }
 
-    fn has_heading(&self, test: impl Fn(&str) -> bool) -> bool {
-        self.has_block(|block| heading(block).is_some_and(&test))
+    fn has_heading(&self, fits: impl Fn(&str) -> bool) -> bool {
+        self.has_block(|block| heading(block).is_some_and(&fits))
     }
 }
 
