@@ -1,6 +1,7 @@
-//! The program on one screen: [`compile`], and what comes of a run.
+//! The whole program on one screen: [`compile`] and its result.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use crate::build::learn::{Findings, Learning};
 use crate::build::merge::apis::Apis;
@@ -8,9 +9,11 @@ use crate::build::merge::report::Report;
 use crate::build::{corrections, infer, keys, learn, lower, merge, prune, resolve};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level, Sink};
+use crate::dialect::Dialect;
 use crate::parallel;
-use crate::read;
+use crate::read::corrections::{Correction, read as corrections_of};
 use crate::read::detect::{self, Detected};
+use crate::read::doc::ModelDoc;
 use crate::read::layout;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
@@ -23,7 +26,7 @@ use crate::source::{self, Sources};
 
 pub use crate::read::model::Tally;
 
-/// What came of a run.
+/// The result of a run.
 #[derive(Clone, Debug)]
 pub struct Outcome {
     /// What the documents say, corrected.
@@ -42,7 +45,7 @@ pub struct Outcome {
     pub(crate) merged: Vec<Report>,
 }
 
-/// What became of the documents and rows. Nothing is lost in silence: `documents` is the sum of `models`,
+/// What became of the documents and rows. Nothing is lost without a diagnostic: `documents` is the sum of `models`,
 /// `corrections`, `left_alone` and `failed`, and `rows` is the sum of the numbers in `tally`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Account {
@@ -64,49 +67,23 @@ pub struct Account {
     pub wanted: usize,
 }
 
-/// The whole path from documents to code. Every stage reports to the sink and goes on, so that all
-/// mistakes are found in one run; the only gate is before the output, which there is only without errors.
+/// Takes documents through all stages to generated code. Every stage reports mistakes to the sink and goes on, so
+/// that one run finds all of them; only the output is withheld after an error.
 pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let cx = &mut sink;
-    let files: Vec<usize> = (0..sources.len()).collect();
-    let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
-    let (corrections, pages): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|it| sources.get(it.file).corrects);
-    let detected = detect::detect(&pages, sources, &config.detect, cx);
-
-    let mut account = Account { documents: sources.len(), corrections: corrections.len(), ..Account::default() };
-    let mut unread: BTreeSet<String> = sources.unread().map(source::stem).collect();
-    let mut docs = Vec::with_capacity(pages.len());
-    let mut others = Vec::new();
-    for (page, detected) in pages.iter().zip(detected) {
-        match detected {
-            Detected::Model(dialect) => {
-                let read = model::read(&layout::lay_out(page, dialect), dialect, sources, cx);
-                account.add(page, &read);
-                unread.extend((read.failed > 0).then(|| source::stem(&sources.get(page.file).path)));
-                docs.extend(read.models);
-            }
-            Detected::Failed => {
-                account.failed += 1;
-                unread.insert(source::stem(&sources.get(page.file).path));
-            }
-            Detected::LeftAlone => {
-                account.left_alone += 1;
-                others.push(page);
-            }
-        }
-    }
+    let pages = Pages::read(sources);
+    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, &config.detect, cx);
     let samples = samples::read(sources, cx);
-    let dialects = docs.iter().rev().map(|doc| (sources.get(doc.name.span.file).folder(), doc.dialect)).collect();
-    let calls = calls::typed(&others, &dialects, sources);
+    let calls = calls::typed(&others, &dialects_by_folder(&models, sources), sources);
     let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };
-    keys::choose(&config.key_cases, &mut docs, sources, cx);
-    let dialects = docs.iter().map(|it| (sources.get(it.name.span.file).path.clone(), it.dialect.name)).collect();
+    keys::choose(&config.key_cases, &mut models, sources, cx);
+    let dialect_of = |doc: &ModelDoc| (sources.get(doc.name.span.file).path.clone(), doc.dialect.name);
+    let dialects = models.iter().map(dialect_of).collect();
 
     let apis = Apis::new(&config.same_api, sources);
     apis.check(cx);
-    let (mut schema, merged) = merge::merge(lower::lower(&docs, sources), &apis, cx);
+    let (mut schema, merged) = merge::merge(lower::lower(&models, sources), &apis, cx);
     infer::mark(&mut schema);
-    let corrections: Vec<_> = corrections.iter().flat_map(|page| read::corrections::read(page, sources, cx)).collect();
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
     merge::check(&schema, cx);
     let findings = learn::learn(learning, &schema, cx);
@@ -118,9 +95,94 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let plan = plan::plan(&graph, &apis.folders(), &config.rust, cx);
 
     let diagnostics = sink.finish();
-    let failed = diagnostics.iter().any(|it| it.level == Level::Error);
+    let failed = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };
-    Outcome { schema, files, diagnostics, dialects, account, merged, findings }
+    Outcome { schema, files, diagnostics, dialects, account, findings, merged }
+}
+
+/// The dialect of each folder: that of its first document, if several have one.
+fn dialects_by_folder<'a>(models: &[ModelDoc], sources: &'a Sources) -> BTreeMap<&'a str, &'static Dialect> {
+    models.iter().rev().map(|doc| (sources.get(doc.name.span.file).folder(), doc.dialect)).collect()
+}
+
+/// What all documents say.
+struct Documents<'a> {
+    models: Vec<ModelDoc>,
+    corrections: Vec<Correction>,
+    /// The names of the models whose documents could not be read, as the file names show them.
+    unread: BTreeSet<String>,
+    /// The pages without models.
+    others: Vec<&'a Page>,
+    account: Account,
+}
+
+/// The pages of all documents.
+struct Pages {
+    corrections: Vec<Page>,
+    others: Vec<Page>,
+}
+
+impl Pages {
+    fn read(sources: &Sources) -> Self {
+        let files: Vec<usize> = (0..sources.len()).collect();
+        let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
+        let (corrections, others) = pages.into_iter().partition(|page| sources.get(page.file).corrects);
+        Self { corrections, others }
+    }
+}
+
+fn read<'a>(pages: &'a Pages, sources: &Sources, options: &detect::Options, sink: &mut Sink) -> Documents<'a> {
+    let mut documents = Documents {
+        models: Vec::with_capacity(pages.others.len()),
+        corrections: pages.corrections.iter().flat_map(|page| corrections_of(page, sources, sink)).collect(),
+        unread: sources.unread().map(source::stem).collect(),
+        others: Vec::new(),
+        account: Account { documents: sources.len(), corrections: pages.corrections.len(), ..Account::default() },
+    };
+    for (page, detected) in pages.others.iter().zip(detect::detect(&pages.others, sources, options, sink)) {
+        let name = || source::stem(&sources.get(page.file).path);
+        match detected {
+            Detected::Model(dialect) => {
+                let read = model::read(&layout::lay_out(page, dialect), dialect, sources, sink);
+                documents.account.add(page, &read);
+                documents.unread.extend((read.failed > 0).then(name));
+                documents.models.extend(read.models);
+            }
+            Detected::Failed => {
+                documents.account.failed += 1;
+                documents.unread.insert(name());
+            }
+            Detected::LeftAlone => {
+                documents.account.left_alone += 1;
+                documents.others.push(page);
+            }
+        }
+    }
+    documents
+}
+
+impl Outcome {
+    /// Whether a build with these diagnostics fails.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
+    }
+
+    /// The file with this path.
+    pub fn file(&self, path: &str) -> Option<&OutputFile> {
+        self.files.iter().find(|file| file.path == path)
+    }
+
+    /// What the documents of several SDKs of one API gave to each other: one text per API.
+    pub fn merged(&self) -> impl Iterator<Item = impl fmt::Display> {
+        self.merged.iter()
+    }
+
+    /// What [`Outcome::merged`] shows, in numbers.
+    #[cfg(feature = "internals")]
+    #[doc(hidden)]
+    pub fn merge_reports(&self) -> &[Report] {
+        &self.merged
+    }
 }
 
 impl Account {

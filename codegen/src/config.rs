@@ -1,11 +1,9 @@
-//! What a user may choose.
+//! The options of a run.
 
 use std::path::{Path, PathBuf};
-use std::{env, fmt, io};
+use std::{env, io};
 
 use crate::build::learn::{Envelope, Findings};
-#[cfg(feature = "internals")]
-use crate::build::merge::report::Report;
 use crate::build::resolve::Undocumented;
 use crate::compile::{Outcome, compile};
 use crate::diag::{Diagnostic, Level, Sink, codes};
@@ -13,7 +11,6 @@ use crate::dialect::{self, Dialect, KeyCase};
 use crate::pattern::Pattern;
 use crate::read::detect;
 use crate::rust::options::{self, Dates, UnknownKeys};
-use crate::rust::print::OutputFile;
 use crate::schema::Origin;
 use crate::source::{self, Sources};
 use crate::write::{self, Written};
@@ -59,7 +56,7 @@ impl Config {
         }
     }
 
-    /// Adds a document, or a folder whose `.md` files are all documents, at any depth. In a build script
+    /// Adds a document, or a folder whose `.md` files, at any depth, are all documents. In a build script,
     /// relative paths start at the package.
     ///
     /// ```no_run
@@ -70,7 +67,7 @@ impl Config {
         self
     }
 
-    /// Adds a file of corrections. A `CORRECTIONS.md` within [`Config::specs`] needs no adding.
+    /// Adds a file of corrections. A `CORRECTIONS.md` within [`Config::specs`] is read without this.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("../vendor-sdk/docs").corrections("corrections.md").build();
@@ -80,10 +77,10 @@ impl Config {
         self
     }
 
-    /// Adds a sample, or a folder whose `.json` and `.har` files are all samples, at any depth. Samples in a folder
-    /// `samples` within [`Config::specs`] need no adding. A body is called like its model, or is in a folder that
-    /// is: `User.json`, `User-2.json`, `User/from-the-app.json`. A `.har` file is recorded traffic, and the pages of
-    /// calls among the documents say of which types its bodies are.
+    /// Adds a sample, or a folder whose `.json` and `.har` files, at any depth, are all samples. A folder `samples`
+    /// within [`Config::specs`] is read without this. A body has the name of its model, or is in a folder with that
+    /// name: `User.json`, `User-2.json`, `User/from-the-app.json`. A `.har` file is recorded traffic; the pages of
+    /// calls among the documents determine the types of its bodies.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("../vendor-sdk/docs").samples("../recordings").build();
@@ -93,9 +90,8 @@ impl Config {
         self
     }
 
-    /// Says that samples of these models are within an envelope, and which keys lead to them. A body without these
-    /// keys is a sample itself. Of several patterns that fit, the last one counts. In a pattern `*` stands for any
-    /// text.
+    /// Sets the keys that lead to the body within the samples of these models. A sample without these keys is a body
+    /// itself. The last pattern that matches a model applies; `*` matches any text.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("specs").envelope("*", "data").envelope("User", "data.items").build();
@@ -106,8 +102,8 @@ impl Config {
         self
     }
 
-    /// Tells the dialect of a document or folder, instead of having it recognised. The path is the one
-    /// that diagnostics show, such as `specs/chats`; of several that fit, the last one told counts.
+    /// Sets the dialect of a document or folder, which is detected otherwise. The path is the one that
+    /// diagnostics show, such as `specs/chats`; the last path that matches a document applies.
     ///
     /// ```
     /// let dialect = codegen::dialect::by_name("openapi-rust").expect("a known dialect");
@@ -118,12 +114,12 @@ impl Config {
         self
     }
 
-    /// Tells the dialect of every document.
+    /// Sets the dialect of every document.
     pub fn dialect_of_all(self, dialect: &'static Dialect) -> Self {
         self.dialect("", dialect)
     }
 
-    /// Adds a dialect of your own to those that are recognised.
+    /// Adds a custom dialect to those that are detected.
     ///
     /// ```
     /// use codegen::dialect::{Column, Dialect, Evidence, Role, Sign, Weight};
@@ -148,9 +144,19 @@ impl Config {
         self
     }
 
-    /// Tells that the documents in these folders are of SDKs of one API, so that what they say about a model
-    /// is merged; the first one leads (the guide has the rules). The layout
-    /// `<specs>/<api>/<sdk>/…` needs no telling. Paths are those that diagnostics show.
+    /// States that the documents in these folders are of SDKs of the same API, so that what they say about a model
+    /// is merged. Folders in the layout `<specs>/<api>/<sdk>/…` are merged without this. Paths are those that
+    /// diagnostics show.
+    ///
+    /// Of the documents of a model, the first one leads, in the order of this call or else of the folders' names:
+    ///
+    /// - Models are the same if their names are equal except for case and separators. So are fields, if one of
+    ///   their keys is an assumption; otherwise their keys must be equal.
+    /// - A fact that one document states counts, where the others cannot express it or only assume it.
+    /// - Models, fields and allowed values that only one document has are kept.
+    /// - Where two documents contradict each other, the more permissive fact counts: the wider type, `optional`. If
+    ///   neither is more permissive, the leading document counts. The contradiction is reported, unless a
+    ///   correction settles it.
     ///
     /// ```no_run
     /// let docs = codegen::Config::new().specs("vendor/python/docs").specs("vendor/java/docs");
@@ -166,7 +172,7 @@ impl Config {
         self
     }
 
-    /// Chooses the types of dates and times.
+    /// Selects the types of dates and times.
     ///
     /// ```
     /// let config = codegen::Config::new().dates(codegen::Dates::Chrono);
@@ -176,10 +182,9 @@ impl Config {
         self
     }
 
-    /// Chooses the case of the keys in JSON for the documents at a path, a file or a folder; the empty path
-    /// stands for all. Most SDKs spell names in the case of their language, so a rule of the dialect has to
-    /// make the keys, and where the API has another case it makes them wrong. Of several paths that fit, the
-    /// last one counts.
+    /// Sets the case of the JSON keys for the documents at a path, a file or a folder; the empty path matches all
+    /// documents. Most SDKs spell names in the case of their language, so a rule of the dialect derives the keys,
+    /// and the keys are wrong where the API has another case. The last path that matches a document applies.
     ///
     /// ```no_run
     /// use codegen::KeyCase;
@@ -191,7 +196,7 @@ impl Config {
         self
     }
 
-    /// Chooses what to do about types that name a model without a document.
+    /// Sets what happens if a type names a model without a document.
     ///
     /// ```
     /// let config = codegen::Config::new().undocumented(codegen::Undocumented::Forbid);
@@ -201,8 +206,8 @@ impl Config {
         self
     }
 
-    /// Generates only the models that fit one of these patterns, and all that these contain. In a pattern `*`
-    /// stands for any text. May be called several times.
+    /// Generates only the models that match one of these patterns, and all models that these contain. In a
+    /// pattern, `*` matches any text. Several calls add up.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("specs").only(["Conversation", "*Notification"]).build();
@@ -215,10 +220,12 @@ impl Config {
         self
     }
 
-    /// Reads what fits a pattern strictly: of models (`Conversation`, `*Request`) a value of the wrong kind is
-    /// an error, and a field that the document requires must be there and is a bare `T`; of unions a value that
-    /// is none of their types is an error. Of single fields (`User.version`, `*.id`) only that field. `*` is the
-    /// whole project.
+    /// Reads strictly what matches a pattern. The pattern selects models (`Conversation`, `*Request`), single
+    /// fields (`User.version`, `*.id`), or everything (`*`).
+    ///
+    /// In a strict model, a value of an unexpected type is an error, and a field that the document requires must be
+    /// there and has the type `T` instead of `Option<T>`. In a strict union, a value that fits no member is an
+    /// error. Of a strict field, only that field is read in this way.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("specs").strict("*Request").strict("User.version").build();
@@ -229,8 +236,8 @@ impl Config {
         self
     }
 
-    /// Chooses what to do about keys that the document of a model does not have. They are kept unless this
-    /// says otherwise; of several patterns that fit, the last one counts.
+    /// Sets what happens to the unknown keys of a model, which are kept by default. The last pattern that matches a
+    /// model applies.
     ///
     /// ```no_run
     /// use codegen::UnknownKeys;
@@ -242,8 +249,8 @@ impl Config {
         self
     }
 
-    /// Makes optional fields three-valued: absent, `null`, or a value. Requests that change something need
-    /// that. The pattern is one of models or fields.
+    /// Makes optional fields three-valued: absent, `null`, or a value. A request that changes something needs the
+    /// difference. The pattern selects models or fields.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("specs").three_valued("*Patch*").build();
@@ -254,8 +261,8 @@ impl Config {
         self
     }
 
-    /// Adds an attribute, or a derive, to the types of models: structs, enums, and the enums for known values of
-    /// their fields. A derive that asks its trait of every field asks it of the types in the support module too.
+    /// Adds an attribute, or a derive, to the types of models: structs, enums, and the enums for the allowed values
+    /// of their fields. A derived trait must also be implemented by the types in the support module.
     ///
     /// ```no_run
     /// codegen::Config::new().specs("specs").attribute("*", "#[must_use]").build();
@@ -272,21 +279,21 @@ impl Config {
         self
     }
 
-    /// Names the output `<name>.rs` instead of `models.rs`; its parts are in a folder `<name>`.
+    /// Names the output `<name>.rs` instead of `models.rs`; the folder of its parts is called `<name>`.
     pub fn file(mut self, name: impl Into<String>) -> Self {
         self.file = name.into();
         self
     }
 
-    /// Reads the documents and makes everything, without writing.
+    /// Reads the documents and generates the code without writing it.
     pub fn compile(&self) -> Outcome {
         let mut sink = Sink::new();
         let sources = source::read(self.roots(), &mut sink);
         compile(&sources, self, sink)
     }
 
-    /// Compares the samples with the documents. The rows of corrections that the result has make the models agree
-    /// with the samples; none of them is applied unless a person puts it into `CORRECTIONS.md`.
+    /// Compares the samples with the documents. The result has the rows of corrections that make the models agree with
+    /// the samples. A row is applied only when a person adds it to `CORRECTIONS.md`.
     ///
     /// ```no_run
     /// print!("{}", codegen::Config::new().specs("specs").learn());
@@ -299,7 +306,7 @@ impl Config {
         source::Roots { specs: &self.specs, corrections: &self.corrections, samples: &self.samples }
     }
 
-    /// Makes everything from documents that are given as path and text, without touching the disk.
+    /// Generates the code for documents given as path and text, without accessing the disk.
     ///
     /// ```
     /// let document = "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n\
@@ -313,31 +320,28 @@ impl Config {
         compile(&Sources::new(sources), self, Sink::new())
     }
 
-    /// Makes everything and writes it to a folder, unless there is an error.
+    /// Generates the code and writes it to a folder, unless there is an error.
     ///
     /// # Errors
     ///
-    /// The disk refuses, or a file is in the way that was not generated.
+    /// The files cannot be written, or a file with one of their names was not generated.
     pub fn generate(&self, folder: &Path) -> io::Result<(Outcome, Written)> {
         let outcome = self.compile();
         let written = if outcome.has_errors() { Written::default() } else { write::write(folder, &outcome.files)? };
         Ok((outcome, written))
     }
 
-    /// Does what a build script has to do: makes everything, writes it to `OUT_DIR`, and tells cargo
-    /// what went wrong and when to run again. After an error the last good output stays, and cargo fails
-    /// the build with one line per mistake.
+    /// Does all that a build script has to do: generates the code, writes it to `OUT_DIR`, and reports to cargo
+    /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build
+    /// with one line per mistake.
     pub fn build(&self) -> Outcome {
-        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
         let mut outcome = self.compile();
-        let write = |folder: &Path| write::write(folder, &outcome.files).map(|_| ());
-        let no_folder = || Err(io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"));
         if !outcome.has_errors()
-            && let Err(error) = folder.as_deref().map_or_else(no_folder, write)
+            && let Err(error) = self.write(&outcome)
         {
             let origin = Origin { path: format!("{}.rs", self.file), line: 1, column: 1 };
-            let (code, message) = (&codes::CANNOT_WRITE, error.to_string());
-            outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message });
+            let code = &codes::CANNOT_WRITE;
+            outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message: error.to_string() });
         }
         for line in self.cargo_lines(&outcome.diagnostics) {
             println!("{line}");
@@ -349,44 +353,32 @@ impl Config {
         outcome
     }
 
-    /// A folder stands for all that is in it, so cargo notices what is added, edited, renamed or deleted.
+    /// Writes the files to the configured folder or to `OUT_DIR`.
+    fn write(&self, outcome: &Outcome) -> io::Result<()> {
+        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
+        let folder =
+            folder.ok_or_else(|| io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"))?;
+        write::write(&folder, &outcome.files).map(|_| ())
+    }
+
+    /// Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
     fn cargo_lines(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
-        let watched = self.specs.iter().chain(&self.corrections).chain(&self.samples);
-        let watched = watched.map(|path| format!("cargo::rerun-if-changed={}", path.display()));
-        let said = diagnostics.iter().map(|it| match it.level {
-            Level::Error => format!("cargo::error={it}"),
-            Level::Warning => format!("cargo::warning={it}"),
-        });
-        watched.chain(said).collect()
+        let mut lines = Vec::new();
+        for path in self.specs.iter().chain(&self.corrections).chain(&self.samples) {
+            lines.push(format!("cargo::rerun-if-changed={}", path.display()));
+        }
+        for diagnostic in diagnostics {
+            lines.push(match diagnostic.level {
+                Level::Error => format!("cargo::error={diagnostic}"),
+                Level::Warning => format!("cargo::warning={diagnostic}"),
+            });
+        }
+        lines
     }
 }
 
 impl Default for Config {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl Outcome {
-    /// Whether a build with these diagnostics fails.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|it| it.level == Level::Error)
-    }
-
-    /// The file with this path.
-    pub fn file(&self, path: &str) -> Option<&OutputFile> {
-        self.files.iter().find(|file| file.path == path)
-    }
-
-    /// What the documents of several SDKs of one API gave to each other: one text per API.
-    pub fn merged(&self) -> impl Iterator<Item = impl fmt::Display> {
-        self.merged.iter()
-    }
-
-    /// What [`Outcome::merged`] shows, in numbers.
-    #[cfg(feature = "internals")]
-    #[doc(hidden)]
-    pub fn merge_reports(&self) -> &[Report] {
-        &self.merged
     }
 }

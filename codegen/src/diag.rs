@@ -1,4 +1,4 @@
-//! What went wrong, where, and what to do about it.
+//! Mistakes: what is wrong, where, and how to fix it.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use crate::source::Origin;
 
 pub mod codes;
 
-/// How bad a mistake is.
+/// The severity of a mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
@@ -38,7 +38,7 @@ impl Serialize for Code {
 
 /// One mistake in one place.
 ///
-/// Its `Display` is the concise form, one line that stands alone:
+/// Its `Display` is one line that can be read alone:
 /// ``specs/User.md:14:9: error[unknown-type]: no type is called `strng`; did you mean `string`?``.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Diagnostic {
@@ -63,16 +63,20 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// A document can put anything into a message; a line break in one would let it speak to cargo.
+/// Escapes hidden characters. Documents determine parts of messages, and a line break in a message would let a
+/// document give instructions to cargo.
 fn one_line(text: &str) -> String {
-    let visible = |it: char| if hidden(it) { it.escape_unicode().collect() } else { String::from(it) };
-    text.chars().map(visible).collect()
+    let mut line = String::with_capacity(text.len());
+    for letter in text.chars() {
+        if hidden(letter) { line.extend(letter.escape_unicode()) } else { line.push(letter) }
+    }
+    line
 }
 
 /// Control characters, and those that reorder or hide the text around them.
-pub(crate) fn hidden(it: char) -> bool {
-    it.is_control()
-        || matches!(it, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+pub(crate) fn hidden(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// The proof that it was reported why something is left out; only a [`Sink`] can make one.
@@ -83,7 +87,7 @@ pub(crate) struct Reported {
 
 /// Collects the mistakes of a run. Every stage takes it and goes on.
 ///
-/// A sink that is dropped without [`Sink::finish`] would lose mistakes, so it panics in debug builds.
+/// Dropping a sink without [`Sink::finish`] would lose mistakes, so it panics in debug builds.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     found: Vec<Diagnostic>,
@@ -91,7 +95,7 @@ pub(crate) struct Sink {
 }
 
 impl Sink {
-    /// An empty one.
+    /// An empty sink.
     pub(crate) fn new() -> Self {
         Self::default()
     }
@@ -112,7 +116,7 @@ impl Sink {
         self.found.push(Diagnostic { origin, level, code, message });
     }
 
-    /// The mistakes, sorted by place; the same one twice is said once.
+    /// The mistakes, sorted by place; duplicates are dropped.
     pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
         self.finished = true;
         let mut found = std::mem::take(&mut self.found);
@@ -127,30 +131,40 @@ impl Sink {
 impl Drop for Sink {
     fn drop(&mut self) {
         let lost = !self.finished && !std::thread::panicking();
-        debug_assert!(!lost, "a sink was dropped before its mistakes were looked at");
+        debug_assert!(!lost, "a sink was dropped and its mistakes were lost");
     }
 }
 
-/// `, did you mean …` for a name that is not among the known ones, empty if none is near.
+/// The hint `; did you mean …` for a name that is not a known one; empty if no known name is similar.
 pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(name, known).map_or_else(String::new, |it| format!("; did you mean `{it}`?"))
+    nearest(name, known).map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
 }
 
-/// Longer names are not compared: that takes time by the square of their length.
+/// Longer names are not compared, which would take time quadratic in their length.
 const LONGEST: usize = 200;
 
-/// The known name with the smallest edit distance, if that is at most three and a third of the name. Only
-/// names with the same first letter are looked at: few people mistype it, and there can be thousands.
+/// The known name with the smallest edit distance, which is at most three and at most a third of the name. Only names
+/// with the same first letter are compared: few people mistype it, and there can be thousands of names.
 fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let initial = |it: &str| it.chars().flat_map(char::to_lowercase).next();
-    let first = initial(name);
     if name.len() > LONGEST {
         return None;
     }
     let limit = name.len().div_ceil(3).min(3);
     let wanted = name.to_lowercase();
-    let distance = |it: &str| strsim::damerau_levenshtein(&it.to_lowercase(), &wanted);
-    let near = known.into_iter().filter(|it| it.len().abs_diff(name.len()) <= limit && initial(it) == first);
-    let (distance, it) = near.map(|it| (distance(it), it)).min()?;
-    (distance <= limit).then_some(it)
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in known {
+        if candidate.len().abs_diff(name.len()) > limit || initial(candidate) != initial(name) {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&candidate.to_lowercase(), &wanted);
+        if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// The first letter in lower case.
+fn initial(name: &str) -> Option<char> {
+    name.chars().flat_map(char::to_lowercase).next()
 }

@@ -1,13 +1,13 @@
-//! Work that does not depend on its neighbours, on all processors.
+//! Runs independent work on all processors.
 
 use std::num::NonZero;
 use std::panic;
 use std::thread;
 
-/// So much work that a thread pays.
+/// The least number of items that is worth a thread.
 const SMALLEST_SHARE: usize = 64;
 
-/// The results in the order of the items, whichever is done first.
+/// Maps items in parallel. The results are in the order of the items.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     let threads = thread::available_parallelism().map_or(1, NonZero::get);
     let share = items.len().div_ceil(threads).max(SMALLEST_SHARE);
@@ -17,7 +17,8 @@ pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) 
     }
     thread::scope(|scope| {
         let workers: Vec<_> = items.chunks(share).map(|items| scope.spawn(|| work(items))).collect();
-        let results = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|it| panic::resume_unwind(it)));
+        let results =
+            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|payload| panic::resume_unwind(payload)));
         results.flatten().collect()
     })
 }

@@ -1,11 +1,11 @@
-//! Patterns for the names of models and fields, with the place in the configuration that has them.
+//! Patterns for the names of models and fields.
 
 use std::panic::Location;
 
 use crate::diag::{Sink, codes};
 use crate::schema::{Field, Model, ModelName, Origin, Schema};
 
-/// A pattern for names, and the place in the configuration that has it.
+/// A pattern for names, and where the configuration has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Pattern {
     text: String,
@@ -13,8 +13,8 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// `Conversation`, `*Request`, `User.version`: the name of a model, or of a model and a field as the
-    /// document spells it or as its key; `*` stands for any text.
+    /// A pattern such as `Conversation`, `*Request` or `User.version`: the name of a model, or of a model and a
+    /// field. A field is named as its document spells it or by its key; `*` matches any text.
     #[track_caller]
     pub(crate) fn new(text: impl Into<String>) -> Self {
         let place = Location::caller();
@@ -32,42 +32,42 @@ impl Pattern {
         &self.origin
     }
 
-    /// Whether it means a model.
-    pub(crate) fn fits_model(&self, model: &ModelName) -> bool {
-        fits(&self.text, &model.0)
+    /// Whether it matches a model.
+    pub(crate) fn matches_model(&self, model: &ModelName) -> bool {
+        matches(&self.text, &model.0)
     }
 
-    /// Whether it means a field, or the model that the field is of.
-    pub(crate) fn fits_field(&self, model: &ModelName, field: &Field) -> bool {
-        let fits_name = |name: &str| fits(&self.text, &format!("{model}.{name}"));
-        self.fits_model(model) || fits_name(&field.spelled) || fits_name(&field.wire.0)
+    /// Whether it matches a field, or the model that has the field.
+    pub(crate) fn matches_field(&self, model: &ModelName, field: &Field) -> bool {
+        let matches_name = |name: &str| matches(&self.text, &format!("{model}.{name}"));
+        self.matches_model(model) || matches_name(&field.spelled) || matches_name(&field.wire.0)
     }
 
-    /// Reports the pattern if no model fits it: an option without effect is a mistake.
+    /// Reports the pattern if it matches no model, as an option without effect is a mistake.
     pub(crate) fn check_models(&self, schema: &Schema, sink: &mut Sink) {
-        if !schema.models.keys().any(|name| self.fits_model(name)) {
+        if !schema.models.keys().any(|name| self.matches_model(name)) {
             self.report("model", sink);
         }
     }
 
-    /// Reports the pattern if no model and no field fits it.
+    /// Reports the pattern if it matches neither a model nor a field.
     pub(crate) fn check_fields(&self, schema: &Schema, sink: &mut Sink) {
-        let fits = |(name, model): (&ModelName, &Model)| {
-            self.fits_model(name) || model.fields().iter().any(|field| self.fits_field(name, field))
+        let is_matched = |(name, model): (&ModelName, &Model)| {
+            self.matches_model(name) || model.fields().iter().any(|field| self.matches_field(name, field))
         };
-        if !schema.models.iter().any(fits) {
+        if !schema.models.iter().any(is_matched) {
             self.report("model or field", sink);
         }
     }
 
     fn report(&self, what: &str, sink: &mut Sink) {
-        sink.report(&codes::BAD_OPTION, self.origin.clone(), format!("no {what} fits `{}`", self.text));
+        sink.report(&codes::BAD_OPTION, self.origin.clone(), format!("`{}` matches no {what}", self.text));
     }
 }
 
-/// Whether a name fits a pattern in which `*` stands for any text. Steps back to the last `*` only, so the
-/// time is at most the product of the lengths.
-fn fits(pattern: &str, name: &str) -> bool {
+/// Whether a name matches a pattern. It steps back to the last `*` only, so the time is at most the product of the
+/// lengths.
+fn matches(pattern: &str, name: &str) -> bool {
     let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
     let (mut at, mut from) = (0, 0);
     let mut star = None;
@@ -91,10 +91,10 @@ fn fits(pattern: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fits;
+    use super::matches;
 
     #[test]
-    fn a_star_stands_for_any_text() {
+    fn a_star_matches_any_text() {
         for (pattern, name, expected) in [
             ("User", "User", true),
             ("User", "Users", false),
@@ -108,7 +108,7 @@ mod tests {
             ("", "", true),
             ("", "x", false),
         ] {
-            assert_eq!(fits(pattern, name), expected, "{pattern} {name}");
+            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
         }
     }
 }

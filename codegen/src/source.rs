@@ -1,18 +1,18 @@
-//! Stage 1, read: paths to sources. The only module that reads the disk.
+//! Reads documents from the disk; the only module that does.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Sink, codes};
 
-/// Where something was written: a document and a place in it.
+/// A place in a document or in the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
-    /// The document, as shown to people: the folder that was given and the path below it, with `/`
-    /// between the parts. Never an absolute path.
+    /// The document as diagnostics show it: the given folder and the path below it, with `/` between the parts.
+    /// Never an absolute path.
     pub path: String,
     /// The line, counted from 1.
     pub line: u32,
@@ -32,7 +32,7 @@ const SAMPLE_EXTENSIONS: &[&str] = &["json", "har"];
 /// A piece of one document: byte offsets into [`Source::text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// Which document, an index into [`Sources`].
+    /// The document, an index into [`Sources`].
     pub file: usize,
     /// The first byte.
     pub start: usize,
@@ -48,12 +48,12 @@ impl Span {
     }
 }
 
-/// A value and where the document says it.
+/// A value and where it is in a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sp<T> {
-    /// What was read.
+    /// The value.
     pub value: T,
-    /// Where it stands.
+    /// Where it is.
     pub span: Span,
 }
 
@@ -62,25 +62,25 @@ pub struct Sp<T> {
 pub(crate) struct Source {
     /// As in [`Origin::path`].
     pub path: String,
-    /// The path below the folder that was given.
+    /// The path below the given folder.
     pub below: String,
     /// The whole text, without a byte order mark.
     pub text: String,
-    /// Whether it holds corrections and not a model.
+    /// Whether it has corrections and not a model.
     pub corrects: bool,
     /// The byte offset at which each line starts.
     line_starts: Vec<usize>,
 }
 
 impl Source {
-    /// A document that was not read from the disk. The folder that was given is the first one of its path.
+    /// A document that was not read from the disk. The first part of its path is taken as the given folder.
     pub(crate) fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let path = path.into();
         let root = path.find('/').unwrap_or_default();
         Self::within(path, root, text.into())
     }
 
-    /// A document whose path starts with so many bytes for the folder that was given.
+    /// A document; the first `root` bytes of its path are the given folder.
     fn within(path: String, root: usize, mut text: String) -> Self {
         if text.starts_with('\u{feff}') {
             text.remove(0);
@@ -91,7 +91,7 @@ impl Source {
         Self { path, below, text, corrects, line_starts }
     }
 
-    /// The folder of this document, `""` for none.
+    /// The folder of this document; empty if the path has none.
     pub(crate) fn folder(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
@@ -101,7 +101,7 @@ impl Source {
         self.path.rsplit_once('/').map_or(&*self.path, |(_, name)| name)
     }
 
-    /// The path below the folder of samples that this file is in; `None` if it is in none.
+    /// The path below the folder of samples that has this file; `None` if there is none.
     fn below_samples(&self) -> Option<&str> {
         let is_sample = has_extension(&self.path, SAMPLE_EXTENSIONS);
         let at = self.path.match_indices(SAMPLES).map(|(at, _)| at).find(|at| {
@@ -134,7 +134,7 @@ pub(crate) struct Sources {
 }
 
 impl Sources {
-    /// Sorts the documents, so that nothing after this stage can depend on the order of a folder.
+    /// Sorts the documents, so that nothing later depends on the order of files in a folder.
     pub(crate) fn new(mut files: Vec<Source>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut sources = Self::default();
@@ -169,7 +169,7 @@ impl Sources {
         &self.files[file]
     }
 
-    /// How many documents there are.
+    /// The number of documents.
     pub(crate) fn len(&self) -> usize {
         self.files.len()
     }
@@ -196,7 +196,7 @@ pub(crate) struct Roots<'a> {
     pub(crate) samples: &'a [PathBuf],
 }
 
-/// Reads every Markdown document and sample at and below the given paths, and the given files of corrections.
+/// Reads every Markdown document and sample at or below the given paths, and the given files of corrections.
 pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
     let roots: Vec<PathBuf> = [given.corrections, given.samples, given.specs].concat();
     let mut walk = Walk {
@@ -222,13 +222,13 @@ pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
     sources
 }
 
-/// Whether a document is at or below a path; all are below the empty one.
+/// Whether a document is at or below a path. Every document is below the empty path.
 pub(crate) fn is_within(document: &str, path: &str) -> bool {
     let rest = document.strip_prefix(path.trim_end_matches('/'));
     path.is_empty() || rest.is_some_and(|it| it.is_empty() || it.starts_with('/'))
 }
 
-/// The name of a document without its folder and extension, which is that of its model.
+/// The name of a document without folder and extension, which should be the name of its model.
 pub(crate) fn stem(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
@@ -242,47 +242,68 @@ fn has_extension(path: &str, extensions: &[&str]) -> bool {
 }
 
 struct Walk<'a> {
-    /// The length of the label of the path that was given.
+    /// The length of the label of the given path.
     root: usize,
-    /// Whether all files below the path that was given are samples.
+    /// Whether all files below the given path are samples.
     in_samples: bool,
     files: Vec<Source>,
     samples: Vec<Source>,
     unread: Vec<String>,
-    /// Canonical paths of what was visited: a document is read once, and a link cannot loop.
+    /// Canonical paths of visited files and folders: each document is read once, and links cannot loop.
     seen: BTreeSet<PathBuf>,
     sink: &'a mut Sink,
 }
 
 impl Walk<'_> {
-    fn visit(&mut self, path: &Path, label: &str, told: bool) {
-        let unreadable = |error: &dyn std::fmt::Display| format!("cannot read this path: {error}");
+    /// Visits a file or folder. A file that the configuration names is read whatever its extension is.
+    fn visit(&mut self, path: &Path, label: &str, is_configured: bool) {
         let canonical = match path.canonicalize() {
             Ok(canonical) => canonical,
-            Err(error) => return self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
-        };
-        let is_read = || {
-            let is_sample = has_extension(label, SAMPLE_EXTENSIONS)
-                && (self.in_samples || label.split('/').any(|folder| folder == SAMPLES));
-            is_sample || (!self.in_samples && has_extension(label, &["md"]))
+            Err(error) => return self.unreadable(label, &error),
         };
         if canonical.is_dir() {
             if !self.seen.insert(canonical) {
                 return;
             }
             match entries(path) {
-                Ok(names) => names.iter().for_each(|it| self.visit(&path.join(it), &format!("{label}/{it}"), false)),
-                Err(error) => self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error)),
+                Ok(names) => {
+                    for name in names {
+                        self.visit(&path.join(&name), &format!("{label}/{name}"), false);
+                    }
+                }
+                Err(error) => self.unreadable(label, &error),
             }
-        } else if (told || is_read()) && self.seen.insert(canonical) {
+            return;
+        }
+        if (is_configured || self.is_read(label)) && self.seen.insert(canonical) {
             match fs::read(path) {
                 Ok(bytes) => self.decode(bytes, label),
                 Err(error) => {
-                    self.unread.extend((!has_extension(label, SAMPLE_EXTENSIONS)).then(|| label.to_owned()));
-                    self.sink.report(&codes::UNREADABLE, start_of(label), unreadable(&error));
+                    self.lose(label);
+                    self.unreadable(label, &error);
                 }
             }
         }
+    }
+
+    /// Whether a file in a folder is read.
+    fn is_read(&self, label: &str) -> bool {
+        if has_extension(label, SAMPLE_EXTENSIONS) {
+            return self.in_samples || label.split('/').any(|folder| folder == SAMPLES);
+        }
+        !self.in_samples && has_extension(label, &["md"])
+    }
+
+    /// Notes a document that cannot be read.
+    fn lose(&mut self, label: &str) {
+        if !has_extension(label, SAMPLE_EXTENSIONS) {
+            self.unread.push(label.to_owned());
+        }
+    }
+
+    fn unreadable(&mut self, label: &str, error: &io::Error) {
+        let origin = Origin { path: label.to_owned(), line: 1, column: 1 };
+        self.sink.report(&codes::UNREADABLE, origin, format!("cannot read this path: {error}"));
     }
 
     fn decode(&mut self, bytes: Vec<u8>, label: &str) {
@@ -292,7 +313,7 @@ impl Walk<'_> {
                 if self.in_samples { self.samples.push(source) } else { self.files.push(source) }
             }
             Err(error) => {
-                self.unread.extend((!has_extension(label, SAMPLE_EXTENSIONS)).then(|| label.to_owned()));
+                self.lose(label);
                 let valid = error.utf8_error().valid_up_to();
                 let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
                 let origin = Source::new(label, readable).origin(valid);
@@ -302,12 +323,8 @@ impl Walk<'_> {
     }
 }
 
-fn start_of(path: &str) -> Origin {
-    Origin { path: path.to_owned(), line: 1, column: 1 }
-}
-
-/// The names in a folder, sorted; hidden files (editors' swap files, `.git`) are not documents.
-fn entries(folder: &Path) -> std::io::Result<Vec<String>> {
+/// The names in a folder, sorted, without hidden files: editors' swap files and `.git` have no documents.
+fn entries(folder: &Path) -> io::Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
         let name = entry?.file_name().to_string_lossy().into_owned();
@@ -319,42 +336,50 @@ fn entries(folder: &Path) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// How each root is shown: its path as given without leading `.` and `..`, or its last part if it is
-/// absolute, so that output is the same on every machine. Equal labels get more parts.
+/// How diagnostics show each root, the same on every machine: a relative path without leading `.` and `..`, or the
+/// last part of an absolute path. Equal labels get more parts.
 fn labels(roots: &[PathBuf]) -> Vec<String> {
     let parts: Vec<Vec<String>> = roots.iter().map(|root| shown_parts(root)).collect();
-    let tail = |parts: &[String], n: usize| parts[parts.len().saturating_sub(n)..].join("/");
-    let mut lengths: Vec<usize> =
-        roots.iter().zip(&parts).map(|(root, parts)| if root.is_absolute() { 1 } else { parts.len() }).collect();
+    let mut lengths: Vec<usize> = Vec::with_capacity(roots.len());
+    for (root, parts) in roots.iter().zip(&parts) {
+        lengths.push(if root.is_absolute() { 1 } else { parts.len() });
+    }
     loop {
-        let labels: Vec<String> = parts.iter().zip(&lengths).map(|(parts, n)| tail(parts, *n)).collect();
-        let clashes = |idx: usize| labels.iter().filter(|it| **it == labels[idx]).count() > 1;
-        let longer: Vec<usize> =
-            (0..roots.len()).filter(|idx| clashes(*idx) && lengths[*idx] < parts[*idx].len()).collect();
-        if longer.is_empty() {
-            return labels;
+        let labels: Vec<String> = parts.iter().zip(&lengths).map(|(parts, length)| last(parts, *length)).collect();
+        let mut has_grown = false;
+        for idx in 0..roots.len() {
+            let clashes = labels.iter().filter(|label| **label == labels[idx]).count() > 1;
+            if clashes && lengths[idx] < parts[idx].len() {
+                lengths[idx] += 1;
+                has_grown = true;
+            }
         }
-        for idx in longer {
-            lengths[idx] += 1;
+        if !has_grown {
+            return labels;
         }
     }
 }
 
+/// The last parts of a path.
+fn last(parts: &[String], length: usize) -> String {
+    parts[parts.len().saturating_sub(length)..].join("/")
+}
+
+/// The parts of a path that a label can show.
 fn shown_parts(root: &Path) -> Vec<String> {
-    use std::path::Component::Normal;
-    let normal = |path: &Path| -> Vec<String> {
-        path.components()
-            .filter_map(|it| if let Normal(part) = it { Some(part.to_string_lossy().into_owned()) } else { None })
-            .collect()
-    };
-    match normal(root) {
-        // `.` and `..` have no name of their own; the disk knows one.
-        parts if parts.is_empty() => {
-            let canonical = root.canonicalize().map(|it| normal(&it)).unwrap_or_default();
-            canonical.last().cloned().into_iter().collect()
-        }
-        parts => parts,
+    let parts = named_parts(root);
+    if !parts.is_empty() {
+        return parts;
     }
+    // `.` and `..` have no name of their own; the disk knows one.
+    let canonical = root.canonicalize().map(|path| named_parts(&path)).unwrap_or_default();
+    canonical.last().cloned().into_iter().collect()
+}
+
+/// The parts of a path without its root, `.` and `..`.
+fn named_parts(path: &Path) -> Vec<String> {
+    let name = |part| if let Component::Normal(name) = part { Some(name.to_string_lossy().into_owned()) } else { None };
+    path.components().filter_map(name).collect()
 }
 
 #[cfg(test)]
@@ -372,7 +397,7 @@ mod tests {
     }
 
     #[test]
-    fn labels_hide_the_machine_and_stay_apart() {
+    fn labels_are_distinct_and_the_same_on_every_machine() {
         let roots = ["../specs", "/home/x/a/docs", "/home/x/b/docs"].map(PathBuf::from);
         assert_eq!(labels(&roots), ["specs", "a/docs", "b/docs"]);
     }

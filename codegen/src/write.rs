@@ -1,4 +1,4 @@
-//! Stage 12, write: only what changed, and nothing stale stays.
+//! Writes the output: only files that changed, and removes files that are no longer generated.
 
 use std::fs;
 use std::io;
@@ -6,28 +6,28 @@ use std::path::{Path, PathBuf};
 
 use crate::rust::print::{MARK, OutputFile};
 
-/// What was done to an output folder.
+/// What a run changed in an output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
-    /// Files that are new or have another text than before.
+    /// Files that are new or have a new text.
     pub changed: Vec<PathBuf>,
-    /// Files that an earlier run wrote and this one did not.
+    /// Files of an earlier run that this run did not generate.
     pub removed: Vec<PathBuf>,
 }
 
-/// Writes the files below a folder. A file whose text is the same is not touched, so that its time stays.
+/// Writes files below a folder. A file whose text is already right keeps its modification time.
 ///
 /// # Errors
 ///
-/// The disk refuses, or a file that is in the way was not generated.
+/// A file cannot be written, or a file with one of the names was not generated.
 pub fn write(folder: &Path, files: &[OutputFile]) -> io::Result<Written> {
     let mut written = Written::default();
-    let wanted: Vec<PathBuf> = files.iter().map(|it| folder.join(&it.path)).collect();
+    let wanted: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
     for (file, path) in files.iter().zip(&wanted) {
         match fs::read(path) {
             Ok(text) if text == file.text.as_bytes() => continue,
             Ok(text) if !text.starts_with(MARK.as_bytes()) => {
-                let message = format!("{} is in the way and was not generated", path.display());
+                let message = format!("{} exists and was not generated; it is not overwritten", path.display());
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
             }
             Ok(_) => {}
@@ -37,7 +37,7 @@ pub fn write(folder: &Path, files: &[OutputFile]) -> io::Result<Written> {
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;
         }
-        // A build that is killed here leaves the old file or the new one, and nothing in between.
+        // A build that is killed here leaves either the old file or the new one.
         let unfinished = path.with_extension("unfinished");
         fs::write(&unfinished, &file.text)?;
         fs::rename(&unfinished, path)?;
@@ -49,7 +49,7 @@ pub fn write(folder: &Path, files: &[OutputFile]) -> io::Result<Written> {
     Ok(written)
 }
 
-/// Removes generated files from the folder of parts that are not wanted any more.
+/// Removes generated files that are no longer wanted from the folder of parts.
 fn remove_stale(parts: &Path, wanted: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     let mut removed = Vec::new();
     let entries = match fs::read_dir(parts) {
@@ -59,7 +59,7 @@ fn remove_stale(parts: &Path, wanted: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     };
     for entry in entries {
         let path = entry?.path();
-        let is_rust = path.extension().is_some_and(|it| it == "rs");
+        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
         if is_rust && !wanted.contains(&path) && fs::read(&path)?.starts_with(MARK.as_bytes()) {
             fs::remove_file(&path)?;
             removed.push(path);

@@ -1,4 +1,4 @@
-//! Which case the keys of a document are in.
+//! The configured case of JSON keys.
 
 use crate::diag::{Sink, codes};
 use crate::dialect::KeyCase;
@@ -6,15 +6,19 @@ use crate::pattern::Pattern;
 use crate::read::doc::ModelDoc;
 use crate::source::{Sources, is_within};
 
-/// Sets the configured case of each document's keys. Reports paths at which there is no document.
+/// Sets the configured case of each document's keys. Reports paths without a document.
 pub(crate) fn choose(cases: &[(Pattern, KeyCase)], docs: &mut [ModelDoc], sources: &Sources, sink: &mut Sink) {
     for (path, case) in cases {
-        let path_of = |doc: &ModelDoc| &sources.get(doc.name.span.file).path;
-        let mut within = docs.iter_mut().filter(|doc| is_within(path_of(doc), path.text())).peekable();
-        if within.peek().is_none() {
+        let mut is_used = false;
+        for doc in &mut *docs {
+            if is_within(&sources.get(doc.name.span.file).path, path.text()) {
+                doc.key_case = Some(*case);
+                is_used = true;
+            }
+        }
+        if !is_used {
             let message = format!("no document of a model is at `{}`", path.text());
             sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
         }
-        within.for_each(|doc| doc.key_case = Some(*case));
     }
 }

@@ -1,36 +1,36 @@
-//! Stage 8, resolve: names to models. Reports what cannot stand; finds what must be boxed.
+//! Resolves the names of models, reports holes and clashes, and finds the fields that must be boxed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Level, Sink, codes, did_you_mean};
 use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
-/// What to do about a type that names a model without a document.
+/// What happens if a type names a model without a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Undocumented {
-    /// Build, with one warning per name.
+    /// The build goes on, with one warning per name.
     #[default]
     Warn,
-    /// Fail, with one error per name.
+    /// The build fails, with one error per name.
     Forbid,
-    /// Build without a word.
+    /// The build goes on silently.
     Allow,
 }
 
-/// The schema and how its models hang together.
+/// The schema and the references between its models.
 #[derive(Debug)]
 pub(crate) struct Graph<'a> {
     /// The models.
     pub schema: &'a Schema,
-    /// Models that types name and no document describes, and the first place that names them.
+    /// Models that types name but no document describes, and the first place that names each.
     pub undocumented: BTreeMap<&'a ModelName, Origin>,
-    /// Fields of objects and members of unions, by model and position, that would make a value contain itself if
-    /// they were not boxed.
+    /// The fields of objects and members of unions, by model and position, through which a value would contain
+    /// itself if they were not boxed.
     pub boxed: BTreeSet<(&'a ModelName, usize)>,
 }
 
-/// Checks the schema and resolves its names. Models in `unread` have a document that could not be read;
-/// that was said already.
+/// Checks the schema and resolves its names. The documents of the models in `unread` could not be read, which is
+/// already reported.
 pub(crate) fn resolve<'a>(
     schema: &'a Schema,
     unread: &BTreeSet<String>,
@@ -62,8 +62,10 @@ fn report_shared_keys(fields: &[Field], sink: &mut Sink) {
     for field in fields {
         if let Some(first) = keys.get(&*field.wire.0) {
             let (wire, line) = (&field.wire, first.origin.line);
-            let message =
-                format!("`{}` is the JSON key `{wire}`, and so is `{}` in line {line}", field.spelled, first.spelled);
+            let message = format!(
+                "`{}` has the JSON key `{wire}`, and so does `{}` in line {line}",
+                field.spelled, first.spelled
+            );
             sink.report(&codes::DUPLICATE_WIRE_NAME, field.origin.clone(), message);
         } else {
             keys.insert(&field.wire.0, field);
@@ -71,7 +73,7 @@ fn report_shared_keys(fields: &[Field], sink: &mut Sink) {
     }
 }
 
-/// To so many undocumented names a similar one is looked for.
+/// "Did you mean" hints are computed for at most this many undocumented names.
 const HINTED: usize = 100;
 
 type Places<'a> = BTreeMap<&'a ModelName, Vec<Origin>>;
@@ -91,7 +93,7 @@ fn first_places(places: Places<'_>) -> BTreeMap<&ModelName, Origin> {
     places.into_iter().filter_map(|(name, origins)| Some((name, origins.into_iter().min()?))).collect()
 }
 
-/// One cause, one report: the first place in path order, and how many there are.
+/// Reports each undocumented model once: the first place in path order, and the number of places.
 fn report_undocumented(
     schema: &Schema,
     places: &Places<'_>,
@@ -112,7 +114,7 @@ fn report_undocumented(
             2 => " (and 1 more place)".to_owned(),
             count => format!(" (and {} more places)", count - 1),
         };
-        // Where whole folders are missing there are thousands, and no hint helps.
+        // Where whole folders are missing, there are thousands of names and no hint helps.
         let known = schema.models.keys().map(|it| &*it.0).take(if idx < HINTED { usize::MAX } else { 0 });
         let hint = did_you_mean(&name.0, known);
         let message = format!("no document describes `{name}`, which this type names{more}{hint}");
@@ -123,17 +125,16 @@ fn report_undocumented(
 /// By-value containment: each model and the fields, or members, that hold another one without indirection.
 type Edges<'a> = BTreeMap<&'a ModelName, Vec<(usize, &'a ModelName)>>;
 
-/// Which fields to box. Walking each knot of models that contain each other depth first, in the order of
-/// names and fields, exactly the fields that lead back to a model on the way are boxed. All other fields
-/// of such a cycle stay by value, so no box can be left out; and a knot is walked by itself, so a document
-/// outside of it changes nothing.
+/// The fields to box. Each group of models that contain each other is walked depth first, in the order of names and
+/// fields, and the fields that lead back to a model on the path are boxed. The other fields of a cycle stay by value,
+/// so no box is superfluous. A group is walked by itself, so a document outside of it does not change its boxes.
 fn find_cycles(schema: &Schema) -> BTreeSet<(&ModelName, usize)> {
     let edges = edges(schema);
-    let knot = knots(&edges);
+    let groups = groups(&edges);
     let mut boxed = BTreeSet::new();
     let mut visits = Visits::default();
     for root in edges.keys() {
-        let within = |from: &ModelName, to: &ModelName| knot.get(from) == knot.get(to);
+        let within = |from: &ModelName, to: &ModelName| groups.get(from) == groups.get(to);
         visits.walk(&edges, root, within, |model, field| {
             boxed.insert((model, field));
         });
@@ -142,8 +143,7 @@ fn find_cycles(schema: &Schema) -> BTreeSet<(&ModelName, usize)> {
 }
 
 fn edges(schema: &Schema) -> Edges<'_> {
-    let of = |(name, model)| (name, parts_by_value(model, schema));
-    schema.models.iter().map(of).collect()
+    schema.models.iter().map(|(name, model)| (name, parts_by_value(model, schema))).collect()
 }
 
 /// The models that a model contains without indirection, with the positions of its fields or, if it is a union,
@@ -159,7 +159,7 @@ pub(crate) fn parts_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(u
 }
 
 /// Numbers the strongly connected components (Kosaraju): models that contain each other share a number.
-fn knots<'a>(edges: &Edges<'a>) -> BTreeMap<&'a ModelName, usize> {
+fn groups<'a>(edges: &Edges<'a>) -> BTreeMap<&'a ModelName, usize> {
     let mut forward = Visits::default();
     for root in edges.keys() {
         forward.walk(edges, root, |_, _| true, |_, _| {});
@@ -171,27 +171,27 @@ fn knots<'a>(edges: &Edges<'a>) -> BTreeMap<&'a ModelName, usize> {
         }
     }
     let mut backward = Visits::default();
-    let mut knot = BTreeMap::new();
+    let mut groups = BTreeMap::new();
     for root in forward.finished.iter().rev() {
         let known = backward.finished.len();
         backward.walk(&reversed, root, |_, _| true, |_, _| {});
-        knot.extend(backward.finished[known..].iter().map(|it| (*it, known)));
+        groups.extend(backward.finished[known..].iter().map(|name| (*name, known)));
     }
-    knot
+    groups
 }
 
-/// A depth-first walk with a stack of its own: documents can chain thousands of models.
+/// A depth-first walk with an explicit stack, because documents can chain thousands of models.
 #[derive(Default)]
 struct Visits<'a> {
-    /// Whether all that a model contains was walked; models not met are absent.
+    /// Whether all that a model contains was walked; models that were not reached are absent.
     done: BTreeMap<&'a ModelName, bool>,
-    /// The models in the order in which they were done.
+    /// The models in the order in which they were completed.
     finished: Vec<&'a ModelName>,
 }
 
 impl<'a> Visits<'a> {
-    /// Walks what `root` contains along the edges that `follow` allows, and calls `back` for each field
-    /// that leads back to a model on the way.
+    /// Walks what `root` contains along the edges that `follow` allows, and calls `back` for each field that leads
+    /// back to a model on the path.
     fn walk(
         &mut self,
         edges: &Edges<'a>,

@@ -67,7 +67,7 @@ impl Options {
 fn check_three_valued(pattern: &Pattern, schema: &Schema, sink: &mut Sink) {
     let mut fields = Vec::new();
     for (name, model) in &schema.models {
-        fields.extend(model.fields().iter().filter(|field| pattern.fits_field(name, field)));
+        fields.extend(model.fields().iter().filter(|field| pattern.matches_field(name, field)));
     }
     if !fields.is_empty() && fields.iter().all(|field| field.presence == Presence::Required) {
         let message = format!("`{}` matches only required fields, which cannot be three-valued", pattern.text());

@@ -103,7 +103,7 @@ impl Planner<'_> {
     /// sink drops repeated reports.
     fn attributes(&self, name: &ModelName, sink: &mut Sink) -> Vec<String> {
         let mut attributes = Vec::new();
-        for (pattern, text) in self.options.attributes.iter().filter(|(pattern, _)| pattern.fits_model(name)) {
+        for (pattern, text) in self.options.attributes.iter().filter(|(pattern, _)| pattern.matches_model(name)) {
             match syn::parse::Parser::parse_str(syn::Attribute::parse_outer, text) {
                 Ok(_) => attributes.push(text.clone()),
                 Err(error) => {

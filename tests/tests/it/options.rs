@@ -254,14 +254,14 @@ fn enums_get_attributes() {
 fn options_that_fit_nothing_are_errors_where_they_are_written() {
     #[rustfmt::skip]
     let cases = [
-        (line!(), Config::new().only(["Order", "Ordr"]), "no model fits `Ordr`"),
-        (line!(), Config::new().only(["Order.id"]), "no model fits `Order.id`"),
-        (line!(), Config::new().strict("Ordr"), "no model or field fits `Ordr`"),
-        (line!(), Config::new().strict("Order.ids"), "no model or field fits `Order.ids`"),
-        (line!(), Config::new().three_valued("*.ids"), "no model or field fits `*.ids`"),
+        (line!(), Config::new().only(["Order", "Ordr"]), "`Ordr` matches no model"),
+        (line!(), Config::new().only(["Order.id"]), "`Order.id` matches no model"),
+        (line!(), Config::new().strict("Ordr"), "`Ordr` matches no model or field"),
+        (line!(), Config::new().strict("Order.ids"), "`Order.ids` matches no model or field"),
+        (line!(), Config::new().three_valued("*.ids"), "`*.ids` matches no model or field"),
         (line!(), Config::new().three_valued("Order.id"), "`Order.id` matches only required fields"),
-        (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "no model fits `Ordr`"),
-        (line!(), Config::new().attribute("Ordr", "#[must_use]"), "no model fits `Ordr`"),
+        (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "`Ordr` matches no model"),
+        (line!(), Config::new().attribute("Ordr", "#[must_use]"), "`Ordr` matches no model"),
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
         (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
         (line!(), Config::new().attribute("*", "must_use"), "`must_use` is not a valid attribute: "),

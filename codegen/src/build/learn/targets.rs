@@ -168,7 +168,7 @@ pub(super) fn takes_lists(schema: &Schema, ty: &Type, hops: usize) -> bool {
 /// The parts of a body that are samples of a model: what the path of an envelope leads to, or else the body.
 pub(super) fn unwrapped<'a>(json: &'a Json, ty: &Type, envelopes: &[Envelope]) -> Vec<&'a Json> {
     let Type::Model(name) = ty.innermost() else { return vec![json] };
-    let fitting = envelopes.iter().rev().filter(|envelope| envelope.models.fits_model(name));
+    let fitting = envelopes.iter().rev().filter(|envelope| envelope.models.matches_model(name));
     let inner = fitting.map(|envelope| parts(json, &envelope.path)).find(|parts| !parts.is_empty());
     inner.unwrap_or_else(|| vec![json])
 }

@@ -1,4 +1,4 @@
-//! Defaults: the expression that a document has, in whatever language, to a value in JSON.
+//! Turns the default in a document, an expression in some programming language, into JSON.
 
 use std::collections::BTreeMap;
 
@@ -6,29 +6,29 @@ use serde_json::Value;
 
 use super::{Lowered, list_of};
 use crate::dialect::{DefaultSyntax, DefaultTexts};
-use crate::read::doc::{Body, ListDoc, ModelDoc};
+use crate::read::doc::{Body, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{Scalar, Shape, Type, folded};
 use crate::source::Sp;
 
-/// The known values by the name of their model.
+/// The lists of allowed values by the name of their model.
 type Lists<'a> = BTreeMap<&'a str, &'a ListDoc>;
 
-/// Gives every field the value of its default, where the default is one.
+/// Sets the default of each field as JSON, where the expression is a value of the type.
 pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered]) {
     let lists = lists(docs);
     for (doc, lowered) in docs.iter().zip(models) {
         let Shape::Object(fields) = &mut lowered.model.shape else { continue };
-        for (field, said) in fields.iter_mut().zip(&doc.fields) {
+        for (field, row) in fields.iter_mut().zip(&doc.fields) {
             let Some(text) = &field.default else { continue };
-            let own = list_of(said, &said.ty.value, doc);
+            let own = list_of(row, &row.ty.value, doc);
             let context = Context { lists: &lists, own, syntax: doc.dialect.defaults };
             field.default_value = context.value(text, &field.ty);
         }
     }
 }
 
-/// The known values of the models that list them, and of those that are other names for such a model.
+/// The lists of the models that have one, and of other names for such models.
 fn lists(docs: &[ModelDoc]) -> Lists<'_> {
     let mut lists = Lists::new();
     let mut names: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
@@ -55,7 +55,7 @@ fn lists(docs: &[ModelDoc]) -> Lists<'_> {
 
 struct Context<'a> {
     lists: &'a Lists<'a>,
-    /// The known values of the field.
+    /// The allowed values of the field.
     own: Option<&'a ListDoc>,
     syntax: &'a DefaultSyntax,
 }
@@ -66,14 +66,13 @@ impl Context<'_> {
         match ty {
             Type::Nullable(inner) => self.value(text, inner),
             Type::List(item) => {
-                let inner = bracketed(text)?;
-                let items = split(inner);
-                items.iter().map(|it| self.value(it, item)).collect::<Option<Vec<Value>>>().map(Value::Array)
+                let items = split(bracketed(text)?);
+                items.iter().map(|text| self.value(text, item)).collect::<Option<Vec<Value>>>().map(Value::Array)
             }
             Type::Map(_) => serde_json::from_str(text).ok().filter(Value::is_object),
             Type::Model(name) => match self.lists.get(&*name.0) {
                 Some(list) => member(text, list),
-                // A model of which the values are lost, in a language that writes them as they are.
+                // The model is an enum whose values are lost, in a language that writes values unchanged.
                 None if self.syntax.texts == DefaultTexts::Bare && !text.starts_with(['[', '{']) => {
                     Some(Value::String(text.to_owned()))
                 }
@@ -119,35 +118,39 @@ impl Context<'_> {
                 let is_bare = match self.syntax.texts {
                     DefaultTexts::Quoted => false,
                     DefaultTexts::Bare => true,
-                    // Without the known values, a name cannot be told from a text.
+                    // It could be the SDK's name for a value, which only a list can translate.
                     DefaultTexts::BareOrNamed => !text.starts_with(char::is_uppercase),
                 };
-                let bare = || is_bare.then(|| text.to_owned());
-                quoted(text).or_else(bare).map(Value::String)
+                quoted(text).or_else(|| is_bare.then(|| text.to_owned())).map(Value::String)
             }
         }
     }
 }
 
-/// A known value: as it is, or by the SDK's name for it, which may stand behind that of its type.
+/// An allowed value, written as it is or by the SDK's name for it, which can follow the name of its type.
 fn member(text: &str, list: &ListDoc) -> Option<Value> {
-    let as_json = |value: &str| match value.parse::<i64>() {
-        Ok(number) if list.values.iter().all(|it| !it.quoted && it.value.parse::<i64>().is_ok()) => Value::from(number),
-        _ => Value::String(value.to_owned()),
-    };
     if let Some(inner) = quoted(text) {
-        return Some(as_json(&inner));
+        return Some(as_json(&inner, list));
     }
     let name = text.rsplit(['.', ':']).next().unwrap_or(text);
     let values = || list.values.iter();
     let found = values()
-        .find(|it| it.name.as_deref() == Some(name))
-        .or_else(|| values().find(|it| it.value == name))
-        .or_else(|| values().find(|it| !it.value.is_empty() && folded(&it.value) == folded(name)))?;
-    Some(as_json(&found.value))
+        .find(|listed| listed.name.as_deref() == Some(name))
+        .or_else(|| values().find(|listed| listed.value == name))
+        .or_else(|| values().find(|listed| !listed.value.is_empty() && folded(&listed.value) == folded(name)))?;
+    Some(as_json(&found.value, list))
 }
 
-/// A number, whatever letter its language puts behind it for its type.
+/// An allowed value in JSON: a number, if all values of its list are numbers.
+fn as_json(value: &str, list: &ListDoc) -> Value {
+    let is_number = |listed: &ValueDoc| !listed.quoted && listed.value.parse::<i64>().is_ok();
+    match value.parse::<i64>() {
+        Ok(number) if list.values.iter().all(is_number) => Value::from(number),
+        _ => Value::String(value.to_owned()),
+    }
+}
+
+/// A number, with the suffix that some languages write for its type.
 fn number(text: &str) -> Option<Value> {
     let digits = text.trim_end_matches(['D', 'd', 'F', 'f', 'M', 'm', 'L', 'l']);
     match digits.parse::<i64>() {
@@ -156,51 +159,91 @@ fn number(text: &str) -> Option<Value> {
     }
 }
 
-/// What stands in `Some(…)`, before `.to_string()`, or behind the `@` of Objective-C.
+/// The expression within `Some(…)`, before `.to_string()`, or after the `@` of Objective-C.
 fn unwrapped(text: &str) -> &str {
-    let text = text.strip_prefix("Some(").and_then(|it| it.strip_suffix(')')).unwrap_or(text);
+    let text = text.strip_prefix("Some(").and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
     let text = text.strip_suffix(".to_string()").unwrap_or(text);
     let text = text.strip_prefix('@').unwrap_or(text);
-    text.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(text)
+    text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text)
 }
 
-/// The text within quotation marks, escapes undone.
+/// The text within quotation marks, without escapes.
 fn quoted(text: &str) -> Option<String> {
-    let within = |mark: char| (text.len() > 1).then(|| text.strip_prefix(mark)?.strip_suffix(mark)).flatten();
-    let inner = within('"').or_else(|| within('\''))?;
+    let inner = within(text, '"').or_else(|| within(text, '\''))?;
     let mut plain = String::with_capacity(inner.len());
     let mut letters = inner.chars();
-    while let Some(it) = letters.next() {
-        plain.push(if it == '\\' { letters.next().unwrap_or(it) } else { it });
+    while let Some(letter) = letters.next() {
+        plain.push(if letter == '\\' { letters.next().unwrap_or(letter) } else { letter });
     }
     Some(plain)
 }
 
-/// What stands in the brackets of a list.
+/// The text between two marks.
+fn within(text: &str, mark: char) -> Option<&str> {
+    text.strip_prefix(mark)?.strip_suffix(mark)
+}
+
+/// The text within the brackets of a list.
 fn bracketed(text: &str) -> Option<&str> {
-    let text = text.trim_start_matches(|it: char| it.is_alphanumeric() || matches!(it, '.' | '_' | ' '));
+    let text = text.trim_start_matches(|letter: char| letter.is_alphanumeric() || matches!(letter, '.' | '_' | ' '));
     let pairs = [('[', ']'), ('{', '}'), ('(', ')')];
     pairs.iter().find_map(|(open, close)| text.strip_prefix(*open)?.strip_suffix(*close))
 }
 
 /// The pieces between commas that are not within quotation marks or brackets.
 fn split(text: &str) -> Vec<String> {
-    let mut pieces = vec![String::new()];
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
     let mut mark = None;
     let mut depth = 0_usize;
-    for it in text.chars() {
-        match (it, mark) {
+    for letter in text.chars() {
+        match (letter, mark) {
             (',', None) if depth == 0 => {
-                pieces.push(String::new());
+                pieces.push(std::mem::take(&mut piece));
                 continue;
             }
             ('[' | '{' | '(', None) => depth += 1,
             (']' | '}' | ')', None) => depth = depth.saturating_sub(1),
-            ('"' | '\'', None) => mark = Some(it),
-            (_, Some(open)) if open == it => mark = None,
+            ('"' | '\'', None) => mark = Some(letter),
+            (_, Some(open)) if open == letter => mark = None,
             _ => {}
         }
-        pieces.iter_mut().last().into_iter().for_each(|piece| piece.push(it));
+        piece.push(letter);
     }
-    pieces.into_iter().map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect()
+    pieces.push(piece);
+    let trimmed = pieces.iter().map(|piece| piece.trim().to_owned());
+    trimmed.filter(|piece| !piece.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escapes_within_quotation_marks_are_undone() {
+        for (text, expected) in [
+            (r#""open""#, Some("open")),
+            ("'open'", Some("open")),
+            (r#""a \"quoted\" word""#, Some(r#"a "quoted" word"#)),
+            (r#""C:\\temp""#, Some(r"C:\temp")),
+            (r"'it\'s'", Some("it's")),
+            (r#""""#, Some("")),
+            (r#"""#, None),
+            ("open", None),
+        ] {
+            assert_eq!(quoted(text).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_are_split_at_commas_outside_of_marks_and_brackets() {
+        for (text, expected) in [
+            ("1, 2", vec!["1", "2"]),
+            (r#""a, b", 'c'"#, vec![r#""a, b""#, "'c'"]),
+            ("[1, 2], (3, 4), {5, 6}", vec!["[1, 2]", "(3, 4)", "{5, 6}"]),
+            ("", vec![]),
+        ] {
+            assert_eq!(split(text), expected, "{text}");
+        }
+    }
 }

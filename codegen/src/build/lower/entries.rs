@@ -1,4 +1,4 @@
-//! Maps that a tool documents as lists of entries, each entry a model of a key and a value.
+//! Maps that a tool documents as lists of entries, where an entry is a model of a key and a value.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,15 +6,21 @@ use super::Lowered;
 use crate::read::doc::ModelDoc;
 use crate::schema::{Assumption, Model, ModelName, Scalar, Type};
 
-/// An entry of a map: the type of its value, and whether its key is text.
-type Entry = (Type, bool);
+/// An entry of a map.
+struct Entry {
+    value: Type,
+    has_text_key: bool,
+}
 
-/// Makes a map of each list of entries, and takes away the entries: nothing in JSON is one.
+/// Turns each list of entries into a map, and removes the models of entries, which JSON does not have.
 pub(super) fn fold(docs: &[ModelDoc], models: &mut Vec<Lowered>) {
     let mut entries: BTreeMap<ModelName, Entry> = BTreeMap::new();
     for (doc, Lowered { name, model, .. }) in docs.iter().zip(&*models) {
-        let is_named = doc.dialect.types.entries.is_some_and(|it| name.0.ends_with(it) && name.0.contains('.'));
-        if let Some(entry) = entry(model).filter(|_| is_named) {
+        let Some(suffix) = doc.dialect.types.entries else { continue };
+        if name.0.ends_with(suffix)
+            && name.0.contains('.')
+            && let Some(entry) = entry(model)
+        {
             entries.insert(name.clone(), entry);
         }
     }
@@ -26,19 +32,21 @@ pub(super) fn fold(docs: &[ModelDoc], models: &mut Vec<Lowered>) {
         for field in model.fields_mut().into_iter().flatten() {
             let Type::List(item) = &field.ty else { continue };
             let Type::Model(listed) = &**item else { continue };
-            // The entries of a map are within the model that has the map.
+            // An entry is declared within the model that has the map.
             let is_own = listed.0.rsplit_once('.').is_some_and(|(owner, _)| owner == name.0);
-            let Some((value, text_keys)) = entries.get(listed).filter(|_| is_own) else { continue };
+            let Some(entry) = entries.get(listed).filter(|_| is_own) else { continue };
             folded.insert(listed.clone());
-            field.ty = Type::Map(Box::new(value.clone()));
-            field.assumed.extend((!text_keys).then_some(Assumption::KeysAreText));
+            field.ty = Type::Map(Box::new(entry.value.clone()));
+            if !entry.has_text_key {
+                field.assumed.push(Assumption::KeysAreText);
+            }
         }
     }
-    models.retain(|it| !folded.contains(&it.name));
+    models.retain(|lowered| !folded.contains(&lowered.name));
 }
 
 fn entry(model: &Model) -> Option<Entry> {
     let [key, value] = model.fields() else { return None };
     let is_entry = key.wire.0 == "key" && value.wire.0 == "value";
-    is_entry.then(|| (value.ty.clone(), key.ty == Type::Scalar(Scalar::String)))
+    is_entry.then(|| Entry { value: value.ty.clone(), has_text_key: key.ty == Type::Scalar(Scalar::String) })
 }

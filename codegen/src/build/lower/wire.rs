@@ -1,10 +1,10 @@
-//! How a field's name becomes its key in JSON.
+//! Derives the JSON key of a field from its name.
 
 use heck::ToSnakeCase;
 
 use crate::dialect::{EscapedName, KeyCase, WireRule};
 
-/// The name without what the SDK's language put around or before it.
+/// The name without the quotes and escapes of the SDK's language.
 pub(super) fn unescaped(spelled: &str, rule: &WireRule) -> String {
     let within = |(open, close): &(&str, &str)| spelled.strip_prefix(open)?.strip_suffix(close);
     let spelled = rule.quotes.iter().find_map(within).unwrap_or(spelled);
@@ -20,25 +20,25 @@ pub(super) fn unescaped(spelled: &str, rule: &WireRule) -> String {
     undone.unwrap_or_else(|| spelled.to_owned())
 }
 
-/// The key, and whether that is a rule's word. What was chosen for the document comes before the rule.
-pub(super) fn key(plain: &str, rule: &WireRule, chosen: Option<KeyCase>) -> (String, bool) {
-    match chosen.unwrap_or(rule.case) {
-        KeyCase::Camel => (camel(plain, rule.capitals), chosen.is_none()),
-        KeyCase::SmallFirst => (small_first(plain), chosen.is_none()),
-        KeyCase::Snake => (snake(plain), chosen.is_none()),
-        KeyCase::Pascal => (pascal(plain), chosen.is_none()),
-        KeyCase::LikelyAsSpelled => (plain.to_owned(), chosen.is_none()),
+/// The key, and whether it is an assumption made by the rule of the dialect. A configured case comes before the rule.
+pub(super) fn key(plain: &str, rule: &WireRule, configured: Option<KeyCase>) -> (String, bool) {
+    match configured.unwrap_or(rule.case) {
+        KeyCase::Camel => (camel(plain, rule.capitals), configured.is_none()),
+        KeyCase::SmallFirst => (small_first(plain), configured.is_none()),
+        KeyCase::Snake => (snake(plain), configured.is_none()),
+        KeyCase::Pascal => (pascal(plain), configured.is_none()),
+        KeyCase::LikelyAsSpelled => (plain.to_owned(), configured.is_none()),
         KeyCase::AsSpelled => (plain.to_owned(), false),
     }
 }
 
-/// `selfUri` to `self_uri`; a leading `_` stays.
+/// `selfUri` becomes `self_uri`; a leading `_` stays.
 fn snake(name: &str) -> String {
     let words = name.trim_start_matches('_');
     format!("{}{}", &name[..name.len() - words.len()], words.to_snake_case())
 }
 
-/// `self_uri` to `SelfUri`; a leading `_` stays.
+/// `self_uri` becomes `SelfUri`; a leading `_` stays.
 fn pascal(name: &str) -> String {
     let words = name.trim_start_matches('_');
     let camel = camel(words, &[]);
@@ -52,7 +52,7 @@ fn small_first(name: &str) -> String {
     letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }
 
-/// `self_uri` to `selfUri`; a leading `_` stays, and so does what is not snake case.
+/// `self_uri` becomes `selfUri`; a leading `_` and names that are not in snake case stay.
 fn camel(name: &str, capitals: &[&str]) -> String {
     let words = name.trim_start_matches('_');
     let mut wire = name[..name.len() - words.len()].to_owned();
@@ -74,7 +74,7 @@ mod tests {
     use crate::dialect;
 
     #[test]
-    fn a_chosen_case_comes_before_the_rule() {
+    fn a_configured_case_comes_before_the_rule() {
         let rule = &dialect::by_name("openapi-java").expect("a dialect").wire;
         for (case, key) in [
             (KeyCase::Snake, "_self_uri_v2"),
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn wire_names_undo_escapes_and_then_change_case() {
+    fn keys_lose_escapes_before_their_case_changes() {
         let by_name = |name: &str| dialect::ALL.iter().find(|it| it.name == name).expect("a dialect");
         for (dialect, spelled, wire) in [
             ("genesys-python", "self_uri", "selfUri"),

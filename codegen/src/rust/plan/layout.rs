@@ -45,12 +45,12 @@ impl<'a> Layout<'a> {
 
     /// Whether a value of the wrong type is an error in a model.
     pub(super) fn is_strict(&self, model: &ModelName) -> bool {
-        self.options.strict.iter().any(|pattern| pattern.fits_model(model))
+        self.options.strict.iter().any(|pattern| pattern.matches_model(model))
     }
 
     /// What happens to the unknown keys of a model.
     pub(super) fn unknown_keys(&self, model: &ModelName) -> UnknownKeys {
-        let fitting = self.options.unknown_keys.iter().rev().find(|(pattern, _)| pattern.fits_model(model));
+        let fitting = self.options.unknown_keys.iter().rev().find(|(pattern, _)| pattern.matches_model(model));
         fitting.map(|(_, choice)| *choice).unwrap_or_default()
     }
 

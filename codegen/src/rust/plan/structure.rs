@@ -78,7 +78,7 @@ impl Planner<'_> {
         let strict = self.layout.is_strict(name);
         let (mut exact, mut demanded) = (Vec::new(), Vec::new());
         for (idx, field) in model.fields().iter().enumerate() {
-            if !self.options.strict.iter().any(|pattern| pattern.fits_field(name, field)) {
+            if !self.options.strict.iter().any(|pattern| pattern.matches_field(name, field)) {
                 continue;
             }
             if !strict {
@@ -115,7 +115,7 @@ impl Planner<'_> {
         let value = self.ty(target, self.enums.get(&(model, idx)));
         let held = if self.layout.is_boxed(model, idx) { value.clone().boxed() } else { value.clone() };
         let required = field.presence == Presence::Required;
-        let three_valued = self.options.three_valued.iter().any(|pattern| pattern.fits_field(model, field));
+        let three_valued = self.options.three_valued.iter().any(|pattern| pattern.matches_field(model, field));
         if three_valued && !required {
             let patch = RustType::Patch(Box::new(held));
             // The setter takes `null` as well.

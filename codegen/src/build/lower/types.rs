@@ -1,0 +1,111 @@
+//! The types of a page as types of the schema.
+
+use std::collections::BTreeSet;
+
+use crate::diag::did_you_mean;
+use crate::dialect::{LostValues, TypeSyntax};
+use crate::read::type_expr::TypeExpr;
+use crate::schema::{Assumption, Hole, ModelName, Problem, Scalar, Type};
+use crate::source::{Sources, Span};
+
+/// Lowers types, and collects what has to be assumed about them.
+pub(super) struct Lowering<'a> {
+    pub(super) syntax: &'a TypeSyntax,
+    /// The models that documents describe.
+    pub(super) documented: &'a BTreeSet<&'a str>,
+    pub(super) sources: &'a Sources,
+    /// What was assumed so far.
+    pub(super) assumed: Vec<Assumption>,
+}
+
+impl<'a> Lowering<'a> {
+    pub(super) fn new(syntax: &'a TypeSyntax, documented: &'a BTreeSet<&'a str>, sources: &'a Sources) -> Self {
+        Self { syntax, documented, sources, assumed: Vec::new() }
+    }
+
+    /// Notes an assumption, once.
+    pub(super) fn assume(&mut self, assumption: Assumption) {
+        if !self.assumed.contains(&assumption) {
+            self.assumed.push(assumption);
+        }
+    }
+
+    /// Lowers a type.
+    pub(super) fn ty(&mut self, expr: &TypeExpr) -> Type {
+        match expr {
+            TypeExpr::LinkedWord(word) if self.documented.contains(self.syntax.model_name(word.text)) => {
+                Type::Model(ModelName(self.syntax.model_name(word.text).to_owned()))
+            }
+            TypeExpr::Word(word) | TypeExpr::LinkedWord(word) => {
+                if let Some(assumption) = word.assumed {
+                    self.assume(assumption);
+                }
+                let ty = Type::Scalar(word.scalar);
+                if word.nullable { Type::Nullable(Box::new(ty)) } else { ty }
+            }
+            TypeExpr::Name { text, surely_model, span } => self.name(text, *surely_model, *span),
+            TypeExpr::Map { item, text_keys } => {
+                if !text_keys {
+                    self.assume(Assumption::KeysAreText);
+                }
+                Type::Map(Box::new(self.ty(item)))
+            }
+            TypeExpr::List(item) | TypeExpr::Set(item) => Type::List(Box::new(self.ty(item))),
+            TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.ty(item))),
+            TypeExpr::Mixed { .. } => {
+                self.assume(Assumption::MixedTypes);
+                Type::Scalar(Scalar::Any)
+            }
+            TypeExpr::Unnamed { link } => self.unnamed(link.as_deref()),
+            TypeExpr::Unknown { problem, message, span } => {
+                Type::Unknown(Hole { problem: *problem, message: message.clone(), origin: self.sources.origin(*span) })
+            }
+        }
+    }
+
+    /// The items of a list whose type the cell does not name, although it may link to a model.
+    fn unnamed(&mut self, link: Option<&str>) -> Type {
+        match link.map(|link| self.syntax.model_name(link)) {
+            Some(name) if self.documented.contains(name) => {
+                self.assume(Assumption::ItemsByLink);
+                Type::Model(ModelName(name.to_owned()))
+            }
+            _ => {
+                self.assume(Assumption::ItemsUnknown);
+                Type::Scalar(Scalar::Any)
+            }
+        }
+    }
+
+    /// A word that is not a type of the dialect is a model if a document has its name, if the cell links it, or if it
+    /// is capitalised; otherwise it is a misspelled type.
+    fn name(&mut self, text: &str, surely_model: bool, span: Span) -> Type {
+        if self.is_lost(text) {
+            self.assume(Assumption::ValuesLost);
+            return Type::Scalar(Scalar::String);
+        }
+        let text = self.syntax.model_name(text);
+        if !self.documented.contains(text)
+            && let Some(inner) = self.syntax.nullable_prefix.and_then(|prefix| text.strip_prefix(prefix))
+            && self.documented.contains(inner)
+        {
+            return Type::Nullable(Box::new(Type::Model(ModelName(inner.to_owned()))));
+        }
+        let is_capitalised = text.chars().next().is_some_and(char::is_uppercase);
+        if surely_model || is_capitalised || self.documented.contains(text) {
+            return Type::Model(ModelName(text.to_owned()));
+        }
+        let words = self.syntax.words.iter().map(|word| word.text);
+        let hint = did_you_mean(text, words.chain(self.documented.iter().copied()));
+        let message = format!("no type is called `{text}`{hint}");
+        Type::Unknown(Hole { problem: Problem::UnknownWord, message, origin: self.sources.origin(span) })
+    }
+
+    /// Whether a name is that of an enum without a document.
+    fn is_lost(&self, text: &str) -> bool {
+        self.syntax.lost_values.iter().any(|lost| match lost {
+            LostValues::Suffix(suffix) => text.ends_with(suffix),
+            LostValues::WithinModel => text.split_once('.').is_some_and(|(model, _)| self.documented.contains(model)),
+        })
+    }
+}
