@@ -8,3 +8,4 @@ pub(crate) mod lower;
 pub(crate) mod merge;
 pub(crate) mod prune;
 pub(crate) mod resolve;
+pub(crate) mod unescape;

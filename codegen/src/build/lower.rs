@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::build::unescape::{Unescaped, unescaped};
 use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, words};
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
@@ -110,7 +111,7 @@ fn lower_union(of: UnionOf, members: Vec<Member>, doc: &ModelDoc) -> Union {
 }
 
 fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc) -> Discriminator {
-    let plain = wire::unescaped(&discriminator.name, &doc.dialect.wire);
+    let plain = unescaped(&discriminator.name, &doc.dialect.wire).name;
     let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
     Discriminator {
         property: WireName(wire::key(&plain, &doc.dialect.wire, doc.key_case).0),
@@ -130,9 +131,9 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, context: &Lowering<'_>) -> Fiel
         Type::Nullable(inner) => (*inner, true),
         other => (other, is_wrapped),
     };
-    let plain = wire::unescaped(&doc.name.value, &dialect.wire);
+    let Unescaped { name: plain, is_assumed } = unescaped(&doc.name.value, &dialect.wire);
     let (key, by_rule) = wire::key(&plain, &dialect.wire, model.key_case);
-    if by_rule {
+    if by_rule || is_assumed {
         lowering.assume(Assumption::WireNameByRule);
     }
     if dialect.presence == PresenceRule::Never {

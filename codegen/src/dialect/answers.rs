@@ -1,14 +1,15 @@
 //! The answers that a dialect is composed of.
 
+mod escapes;
 mod fields;
 mod prose;
 mod sections;
 mod style;
 mod types;
 
+pub use escapes::{Escape, EscapedName};
 pub use fields::{
-    Constraint, DefaultSyntax, DefaultTexts, Escape, EscapedName, KeyCase, Note, NoteWord, NullableRule, PresenceRule,
-    WireRule,
+    Constraint, DefaultSyntax, DefaultTexts, KeyCase, Note, NoteWord, NullableRule, PresenceRule, WireRule,
 };
 pub use prose::{Lead, Prose, ProseItems};
 pub use sections::{

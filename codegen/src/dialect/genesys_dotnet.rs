@@ -1,3 +1,4 @@
+use super::openapi_csharp_6::ESCAPES;
 use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `| **State** | **DateTime?** | … | [optional] |`
@@ -10,6 +11,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     title: &words::DOTTED_TITLE,
     types: &words::CSHARP_6,
-    wire: WireRule { case: KeyCase::SmallFirst, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

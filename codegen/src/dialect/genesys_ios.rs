@@ -1,3 +1,4 @@
+use super::openapi_swift::ESCAPES;
 use super::{Dialect, Evidence, Pipes, Sign, Style, Weight, WireRule, words};
 
 /// `| **_id** | **String** | … | [optional] |`
@@ -7,6 +8,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[Evidence { sign: Sign::TextStarts("_PureCloudPlatformClientV2@"), weight: Weight::For(4) }],
     style: Style { pipes: Pipes::Always, ..Style::BOLD },
     types: &words::SWIFT,
-    wire: WireRule { escapes: words::SWIFT_ESCAPES, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

@@ -19,10 +19,8 @@ pub(super) static DIALECT: Dialect = Dialect {
 };
 
 /// `pcFrom` is the key `from`: the SDK puts `pc` before keywords of Python.
-pub(super) static ESCAPES: &[Escape] = &[
-    Escape { prefix: "pc", before: EscapedName::Capitalised },
-    Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
-];
+pub(super) static ESCAPES: &[Escape] =
+    &[Escape::before("pc", EscapedName::Capitalised), Escape::before("_", EscapedName::OneOf(words::PYTHON_KEYWORDS))];
 
 /// `marked_na` is the key `markedNA`. Other abbreviations (`uri`, `sms`) occur in both cases and need corrections.
 pub(super) static CAPITALS: &[&str] = &["ai", "na", "smtp", "tts"];

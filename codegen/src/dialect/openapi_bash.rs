@@ -1,4 +1,4 @@
-use super::{Dialect, Evidence, Pipes, Sign, Style, Weight, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Pipes, Sign, Style, Weight, WireRule, words};
 
 /// `**tags** | [**array[Tag]**](Tag.md) |  | [optional] [default to null]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,5 +12,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     style: Style { pipes: Pipes::Never, ..Style::BOLD },
     types: &words::BASH,
     defaults: &words::BARE_DEFAULTS,
+    wire: WireRule { signs: words::SIGNS, escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+/// `_case` is the key `case`.
+static ESCAPES: &[Escape] = &[
+    Escape::before("_", EscapedName::OneOf(words::BASH_KEYWORDS)),
+    Escape::before("At", EscapedName::Signed('@', words::AT_WORDS)),
+    Escape::before("Dollar", EscapedName::Signed('$', words::DOLLAR_WORDS)),
+];

@@ -11,12 +11,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     title: &TITLE,
     types: &words::C,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::OneOf(words::C_KEYWORDS) }],
-        case: KeyCase::Camel,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
 static TITLE: Title = Title { after: &["_t"], ..Title::BASE };
+
+static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::OneOf(words::C_KEYWORDS)), Escape::before("_", EscapedName::Digit)];

@@ -1,4 +1,5 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
+use super::openapi_csharp_6::ESCAPES;
+use super::{Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
 
 /// `**Tags** | **List&lt;Tag&gt;** | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,10 +13,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &words::DOTTED_TITLE,
     types: &words::CSHARP,
     nullable: NullableRule::SometimesWrapped,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::SmallFirst,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

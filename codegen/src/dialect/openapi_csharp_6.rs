@@ -12,10 +12,16 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &words::DOTTED_TITLE,
     types: &words::CSHARP_6,
     nullable: NullableRule::SometimesWrapped,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::SmallFirst,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+/// `@Version` is swagger-codegen's `version`; openapi-generator writes `_Version`, and `VarVersion` from 7.0 on.
+pub(super) static ESCAPES: &[Escape] = &[
+    Escape::before("@", EscapedName::Any),
+    Escape::before("_", EscapedName::OneOf(words::CSHARP_NAMES)),
+    Escape::before("Var", EscapedName::OneOf(words::CSHARP_NAMES)),
+    Escape::before("Property", EscapedName::OneOf(&["Equals", "ToJson", "ToString"])),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("Var", EscapedName::Digit),
+];

@@ -16,11 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &TITLE,
     types: &words::DART,
     defaults: &DEFAULTS,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "n", before: EscapedName::Digit }],
-        case: KeyCase::LikelyAsSpelled,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
@@ -28,3 +24,11 @@ static TITLE: Title = Title { namespace: Some("."), sections: &["Load the model 
 
 static DEFAULTS: DefaultSyntax =
     DefaultSyntax { none: &["null", "const []", "const {}", "[]", "{}", "ListBuilder()"], texts: DefaultTexts::Quoted };
+
+/// `class_` is the key `class`.
+pub(super) static ESCAPES: &[Escape] = &[
+    Escape::after("_", EscapedName::OneOf(words::DART_KEYWORDS)),
+    Escape::before("n", EscapedName::Digit),
+    Escape::before("at", EscapedName::Signed('@', words::AT_WORDS)),
+    Escape::before("dollar", EscapedName::Signed('$', words::DOLLAR_WORDS)),
+];

@@ -1,6 +1,5 @@
-use super::{
-    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Title, Weight, WireRule, words,
-};
+use super::openapi_dart::ESCAPES;
+use super::{DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, Sign, Title, Weight, WireRule, words};
 
 /// `**tags** | [**List<Tag>**](Tag.md) | … | [optional] [default to const []]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -16,11 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &TITLE,
     types: &words::DART_DIO,
     defaults: &DEFAULTS,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "n", before: EscapedName::Digit }],
-        case: KeyCase::LikelyAsSpelled,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 

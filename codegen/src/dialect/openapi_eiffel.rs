@@ -1,4 +1,4 @@
-use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**tags** | [**LIST [TAG]**](Tag.md) | … | [optional] [default to null]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,6 +12,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::EIFFEL,
     defaults: &words::BARE_DEFAULTS,
-    wire: WireRule { case: KeyCase::Camel, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+/// `var_class` is the key `class`, and `var_links` is `_links`.
+static ESCAPES: &[Escape] = &[
+    Escape::before("var_", EscapedName::OneOf(words::EIFFEL_KEYWORDS)),
+    Escape::before("var_", EscapedName::Digit),
+    Escape::before("var", EscapedName::Underscore),
+];

@@ -17,5 +17,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-pub(super) static ESCAPES: &[Escape] =
-    &[Escape { prefix: "Var", before: EscapedName::Digit }, Escape { prefix: "Model", before: EscapedName::Digit }];
+/// `Type_` is swagger-codegen's `type`. Names in Go have no other `_`.
+pub(super) static ESCAPES: &[Escape] = &[
+    Escape::after("_", EscapedName::Any),
+    Escape::before("Var", EscapedName::Digit),
+    Escape::before("Model", EscapedName::Digit),
+];

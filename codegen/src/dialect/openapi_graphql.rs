@@ -1,4 +1,4 @@
-use super::{Dialect, Evidence, Sign, Weight, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**name** | **String!** | … | [optional] [default to null]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -10,5 +10,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::GRAPHQL,
     defaults: &words::BARE_DEFAULTS,
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+/// `Type_` is the key `type`.
+static ESCAPES: &[Escape] = &[
+    Escape::after("_", EscapedName::OneOfCapitalised(words::GRAPHQL_KEYWORDS)),
+    Escape::before("Var", EscapedName::Digit),
+];

@@ -27,8 +27,10 @@ pub(super) static UNIONS: &[UnionForm] = &[
     UnionForm { heading: "anyOf schemas", of: UnionOf::Any, list: UnionList::Bullets },
 ];
 
+/// `_default` is the key `default`, and `propertyClass` is `class`: every object has a method `getClass`.
 pub(super) static ESCAPES: &[Escape] = &[
-    Escape { prefix: "_", before: EscapedName::OneOf(words::JAVA_KEYWORDS) },
-    Escape { prefix: "_", before: EscapedName::Digit },
-    Escape { prefix: "property", before: EscapedName::OneOfCapitalised(&["class"]) },
+    Escape::before("_", EscapedName::OneOf(words::JAVA_KEYWORDS)),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("property", EscapedName::OneOfCapitalised(&["class"])),
+    Escape::before("at", EscapedName::Signed('@', words::AT_WORDS)),
 ];

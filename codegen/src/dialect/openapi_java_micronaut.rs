@@ -1,7 +1,6 @@
-use super::openapi_java::ESCAPES;
 use super::{
-    Dialect, Evidence, KeyCase, Note, NoteWord, Sign, Style, Title, ValuesForm, ValuesList, ValuesPlace, Weight,
-    WireRule, words,
+    Dialect, Escape, EscapedName, Evidence, KeyCase, Note, NoteWord, Sign, Style, Title, ValuesForm, ValuesList,
+    ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**state** | [**StateEnum**](#StateEnum) | … |  [optional property]`
@@ -30,3 +29,11 @@ static NOTES: &[NoteWord] = &[
 
 static VALUES: &[ValuesForm] =
     &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfFieldByType, ValuesList::Rows("Name", "Value")).quoted()];
+
+static ESCAPES: &[Escape] = &[
+    Escape::before("_", EscapedName::OneOf(words::JAVA_KEYWORDS)),
+    Escape::before("_", EscapedName::OneOf(words::MICRONAUT_NAMES)),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("property", EscapedName::OneOfCapitalised(&["class"])),
+    Escape::before("at", EscapedName::Signed('@', words::AT_WORDS)),
+];

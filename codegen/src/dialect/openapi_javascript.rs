@@ -15,13 +15,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &words::DOTTED_TITLE,
     types: &words::JAVASCRIPT,
     values: VALUES,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::LikelyAsSpelled,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
 static VALUES: &[ValuesForm] =
     &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Bullets).quoted()];
+
+static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::OneOf(words::JAVASCRIPT_KEYWORDS)), Escape::before("_", EscapedName::Digit)];

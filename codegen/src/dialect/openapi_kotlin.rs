@@ -1,5 +1,6 @@
-use super::openapi_java::ESCAPES;
-use super::{Dialect, Evidence, KeyCase, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words};
+use super::{
+    Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
+};
 
 /// `| **state** | [**inline**](#State) | … |  [optional] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -17,3 +18,11 @@ pub(super) static DIALECT: Dialect = Dialect {
 
 static VALUES: &[ValuesForm] =
     &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::OneRow("Name", "Value"))];
+
+/// `propertySize` is the key `size`: maps have such a property. Keywords are in backticks.
+pub(super) static ESCAPES: &[Escape] = &[
+    Escape::before("property", EscapedName::OneOfCapitalised(words::KOTLIN_NAMES)),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("at", EscapedName::Signed('@', words::AT_WORDS)),
+    Escape::before("dollar", EscapedName::Signed('$', words::DOLLAR_WORDS)),
+];

@@ -1,4 +1,4 @@
-use super::openapi_java::ESCAPES;
+use super::openapi_kotlin::ESCAPES;
 use super::{Column, Dialect, Evidence, KeyCase, Note, NoteWord, Role, Sign, Style, Title, Weight, WireRule, words};
 
 /// `**state** | state | text |  | **kotlin.String** | … |  [optional]`

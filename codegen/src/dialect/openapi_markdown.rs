@@ -1,4 +1,4 @@
-use super::{Dialect, Evidence, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, Sign, Weight, WireRule, words};
 
 /// `| **tags** | [**List**](Tag.md) | … | [optional] [default to null] |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -11,6 +11,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::MARKDOWN,
     defaults: &words::BARE_DEFAULTS,
-    wire: WireRule::BASE,
+    wire: WireRule { signs: words::SIGNS, escapes: ESCAPES, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+static ESCAPES: &[Escape] = &[
+    Escape::before("At", EscapedName::Signed('@', words::AT_WORDS)),
+    Escape::before("Dollar", EscapedName::Signed('$', words::DOLLAR_WORDS)),
+];

@@ -7,10 +7,13 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[Evidence { sign: Sign::TypeHas("NS"), weight: Weight::For(3) }],
     style: Style { pipes: Pipes::Never, ..Style::BOLD },
     types: &words::OBJC,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::LikelyAsSpelled,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+/// `_id` is the key `id`. A getter whose name starts with `new` or `copy` would own its value: `varNewName`.
+static ESCAPES: &[Escape] = &[
+    Escape::before("_", EscapedName::OneOf(words::OBJC_KEYWORDS)),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("var", EscapedName::Capitalised),
+];

@@ -12,12 +12,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     title: &TITLE,
     types: &words::PERL,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::Camel,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
 static TITLE: Title = Title { namespace: Some("::"), sections: &["Load the model package"], ..Title::BASE };
+
+static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::Digit), Escape::before("__", EscapedName::Signed('$', words::DOLLAR_WORDS))];

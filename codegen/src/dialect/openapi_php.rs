@@ -19,11 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     values: &[words::ENUM_BULLETS],
     unions: UNIONS,
     discriminators: &[DiscriminatorText { before: "selected by the `", after: "` discriminator", mapping: None }],
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::Camel,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
@@ -38,3 +34,6 @@ static UNIONS: &[UnionForm] = &[
     UnionForm { heading: "oneOf", of: UnionOf::One, list: UnionList::Bullets },
     UnionForm { heading: "anyOf", of: UnionOf::Any, list: UnionList::Bullets },
 ];
+
+static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::Digit), Escape::before("at_", EscapedName::Signed('@', words::AT_WORDS))];

@@ -10,10 +10,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     style: Style { pipes: Pipes::Never, ..Style::BOLD },
     types: &words::PHP_SYMFONY,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::LikelyAsSpelled,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::Digit), Escape::before("at", EscapedName::Signed('@', words::AT_WORDS))];

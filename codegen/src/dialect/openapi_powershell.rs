@@ -13,12 +13,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::POWERSHELL,
     defaults: &DEFAULTS,
-    wire: WireRule {
-        escapes: &[Escape { prefix: "Var", before: EscapedName::Digit }],
-        case: KeyCase::SmallFirst,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Quoted };
+
+/// `VarError` is the key `error`.
+pub(super) static ESCAPES: &[Escape] =
+    &[Escape::before("Var", EscapedName::OneOf(words::POWERSHELL_KEYWORDS)), Escape::before("Var", EscapedName::Digit)];

@@ -11,16 +11,15 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::PYTHON_NEXTGEN,
     values: &[words::ENUM_BULLETS],
-    wire: WireRule {
-        escapes: &[
-            Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
-            Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_CLIENT_NAMES) },
-            Escape { prefix: "var_", before: EscapedName::Digit },
-            Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
-            Escape { prefix: "_", before: EscapedName::Digit },
-        ],
-        case: KeyCase::Camel,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+/// `var_from` is the key `from`; `_from` before 6.3.
+pub(super) static ESCAPES: &[Escape] = &[
+    Escape::before("var_", EscapedName::OneOf(words::PYTHON_KEYWORDS)),
+    Escape::before("var_", EscapedName::OneOf(words::PYDANTIC_NAMES)),
+    Escape::before("var_", EscapedName::Digit),
+    Escape::before("_", EscapedName::OneOf(words::PYTHON_KEYWORDS)),
+    Escape::before("_", EscapedName::Digit),
+];

@@ -1,4 +1,5 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::openapi_python::ESCAPES;
+use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**user** | [**list[User]**](User.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -6,15 +7,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "swagger-codegen's and openapi-generator's Python client before 6.3 and `python-legacy`: `list[T]`, `dict(str, T)`",
     evidence: &[Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) }],
     types: &words::PYTHON,
-    wire: WireRule {
-        escapes: &[
-            Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
-            Escape { prefix: "var_", before: EscapedName::Digit },
-            Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
-            Escape { prefix: "_", before: EscapedName::Digit },
-        ],
-        case: KeyCase::Camel,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

@@ -1,6 +1,7 @@
+use super::openapi_python::ESCAPES;
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Note, NoteWord, NullableRule,
-    RowMeans, Sign, SpecialRow, Weight, WireRule, words,
+    DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, Note, NoteWord, NullableRule, RowMeans, Sign, SpecialRow,
+    Weight, WireRule, words,
 };
 
 /// `**user** | [**[User]**](User.md) | … | [optional]  if omitted the server will use …`
@@ -19,16 +20,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     phrases: PHRASES,
     nullable: NullableRule::SometimesWrapped,
     defaults: &DEFAULTS,
-    wire: WireRule {
-        escapes: &[
-            Escape { prefix: "var_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
-            Escape { prefix: "var_", before: EscapedName::Digit },
-            Escape { prefix: "_", before: EscapedName::OneOf(words::PYTHON_KEYWORDS) },
-            Escape { prefix: "_", before: EscapedName::Digit },
-        ],
-        case: KeyCase::Camel,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 

@@ -1,4 +1,6 @@
-use super::{Constraint, Dialect, Evidence, Note, NoteWord, Pipes, Sign, Style, Weight, WireRule, words};
+use super::{
+    Constraint, Dialect, Escape, EscapedName, Evidence, Note, NoteWord, Pipes, Sign, Style, Weight, WireRule, words,
+};
 
 /// `**tags** | [**array[Tag]**](Tag.md) | … | [optional] [Max. items: 4] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -15,7 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &words::COLON_TITLE,
     types: &words::R,
     notes: NOTES,
-    wire: WireRule::BASE,
+    wire: WireRule { escapes: ESCAPES, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
@@ -32,3 +34,6 @@ static NOTES: &[NoteWord] = &[
     NoteWord { text: "Max. length: ", note: Note::Constraint(Constraint::MaxLength) },
     NoteWord { text: "Min. length: ", note: Note::Constraint(Constraint::MinLength) },
 ];
+
+/// `item_self` is the key `self`.
+static ESCAPES: &[Escape] = &[Escape::before("item_", EscapedName::OneOf(words::R_NAMES))];

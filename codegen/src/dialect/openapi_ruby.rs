@@ -18,14 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::RUBY,
     unions: UNIONS,
     discriminators: &[DISCRIMINATOR],
-    wire: WireRule {
-        escapes: &[
-            Escape { prefix: "_", before: EscapedName::OneOf(&["self", "class"]) },
-            Escape { prefix: "_", before: EscapedName::Digit },
-        ],
-        case: KeyCase::Camel,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
@@ -41,3 +34,6 @@ static UNIONS: &[UnionForm] = &[
     UnionForm { heading: "`openapi_one_of`", of: UnionOf::One, list: UnionList::Symbols },
     UnionForm { heading: "`openapi_any_of`", of: UnionOf::Any, list: UnionList::Symbols },
 ];
+
+static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::OneOf(words::RUBY_KEYWORDS)), Escape::before("_", EscapedName::Digit)];

@@ -38,11 +38,14 @@ static VALUES: &[ValuesForm] = &[
 static UNIONS: &[UnionForm] =
     &[UnionForm { heading: "Enum Variants", of: UnionOf::One, list: UnionList::Rows("Name", "Description") }];
 
-/// `_type` is the key `type`; from 7.0 on, it is `r#type`.
-static ESCAPES: &[Escape] = &[
-    Escape { prefix: "r#", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
-    Escape { prefix: "_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
-    Escape { prefix: "param_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
-    Escape { prefix: "param_", before: EscapedName::Digit },
-    Escape { prefix: "_", before: EscapedName::Digit },
+/// `r#type` is the key `type`; `_type` before 6.0. What `r#` does not help (`self`, digits) has another prefix.
+pub(super) static ESCAPES: &[Escape] = &[
+    Escape::before("r#", EscapedName::Any),
+    Escape::before("_", EscapedName::OneOf(words::RUST_KEYWORDS)),
+    Escape::before("param_", EscapedName::OneOf(words::RUST_KEYWORDS)),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("var_", EscapedName::Digit),
+    Escape::before("param_", EscapedName::Digit),
+    Escape::before("at_", EscapedName::Signed('@', words::AT_WORDS)),
+    Escape::before("dollar_", EscapedName::Signed('$', words::DOLLAR_WORDS)),
 ];

@@ -19,7 +19,5 @@ pub(super) static DIALECT: Dialect = Dialect {
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };
 
-static ESCAPES: &[Escape] = &[
-    Escape { prefix: "_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
-    Escape { prefix: "var_", before: EscapedName::Digit },
-];
+static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::OneOf(words::RUST_KEYWORDS)), Escape::before("var_", EscapedName::Digit)];

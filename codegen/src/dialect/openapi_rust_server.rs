@@ -1,7 +1,5 @@
-use super::{
-    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule,
-    words,
-};
+use super::openapi_rust::ESCAPES;
+use super::{DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
 
 /// `**user** | [***models::User**](User.md) |  | [optional] [default to None]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -22,8 +20,3 @@ pub(super) static DIALECT: Dialect = Dialect {
 };
 
 static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["None"], texts: DefaultTexts::Quoted };
-
-static ESCAPES: &[Escape] = &[
-    Escape { prefix: "r#", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
-    Escape { prefix: "param_", before: EscapedName::OneOf(words::RUST_KEYWORDS) },
-];

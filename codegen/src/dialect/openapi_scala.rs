@@ -1,4 +1,3 @@
-use super::openapi_java::ESCAPES;
 use super::{
     Dialect, Evidence, KeyCase, Pipes, Sign, Style, Title, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
@@ -15,7 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &TITLE,
     types: &words::SCALA,
     values: VALUES,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    wire: WireRule { quotes: &[("`", "`")], case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 

@@ -1,4 +1,4 @@
-use super::{Dialect, Evidence, KeyCase, Pipes, Sign, Style, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Pipes, Sign, Style, Weight, WireRule, words};
 
 /// `**tags** | [Tag] | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -13,6 +13,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     style: Style { pipes: Pipes::Never, ..Style::BASE },
     types: &words::SWIFT,
-    wire: WireRule { escapes: words::SWIFT_ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+pub(super) static ESCAPES: &[Escape] =
+    &[Escape::before("_", EscapedName::OneOf(words::SWIFT_KEYWORDS)), Escape::before("_", EscapedName::Digit)];

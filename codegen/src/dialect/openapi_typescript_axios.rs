@@ -14,14 +14,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::TYPESCRIPT,
     defaults: &DEFAULTS,
     values: VALUES,
-    wire: WireRule {
-        escapes: &[
-            Escape { prefix: "_", before: EscapedName::OneOf(words::TYPESCRIPT_KEYWORDS) },
-            Escape { prefix: "_", before: EscapedName::Digit },
-        ],
-        case: KeyCase::LikelyAsSpelled,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
@@ -29,3 +22,9 @@ static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["undefined"], texts: De
 
 static VALUES: &[ValuesForm] =
     &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Bullets).quoted()];
+
+static ESCAPES: &[Escape] = &[
+    Escape::before("_", EscapedName::OneOf(words::TYPESCRIPT_KEYWORDS)),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("at_", EscapedName::Signed('@', words::AT_WORDS)),
+];

@@ -15,13 +15,15 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::TYPESCRIPT_FETCH,
     presence: PresenceRule::Never,
     values: &[words::ENUM_BULLETS],
-    wire: WireRule {
-        escapes: &[Escape { prefix: "_", before: EscapedName::Digit }],
-        case: KeyCase::LikelyAsSpelled,
-        ..WireRule::BASE
-    },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
 static COLUMNS: &[Column] =
     &[Column { heading: "Name", role: Role::Name }, Column { heading: "Type", role: Role::Type }];
+
+static ESCAPES: &[Escape] = &[
+    Escape::before("_", EscapedName::OneOf(words::TYPESCRIPT_KEYWORDS)),
+    Escape::before("_", EscapedName::Digit),
+    Escape::before("at", EscapedName::Signed('@', words::AT_WORDS)),
+];

@@ -1,3 +1,4 @@
+use super::openapi_powershell::ESCAPES;
 use super::{
     Dialect, Evidence, KeyCase, Note, NoteWord, Sign, Style, Title, ValuesForm, ValuesList, ValuesPlace, Weight,
     WireRule, words,
@@ -18,7 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::SAILPOINT_POWERSHELL,
     notes: NOTES,
     values: VALUES,
-    wire: WireRule { case: KeyCase::SmallFirst, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 

@@ -12,9 +12,7 @@ pub(crate) use dotnet::{CSHARP, CSHARP_6, POWERSHELL, SAILPOINT_POWERSHELL};
 pub(crate) use go::{GO, GO_4};
 pub(crate) use json_schema::{JSON_SCHEMA, JSON_SCHEMA_LIMITS};
 pub(crate) use jvm::{GENESYS_JAVA, JAVA, KOTLIN, SCALA};
-pub(crate) use keywords::{
-    C_KEYWORDS, JAVA_KEYWORDS, PYTHON_CLIENT_NAMES, PYTHON_KEYWORDS, RUST_KEYWORDS, SWIFT_ESCAPES, TYPESCRIPT_KEYWORDS,
-};
+pub(crate) use keywords::*;
 pub(crate) use misc::{BASH, C, EIFFEL, GRAPHQL, JULIA, MARKDOWN, R};
 pub(crate) use other::{PROTOBUF, SWAGGER_MARKDOWN, WIDDERSHINS};
 pub(crate) use python::{DECIMAL, FLOAT32, FLOAT64, INT32, INT64, PYTHON, PYTHON_6, PYTHON_NEXTGEN, PYTHON_PRIOR};

@@ -26,6 +26,7 @@ const ORDER: &[&str] = &[
     "build::merge",
     "build::lower",
     "build::keys",
+    "build::unescape",
     "rust::renames",
     "rust::names",
     "pattern",

@@ -4,6 +4,7 @@ mod architecture;
 mod dialects;
 mod documents;
 mod downstream;
+mod escapes;
 mod made_up_dialect;
 mod options;
 mod output;

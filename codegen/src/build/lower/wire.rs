@@ -2,23 +2,7 @@
 
 use heck::ToSnakeCase;
 
-use crate::dialect::{EscapedName, KeyCase, WireRule};
-
-/// The name without the quotes and escapes of the SDK's language.
-pub(super) fn unescaped(spelled: &str, rule: &WireRule) -> String {
-    let within = |(open, close): &(&str, &str)| spelled.strip_prefix(open)?.strip_suffix(close);
-    let spelled = rule.quotes.iter().find_map(within).unwrap_or(spelled);
-    let undone = rule.escapes.iter().find_map(|escape| {
-        let rest = spelled.strip_prefix(escape.prefix)?;
-        match escape.before {
-            EscapedName::Capitalised => rest.starts_with(char::is_uppercase).then(|| small_first(rest)),
-            EscapedName::Digit => rest.starts_with(|it: char| it.is_ascii_digit()).then(|| rest.to_owned()),
-            EscapedName::OneOf(words) => words.contains(&rest).then(|| rest.to_owned()),
-            EscapedName::OneOfCapitalised(words) => Some(small_first(rest)).filter(|it| words.contains(&it.as_str())),
-        }
-    });
-    undone.unwrap_or_else(|| spelled.to_owned())
-}
+use crate::dialect::{KeyCase, WireRule};
 
 /// The key, and whether it is an assumption made by the rule of the dialect. A configured case comes before the rule.
 pub(super) fn key(plain: &str, rule: &WireRule, configured: Option<KeyCase>) -> (String, bool) {
@@ -32,9 +16,9 @@ pub(super) fn key(plain: &str, rule: &WireRule, configured: Option<KeyCase>) -> 
     }
 }
 
-/// `selfUri` becomes `self_uri`; a leading `_` stays.
+/// `selfUri` becomes `self_uri`; a leading `_` or `@` stays.
 fn snake(name: &str) -> String {
-    let words = name.trim_start_matches('_');
+    let words = name.trim_start_matches(|it: char| !it.is_alphanumeric());
     format!("{}{}", &name[..name.len() - words.len()], words.to_snake_case())
 }
 
@@ -71,6 +55,7 @@ fn camel(name: &str, capitals: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::build::unescape::unescaped;
     use crate::dialect;
 
     #[test]
@@ -106,7 +91,7 @@ mod tests {
             ("openapi-rust", "_id", "_id"),
         ] {
             let rule = &by_name(dialect).wire;
-            assert_eq!(camel(&unescaped(spelled, rule), rule.capitals), wire, "{spelled}");
+            assert_eq!(camel(&unescaped(spelled, rule).name, rule.capitals), wire, "{spelled}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What the other cells of a row mean.
 
-use super::Word;
+use super::{Escape, Word};
 
 /// A word of the notes column: `[optional]`, `[default to 5]`.
 #[derive(Debug, PartialEq, Eq)]
@@ -127,9 +127,11 @@ pub enum DefaultTexts {
 /// How a field's name becomes its key in JSON.
 #[derive(Debug, PartialEq, Eq)]
 pub struct WireRule {
-    /// What the SDK's language puts around names that it reserves; removed first.
+    /// What the SDK's language puts around names that it reserves; removed first, one after the other.
     pub quotes: &'static [(&'static str, &'static str)],
-    /// What the generator puts before names that the language reserves; removed next.
+    /// Words for signs anywhere in a name: `userUnderscoreid`. They are replaced next.
+    pub signs: &'static [(&'static str, &'static str)],
+    /// What the generator puts around names that the language reserves. The first one that a name can have is removed.
     pub escapes: &'static [Escape],
     /// The case of the keys.
     pub case: KeyCase,
@@ -139,29 +141,7 @@ pub struct WireRule {
 
 impl WireRule {
     /// The name is the key.
-    pub const BASE: Self = Self { quotes: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] };
-}
-
-/// A prefix that makes a name usable in the SDK's language.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Escape {
-    /// The prefix.
-    pub prefix: &'static str,
-    /// Which names have it.
-    pub before: EscapedName,
-}
-
-/// Which names have a prefix that makes them usable.
-#[derive(Debug, PartialEq, Eq)]
-pub enum EscapedName {
-    /// A name whose first letter became a capital because of the prefix.
-    Capitalised,
-    /// A name that starts with a digit.
-    Digit,
-    /// One of these words.
-    OneOf(&'static [&'static str]),
-    /// One of these words; its first letter became a capital because of the prefix.
-    OneOfCapitalised(&'static [&'static str]),
+    pub const BASE: Self = Self { quotes: &[], signs: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] };
 }
 
 /// The case of the keys.
