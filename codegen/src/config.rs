@@ -45,7 +45,7 @@ impl Config {
             corrections: Vec::new(),
             samples: Vec::new(),
             envelopes: Vec::new(),
-            detect: detect::Options { told: Vec::new(), known: dialect::ALL.to_vec() },
+            detect: detect::Options { configured: Vec::new(), known: dialect::ALL.to_vec() },
             key_cases: Vec::new(),
             same_api: Vec::new(),
             only: Vec::new(),
@@ -110,7 +110,7 @@ impl Config {
     /// let config = codegen::Config::new().specs("docs").dialect("docs/models", dialect);
     /// ```
     pub fn dialect(mut self, path: impl Into<String>, dialect: &'static Dialect) -> Self {
-        self.detect.told.push((path.into(), dialect));
+        self.detect.configured.push(detect::Configured { path: path.into(), dialect });
         self
     }
 

@@ -98,9 +98,9 @@
 //! |---|---|
 //! | `source` | the texts of the documents |
 //! | `read::page` | the blocks, tables, rows and cells of each page |
-//! | `read::layout` | where a page has its models |
 //! | `read::detect` | the dialect of each page |
-//! | `read::doc` | what each page says about its models |
+//! | `read::layout` | the outline of each model of a page: its tables, lists and texts |
+//! | `read::model` | what each outline says |
 //! | `read::corrections` | the rows of the corrections |
 //! | `build::keys` | the same pages, with the case of their keys |
 //! | `build::lower` | a model of the schema for each page |

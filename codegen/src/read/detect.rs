@@ -1,4 +1,4 @@
-//! Stage 3, detect: which dialect a page is written in, by evidence and by vote over its folder.
+//! Finds the dialect of each page by evidence and by the votes of its folder.
 
 mod score;
 mod votes;
@@ -18,49 +18,59 @@ use votes::{Scores, Votes};
 /// The dialects that pages can be in.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// The dialects that were configured, each for the documents at a path; the last one that fits counts.
-    pub told: Vec<(String, &'static Dialect)>,
+    /// The dialects that are configured; the last one that applies counts.
+    pub configured: Vec<Configured>,
     /// The dialects that can be detected.
     pub known: Vec<&'static Dialect>,
 }
 
-/// What became of a page.
+/// The dialect of the documents at a path.
+#[derive(Clone, Debug)]
+pub struct Configured {
+    /// A document or folder.
+    pub path: String,
+    /// Its dialect.
+    pub dialect: &'static Dialect,
+}
+
+/// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detected {
-    /// A model, written in this dialect.
+    /// A page of models in this dialect.
     Model(&'static Dialect),
-    /// No model.
+    /// A page without models.
     LeftAlone,
-    /// A model that cannot be read; a diagnostic says why.
+    /// A page of models that cannot be read; a diagnostic says why.
     Failed,
 }
 
-/// Detects the dialect of every page, in the order given. What was told comes first. Then each dialect gets points on
-/// each page: for the signs that speak for it, less those for cells that it cannot read. The dialect that has
-/// most in the folder of a page gets some more there; what is still tied, all pages decide together, unless
-/// the rivals would read the page alike.
+/// Detects the dialect of every page, in the order given.
+///
+/// A configured dialect comes first. Then each dialect gets points on each page: those of the signs that speak for it,
+/// less those of the cells that it cannot read. The leader of a folder gets some more on the pages there. A tie is
+/// decided by all pages together, unless the rivals would read the page alike.
 pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut Sink) -> Vec<Detected> {
-    let documented: BTreeSet<String> = pages.iter().map(|it| stem(&sources.get(it.file).path)).collect();
+    let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
     let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, &options.known, &documented));
     let votes = Votes::count(pages, sources, &scores);
     let mut detector = Detector { sources, options, votes, sink };
     pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect()
 }
 
-/// So many dialects are named in a message; of one more the name is as short as its number.
+/// At most this many dialects are listed in a message; the rest are counted.
 const NAMED: usize = 6;
-/// The table at the head of an SDK's page of calls; what else such a page has describes parameters.
+/// The columns of the table at the head of an SDK's page of calls; the other tables of such a page are parameters.
 const CALLS: [&str; 3] = ["Method", "HTTP request", "Description"];
 
 fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>) -> Scores {
     if page.tables().any(|table| table.has_columns(&CALLS)) {
         return Scores::new();
     }
-    let score = |(idx, dialect): (usize, &&'static Dialect)| Some((idx, score(dialect, page, documented)?));
-    known.iter().enumerate().filter_map(score).collect()
+    let scores = known.iter().map(|dialect| score(dialect, page, documented)).enumerate();
+    scores.filter_map(|(idx, points)| Some((idx, points?))).collect()
 }
 
-/// Whether two dialects say the same about a page.
+/// Whether a page means the same in two dialects.
 fn read_alike(a: &'static Dialect, b: &'static Dialect, page: &Page) -> bool {
     let (own, other) = (layout::lay_out(page, a), layout::lay_out(page, b));
     match (own.property_table(), other.property_table()) {
@@ -106,11 +116,12 @@ struct Detector<'a> {
 impl Detector<'_> {
     fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
         let source = self.sources.get(page.file);
-        let told = self.options.told.iter().rev().find(|(path, _)| is_within(&source.path, path));
-        if let Some((_, dialect)) = told.filter(|(_, dialect)| !layout::lay_out(page, dialect).models.is_empty()) {
-            return Detected::Model(dialect);
+        let configured = self.options.configured.iter().rev().find(|known| is_within(&source.path, &known.path));
+        if let Some(Configured { dialect, .. }) = configured {
+            let has_models = !layout::lay_out(page, dialect).models.is_empty();
+            return if has_models { Detected::Model(dialect) } else { self.without_property_table(page) };
         }
-        if told.is_some() || scores.is_empty() {
+        if scores.is_empty() {
             return self.without_property_table(page);
         }
         match self.votes.choose(source.folder(), scores) {
@@ -126,30 +137,36 @@ impl Detector<'_> {
     fn alike(&self, page: &Page, rivals: &[usize]) -> Option<&'static Dialect> {
         let (first, others) = rivals.split_first()?;
         let first = self.options.known[*first];
-        let shows = self.votes.is_any_shown() || layout::lay_out(page, first).property_table().is_none();
-        (shows && others.iter().all(|it| read_alike(first, self.options.known[*it], page))).then_some(first)
+        let is_shown = self.votes.is_any_shown() || layout::lay_out(page, first).property_table().is_none();
+        let mut others = others.iter().map(|idx| self.options.known[*idx]);
+        (is_shown && others.all(|other| read_alike(first, other, page))).then_some(first)
     }
 
     fn undecided(&mut self, page: &Page, scores: &Scores, rivals: &[usize]) -> Detected {
-        let names: Vec<String> = rivals.iter().map(|idx| format!("`{}`", self.options.known[*idx].name)).collect();
-        let others = names.len().saturating_sub(NAMED);
-        let names = match others {
-            0 | 1 => names.join(", "),
-            _ => format!("{} and {others} others", names[..NAMED].join(", ")),
-        };
-        let (code, message) = if !scores.keys().any(|idx| self.votes.is_shown(*idx)) {
-            (&codes::UNKNOWN_DIALECT, format!("nothing shows which dialect this page is in; known are {names}"))
-        } else {
+        let names = self.listed(rivals);
+        let (code, message) = if scores.keys().any(|idx| self.votes.is_shown(*idx)) {
             (&codes::AMBIGUOUS_DIALECT, format!("this page could be in any of {names}"))
+        } else {
+            (&codes::UNKNOWN_DIALECT, format!("nothing shows which dialect this page is in; known are {names}"))
         };
         let table = rivals.first().and_then(|idx| layout::lay_out(page, self.options.known[*idx]).property_table());
-        let span = table.map_or(Span { file: page.file, start: 0, end: 0 }, |it| it.header.span);
+        let span = table.map_or(Span { file: page.file, start: 0, end: 0 }, |table| table.header.span);
         self.sink.report(code, self.sources.origin(span), message);
         Detected::Failed
     }
 
-    /// Such a page is no model, unless it looks like one that went wrong. It is said aloud if the name of
-    /// the file does not let expect it.
+    /// The names of dialects for a message.
+    fn listed(&self, dialects: &[usize]) -> String {
+        let names: Vec<String> = dialects.iter().map(|idx| format!("`{}`", self.options.known[*idx].name)).collect();
+        match names.len().saturating_sub(NAMED) {
+            // One more name is as short as its number.
+            0 | 1 => names.join(", "),
+            others => format!("{} and {others} others", names[..NAMED].join(", ")),
+        }
+    }
+
+    /// Handles a page without a property table. Skips it, or reports it if it looks like a damaged model page. Expected
+    /// non-models (`README`, `*Api`) are skipped silently.
     fn without_property_table(&mut self, page: &Page) -> Detected {
         let known = &self.options.known;
         let is_section = |text: &str| known.iter().any(|dialect| dialect.has_section_heading(text));
@@ -164,30 +181,36 @@ impl Detector<'_> {
             self.sink.report(&codes::BROKEN_TABLE, self.sources.origin(span), message.to_owned());
             return Detected::Failed;
         }
-        if let Some(table) = page.blocks[section.unwrap_or(page.blocks.len())..].iter().find_map(Block::table) {
+        let below_section = section.map_or(&[][..], |section| &page.blocks[section..]);
+        if let Some(table) = below_section.iter().find_map(Block::table) {
             let message = format!("no dialect has a property table with the columns `{}`", columns(table));
             self.sink.report(&codes::UNKNOWN_DIALECT, self.sources.origin(table.header.span), message);
             return Detected::Failed;
         }
         if !is_expected {
-            let other = page.tables().next();
-            let other = other.map(|it| format!(" (its first table has the columns `{}`)", columns(it)));
-            let message = format!("this page has no property table{} and is left alone", other.unwrap_or_default());
-            let origin = Origin { path: self.sources.get(page.file).path.clone(), line: 1, column: 1 };
-            self.sink.report(&codes::NO_TABLE, origin, message);
+            self.report_skipped(page);
         }
         Detected::LeftAlone
     }
+
+    fn report_skipped(&mut self, page: &Page) {
+        let table = page.tables().next();
+        let hint = table.map(|table| format!(" (its first table has the columns `{}`)", columns(table)));
+        let message = format!("this page has no property table{} and is skipped", hint.unwrap_or_default());
+        let origin = Origin { path: self.sources.get(page.file).path.clone(), line: 1, column: 1 };
+        self.sink.report(&codes::NO_TABLE, origin, message);
+    }
 }
 
+/// The headings of the columns of a table.
 fn columns(table: &Table) -> String {
-    table.header.cells.iter().map(|it| it.value.as_str()).collect::<Vec<_>>().join(" | ")
+    table.header.cells.iter().map(|cell| cell.value.as_str()).collect::<Vec<_>>().join(" | ")
 }
 
-/// Pages that come with an SDK's documents and are no models.
+/// Whether a page is expected among an SDK's documents without being a model.
 fn is_expected(file_name: &str) -> bool {
     let stem = stem(file_name);
     let known = ["readme", "index", "releasenotes", "changelog", "corrections"];
     let of_calls = ["Api", "API", "_api", "ApiInterface"];
-    of_calls.iter().any(|it| stem.ends_with(it)) || known.contains(&stem.to_lowercase().as_str())
+    of_calls.iter().any(|end| stem.ends_with(end)) || known.contains(&stem.to_lowercase().as_str())
 }

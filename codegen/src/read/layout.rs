@@ -1,4 +1,4 @@
-//! Stage 3, layout: a page and its dialect to outlines, one for each model that the page describes.
+//! A page and its dialect to outlines, one for each model that the page describes.
 //!
 //! An outline holds the blocks that say something about a model, each in the place that fits its meaning; cells
 //! are still as they are written. The rows of a table can only be read by taking the table off the page, and

@@ -1,4 +1,4 @@
-//! Stage 5, model: the outlines of a page to what they say.
+//! The outlines of a page to what they say.
 
 use std::collections::BTreeMap;
 
@@ -119,7 +119,7 @@ impl Context<'_> {
             Unread::Table(table) => self.unread_rows(table.header.span, "table", table.rows.len()),
             Unread::Rows(rows) => {
                 let span = rows.first().map(|row| row.span);
-                span.into_iter().for_each(|span| self.unread_rows(span, "part of the table", rows.len()));
+                span.into_iter().for_each(|span| self.unread_rows(span, "part of a table", rows.len()));
             }
             Unread::Child(child) => self.unread_rows(child.span, "section", child.shape.rows()),
             Unread::Pattern(row) => {
@@ -139,7 +139,7 @@ impl Context<'_> {
 
     fn unread_rows(&mut self, span: Span, what: &str, rows: usize) {
         self.tally.unread += rows;
-        let message = format!("this {what} is not the property table; rows not read: {rows}");
+        let message = format!("this {what} is not read; it has {rows} row{}", if rows == 1 { "" } else { "s" });
         self.report(&codes::UNREAD_TABLE, span, message);
     }
 }

@@ -1,8 +1,8 @@
-//! Stage 2, page: Markdown to headings, tables, rows and cells. Knows no dialect.
+//! Markdown to headings, tables, rows and cells. Knows no dialect.
 //!
-//! pulldown-cmark says where the blocks are; the cells of a row are cut from its source line, because
-//! the parser drops surplus cells (an unescaped `|` in a description would take the notes with it),
-//! pads missing ones, and reads `Vec<String>` in a cell as inline HTML.
+//! pulldown-cmark finds the blocks. The cells of a row are cut from its source line, because the parser drops surplus
+//! cells (an unescaped `|` in a description would take the notes with it), pads missing ones, and reads `Vec<String>`
+//! in a cell as inline HTML.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -17,10 +17,10 @@ pub mod inline;
 pub const LOST_ROWS: &str =
     "this looks like part of a table but is not one; check for a blank line or a malformed delimiter row";
 
-/// What one document says, as Markdown.
+/// The blocks of one document.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// Which document.
+    /// The document.
     pub file: usize,
     /// Its blocks in order.
     pub blocks: Vec<Block>,
@@ -37,7 +37,7 @@ pub enum Block {
     Paragraph(Sp<String>),
     /// A table.
     Table(Table),
-    /// Lines that a person would take for a table and Markdown does not.
+    /// Lines that look like a table to a person but are not one in Markdown.
     BrokenTable(Span),
 }
 
@@ -57,7 +57,7 @@ pub struct Row {
     pub span: Span,
     /// Whether the line starts with a `|`.
     pub piped: bool,
-    /// As many as were written; nothing dropped, nothing padded.
+    /// The cells that were written; none is dropped or added.
     pub cells: Vec<Cell>,
 }
 
@@ -86,7 +86,7 @@ impl Block {
         if let Self::Table(table) = self { Some(table) } else { None }
     }
 
-    /// Where it stands.
+    /// Where it is.
     pub fn span(&self) -> Span {
         match self {
             Self::FrontMatterTitle(text) | Self::Heading(text) | Self::Paragraph(text) => text.span,
@@ -95,7 +95,7 @@ impl Block {
         }
     }
 
-    /// Where the lines are that a person would take for a table.
+    /// Where the lines are that look like a table.
     pub fn broken_table(&self) -> Option<Span> {
         if let Self::BrokenTable(span) = self { Some(*span) } else { None }
     }
@@ -129,9 +129,9 @@ struct Reader<'a> {
     file: usize,
     text: &'a str,
     blocks: Vec<Block>,
-    /// The table that is being read.
-    open: Option<(Row, Vec<Row>)>,
-    /// How many columns the tables so far have.
+    /// The header and rows of the table that is being read.
+    open: Option<Table>,
+    /// The numbers of columns of the tables so far.
     widths: BTreeSet<usize>,
     /// The end of the list or quotation that is being read.
     text_until: usize,
@@ -143,17 +143,8 @@ impl Reader<'_> {
             return;
         }
         match event {
-            Event::Start(Tag::Heading { .. }) => {
-                // The second line of an underlined heading is its underline.
-                let line = self.lines(range).into_iter().next().unwrap_or_default();
-                let text = self.without_marks(line.clone(), &[]);
-                let marks = text.value.len() - text.value.trim_start_matches('#').len();
-                let text = self.without_marks(text.span.start + marks..text.span.end, &[]);
-                let end = text.span.start + text.value.trim_end_matches('#').len();
-                let text = self.without_marks(text.span.start..end, &[]);
-                self.blocks.push(Block::Heading(text));
-            }
-            // Within these, a block is text as a whole.
+            Event::Start(Tag::Heading { .. }) => self.heading(range),
+            // Blocks within these are not blocks of the page.
             Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => {
                 self.text_until = range.end;
                 self.paragraph(range);
@@ -165,20 +156,32 @@ impl Reader<'_> {
             Event::Start(Tag::Paragraph) => self.paragraph(range),
             Event::Start(Tag::HtmlBlock) => self.html(range),
             Event::Start(Tag::MetadataBlock(_)) => self.front_matter(range),
-            Event::Start(Tag::TableHead) => self.open = Some((self.row(range), Vec::new())),
+            Event::Start(Tag::TableHead) => self.open = Some(Table { header: self.row(range), rows: Vec::new() }),
             Event::Start(Tag::TableRow) => {
                 let row = self.row(range);
-                if let Some((_, rows)) = &mut self.open {
-                    rows.push(row);
+                if let Some(table) = &mut self.open {
+                    table.rows.push(row);
                 }
             }
             Event::End(TagEnd::Table) => {
-                if let Some((header, rows)) = self.open.take() {
-                    self.table(header, rows);
+                if let Some(table) = self.open.take() {
+                    self.table(table);
                 }
             }
             _ => {}
         }
+    }
+
+    /// `## Properties ##`.
+    fn heading(&mut self, range: Range<usize>) {
+        // The second line of an underlined heading is its underline.
+        let line = self.lines(range).into_iter().next().unwrap_or_default();
+        let line = self.trimmed(line);
+        let opened = line.value.trim_start_matches('#');
+        let text = opened.trim_end().trim_end_matches('#');
+        let start = line.span.end - opened.len();
+        let text = self.trimmed(start..start + text.len());
+        self.blocks.push(Block::Heading(text));
     }
 
     /// The line that starts at a row's first byte; the parser's own range may end before surplus cells.
@@ -190,7 +193,7 @@ impl Reader<'_> {
     fn split(&self, range: Range<usize>) -> Row {
         let Sp { value: line, span } = self.trimmed(range);
         let piped = line.starts_with('|');
-        // Where there is no leading pipe a trailing one is no border but opens an empty last cell.
+        // Without a leading pipe, a trailing one is not a border but opens an empty last cell.
         let inner = if piped { &line[1..] } else { &*line };
         let inner = if piped && ends_with_border(inner) { &inner[..inner.len() - 1] } else { inner };
         let mut start = span.start + usize::from(piped);
@@ -202,43 +205,41 @@ impl Reader<'_> {
         Row { span, piped, cells: cells.collect() }
     }
 
-    /// An attribute under a table belongs to the table, but is no row of it.
-    fn table(&mut self, header: Row, mut rows: Vec<Row>) {
-        rows.retain(|row| !is_attribute(&self.text[row.span.start..row.span.end]));
-        self.widths.insert(header.cells.len());
-        self.blocks.push(Block::Table(Table { header, rows }));
+    /// An attribute under a table belongs to the table, but is not one of its rows.
+    fn table(&mut self, mut table: Table) {
+        table.rows.retain(|row| !is_attribute(&self.text[row.span.start..row.span.end]));
+        self.widths.insert(table.header.cells.len());
+        self.blocks.push(Block::Table(table));
     }
 
-    /// A table right under a line of text is a table for a person, though Markdown reads it as text.
+    /// A table right under a line of text is a table to a person, although Markdown reads it as text.
     fn paragraph(&mut self, range: Range<usize>) {
         if !self.text[range.clone()].contains('|') {
             return self.text_block(range);
         }
-        let lines = self.lines(range.clone());
-        let is_delimiter = |row: &Row| row.cells.len() > 1 && row.cells.iter().all(|cell| is_delimiter(&cell.value));
-        let rows: Vec<Row> = lines.into_iter().map(|line| self.split(line)).collect();
-        let delimiter = rows.iter().skip(1).position(is_delimiter).map(|idx| idx + 1);
+        let rows: Vec<Row> = self.lines(range.clone()).into_iter().map(|line| self.split(line)).collect();
+        let delimiter = (1..rows.len()).find(|idx| is_delimiter(&rows[*idx]));
         match delimiter {
             Some(idx) if rows[idx].cells.len() == rows[idx - 1].cells.len() => {
-                let text = range.start..rows[idx - 1].span.start;
-                if !self.text[text.clone()].trim().is_empty() {
-                    let text = self.trimmed(text);
+                let text = self.trimmed(range.start..rows[idx - 1].span.start);
+                if !text.value.is_empty() {
                     self.blocks.push(Block::Paragraph(text));
                 }
-                self.table(rows[idx - 1].clone(), rows[idx + 1..].to_vec());
+                self.table(Table { header: rows[idx - 1].clone(), rows: rows[idx + 1..].to_vec() });
             }
             Some(idx) => self.blocks.push(Block::BrokenTable(rows[idx].span)),
-            None => {
-                // A line of a text may have as many pipes as a table by chance; a text of such lines has not.
-                let lost = rows.iter().find(|row| is_row(row));
-                if let Some(row) = lost.or_else(|| rows.first().filter(|_| rows.iter().all(|it| self.fits_a_table(it))))
-                {
-                    self.blocks.push(Block::BrokenTable(row.span));
-                } else {
-                    self.text_block(range);
-                }
-            }
+            None => match self.lost_row(&rows) {
+                Some(row) => self.blocks.push(Block::BrokenTable(row.span)),
+                None => self.text_block(range),
+            },
         }
+    }
+
+    /// The first line that has lost its table. One line of prose may happen to have as many pipes as a table row; if
+    /// every line does, it is a broken table.
+    fn lost_row<'r>(&self, lines: &'r [Row]) -> Option<&'r Row> {
+        let row = lines.iter().find(|line| is_row(line));
+        row.or_else(|| lines.first().filter(|_| lines.iter().all(|line| self.fits_a_table(line))))
     }
 
     /// `<h2 id="…">Order</h2>` is a heading.
@@ -261,7 +262,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a line of text has as many cells as a table so far.
+    /// Whether a line of text has as many cells as one of the tables so far.
     fn fits_a_table(&self, row: &Row) -> bool {
         row.cells.len() > 1 && self.widths.contains(&row.cells.len())
     }
@@ -269,7 +270,7 @@ impl Reader<'_> {
     fn front_matter(&mut self, range: Range<usize>) {
         for line in self.lines(range) {
             if let Some(title) = self.text[line.clone()].strip_prefix("title:") {
-                let text = self.without_marks(line.end - title.len()..line.end, &['"', '\'']);
+                let text = self.without_quotes(line.end - title.len()..line.end);
                 self.blocks.push(Block::FrontMatterTitle(text));
             }
         }
@@ -294,9 +295,9 @@ impl Reader<'_> {
         Sp { value: value.to_owned(), span: Span { file: self.file, start, end: start + value.len() } }
     }
 
-    /// A range without the white space and marks around it.
-    fn without_marks(&self, range: Range<usize>, marks: &[char]) -> Sp<String> {
-        let is_mark = |it: char| it.is_whitespace() || marks.contains(&it);
+    /// A range without the white space and quotation marks around it.
+    fn without_quotes(&self, range: Range<usize>) -> Sp<String> {
+        let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
         let text = &self.text[range.clone()];
         let inner = text.trim_start_matches(is_mark);
         let start = range.end - inner.len();
@@ -305,8 +306,8 @@ impl Reader<'_> {
 }
 
 /// Whether a line of text looks like a row that has lost its table.
-fn is_row(row: &Row) -> bool {
-    row.cells.len() > 3 || (row.cells.len() > 1 && row.piped)
+fn is_row(line: &Row) -> bool {
+    line.cells.len() > 3 || (line.cells.len() > 1 && line.piped)
 }
 
 /// kramdown's `{: class=… }`.
@@ -330,9 +331,14 @@ fn pieces(inner: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn is_delimiter(cell: &str) -> bool {
+/// `---|:---:`.
+fn is_delimiter(row: &Row) -> bool {
+    row.cells.len() > 1 && row.cells.iter().all(|cell| is_dashes(&cell.value))
+}
+
+fn is_dashes(cell: &str) -> bool {
     let dashes = cell.trim_start_matches(':').trim_end_matches(':');
-    !dashes.is_empty() && dashes.bytes().all(|it| it == b'-')
+    !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
 }
 
 #[cfg(test)]
@@ -362,7 +368,45 @@ mod tests {
     }
 
     #[test]
-    fn an_attribute_line_is_no_row() {
+    fn an_escaped_pipe_at_the_end_is_not_a_border() {
+        assert_eq!(rows("|A|B|\n|-|-|\n|a|b \\|\n"), [["a", "b \\|"]]);
+        assert_eq!(rows("|A|B|\n|-|-|\n|a|b|\n"), [["a", "b"]]);
+    }
+
+    #[test]
+    fn a_paragraph_with_a_row_is_a_broken_table() {
+        for (line, is_broken) in [
+            ("a | b | c | d", true),
+            ("| a | b |", true),
+            ("a | b | c", false),
+            ("a | b", false),
+            ("| a", false),
+            ("a", false),
+        ] {
+            let page = read(0, &format!("A text.\n{line}\n"));
+            assert_eq!(page.blocks.iter().any(|block| block.broken_table().is_some()), is_broken, "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_that_are_as_wide_as_a_table_are_a_broken_table() {
+        let table = "A | B | C\n--- | --- | ---\na | b | c\n\n";
+        for (lines, is_broken) in [("d | e | f", true), ("d | e | f\ng | h | i", true), ("d | e | f\ng", false)] {
+            let page = read(0, &format!("{table}{lines}\n"));
+            assert_eq!(page.blocks.iter().any(|block| block.broken_table().is_some()), is_broken, "{lines}");
+        }
+    }
+
+    #[test]
+    fn headings_have_no_marks() {
+        for text in ["# Order", "  ##  Order  ##", "Order\n====="] {
+            let page = read(0, text);
+            assert!(matches!(page.blocks.as_slice(), [Block::Heading(name)] if name.value == "Order"), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_attribute_line_is_not_a_row() {
         assert_eq!(rows("|A|B|\n|-|-|\n|a|b|\n{: class=\"table\"}\n").len(), 1);
     }
 

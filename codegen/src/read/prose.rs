@@ -1,4 +1,4 @@
-//! The known values of a text, where a description lists them in a sentence.
+//! The allowed values of a string that a description lists in a sentence.
 //!
 //! ```text
 //! Values can be: 'agent', 'customer' or 'ivr
@@ -6,76 +6,108 @@
 //! One of [agent, customer]
 //! ```
 //!
-//! What a dialect trusts is its [`Prose`]. A list that is not certain is none: it would become a type that
-//! says something wrong. So there is no list where a sentence goes on behind it, is about examples or has
-//! a condition, where an item is no single word, or where there is one item only.
+//! What a dialect trusts is its [`Prose`]. A list that is not certain is ignored, because it would become a wrong type.
+//! So a list does not count if its sentence goes on, is about examples or has a condition, if an item is not a single
+//! word, or if there is only one item.
 
 use crate::dialect::words;
 use crate::dialect::{Lead, Prose, ProseItems};
 use crate::read::page::{Cell, inline};
 use crate::source::Sp;
 
-/// The values that a description lists, each once, and where its list starts. Two lists that differ are
-/// about something else than the values of one text.
+/// The values that a description lists, each once, and where its list starts. Two lists that differ are about something
+/// else than the values of one string.
 pub fn read(cell: &Cell, prose: &Prose) -> Option<Sp<Vec<String>>> {
     let text = inline::plain(&cell.value);
-    let mut lists = lists(&text, prose);
-    let (at, values) = lists.next()?;
-    if lists.any(|(_, other)| other != values) {
+    let mut lists = lists(&text, prose).into_iter();
+    let list = lists.next()?;
+    if lists.any(|other| other.values != list.values) {
         return None;
     }
-    let char_idx = text[..at].chars().count();
-    let from = inline::decode(&cell.value).get(char_idx).map_or(0, |it| it.1);
-    Some(Sp { value: values, span: cell.span.part(from, cell.value.len() - from) })
+    let letter = text[..list.at].chars().count();
+    let from = inline::decode(&cell.value).get(letter).map_or(0, |placed| placed.at);
+    Some(Sp { value: list.values, span: cell.span.part(from, cell.value.len() - from) })
 }
 
-/// The lists of a text and where they start.
-fn lists<'t>(text: &'t str, prose: &'t Prose) -> impl Iterator<Item = (usize, Vec<String>)> + 't {
+/// A list of values.
+struct Found {
+    /// Where its first item is.
+    at: usize,
+    values: Vec<String>,
+}
+
+/// The lists of a text.
+fn lists(text: &str, prose: &Prose) -> Vec<Found> {
+    let mut lists = Vec::new();
     let mut before = None;
-    let mut taken_back = false;
-    words_of(text).filter_map(move |(at, token)| {
-        let word = token.trim_matches(|it: char| !it.is_alphanumeric());
+    let mut is_taken_back = false;
+    for Token { at, text: token } in tokens(text) {
+        let word = token.trim_matches(|letter: char| !letter.is_alphanumeric());
         let from = at + token.find(word).unwrap_or_default();
-        let mut led = prose.leads.iter().filter(|lead| !taken_back && follows(lead, before));
-        let list = led.find_map(|lead| List::after(text, from, lead, prose));
-        let abbreviated = is_one_of(word, prose.unless);
-        taken_back |= abbreviated;
-        before = Some(word);
-        if token.ends_with(['.', ';', '!', '?']) && !abbreviated {
-            (before, taken_back) = (None, false);
+        if !is_taken_back {
+            let mut leads = prose.leads.iter().filter(|lead| follows(lead, before));
+            lists.extend(leads.find_map(|lead| List::after(text, from, lead, prose)));
         }
-        list
-    })
+        let takes_back = is_one_of(word, prose.unless);
+        is_taken_back |= takes_back;
+        before = Some(word);
+        if token.ends_with(['.', ';', '!', '?']) && !takes_back {
+            (before, is_taken_back) = (None, false);
+        }
+    }
+    lists
 }
 
-/// Whether a lead may stand after this word, or at the start of a sentence.
+/// Whether a lead may follow this word, or may start a sentence.
 fn follows(lead: &Lead, before: Option<&str>) -> bool {
-    lead.after.is_empty() || before.is_none_or(|it| is_one_of(it, lead.after))
+    lead.after.is_empty() || before.is_none_or(|word| is_one_of(word, lead.after))
 }
 
-/// What is between white space, and where.
-fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+/// A piece of text between white space.
+struct Token<'t> {
+    at: usize,
+    text: &'t str,
+}
+
+fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut end = 0;
-    let words = text.split_inclusive(char::is_whitespace).map(move |it| {
-        end += it.len();
-        (end - it.len(), it.trim_end())
+    let tokens = text.split_inclusive(char::is_whitespace).map(move |piece| {
+        end += piece.len();
+        Token { at: end - piece.len(), text: piece.trim_end() }
     });
-    words.filter(|it| !it.1.is_empty())
+    tokens.filter(|token| !token.text.is_empty())
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {
-    words.iter().any(|it| it.eq_ignore_ascii_case(word))
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }
 
-/// Longer values and lists are none, and looking for them would take time by the square of their length.
+/// Longer values and lists are ignored; looking for them would take time by the square of their length.
 const LONGEST_VALUE: usize = 100;
 const LONGEST_LIST: usize = 300;
 /// `one of these`, `either of the following`.
 const MOST_FILLERS: usize = 3;
 
-/// What opens a quotation and what closes it.
-const QUOTES: &[(char, char)] = &[('\'', '\''), ('"', '"'), ('`', '`'), ('‘', '’'), ('“', '”')];
-const BRACKETS: &[(char, char)] = &[('[', ']'), ('(', ')'), ('{', '}')];
+/// Two marks around a text.
+struct Pair {
+    open: char,
+    close: char,
+}
+
+const QUOTES: &[Pair] = &[
+    Pair { open: '\'', close: '\'' },
+    Pair { open: '"', close: '"' },
+    Pair { open: '`', close: '`' },
+    Pair { open: '‘', close: '’' },
+    Pair { open: '“', close: '”' },
+];
+const BRACKETS: &[Pair] =
+    &[Pair { open: '[', close: ']' }, Pair { open: '(', close: ')' }, Pair { open: '{', close: '}' }];
+
+/// The pair that a text starts with.
+fn pair_at(text: &str, pairs: &'static [Pair]) -> Option<&'static Pair> {
+    pairs.iter().find(|pair| text.starts_with(pair.open))
+}
 
 /// A list that is being read.
 struct List<'t> {
@@ -86,32 +118,32 @@ struct List<'t> {
 }
 
 impl<'t> List<'t> {
-    /// The list that a lead at this place opens, and where its first item is.
-    fn after(text: &'t str, from: usize, lead: &Lead, prose: &'t Prose) -> Option<(usize, Vec<String>)> {
+    /// The list that a lead at this place opens.
+    fn after(text: &'t str, from: usize, lead: &Lead, prose: &'t Prose) -> Option<Found> {
         let rest = after_word(&text[from..], lead.text)?;
         let mut list = List { prose, rest, values: Vec::new(), quoted: false };
         list.skip_fillers();
-        let bracket = BRACKETS.iter().find(|it| list.rest.starts_with(it.0));
+        let bracket = pair_at(list.rest, BRACKETS);
         list.rest = list.rest[bracket.map_or(0, |_| 1)..].trim_start();
         let at = text.len() - list.rest.len();
-        list.quoted = QUOTES.iter().any(|it| list.rest.starts_with(it.0));
+        list.quoted = pair_at(list.rest, QUOTES).is_some();
         list.items()?;
-        list.end(bracket.map(|it| it.1))?;
-        let capitals = list.values.iter().all(|it| it.starts_with(char::is_uppercase));
-        let trusted = match lead.items {
+        list.end(bracket)?;
+        let are_capitalised = list.values.iter().all(|value| value.starts_with(char::is_uppercase));
+        let is_trusted = match lead.items {
             ProseItems::Any => true,
-            ProseItems::Marked => list.quoted || bracket.is_some() || capitals,
-            ProseItems::Capitalised => capitals,
+            ProseItems::Marked => list.quoted || bracket.is_some() || are_capitalised,
+            ProseItems::Capitalised => are_capitalised,
         };
-        let several = list.values.len() > 1;
+        let are_several = list.values.len() > 1;
         let values = words::known_values(list.values);
-        (trusted && several && !values.is_empty()).then_some((at, values))
+        (is_trusted && are_several && !values.is_empty()).then_some(Found { at, values })
     }
 
     fn skip_fillers(&mut self) {
         for _ in 0..MOST_FILLERS {
             self.rest = self.rest.trim_start_matches([' ', ':']);
-            let filler = self.prose.fillers.iter().find_map(|it| after_word(self.rest, it));
+            let filler = self.prose.fillers.iter().find_map(|filler| after_word(self.rest, filler));
             self.rest = filler.unwrap_or(self.rest);
         }
         self.rest = self.rest.trim_start_matches([' ', ':']);
@@ -130,11 +162,11 @@ impl<'t> List<'t> {
         None
     }
 
-    /// What is in quotation marks. The last one of a text may lack the closing mark.
+    /// The text in quotation marks. The last one may lack the closing mark.
     fn quotation(&mut self) -> Option<&'t str> {
-        let (open, close) = QUOTES.iter().find(|it| self.rest.starts_with(it.0))?;
+        let Pair { open, close } = pair_at(self.rest, QUOTES)?;
         let inner = &self.rest[open.len_utf8()..];
-        let end = inner.char_indices().take(LONGEST_VALUE).find(|it| it.1 == *close);
+        let end = inner.char_indices().take(LONGEST_VALUE).find(|(_, letter)| letter == close);
         let Some((end, _)) = end else {
             let word = inner.trim().trim_end_matches('.');
             self.rest = "";
@@ -142,59 +174,59 @@ impl<'t> List<'t> {
         };
         self.rest = &inner[end + close.len_utf8()..];
         let value = inner[..end].trim();
-        let fits = !value.chars().any(|it| it.is_control() || it == '"') && value.contains(char::is_alphanumeric);
-        fits.then_some(value)
+        let is_odd = value.chars().any(|letter| letter.is_control() || letter == '"');
+        (!is_odd && value.contains(char::is_alphanumeric)).then_some(value)
     }
 
     fn bare(&mut self) -> Option<&'t str> {
-        let ends = |it: char| it.is_whitespace() || matches!(it, ',' | ';' | '|' | ')' | ']' | '}');
-        let len = self.rest.find(ends).unwrap_or(self.rest.len());
-        let word = &self.rest[..len];
-        // The dot of the sentence is left for its end.
-        let word = word.strip_suffix('.').unwrap_or(word);
+        let ends = |letter: char| letter.is_whitespace() || ",;|)]}".contains(letter);
+        let piece = self.rest.split(ends).next().unwrap_or_default();
+        // The dot is that of the sentence.
+        let word = piece.strip_suffix('.').unwrap_or(piece);
         self.rest = &self.rest[word.len()..];
         self.is_word(word).then_some(word)
     }
 
-    /// Whether a word without marks can be a value: not a number, a format or a word for many values.
+    /// Whether a word without marks can be a value, and is not a number, a format or a word for many values.
     fn is_word(&self, word: &str) -> bool {
-        let letters = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.' | '/' | '+');
+        let can_be_in_value = |letter: char| letter.is_alphanumeric() || "_-./+".contains(letter);
         word.len() <= LONGEST_VALUE
             && word.starts_with(char::is_alphanumeric)
             && word.ends_with(char::is_alphanumeric)
             && word.contains(char::is_alphabetic)
-            && word.chars().all(letters)
+            && word.chars().all(can_be_in_value)
             && !self.prose.no_values.contains(&word)
     }
 
-    /// `,`, `|`, `or`, `, and`. What is not one is left where it is.
+    /// Skips `,`, `|`, `or`, `, and`. Returns whether there was one.
     fn separator(&mut self) -> bool {
         let rest = self.rest.trim_start();
         let mark = rest.strip_prefix([',', '|']).map(str::trim_start);
-        let word = ["and", "or"].iter().find_map(|it| after_word(mark.unwrap_or(rest), it));
+        let word = ["and", "or"].iter().find_map(|word| after_word(mark.unwrap_or(rest), word));
         let Some(next) = word.or(mark).map(str::trim_start) else { return false };
         self.rest = next;
         true
     }
 
     /// The sentence must not go on: `one of 'a' or 'b' can be used` is about something else.
-    fn end(&self, bracket: Option<char>) -> Option<()> {
-        let rest = self.rest.trim_start();
+    fn end(&self, bracket: Option<&Pair>) -> Option<()> {
+        let list = self.rest.trim_start();
         let rest = match bracket {
-            Some(bracket) => rest.strip_prefix(bracket)?.trim_start(),
-            None => rest.trim_start_matches(')'),
+            Some(bracket) => list.strip_prefix(bracket.close)?.trim_start(),
+            None => list.trim_start_matches(')'),
         };
-        let ended = rest.strip_prefix(['.', ';']).map(|it| it.is_empty() || it.starts_with(char::is_whitespace));
-        (rest.is_empty() || ended == Some(true)).then_some(())
+        let next = rest.strip_prefix(['.', ';']);
+        let is_ended = next.is_some_and(|next| next.is_empty() || next.starts_with(char::is_whitespace));
+        (rest.is_empty() || is_ended).then_some(())
     }
 }
 
-/// What follows a phrase at the start of a text; a phrase that ends in a letter ends a word.
+/// The text after a phrase at its start. A phrase that ends in a letter has to end a word.
 fn after_word<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
     let (start, rest) = text.split_at_checked(phrase.len())?;
-    let whole =
-        !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(|it: char| it.is_alphanumeric() || it == '_');
-    (whole && start.eq_ignore_ascii_case(phrase)).then_some(rest)
+    let goes_on = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let is_whole = !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(goes_on);
+    (is_whole && start.eq_ignore_ascii_case(phrase)).then_some(rest)
 }
 
 #[cfg(test)]
@@ -233,14 +265,14 @@ mod tests {
             ("Valid values: A, OUTDATED_SDK_VERSION", "A"),
             ("It can be A or B. Valid values: A, B.", "A B"),
         ] {
-            let found = read_text(text).map(|it| it.value);
+            let found = read_text(text).map(|list| list.value);
             let values = values.split(if values.contains('|') { '|' } else { ' ' });
             assert_eq!(found, Some(values.map(str::to_owned).collect()), "{text}");
         }
     }
 
     #[test]
-    fn other_sentences_are_no_lists() {
+    fn other_sentences_are_not_lists() {
         for text in [
             "",
             "Possible values are from 1 to 100",

@@ -1,4 +1,4 @@
-//! Stage 5, type: the text of a type cell to a [`TypeExpr`].
+//! The text of a type cell to a [`TypeExpr`].
 //!
 //! ```text
 //! cell    = type
@@ -10,24 +10,25 @@
 //! name    = anything but brackets, commas, marks and space
 //! ```
 //!
-//! Of the forms and words that the text starts with the longest counts, so nothing is ever tried twice. The
-//! label of a link is the type; its target is not (generators link to `List.md` and worse), unless the label
-//! says that the type is there, or leaves the items of a list open.
+//! The longest form or word that the text starts with counts, so nothing is ever tried twice. The label of a link is
+//! the type. Its target is not (generators link to `List.md` and worse), unless the label says that the type is there
+//! or leaves the items of a list open.
 
-use crate::dialect::{Generic, Makes, TypeSyntax};
+use crate::dialect::{Makes, TypeSyntax};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
 use crate::schema::{Problem, UnionOf};
 use crate::source::Span;
-use form::{Piece, first_text, is_bare, pieces, without_bold};
+use form::without_bold;
 
 pub use expr::TypeExpr;
 
 mod expr;
 mod form;
+mod generic;
 mod scan;
 
-/// How deep types may be nested, links included. The deepest of 34,377 real fields has three levels.
+/// The greatest number of levels of a type, links included. The deepest of 34,377 real fields has three.
 pub const MAX_DEPTH: usize = 32;
 
 /// A type cell.
@@ -78,7 +79,7 @@ impl Parser<'_> {
         let expr = self.ty(depth, false)?;
         match self.peek() {
             None => Ok(expr),
-            Some(it) => Err(self.mistake(Problem::Syntax, format!("`{it}` is left over after the type"))),
+            Some(letter) => Err(self.mistake(Problem::Syntax, format!("unexpected `{letter}` after the type"))),
         }
     }
 
@@ -99,7 +100,7 @@ impl Parser<'_> {
         self.eat('[');
         let start = self.at;
         let expr = self.ty(depth - 1, true)?;
-        let label: String = self.text[start..self.at].iter().map(|it| it.0).collect();
+        let label = text_of(&self.text[start..self.at]);
         self.expect(']')?;
         let target = self.link_target()?;
         if self.syntax.in_anchor == Some(label.trim()) {
@@ -111,24 +112,17 @@ impl Parser<'_> {
 
     /// The type that is the target of a link.
     fn anchor(&self, target: &str, depth: usize) -> Result<TypeExpr, Mistake> {
-        let text: Vec<Placed> = target.trim_start_matches('#').chars().map(|it| (it, 0)).collect();
+        let letters = target.trim_start_matches('#').chars();
+        let text: Vec<Placed> = letters.map(|letter| Placed { letter, at: 0 }).collect();
         Parser { text: &text, at: 0, cell: self.cell, syntax: self.syntax, size: None }.whole(depth - 1)
     }
 
-    /// Of the forms and words that the text starts with the longest.
+    /// The longest form or word that the text starts with.
     fn unlinked(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
-        let word = self.syntax.words.iter().filter(|word| self.has_word(word.text)).max_by_key(|it| it.text.len());
-        let word_len = word.map_or(0, |it| it.text.len());
-        // Most forms start otherwise; that is seen without taking them apart.
-        let next = self.peek();
-        let starts = |it: &&Generic| it.form.chars().next() == next;
-        let forms = self.syntax.generics.iter().filter(starts).filter_map(|it| Some((it, first_text(it.form)?)));
-        let fits = |(generic, text): &(&Generic, &str)| {
-            if is_bare(generic.form) { self.has_word(text) } else { self.has_text(text).is_some() }
-        };
-        let form = forms.filter(fits).max_by_key(|(_, text)| text.len()).filter(|(_, text)| text.len() > word_len);
-        match (form, word) {
-            (Some((generic, text)), _) => self.form(generic, text, depth, linked),
+        let word = self.syntax.words.iter().filter(|word| self.has_word(word.text)).max_by_key(|word| word.text.len());
+        let least = word.map_or(0, |word| word.text.len());
+        match (self.longest_form().filter(|start| start.text.len() > least), word) {
+            (Some(start), _) => self.form(start, depth, linked),
             (None, Some(word)) => {
                 self.at += word.text.chars().count();
                 self.size();
@@ -139,119 +133,28 @@ impl Parser<'_> {
         }
     }
 
-    /// A form with this first text. Forms that start alike may go on differently.
-    fn form(&mut self, generic: &Generic, first: &str, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
-        let start = self.at;
-        self.at += if is_bare(generic.form) { first.chars().count() } else { self.has_text(first).unwrap_or_default() };
-        if generic.makes == Makes::Rest {
-            self.at = self.text.len();
-            return Ok(TypeExpr::Mixed { of: UnionOf::One, members: Vec::new() });
-        }
-        if is_bare(generic.form) {
-            self.unfinished(first)?;
-            return Ok(made(generic.makes, TypeExpr::Unnamed { link: None }, true));
-        }
-        let mut alike: Vec<&Generic> =
-            self.syntax.generics.iter().filter(|it| first_text(it.form) == Some(first) && !is_bare(it.form)).collect();
-        let mut parts: Vec<TypeExpr> = Vec::new();
-        let mut has_key = false;
-        for step in 1_usize.. {
-            let piece = |it: &Generic| pieces(it.form).nth(step);
-            match alike.first().and_then(|it| piece(it)) {
-                None => break,
-                Some(Piece::Part) => parts.push(self.ty(depth - 1, linked)?),
-                Some(Piece::Key) => {
-                    has_key = true;
-                    parts.push(self.ty(depth - 1, linked)?);
-                }
-                Some(Piece::Parts) => {
-                    parts.push(self.ty(depth - 1, linked)?);
-                    while self.eat(',') {
-                        parts.push(self.ty(depth - 1, linked)?);
-                    }
-                }
-                Some(Piece::Text(wanted)) => {
-                    let here = |it: &&Generic| match piece(it) {
-                        Some(Piece::Text(text)) => self.has_text(text).map(|len| (text.len(), len)),
-                        _ => None,
-                    };
-                    let longest = alike.iter().filter_map(here).max();
-                    let Some((_, len)) = longest else { return Err(self.no_end(generic, wanted, start, &parts)) };
-                    alike.retain(|it| here(it) == longest);
-                    self.at += len;
-                }
-            }
-        }
-        let makes = alike.first().map_or(generic.makes, |it| it.makes);
-        let text_keys = !has_key || parts.first().is_some_and(is_text);
-        if let Makes::OneOf | Makes::AnyOf = makes {
-            let of = if makes == Makes::OneOf { UnionOf::One } else { UnionOf::Any };
-            return Ok(TypeExpr::Mixed { of, members: parts });
-        }
-        let item = parts.pop().unwrap_or(TypeExpr::Unnamed { link: None });
-        Ok(made(makes, item, text_keys))
-    }
-
-    fn no_end(&mut self, generic: &Generic, wanted: &str, start: usize, parts: &[TypeExpr]) -> Mistake {
-        let takes = pieces(generic.form).filter(|it| matches!(it, Piece::Part | Piece::Key)).count();
-        let name = first_text(generic.form).unwrap_or_default().trim_end_matches(['[', '(', '<', '{', ' ']);
-        if self.peek() == Some(',') || (wanted.starts_with(',') && self.peek().is_some()) {
-            let found = parts.len() + usize::from(self.peek() == Some(','));
-            let message = format!("`{name}` takes {takes} type(s) and has {found}");
-            return Mistake { problem: Problem::Syntax, message, span: self.span(start + name.chars().count()) };
-        }
-        let found = self.peek().map_or_else(|| "the cell ends".to_owned(), |it| format!("`{it}` stands"));
-        let message = format!("{found} where `{}` should close a bracket", wanted.trim());
-        self.mistake(Problem::Syntax, message)
-    }
-
-    /// What may follow a type, as in `T[]` or `T | null`.
-    fn after(&mut self, mut expr: TypeExpr, depth: usize) -> Result<TypeExpr, Mistake> {
-        for _ in 0..depth {
-            self.skip_markup();
-            let forms = self.syntax.generics.iter().filter(|it| it.form.starts_with('T'));
-            let forms = forms.filter_map(|it| match pieces(it.form).next() {
-                Some(Piece::Part) => match pieces(it.form).nth(1) {
-                    Some(Piece::Text(text)) => Some((it, self.has_text(text)?)),
-                    _ => None,
-                },
-                _ => None,
-            });
-            let Some((generic, len)) = forms.max_by_key(|(_, len)| *len) else { return Ok(expr) };
-            self.at += len;
-            expr = made(generic.makes, expr, true);
-        }
-        Err(self.too_deep())
-    }
-
     fn name(&mut self, linked: bool) -> Result<TypeExpr, Mistake> {
         let start = self.at;
-        let ends = |it: char| it.is_whitespace() || "[](){}<>,;?!*`|\u{a6}".contains(it);
         let rest = &self.text[self.at..];
-        let name: String = rest.iter().map(|it| it.0).take_while(|it| !ends(*it)).collect();
-        self.at += name.chars().count();
+        let len = rest.iter().position(|placed| ends_name(placed.letter)).unwrap_or(rest.len());
+        let name = text_of(&rest[..len]);
+        self.at += len;
         let span = self.span(start);
         if name.is_empty() {
             return Err(self.mistake(Problem::Syntax, "a type is missing here".to_owned()));
         }
         self.unfinished(&name)?;
         let model = self.syntax.model_prefixes.iter().find_map(|prefix| name.strip_prefix(prefix));
-        let has_suffix = self.syntax.model_suffixes.iter().any(|it| name.ends_with(it));
+        let has_suffix = self.syntax.model_suffixes.iter().any(|suffix| name.ends_with(suffix));
         let surely_model = linked || model.is_some() || has_suffix;
         Ok(TypeExpr::Name { text: model.unwrap_or(&name).to_owned(), surely_model, span })
     }
 
-    /// A bracket right after a name opens a form that the dialect does not have.
+    /// Fails at a bracket right after a name, which opens a form that the dialect does not have.
     fn unfinished(&self, name: &str) -> Result<(), Mistake> {
-        let starts = |it: &Generic| match pieces(it.form).next() {
-            Some(Piece::Part) => {
-                matches!(pieces(it.form).nth(1), Some(Piece::Text(text)) if self.has_text(text).is_some())
-            }
-            _ => false,
-        };
-        match self.peek().filter(|it| "[(<{".contains(*it)) {
-            Some(open) if !self.syntax.generics.iter().any(starts) => {
-                let message = format!("`{name}{open}` starts no type of this dialect");
+        match self.peek().filter(|letter| "[(<{".contains(*letter)) {
+            Some(open) if self.longest_suffix().is_none() => {
+                let message = format!("`{name}{open}` does not start a type of this dialect");
                 let span = self.span(self.at.saturating_sub(name.chars().count()));
                 Err(Mistake { problem: Problem::UnknownWord, message, span })
             }
@@ -259,44 +162,29 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a `[` opens a link. Where the dialect has types in such brackets, only what stands behind the
-    /// closing one tells.
+    /// Whether a `[` opens a link. If the dialect has types in such brackets, this depends on what follows the closing
+    /// one.
     fn is_link(&self) -> bool {
-        if !self.syntax.generics.iter().any(|it| it.form.starts_with('[')) {
+        if !self.syntax.generics.iter().any(|generic| generic.form.starts_with('[')) {
             return true;
         }
-        let mut depth = 0_usize;
-        for (idx, (it, _)) in self.text[self.at..].iter().enumerate() {
-            match it {
-                '[' => depth += 1,
-                ']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if depth == 0 {
-                return self.text.get(self.at + idx + 1).is_some_and(|it| it.0 == '(');
-            }
-        }
-        false
+        let rest = &self.text[self.at..];
+        let close = closing(rest, '[', ']');
+        close.and_then(|close| rest.get(close + 1)).is_some_and(|next| next.letter == '(')
     }
 
-    /// `(Segment.html)` after a label. Targets can hold brackets of their own.
+    /// Reads `(Segment.html)` after a label. Targets can hold brackets of their own.
     fn link_target(&mut self) -> Result<String, Mistake> {
-        let mut depth = 0_usize;
-        let start = self.at;
-        while let Some((it, _)) = self.text.get(self.at) {
-            match it {
-                '(' => depth += 1,
-                ')' => depth = depth.saturating_sub(1),
-                _ if depth == 0 => break,
-                _ => {}
-            }
-            self.at += 1;
-            if depth == 0 {
-                return Ok(self.text[start + 1..self.at.max(start + 2) - 1].iter().map(|it| it.0).collect());
-            }
+        if self.peek() != Some('(') {
+            return Err(self.mistake(Problem::Syntax, "a link without a target".to_owned()));
         }
-        let message = if depth == 0 { "a link without a target" } else { "the target of a link is not closed" };
-        Err(self.mistake(Problem::Syntax, message.to_owned()))
+        let rest = &self.text[self.at..];
+        let Some(close) = closing(rest, '(', ')') else {
+            self.at = self.text.len();
+            return Err(self.mistake(Problem::Syntax, "the target of a link is not closed".to_owned()));
+        };
+        self.at += close + 1;
+        Ok(text_of(&rest[1..close]))
     }
 
     fn too_deep(&self) -> Mistake {
@@ -309,12 +197,37 @@ impl Parser<'_> {
 
     /// From a character to the current one, in the source.
     fn span(&self, start: usize) -> Span {
-        let byte = |at: usize| self.text.get(at).map_or(self.cell.value.len(), |it| it.1);
+        let byte = |at: usize| self.text.get(at).map_or(self.cell.value.len(), |placed| placed.at);
         let from = byte(start);
         self.cell.span.part(from, byte(self.at).saturating_sub(from))
     }
 }
 
+/// The place of the bracket that closes the one at the start of a text.
+fn closing(text: &[Placed], open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (idx, placed) in text.iter().enumerate() {
+        if placed.letter == open {
+            depth += 1;
+        } else if placed.letter == close {
+            depth = depth.saturating_sub(1);
+        }
+        if depth == 0 {
+            return Some(idx);
+        }
+    }
+    None
+}
+
+fn ends_name(letter: char) -> bool {
+    letter.is_whitespace() || "[](){}<>,;?!*`|\u{a6}".contains(letter)
+}
+
+fn text_of(text: &[Placed]) -> String {
+    text.iter().map(|placed| placed.letter).collect()
+}
+
+/// A form around its last part.
 fn made(makes: Makes, item: TypeExpr, text_keys: bool) -> TypeExpr {
     let item = Box::new(item);
     match makes {
@@ -370,11 +283,11 @@ mod tests {
             ("dict(str, list[str])", "map[list[string]]"),
             ("[**dict(str, X)**](X.html)", "map[X]"),
             ("[a](b(c)d)", "a"),
-            ("list[str", "9: the cell ends where `]` should close a bracket"),
+            ("list[str", "9: expected `]` to close a bracket, found the end of the cell"),
             ("list[]", "6: a type is missing here"),
-            ("str]", "4: `]` is left over after the type"),
+            ("str]", "4: unexpected `]` after the type"),
             ("dict(str)", "5: `dict` takes 2 type(s) and has 1"),
-            ("set[str]", "1: `set[` starts no type of this dialect"),
+            ("set[str]", "1: `set[` does not start a type of this dialect"),
             ("[X]", "4: a link without a target"),
             ("", "1: a type is missing here"),
         ] {
@@ -416,7 +329,7 @@ mod tests {
             (&words::KOTLIN, "[**inline**](#kotlin.collections.List&lt;A&gt;)", "list[A?]"),
             (&words::JULIA, "**`Vector{Dict{String, Int64}}`**", "list[map[int64]]"),
             (&words::JAVA, "**byte[]**", "bytes"),
-            (&words::JAVA, "**byte[][]**", "3: `byte[][` starts no type of this dialect"),
+            (&words::JAVA, "**byte[][]**", "3: `byte[][` does not start a type of this dialect"),
         ] {
             assert_eq!(shown(cell, syntax), expected, "{cell}");
         }

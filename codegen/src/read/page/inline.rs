@@ -1,4 +1,4 @@
-//! The text of a cell or heading: entities and escapes undone, once and in the right order.
+//! Decodes the text of a cell or heading: entities and escapes are undone once and in the right order.
 
 use pulldown_cmark::{Event, Parser};
 
@@ -6,26 +6,30 @@ use super::Cell;
 use crate::source::Sp;
 
 /// A decoded character and the byte of the source at which it was written.
-pub type Placed = (char, usize);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Placed {
+    /// The character.
+    pub letter: char,
+    /// The byte.
+    pub at: usize,
+}
 
-/// Decodes entities first, then backslash escapes: in `\&quot;` the generator escaped a quotation
-/// mark for a string literal and then for HTML. An escaped entity (`&amp;lt;`) is decoded once.
+/// Decodes entities first, then backslash escapes: in `\&quot;`, the generator escaped a quotation mark for a string
+/// literal and then for HTML. An escaped entity (`&amp;lt;`) is decoded once.
 pub fn decode(source: &str) -> Vec<Placed> {
     let placed = entities(source);
     let mut text = Vec::with_capacity(placed.len());
     let mut rest = placed.as_slice();
     while let [first, tail @ ..] = rest {
-        let next = tail.first().map(|it| it.0);
-        // Some generators escape a pipe twice: both backslashes of `\\|` are for the table.
-        let before_escaped_pipe = matches!(tail, [('\\', _), ('|', _), ..]);
         rest = tail;
-        if first.0 == '\\' && (before_escaped_pipe || next.is_some_and(|it| it.is_ascii_punctuation())) {
-            if !before_escaped_pipe {
-                text.push((tail[0].0, first.1));
-                rest = &tail[1..];
+        match tail {
+            // Some generators escape a pipe twice: both backslashes of `\\|` are for the table.
+            [Placed { letter: '\\', .. }, Placed { letter: '|', .. }, ..] if first.letter == '\\' => {}
+            [next, after @ ..] if first.letter == '\\' && next.letter.is_ascii_punctuation() => {
+                text.push(Placed { letter: next.letter, at: first.at });
+                rest = after;
             }
-        } else {
-            text.push(*first);
+            _ => text.push(*first),
         }
     }
     text
@@ -33,8 +37,8 @@ pub fn decode(source: &str) -> Vec<Placed> {
 
 /// [`decode`] without the places.
 pub fn plain(source: &str) -> String {
-    if source.bytes().any(|it| matches!(it, b'&' | b'\\')) {
-        decode(source).into_iter().map(|it| it.0).collect()
+    if source.contains(['&', '\\']) {
+        decode(source).into_iter().map(|placed| placed.letter).collect()
     } else {
         source.to_owned()
     }
@@ -70,25 +74,35 @@ fn link_label(text: &str) -> Option<&str> {
 fn entities(source: &str) -> Vec<Placed> {
     let mut text = Vec::with_capacity(source.len());
     let mut at = 0;
-    while let Some(it) = source[at..].chars().next() {
-        if let Some((decoded, len)) = (it == '&').then(|| entity(&source[at..])).flatten() {
-            text.extend(decoded.chars().map(|it| (it, at)));
+    while let Some(letter) = source[at..].chars().next() {
+        if let Some(Entity { text: decoded, len }) = entity(&source[at..]) {
+            text.extend(decoded.chars().map(|letter| Placed { letter, at }));
             at += len;
         } else {
-            text.push((it, at));
-            at += it.len_utf8();
+            text.push(Placed { letter, at });
+            at += letter.len_utf8();
         }
     }
     text
 }
 
-/// The entity at the start of the text and its length.
-fn entity(text: &str) -> Option<(String, usize)> {
+/// A decoded entity.
+struct Entity {
+    text: String,
+    /// The length of its source.
+    len: usize,
+}
+
+/// The entity at the start of a text.
+fn entity(text: &str) -> Option<Entity> {
     /// The longest named one is `&CounterClockwiseContourIntegral;`.
     const LONGEST: usize = 33;
-    let len = text.bytes().take(LONGEST).position(|it| it == b';')? + 1;
+    if !text.starts_with('&') {
+        return None;
+    }
+    let len = text.bytes().take(LONGEST).position(|byte| byte == b';')? + 1;
     let source = &text[..len];
-    if !source[1..len - 1].bytes().all(|it| it.is_ascii_alphanumeric() || it == b'#') {
+    if !source[1..len - 1].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#') {
         return None;
     }
     let known = match source {
@@ -102,12 +116,12 @@ fn entity(text: &str) -> Option<(String, usize)> {
         // The parser knows every entity of HTML.
         _ => match Parser::new(source).nth(1) {
             Some(Event::Text(decoded)) if &*decoded != source && &*decoded != "&" => {
-                return Some((decoded.into_string(), len));
+                return Some(Entity { text: decoded.into_string(), len });
             }
             _ => return None,
         },
     };
-    Some((known.to_owned(), len))
+    Some(Entity { text: known.to_owned(), len })
 }
 
 #[cfg(test)]
@@ -124,6 +138,8 @@ mod tests {
             (r"\d", r"\d"),
             (r"a \| b \\| c", "a | b | c"),
             ("&copy; &unknown; & &;", "© &unknown; & &;"),
+            ("&CounterClockwiseContourIntegral;", "\u{2233}"),
+            ("&CounterClockwiseContourIntegralS;", "&CounterClockwiseContourIntegralS;"),
             ("&#x1F600;&#0;", "😀\u{fffd}"),
             ("snake\\_case", "snake_case"),
         ];
@@ -135,7 +151,7 @@ mod tests {
     #[test]
     fn places_are_those_of_the_source() {
         let placed = decode("List&lt;T&gt;");
-        assert_eq!(placed[4], ('<', 4));
-        assert_eq!(placed[5], ('T', 8));
+        assert_eq!(placed[4], Placed { letter: '<', at: 4 });
+        assert_eq!(placed[5], Placed { letter: 'T', at: 8 });
     }
 }

@@ -32,6 +32,10 @@ fn column(dialect: &Dialect, role: Role) -> Option<usize> {
     dialect.columns.iter().position(|column| column.role == role)
 }
 
+fn ends_with_notes(dialect: &Dialect) -> bool {
+    dialect.columns.last().is_some_and(|last| last.role == Role::Notes)
+}
+
 impl Context<'_> {
     /// The cells of a row. A row that has too few or too many is reported, unless the surplus can be explained.
     pub(super) fn cells(&mut self, row: &Row) -> Result<Cells, Reported> {
@@ -48,9 +52,9 @@ impl Context<'_> {
         let mut recovery = Recovery { cells: row.cells.clone(), dialect: self.dialect, sources: self.sources };
         if found > wanted && !recovery.recover() {
             let found = recovery.cells.len();
-            let message = format!(
-                "this row has {found} cells instead of {wanted}, and the last one holds no notes; write `\\|` for a `|` in the text"
-            );
+            let hint = if ends_with_notes(self.dialect) { ", and the last one holds no notes" } else { "" };
+            let message =
+                format!("this row has {found} cells instead of {wanted}{hint}; write `\\|` for a `|` in the text");
             return Err(self.reject(&codes::SURPLUS_CELLS, row.span, message));
         }
         Ok(Cells { cells: recovery.cells, dialect: self.dialect })
@@ -75,12 +79,14 @@ impl Recovery<'_> {
         if self.surplus() == 0 {
             return true;
         }
-        let Some(description) = column(self.dialect, Role::Description) else { return false };
-        let ends_with_notes = self.dialect.columns.last().is_some_and(|column| column.role == Role::Notes);
-        if ends_with_notes && !self.join_notes() {
+        // Without a description, only a type that ends the row can have the surplus.
+        let ends_with_type = self.dialect.columns.last().is_some_and(|last| last.role == Role::Type);
+        let ty = column(self.dialect, Role::Type).filter(|_| ends_with_type);
+        let Some(text) = column(self.dialect, Role::Description).or(ty) else { return false };
+        if ends_with_notes(self.dialect) && !self.join_notes() {
             return false;
         }
-        self.join(description, self.surplus());
+        self.join(text, self.surplus());
         true
     }
 
@@ -113,8 +119,7 @@ impl Recovery<'_> {
         let last = self.cells.len() - 1;
         for from in last - self.surplus()..=last {
             let notes = joined(&self.cells[from..], self.sources);
-            let are_cut =
-                !notes.value.is_empty() && self.cells[from..].iter().any(|cell| !are_notes(cell, self.dialect));
+            let are_cut = self.cells[from..].iter().any(|cell| !are_notes(cell, self.dialect));
             if are_notes(&notes, self.dialect) && (from == last || are_cut) {
                 self.cells.truncate(from);
                 self.cells.push(notes);
@@ -146,4 +151,55 @@ fn is_open(cell: &str) -> bool {
     let plain = inline::plain(cell);
     let count = |letter: char| plain.matches(letter).count();
     cell.matches("**").count() % 2 == 1 || count('<') > count('>') || count('[') > count(']')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Sink;
+    use crate::dialect;
+    use crate::read::context::Tally;
+    use crate::read::page;
+    use crate::source::Source;
+
+    /// The cells of a row as a dialect reads it, or the number of its diagnostics.
+    fn read(dialect: &str, row: &str) -> Result<Vec<String>, usize> {
+        let dialect = dialect::by_name(dialect).expect("a known dialect");
+        let headings: Vec<&str> = dialect.columns.iter().map(|column| column.heading).collect();
+        let text = format!("|{}|\n|{}|\n{row}\n", headings.join("|"), vec!["---"; headings.len()].join("|"));
+        let sources = Sources::new(vec![Source::new("specs/Tag.md", text.as_str())]);
+        let page = page::read(0, &text);
+        let row = page.tables().next().and_then(|table| table.rows.first()).expect("a row");
+        let mut sink = Sink::new();
+        let mut cx = Context { dialect, sources: &sources, sink: &mut sink, tally: Tally::default() };
+        let cells = cx.cells(row);
+        let diagnostics = sink.finish().len();
+        cells.map(|row| row.cells.iter().map(|cell| cell.value.clone()).collect()).map_err(|_| diagnostics)
+    }
+
+    #[test]
+    fn surplus_cells_belong_to_a_text() {
+        for (row, cells) in [
+            ("| a | str | b |  |", ["a", "str", "b", ""]),
+            ("| a | str | b | c |  |", ["a", "str", "b | c", ""]),
+            ("| a | str | b | c | [optional] |", ["a", "str", "b | c", "[optional]"]),
+            ("| a | str | b | [optional] | |", ["a", "str", "b", "[optional]"]),
+            ("| a | str | b | c | [optional] | |", ["a", "str", "b | c", "[optional]"]),
+            ("| a | str | b | [default to x|y] |", ["a", "str", "b", "[default to x|y]"]),
+            ("| a | str | b | c | [default to x|y] [optional] |", ["a", "str", "b | c", "[default to x|y] [optional]"]),
+            ("| a | dict(str, [x|y]) | b | [optional] |", ["a", "dict(str, [x|y])", "b", "[optional]"]),
+        ] {
+            assert_eq!(read("genesys-python", row), Ok(cells.map(str::to_owned).to_vec()), "{row}");
+        }
+        let cells = ["f", "string | null"].map(str::to_owned);
+        assert_eq!(read("openapi-typescript-fetch", "|f|string | null|"), Ok(cells.to_vec()));
+    }
+
+    #[test]
+    fn a_row_that_is_left_out_is_reported() {
+        for row in ["| a | str | b | c | d |", "| a | str |", "a"] {
+            assert_eq!(read("genesys-python", row), Err(1), "{row}");
+        }
+        assert_eq!(read("jsonschema2md", "|a|b|c|d|e|f|"), Err(1));
+    }
 }

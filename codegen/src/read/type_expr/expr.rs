@@ -1,10 +1,10 @@
-//! What a type cell says.
+//! The type in a type cell.
 
 use crate::dialect::Word;
 use crate::schema::{Problem, UnionOf};
 use crate::source::Span;
 
-/// What a type cell says, names not yet resolved.
+/// The type in a type cell, whose names are not resolved yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TypeExpr {
     /// A word of the dialect.
@@ -17,18 +17,18 @@ pub enum TypeExpr {
         text: String,
         /// Whether the cell says that it is a model, by a link or a prefix.
         surely_model: bool,
-        /// Where it stands.
+        /// Where it is.
         span: Span,
     },
     /// A list.
     List(Box<TypeExpr>),
-    /// A list that has nothing twice.
+    /// A list without repeated items.
     Set(Box<TypeExpr>),
-    /// A map, and whether its keys are documented as text.
+    /// A map.
     Map {
         /// The type of the values.
         item: Box<TypeExpr>,
-        /// Whether the keys are documented as text.
+        /// Whether the keys are documented as strings.
         text_keys: bool,
     },
     /// A type that may be absent or `null`.
@@ -37,18 +37,18 @@ pub enum TypeExpr {
     Nullable(Box<TypeExpr>),
     /// One of several types.
     Mixed {
-        /// How many of them.
+        /// How many of them a value is.
         of: UnionOf,
         /// The types.
         members: Vec<TypeExpr>,
     },
-    /// The items of a list or map that the document does not name. The page that the link leads to may be
-    /// that of their model.
+    /// The items of a list or map, if the document does not name them. The page that the link leads to may be that of
+    /// their model.
     Unnamed {
         /// The name of the page.
         link: Option<String>,
     },
-    /// A hole.
+    /// A type that cannot be read.
     Unknown {
         /// The kind of mistake.
         problem: Problem,
@@ -60,7 +60,7 @@ pub enum TypeExpr {
 }
 
 impl TypeExpr {
-    /// Where the innermost word that is not of the dialect stands.
+    /// Where the innermost word is that the dialect does not have.
     pub fn name_span(&self) -> Option<Span> {
         match self {
             Self::Name { span, .. } => Some(*span),

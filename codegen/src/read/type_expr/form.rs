@@ -11,7 +11,7 @@ pub(super) enum Piece {
     Parts,
 }
 
-/// The pieces of a form: `T` and `K` stand for types where they are words of their own.
+/// The pieces of a form. `T` and `K` are types where they are words of their own.
 pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
     let mut rest = form;
     std::iter::from_fn(move || {
@@ -27,13 +27,15 @@ pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
 }
 
 fn part_at(text: &str, at: usize) -> bool {
-    let is_word = |it: char| it.is_alphanumeric() || it == '_';
     !text[..at].ends_with(is_word) && part(&text[at..]).is_some()
 }
 
-/// The part at the start of a text.
+fn is_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '_'
+}
+
+/// The part at the start of a text, and its length.
 fn part(text: &str) -> Option<(Piece, usize)> {
-    let is_word = |it: char| it.is_alphanumeric() || it == '_';
     let piece = match text.chars().next()? {
         'T' if text.starts_with("T...") => return Some((Piece::Parts, 4)),
         'T' => Piece::Part,
@@ -53,16 +55,34 @@ pub(super) fn first_text(form: &'static str) -> Option<&'static str> {
 
 /// Whether a form has no parts.
 pub(super) fn is_bare(form: &'static str) -> bool {
-    pieces(form).all(|it| matches!(it, Piece::Text(_)))
+    pieces(form).all(|piece| matches!(piece, Piece::Text(_)))
 }
 
 /// The text without pairs of `**`. A star right within a pair is part of the text: `***os.File**`, `**list_t***`.
-pub(super) fn without_bold(mut text: Vec<Placed>) -> Vec<Placed> {
-    let stars = |text: &[Placed], at: usize| text[at..].iter().take_while(|it| it.0 == '*').count();
-    let mut marks: Vec<usize> = Vec::new();
+pub(super) fn without_bold(text: Vec<Placed>) -> Vec<Placed> {
+    let marks = bold_marks(&text);
+    if marks.is_empty() {
+        return text;
+    }
+    let mut marks = marks.into_iter().peekable();
+    let mut plain = Vec::with_capacity(text.len());
+    for (idx, placed) in text.into_iter().enumerate() {
+        while marks.peek().is_some_and(|mark| mark + 2 <= idx) {
+            marks.next();
+        }
+        if marks.peek().is_none_or(|mark| idx < *mark) {
+            plain.push(placed);
+        }
+    }
+    plain
+}
+
+/// Where the marks of bold text are, each of which has a partner.
+fn bold_marks(text: &[Placed]) -> Vec<usize> {
+    let mut marks = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let count = stars(&text, at);
+        let count = text[at..].iter().take_while(|placed| placed.letter == '*').count();
         if count >= 2 {
             let closes = marks.len() % 2 == 1;
             marks.push(if closes { at + count - 2 } else { at });
@@ -70,15 +90,5 @@ pub(super) fn without_bold(mut text: Vec<Placed>) -> Vec<Placed> {
         at += count.max(1);
     }
     marks.truncate(marks.len() / 2 * 2);
-    let mut marks = marks.into_iter().peekable();
-    let mut idx = 0;
-    text.retain(|_| {
-        while marks.peek().is_some_and(|mark| mark + 2 <= idx) {
-            marks.next();
-        }
-        let marked = marks.peek().is_some_and(|mark| (*mark..mark + 2).contains(&idx));
-        idx += 1;
-        !marked
-    });
-    text
+    marks
 }

@@ -8,14 +8,14 @@ impl Parser<'_> {
     /// Reads the size after a word: `(36)`, `(10, 2)`.
     pub(super) fn size(&mut self) {
         let Some(Brackets { open, close }) = self.syntax.sizes else { return };
-        let mut rest = self.text[self.at..].iter().map(|(letter, _)| *letter);
+        let mut rest = self.text[self.at..].iter().map(|placed| placed.letter);
         if rest.next() != Some(open) {
             return;
         }
         let size: String = rest.by_ref().take_while(|letter| *letter != close).collect();
         let is_number = |part: &str| !part.trim().is_empty() && part.trim().chars().all(|digit| digit.is_ascii_digit());
         let end = self.at + size.chars().count() + 1;
-        if size.split(',').all(is_number) && self.text.get(end).is_some_and(|(letter, _)| *letter == close) {
+        if size.split(',').all(is_number) && self.text.get(end).is_some_and(|placed| placed.letter == close) {
             self.at = end + 1;
             self.size = Some(size.trim().to_owned());
         }
@@ -24,22 +24,23 @@ impl Parser<'_> {
     /// Whether a word is next, and not only the start of a longer one.
     pub(super) fn has_word(&self, word: &str) -> bool {
         let rest = &self.text[self.at..];
-        if word.chars().next() != rest.first().map(|it| it.0) {
-            return false;
+        let mut len = 0;
+        for letter in word.chars() {
+            if rest.get(len).is_none_or(|placed| placed.letter != letter) {
+                return false;
+            }
+            len += 1;
         }
-        let here = word.chars().eq(rest.iter().map(|it| it.0).take(word.chars().count()));
-        let goes_on = |it: char| it.is_alphanumeric() || "_:.\\-".contains(it);
-        let next = rest.get(word.chars().count()).map(|it| it.0);
-        here && !(word.ends_with(goes_on) && next.is_some_and(goes_on))
+        !(word.ends_with(goes_on) && rest.get(len).is_some_and(|next| goes_on(next.letter)))
     }
 
     /// The number of characters that a piece of a form takes here; `None` if it is not next. Spaces are ignored.
     pub(super) fn has_text(&self, text: &str) -> Option<usize> {
         let rest = &self.text[self.at..];
         let mut len = 0;
-        for wanted in text.chars().filter(|it| !it.is_whitespace()) {
-            len += rest[len..].iter().take_while(|it| it.0.is_whitespace()).count();
-            if rest.get(len)?.0 != wanted {
+        for wanted in text.chars().filter(|letter| !letter.is_whitespace()) {
+            len += rest[len..].iter().take_while(|placed| placed.letter.is_whitespace()).count();
+            if rest.get(len)?.letter != wanted {
                 return None;
             }
             len += 1;
@@ -49,13 +50,13 @@ impl Parser<'_> {
 
     /// Skips the marks of bold text and of code, which mean nothing and may be anywhere around a name.
     pub(super) fn skip_markup(&mut self) {
-        while self.peek().is_some_and(|it| matches!(it, '*' | '`') || it.is_whitespace()) {
+        while self.peek().is_some_and(|letter| matches!(letter, '*' | '`') || letter.is_whitespace()) {
             self.at += 1;
         }
     }
 
     pub(super) fn peek(&self) -> Option<char> {
-        self.text.get(self.at).map(|it| it.0)
+        self.text.get(self.at).map(|placed| placed.letter)
     }
 
     pub(super) fn eat(&mut self, wanted: char) -> bool {
@@ -65,10 +66,17 @@ impl Parser<'_> {
     }
 
     pub(super) fn expect(&mut self, wanted: char) -> Result<(), Mistake> {
-        if self.eat(wanted) {
-            return Ok(());
-        }
-        let found = self.peek().map_or_else(|| "the cell ends".to_owned(), |it| format!("`{it}` stands"));
-        Err(self.mistake(Problem::Syntax, format!("{found} where `{wanted}` should close a bracket")))
+        if self.eat(wanted) { Ok(()) } else { Err(self.not_closed(&wanted.to_string())) }
     }
+
+    /// The mistake that a bracket is not closed by this text.
+    pub(super) fn not_closed(&self, wanted: &str) -> Mistake {
+        let found = self.peek().map_or_else(|| "the end of the cell".to_owned(), |letter| format!("`{letter}`"));
+        self.mistake(Problem::Syntax, format!("expected `{wanted}` to close a bracket, found {found}"))
+    }
+}
+
+/// Whether a word goes on with this letter.
+fn goes_on(letter: char) -> bool {
+    letter.is_alphanumeric() || "_:.\\-".contains(letter)
 }

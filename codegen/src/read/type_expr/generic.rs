@@ -1,0 +1,158 @@
+//! Types with parts.
+
+use super::form::{Piece, first_text, is_bare, pieces};
+use super::{Mistake, Parser, TypeExpr, is_text, made};
+use crate::dialect::{Generic, Makes};
+use crate::schema::{Problem, UnionOf};
+
+/// A form that the text starts with.
+#[derive(Clone, Copy)]
+pub(super) struct Start {
+    generic: &'static Generic,
+    /// The text before its first part.
+    pub text: &'static str,
+}
+
+/// A form that goes on after a type: `T[]`, `T | null`.
+#[derive(Clone, Copy)]
+pub(super) struct Suffix {
+    generic: &'static Generic,
+    /// The number of characters that it takes.
+    len: usize,
+}
+
+/// The forms that started alike and may go on as the text does.
+struct Alike {
+    forms: Vec<&'static Generic>,
+    /// The types that were read.
+    parts: Vec<TypeExpr>,
+    /// Whether the first of them is that of the keys of a map.
+    has_key: bool,
+}
+
+impl Parser<'_> {
+    /// The form with the longest first text that is next.
+    pub(super) fn longest_form(&self) -> Option<Start> {
+        // Most forms start with another letter, which is seen without taking them apart.
+        let next = self.peek();
+        let forms = self.syntax.generics.iter().filter(|generic| generic.form.chars().next() == next);
+        let starts = forms.filter_map(|generic| Some(Start { generic, text: first_text(generic.form)? }));
+        starts.filter(|start| self.is_next(*start)).max_by_key(|start| start.text.len())
+    }
+
+    fn is_next(&self, start: Start) -> bool {
+        if is_bare(start.generic.form) { self.has_word(start.text) } else { self.has_text(start.text).is_some() }
+    }
+
+    /// Reads a form.
+    pub(super) fn form(&mut self, start: Start, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
+        let Start { generic, text } = start;
+        let from = self.at;
+        if is_bare(generic.form) {
+            self.at += text.chars().count();
+            if generic.makes == Makes::Rest {
+                return Ok(self.rest());
+            }
+            self.unfinished(text)?;
+            return Ok(made(generic.makes, TypeExpr::Unnamed { link: None }, true));
+        }
+        self.at += self.has_text(text).unwrap_or_default();
+        if generic.makes == Makes::Rest {
+            return Ok(self.rest());
+        }
+        let mut alike = Alike::new(self.syntax.generics, text);
+        for step in 1_usize.. {
+            match alike.piece(step) {
+                None => break,
+                Some(Piece::Text(wanted)) => {
+                    let len = alike.go_on(self, step).ok_or_else(|| self.no_end(start, wanted, from, &alike.parts))?;
+                    self.at += len;
+                }
+                Some(piece) => {
+                    alike.has_key |= piece == Piece::Key;
+                    alike.parts.push(self.ty(depth - 1, linked)?);
+                    while piece == Piece::Parts && self.eat(',') {
+                        alike.parts.push(self.ty(depth - 1, linked)?);
+                    }
+                }
+            }
+        }
+        Ok(alike.made(generic.makes))
+    }
+
+    /// A type whose text cannot be read any further.
+    fn rest(&mut self) -> TypeExpr {
+        self.at = self.text.len();
+        TypeExpr::Mixed { of: UnionOf::One, members: Vec::new() }
+    }
+
+    fn no_end(&self, start: Start, wanted: &str, from: usize, parts: &[TypeExpr]) -> Mistake {
+        let has_more = self.peek() == Some(',');
+        if has_more || (wanted.starts_with(',') && self.peek().is_some()) {
+            let takes = pieces(start.generic.form).filter(|piece| matches!(piece, Piece::Part | Piece::Key)).count();
+            let name = start.text.trim_end_matches(['[', '(', '<', '{', ' ']);
+            let message = format!("`{name}` takes {takes} type(s) and has {}", parts.len() + usize::from(has_more));
+            return Mistake { problem: Problem::Syntax, message, span: self.span(from + name.chars().count()) };
+        }
+        self.not_closed(wanted.trim())
+    }
+
+    /// Reads what may follow a type.
+    pub(super) fn after(&mut self, mut expr: TypeExpr, depth: usize) -> Result<TypeExpr, Mistake> {
+        for _ in 0..depth {
+            self.skip_markup();
+            let Some(Suffix { generic, len }) = self.longest_suffix() else { return Ok(expr) };
+            self.at += len;
+            expr = made(generic.makes, expr, true);
+        }
+        Err(self.too_deep())
+    }
+
+    /// The form that is next after a type and takes most.
+    pub(super) fn longest_suffix(&self) -> Option<Suffix> {
+        let mut longest: Option<Suffix> = None;
+        for generic in self.syntax.generics.iter().filter(|generic| generic.form.starts_with('T')) {
+            let mut pieces = pieces(generic.form);
+            if let (Some(Piece::Part), Some(Piece::Text(text))) = (pieces.next(), pieces.next())
+                && let Some(len) = self.has_text(text)
+                && longest.is_none_or(|known| known.len <= len)
+            {
+                longest = Some(Suffix { generic, len });
+            }
+        }
+        longest
+    }
+}
+
+impl Alike {
+    fn new(generics: &'static [Generic], first: &str) -> Self {
+        let forms = generics.iter().filter(|generic| first_text(generic.form) == Some(first) && !is_bare(generic.form));
+        Self { forms: forms.collect(), parts: Vec::new(), has_key: false }
+    }
+
+    fn piece(&self, step: usize) -> Option<Piece> {
+        self.forms.first().and_then(|generic| pieces(generic.form).nth(step))
+    }
+
+    /// Keeps the forms whose next text is the longest one that is next in the cell. Returns the number of characters
+    /// that it takes there.
+    fn go_on(&mut self, parser: &Parser<'_>, step: usize) -> Option<usize> {
+        let text_of = |generic: &Generic| match pieces(generic.form).nth(step) {
+            Some(Piece::Text(text)) => parser.has_text(text).map(|len| (text.len(), len)),
+            _ => None,
+        };
+        let longest = self.forms.iter().filter_map(|generic| text_of(generic)).max()?;
+        self.forms.retain(|generic| text_of(generic) == Some(longest));
+        Some(longest.1)
+    }
+
+    fn made(mut self, makes: Makes) -> TypeExpr {
+        let makes = self.forms.first().map_or(makes, |generic| generic.makes);
+        let text_keys = !self.has_key || self.parts.first().is_some_and(is_text);
+        match makes {
+            Makes::OneOf => TypeExpr::Mixed { of: UnionOf::One, members: self.parts },
+            Makes::AnyOf => TypeExpr::Mixed { of: UnionOf::Any, members: self.parts },
+            _ => made(makes, self.parts.pop().unwrap_or(TypeExpr::Unnamed { link: None }), text_keys),
+        }
+    }
+}
