@@ -129,9 +129,6 @@ pub struct Union {
     /// The key whose text selects the member, where the document names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub discriminator: Option<Discriminator>,
-    /// Whether the value may be `null`; `None` where the dialect cannot express it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub nullable: Option<bool>,
 }
 
 /// How many of its members a value of a union matches.

@@ -1,120 +1,154 @@
-//! Flattened unions: most generators describe a model that is one of several others by the fields of all of
-//! them together. Read as an object, a value of one of them lacks what the others require.
+//! Detects flattened unions.
+//!
+//! Most generators describe a union by the fields of all its members together. Read as an object, a value of one member
+//! lacks the fields that the other members require.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::{Assumption, Field, Model, ModelName, Presence, Schema, Shape, Type, WireName};
 
-/// So many models are looked at for the parts of one; a key that more have (`id`) is no evidence.
-const MOST_PARTS: usize = 50;
+/// At most this many models are considered as members because of one field. A field that more models have, such as
+/// `id`, is no evidence.
+const MOST_SHARING: usize = 50;
 
-/// A field for the purpose of comparing models. Descriptions count: that two models have them word for word
-/// the same does not happen by chance.
-type Key<'a> = (&'a WireName, &'a Type, Option<&'a str>);
+/// What is compared of a field. Descriptions count, because two models do not have the same texts by chance.
+type Traits<'a> = (&'a WireName, &'a Type, Option<&'a str>);
 
-/// Says of each model with the fields of several others that it is probably one of these, and that none of
-/// its fields must be there. Evidence is strong if
+/// The models by a key and description that they have.
+type Sharing<'a> = BTreeMap<(&'a WireName, Option<&'a str>), Vec<&'a ModelName>>;
+
+/// Marks each model that has the fields of several others as a probable union of them, and makes all of its fields
+/// optional. The evidence must be strong:
 ///
-/// - the fields, in order, are those of the parts one after the other, nothing left over;
-/// - no part is within another, and no part refers to the model;
-/// - no part is called a base, which others extend, and no document of the same folder lists the members of a
-///   union: its generator writes unions otherwise;
-/// - at least two parts require something that the others do not have, so that read as an object the model
-///   would never be one of them;
-/// - its name says that it is a union, or each part has two fields at least that are described.
+/// - The fields are, in order, those of the members one after the other, and no others.
+/// - No member is contained in another one.
+/// - No member has the name of a base, which others extend, and no document of the same folder lists the members of a
+///   union, because its generator writes unions in another way.
+/// - At least two members require a key that the others do not have, so that a value of one is not a valid object.
+/// - The name says that the model is a union, or each member has at least two fields with a description.
 pub(crate) fn mark(schema: &mut Schema) {
-    let found: Vec<ModelName> = find(schema);
-    for name in found {
+    for name in flattened_unions(schema) {
         let Some(model) = schema.models.get_mut(&name) else { continue };
         model.assumed.push(Assumption::FlattenedUnion);
-        let Shape::Object(fields) = &mut model.shape else { continue };
-        for field in fields {
+        for field in model.fields_mut().into_iter().flatten() {
             field.presence = Presence::Optional;
         }
     }
 }
 
-fn find(schema: &Schema) -> Vec<ModelName> {
-    let mut by_key: BTreeMap<(&WireName, Option<&str>), Vec<&ModelName>> = BTreeMap::new();
+fn flattened_unions(schema: &Schema) -> Vec<ModelName> {
+    let mut sharing = Sharing::new();
     for (name, model) in &schema.models {
         for field in model.fields() {
-            by_key.entry((&field.wire, field.description.as_deref())).or_default().push(name);
+            sharing.entry((&field.wire, field.description.as_deref())).or_default().push(name);
         }
     }
-    let fields = |name: &ModelName| schema.models.get(name).map(Model::fields).unwrap_or_default();
-    let is_union = |name: &ModelName| {
-        let own = fields(name);
-        let keys: BTreeSet<Key<'_>> = own.iter().map(key).collect();
-        let mut parts: BTreeSet<&ModelName> = BTreeSet::new();
-        for field in own.iter().filter(|it| it.presence == Presence::Required) {
-            let near = by_key.get(&(&field.wire, field.description.as_deref()));
-            parts.extend(near.into_iter().flatten().filter(|it| **it != name).take(MOST_PARTS).copied());
-        }
-        let within = |part: &&ModelName| {
-            let part = fields(part);
-            !part.is_empty() && part.len() < own.len() && part.iter().all(|it| keys.contains(&key(it)))
-        };
-        let parts: Vec<&ModelName> = parts.into_iter().filter(within).collect();
-        let says_so = ["OneOf", "AnyOf"].iter().any(|it| name.0.contains(it));
-        let extends = parts.iter().any(|it| it.0.starts_with("Base") || it.0.ends_with("Base"));
-        !extends && is_strong(own, &parts.iter().map(|it| fields(it)).collect::<Vec<_>>(), says_so)
+    let unions = schema.models.values().filter(|model| matches!(model.shape, Shape::Union(_)));
+    let with_unions: BTreeSet<&str> = unions.map(folder).collect();
+    let is_found = |name: &ModelName, model: &Model| {
+        model.fields().len() > 1
+            && !with_unions.contains(folder(model))
+            && is_flattened_union(name, model, &members(name, model, &sharing, schema))
     };
-    let with_unions: BTreeSet<&str> =
-        schema.models.values().filter(|it| matches!(it.shape, Shape::Union(_))).map(folder).collect();
-    let candidates = schema.models.iter().filter(|(_, it)| it.fields().len() > 1 && !with_unions.contains(folder(it)));
-    candidates.map(|it| it.0).filter(|name| is_union(name)).cloned().collect()
+    schema.models.iter().filter(|(name, model)| is_found(name, model)).map(|(name, _)| name.clone()).collect()
 }
 
 fn folder(model: &Model) -> &str {
-    model.origin.path.rsplit_once('/').map_or("", |it| it.0)
+    model.origin.path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-fn is_strong(own: &[Field], parts: &[&[Field]], says_so: bool) -> bool {
-    let keys = |part: &[Field]| -> BTreeSet<Vec<u8>> { part.iter().map(|it| it.wire.0.clone().into_bytes()).collect() };
-    let sets: Vec<BTreeSet<Vec<u8>>> = parts.iter().map(|it| keys(it)).collect();
-    // Only the largest: what a part inherits is a part, too.
-    let largest: Vec<usize> =
-        (0..parts.len()).filter(|a| !(0..parts.len()).any(|b| *a != b && is_within(&sets, *a, b))).collect();
-    let described = |idx: &usize| parts[*idx].iter().filter(|it| it.description.is_some()).count() >= 2;
-    let requires = |idx: &&usize| {
-        let others = largest.iter().filter(|it| it != idx);
-        let others: BTreeSet<&Vec<u8>> = others.flat_map(|it| &sets[*it]).collect();
-        let own = parts[**idx].iter().filter(|it| it.presence == Presence::Required);
-        own.map(|it| it.wire.0.clone().into_bytes()).any(|it| !others.contains(&it))
-    };
-    let covered: BTreeSet<&Vec<u8>> = largest.iter().flat_map(|it| &sets[*it]).collect();
-    largest.len() > 1
-        && covered.len() == own.len()
-        && largest.iter().filter(requires).count() > 1
-        && (says_so || largest.iter().all(described))
-        && is_in_order(own, &largest.iter().map(|it| parts[*it]).collect::<Vec<_>>())
+/// The models whose fields are some of those of a model, among the models that share a required field with it.
+fn members<'a>(
+    name: &ModelName,
+    model: &Model,
+    sharing: &Sharing<'a>,
+    schema: &'a Schema,
+) -> BTreeMap<&'a ModelName, &'a [Field]> {
+    let own: BTreeSet<Traits<'_>> = model.fields().iter().map(traits).collect();
+    let mut members = BTreeMap::new();
+    for field in model.fields().iter().filter(|field| field.presence == Presence::Required) {
+        let near = sharing.get(&(&field.wire, field.description.as_deref())).into_iter().flatten();
+        for other in near.copied().filter(|other| *other != name).take(MOST_SHARING) {
+            let fields = schema.models.get(other).map(Model::fields).unwrap_or_default();
+            let is_part =
+                fields.len() < model.fields().len() && fields.iter().all(|field| own.contains(&traits(field)));
+            if is_part && !fields.is_empty() {
+                members.insert(other, fields);
+            }
+        }
+    }
+    members
 }
 
-fn is_within(sets: &[BTreeSet<Vec<u8>>], a: usize, b: usize) -> bool {
-    sets[a].is_subset(&sets[b]) && (sets[a].len() < sets[b].len() || a > b)
+fn traits(field: &Field) -> Traits<'_> {
+    (&field.wire, &field.ty, field.description.as_deref())
 }
 
-/// Whether the fields are those of the parts one after the other, without those that were there already.
-fn is_in_order(own: &[Field], parts: &[&[Field]]) -> bool {
+fn is_flattened_union(name: &ModelName, model: &Model, members: &BTreeMap<&ModelName, &[Field]>) -> bool {
+    let is_base = |name: &ModelName| name.0.starts_with("Base") || name.0.ends_with("Base");
+    if members.keys().any(|member| is_base(member)) {
+        return false;
+    }
+    let members = largest(&members.values().copied().collect::<Vec<_>>());
+    let counts = key_counts(&members);
+    let is_named_so = ["OneOf", "AnyOf"].iter().any(|word| name.0.contains(word));
+    members.len() > 1
+        && members.iter().filter(|member| requires_own_key(member, &counts)).count() > 1
+        && (is_named_so || members.iter().all(|member| is_described(member)))
+        && is_in_order(model.fields(), members)
+}
+
+/// The members that are not contained in another one: what a member inherits is found as a member, too.
+fn largest<'a>(members: &[&'a [Field]]) -> Vec<&'a [Field]> {
+    let sets: Vec<BTreeSet<&WireName>> = members.iter().map(|member| keys(member)).collect();
+    // Of members with equal keys the first one is kept.
+    let contains = |a: usize, b: usize| sets[a].is_superset(&sets[b]) && (sets[a].len() > sets[b].len() || a < b);
+    let is_largest = |idx: &usize| !(0..sets.len()).any(|other| other != *idx && contains(other, *idx));
+    (0..members.len()).filter(is_largest).map(|idx| members[idx]).collect()
+}
+
+fn keys(fields: &[Field]) -> BTreeSet<&WireName> {
+    fields.iter().map(|field| &field.wire).collect()
+}
+
+/// The number of members that have each key.
+fn key_counts<'a>(members: &[&'a [Field]]) -> BTreeMap<&'a WireName, usize> {
+    let mut counts = BTreeMap::new();
+    for key in members.iter().flat_map(|member| keys(member)) {
+        *counts.entry(key).or_default() += 1;
+    }
+    counts
+}
+
+/// Whether a member requires a key that no other member has.
+fn requires_own_key(member: &[Field], counts: &BTreeMap<&WireName, usize>) -> bool {
+    member.iter().any(|field| field.presence == Presence::Required && counts.get(&field.wire) == Some(&1))
+}
+
+fn is_described(member: &[Field]) -> bool {
+    member.iter().filter(|field| field.description.is_some()).count() >= 2
+}
+
+/// Whether the fields are those of the members one after the other, each key once.
+fn is_in_order(own: &[Field], mut members: Vec<&[Field]>) -> bool {
     let mut rest = own;
     let mut seen: BTreeSet<&WireName> = BTreeSet::new();
-    let mut left: Vec<&[Field]> = parts.to_vec();
-    while !left.is_empty() {
-        let starts = |part: &&[Field]| {
-            let fresh: Vec<&WireName> = part.iter().map(|it| &it.wire).filter(|it| !seen.contains(it)).collect();
-            fresh.len() <= rest.len() && rest.iter().map(|it| &it.wire).zip(&fresh).all(|(a, b)| a == *b)
+    while !members.is_empty() {
+        let starts_rest = |member: &&[Field]| {
+            let fresh: Vec<&WireName> = keys_in_order(member).filter(|key| !seen.contains(key)).collect();
+            rest.iter().map(|field| &field.wire).take(fresh.len()).eq(fresh.iter().copied())
         };
-        let Some(idx) = left.iter().position(starts) else { return false };
-        let part = left.remove(idx);
-        let count = part.iter().filter(|it| !seen.contains(&it.wire)).count();
-        seen.extend(part.iter().map(|it| &it.wire));
-        rest = &rest[count..];
+        let Some(idx) = members.iter().position(starts_rest) else { return false };
+        let member = members.remove(idx);
+        let fresh = keys_in_order(member).filter(|key| !seen.contains(key)).count();
+        seen.extend(keys_in_order(member));
+        rest = &rest[fresh..];
     }
     rest.is_empty()
 }
 
-fn key(field: &Field) -> Key<'_> {
-    (&field.wire, &field.ty, field.description.as_deref())
+fn keys_in_order(member: &[Field]) -> impl Iterator<Item = &WireName> {
+    member.iter().map(|field| &field.wire)
 }
 
 #[cfg(test)]
@@ -138,20 +172,55 @@ mod tests {
     }
 
     #[test]
-    fn the_fields_of_several_models_are_those_of_a_union() {
+    fn a_model_with_the_fields_of_several_models_is_a_union() {
         let pet = page("Pet", &format!("{CAT}{DOG}"));
         assert!(is_flattened("Pet", &[page("Cat", CAT), page("Dog", DOG), pet]));
     }
 
     #[test]
-    fn what_extends_a_base_is_no_union() {
+    fn a_model_that_extends_a_base_is_not_a_union() {
         let pet = page("Pet", &format!("{CAT}{DOG}"));
         assert!(!is_flattened("Pet", &[page("BaseCat", CAT), page("Dog", DOG), pet.clone()]));
         assert!(!is_flattened("Pet", &[page("Cat", CAT), page("DogBase", DOG), pet]));
     }
 
     #[test]
-    fn where_unions_are_listed_none_is_flattened() {
+    fn a_model_with_a_field_of_its_own_is_not_a_union() {
+        let pages = |more| [page("Cat", CAT), page("Dog", DOG), page("Pet", &format!("{CAT}{DOG}{more}"))];
+        assert!(is_flattened("Pet", &pages("")));
+        assert!(!is_flattened("Pet", &pages("**weight** | **int** | How much it weighs. |\n")));
+    }
+
+    #[test]
+    fn the_fields_of_a_union_are_in_the_order_of_its_members() {
+        let pages = |cat: &str| [page("Cat", CAT), page("Dog", DOG), page("Pet", &format!("{cat}{DOG}"))];
+        assert!(is_flattened("Pet", &pages(CAT)));
+        assert!(!is_flattened("Pet", &pages(&swapped(CAT))));
+    }
+
+    /// Two rows in reverse order.
+    fn swapped(rows: &str) -> String {
+        rows.lines().rev().map(|row| format!("{row}\n")).collect()
+    }
+
+    #[test]
+    fn a_union_has_two_members_that_require_something() {
+        let optional = DOG.replace(" |\n", " | [optional]\n");
+        let pages = |dog: &str| [page("Cat", CAT), page("Dog", dog), page("Pet", &format!("{CAT}{dog}"))];
+        assert!(is_flattened("Pet", &pages(DOG)));
+        assert!(!is_flattened("Pet", &pages(&optional)));
+    }
+
+    #[test]
+    fn a_member_without_descriptions_needs_a_name_that_says_so() {
+        let bare = "**tricks** | **str** |  |\n**barks** | **bool** |  |\n";
+        let pages = |name| [page("Cat", CAT), page("Dog", bare), page(name, &format!("{CAT}{bare}"))];
+        assert!(is_flattened("PetOneOf", &pages("PetOneOf")));
+        assert!(!is_flattened("Pet", &pages("Pet")));
+    }
+
+    #[test]
+    fn a_folder_that_lists_unions_has_no_flattened_ones() {
         let pages = [page("Cat", CAT), page("Dog", DOG), page("Pet", &format!("{CAT}{DOG}"))];
         let java = |(path, text): (String, String)| {
             let words = [("**int**", "**Integer**"), ("**bool**", "**Boolean**"), ("**str**", "**String**")];

@@ -107,7 +107,7 @@ fn lower_member<T>(ty: &TypeExpr, place: &Sp<T>, lowering: &mut Lowering<'_>) ->
 
 fn lower_union(of: UnionOf, members: Vec<Member>, doc: &ModelDoc) -> Union {
     let discriminator = doc.discriminator.as_ref().map(|it| lower_discriminator(it, doc));
-    Union { of, members, discriminator, nullable: None }
+    Union { of, members, discriminator }
 }
 
 fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc) -> Discriminator {

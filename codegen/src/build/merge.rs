@@ -1,17 +1,13 @@
-//! Merges what several documents say about one model: the SDKs of one API know different things about it.
+//! Merges what several documents say about a model: the SDKs of one API know different facts about it.
 //!
-//! Python's documents tell a day from a day and time, Rust's how wide an integer is, Java's the exact keys
-//! and the known values. [`apis`] says which documents describe one API. Of the documents of a model the
-//! first one leads: by the order of [`Config::same_api`](crate::Config::same_api), or else of the folders'
-//! names. The rules are
+//! The documents for Python distinguish a date from a date with a time, those for Rust have the widths of integers,
+//! those for Java the exact keys and the allowed values. [`apis`] determines which documents describe the same API.
+//! [`Config::same_api`](crate::Config::same_api) has the rules for users. In their terms:
 //!
-//! - models are the same if their names are, up to case and separators where that is unambiguous; fields if
-//!   their keys are, likewise if one of the keys is only assumed;
-//! - what one document knows and another cannot say, or only assumes, is a fact ([`types`] has the order of
-//!   types); where it is not the leading document that knows it, the schema says where it is from;
-//! - what only one document has, a model, a field, a known value, is kept: SDKs are of different age;
-//! - of facts that cannot both be true, the one counts that takes more: the wider type, `optional`. If neither
-//!   does, the leading document counts. The contradiction is reported, unless a correction settles it.
+//! - A fact that one document states, and another cannot express or only assumes, is learned: the schema records where
+//!   it is from, unless it is from the leading document. [`types`] has the order of types.
+//! - Facts that cannot both be true are a contradiction. It is reported by [`check`], after corrections have settled
+//!   some of them.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,21 +23,21 @@ pub(crate) mod types;
 mod fields;
 mod models;
 
-use apis::{Apis, Place};
+use apis::{Apis, Sdk};
 use report::Report;
-use types::Stands;
+use types::Meaning;
 
-/// Makes the schema of the models of single documents, and tells of each API with several SDKs what the
-/// documents gave to each other. Of two documents of one model in one SDK the first in path order counts.
+/// Makes a schema of the models of single documents, and a report for each API with several SDKs. Of two documents of
+/// the same model in one SDK, the first in path order counts.
 pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink) -> (Schema, Vec<Report>) {
-    let places: Vec<Option<Place>> = lowered.iter().map(|it| apis.place(it.file)).collect();
-    let names = Names::new(&lowered, &places);
-    for (it, place) in lowered.iter_mut().zip(&places) {
-        names.rename(it, place.as_ref());
+    let sdks: Vec<Option<Sdk>> = lowered.iter().map(|lowered| apis.sdk(lowered.file)).collect();
+    let names = Names::new(&lowered, &sdks);
+    for (lowered, sdk) in lowered.iter_mut().zip(&sdks) {
+        names.rename(lowered, sdk.as_ref());
     }
     let mut order: Vec<usize> = (0..lowered.len()).collect();
-    order.sort_by(|a, b| places[*a].cmp(&places[*b]));
-    let known = Known::new(order.iter().map(|idx| &lowered[*idx]));
+    order.sort_by(|a, b| sdks[*a].cmp(&sdks[*b]));
+    let known = Meanings::new(order.iter().map(|idx| &lowered[*idx]));
 
     let mut schema = Schema::new();
     let mut described: BTreeMap<&ModelName, Vec<usize>> = BTreeMap::new();
@@ -53,7 +49,7 @@ pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink)
             }
             Entry::Occupied(mut entry) => {
                 let others = described.get(name).into_iter().flatten();
-                match others.copied().find(|other| !Place::may_merge(places[*other].as_ref(), places[idx].as_ref())) {
+                match others.copied().find(|other| !Sdk::may_merge(sdks[*other].as_ref(), sdks[idx].as_ref())) {
                     Some(other) => {
                         report_twice(name, model, &lowered[other].model, sink);
                         continue;
@@ -64,73 +60,77 @@ pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink)
         }
         described.entry(name).or_default().push(idx);
     }
-    let reports = report::reports(&lowered, &places, &schema);
+    let reports = report::reports(&lowered, &sdks, &schema);
     (schema, reports)
 }
 
 /// Reports the contradictions that no correction settled.
 pub(crate) fn check(schema: &Schema, sink: &mut Sink) {
-    let mut report = |of: String, merged: &Merged| {
-        for Contradiction { fact, taken, left } in &merged.contradictions {
-            let (path, line) = (&taken.origin.path, taken.origin.line);
-            let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
-            let (fact, here, there) = (fact.word(), &left.text, &taken.text);
-            let message =
-                format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
-            sink.report(&codes::CONTRADICTION, left.origin.clone(), message);
-        }
-    };
     for (name, model) in &schema.models {
-        report(name.0.clone(), &model.merged);
+        report_contradictions(&name.0, &model.merged, sink);
         for field in model.fields() {
-            report(format!("{name}.{}", field.spelled), &field.merged);
+            report_contradictions(&format!("{name}.{}", field.spelled), &field.merged, sink);
         }
+    }
+}
+
+fn report_contradictions(of: &str, merged: &Merged, sink: &mut Sink) {
+    for Contradiction { fact, taken, left } in &merged.contradictions {
+        let (path, line) = (&taken.origin.path, taken.origin.line);
+        let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
+        let (fact, here, there) = (fact.word(), &left.text, &taken.text);
+        let message = format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
+        sink.report(&codes::CONTRADICTION, left.origin.clone(), message);
     }
 }
 
 fn report_twice(name: &ModelName, second: &Model, first: &Model, sink: &mut Sink) {
     let same = models::says_the_same(first, second);
     let code = if same { &codes::SAME_MODEL_TWICE } else { &codes::DUPLICATE_MODEL };
-    let says = if same { "says the same about it" } else { "says something else about it" };
+    let says = if same { "the same" } else { "something different" };
     let (path, line) = (&first.origin.path, first.origin.line);
-    let message = format!("`{name}` is described in {path}:{line} already, which {says}");
+    let message = format!("`{name}` is already described in {path}:{line}, which says {says}");
     sink.report(code, second.origin.clone(), message);
 }
 
-/// What the names of models stand for.
-struct Known<'a>(BTreeMap<&'a ModelName, Stands<'a>>);
+/// What the names of models mean.
+struct Meanings<'a>(BTreeMap<&'a ModelName, Meaning<'a>>);
 
-impl<'a> Known<'a> {
-    /// Of several documents of a model the first one counts that says anything.
+impl<'a> Meanings<'a> {
+    /// Of several documents of a model, the first one counts that does not leave it open.
     fn new(lowered: impl Iterator<Item = &'a Lowered>) -> Self {
-        let mut known = BTreeMap::new();
+        let mut meanings: BTreeMap<&ModelName, Meaning<'a>> = BTreeMap::new();
         for Lowered { name, model, .. } in lowered {
-            let stands = Stands::of(&model.shape);
-            known.entry(name).and_modify(|it| *it = if *it == Stands::ANY { stands } else { *it }).or_insert(stands);
+            let meaning = meanings.entry(name).or_insert(Meaning::ANY);
+            if *meaning == Meaning::ANY {
+                *meaning = Meaning::of(&model.shape);
+            }
         }
-        Self(known)
+        Self(meanings)
     }
 
-    fn stands(&self, name: &ModelName) -> Option<Stands<'a>> {
+    fn of(&self, name: &ModelName) -> Option<Meaning<'a>> {
         self.0.get(name).copied()
     }
 }
 
-/// The models of an API whose names differ by case and separators: the name that counts by every spelling.
+/// The names of models that SDKs spell differently: by API and folded name, the spelling that counts.
 struct Names(BTreeMap<String, BTreeMap<String, ModelName>>);
 
 impl Names {
-    fn new(lowered: &[Lowered], places: &[Option<Place>]) -> Self {
-        let mut spellings: BTreeMap<(&str, String), BTreeSet<(&Place, &ModelName)>> = BTreeMap::new();
-        for (it, place) in lowered.iter().zip(places) {
-            let Some(place) = place else { continue };
-            for name in std::iter::once(&it.name).chain(it.model.models().map(|(name, _)| name)) {
-                spellings.entry((&place.api, folded(&name.0))).or_default().insert((place, name));
+    /// The spelling of the leading SDK counts, unless one SDK has two models whose names are the same when folded.
+    fn new(lowered: &[Lowered], sdks: &[Option<Sdk>]) -> Self {
+        let mut spellings: BTreeMap<(&str, String), BTreeSet<(&Sdk, &ModelName)>> = BTreeMap::new();
+        for (lowered, sdk) in lowered.iter().zip(sdks) {
+            let Some(sdk) = sdk else { continue };
+            let named = lowered.model.models().map(|(name, _)| name);
+            for name in std::iter::once(&lowered.name).chain(named) {
+                spellings.entry((&sdk.api, folded(&name.0))).or_default().insert((sdk, name));
             }
         }
         let mut names: BTreeMap<String, BTreeMap<String, ModelName>> = BTreeMap::new();
         for ((api, folded), spelled) in spellings {
-            let sdks: BTreeSet<&Place> = spelled.iter().map(|it| it.0).collect();
+            let sdks: BTreeSet<&Sdk> = spelled.iter().map(|(sdk, _)| *sdk).collect();
             if let Some((_, first)) = spelled.first().filter(|_| sdks.len() == spelled.len()) {
                 names.entry(api.to_owned()).or_default().insert(folded, (*first).clone());
             }
@@ -138,9 +138,9 @@ impl Names {
         Self(names)
     }
 
-    /// Gives a model, and the models that it names, the names that count.
-    fn rename(&self, lowered: &mut Lowered, place: Option<&Place>) {
-        let Some(names) = place.and_then(|it| self.0.get(&it.api)) else { return };
+    /// Renames a model and the models that it names to the spellings that count.
+    fn rename(&self, lowered: &mut Lowered, sdk: Option<&Sdk>) {
+        let Some(names) = sdk.and_then(|sdk| self.0.get(&sdk.api)) else { return };
         let rename = |name: &mut ModelName| {
             if let Some(counts) = names.get(&folded(&name.0)) {
                 name.clone_from(counts);

@@ -257,9 +257,7 @@ impl<'a> Walk<'a> {
             Type::Model(name) => match self.schema.models.get(name).map(|model| &model.shape) {
                 None => true,
                 Some(Shape::Alias(ty)) => self.takes_null(ty, hops),
-                Some(Shape::Union(union)) => {
-                    union.nullable == Some(true) || union.members.iter().any(|it| self.takes_null(&it.ty, hops))
-                }
+                Some(Shape::Union(union)) => union.members.iter().any(|member| self.takes_null(&member.ty, hops)),
                 Some(Shape::Object(_) | Shape::Values { .. }) => false,
             },
         }

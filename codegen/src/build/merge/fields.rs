@@ -1,18 +1,18 @@
-//! What two documents say together about the fields of a model.
+//! Merges what two documents say about the fields of a model.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Known;
-use super::types::{Claim, Side, join};
+use super::Meanings;
+use super::types::{Side, TypeClaim, join};
 use crate::build::lower::takes_values;
 use crate::schema::{
     Assumption, Constraints, Contradiction, Fact, Field, Learned, Origin, Presence, Said, Values, ValuesSource,
     WireName, folded,
 };
 
-/// Adds what another document says.
-pub(super) fn merge(into: &mut Vec<Field>, others: &[Field], known: &Known<'_>) {
+/// Merges the fields of another document into those of a model.
+pub(super) fn merge(into: &mut Vec<Field>, others: &[Field], known: &Meanings<'_>) {
     for (same, other) in partners(into, others).into_iter().zip(others) {
         match same.and_then(|idx| into.get_mut(idx)) {
             Some(field) => Merge { field, other }.all(known),
@@ -21,38 +21,42 @@ pub(super) fn merge(into: &mut Vec<Field>, others: &[Field], known: &Known<'_>) 
     }
 }
 
-/// The positions of the fields that the others are, too. Equal keys come first: a field that has its own must
-/// not go to a similar one.
+/// For each of the others, the position of the field that is the same. Fields with equal keys are found first, so that
+/// none of them is taken by a similar key.
 fn partners(fields: &[Field], others: &[Field]) -> Vec<Option<usize>> {
-    let by_key = positions(fields, |it| it.wire.0.clone());
-    let by_folded = positions(fields, |it| folded(&it.wire.0));
+    let by_key = positions(fields, |field| field.wire.0.clone());
+    let by_folded = positions(fields, |field| folded(&field.wire.0));
     let mut taken = BTreeSet::new();
-    let mut take = |idx: &usize| taken.insert(*idx);
-    let equal = others.iter().map(|it| by_key.get(&it.wire.0).copied().filter(&mut take));
-    let mut partners: Vec<Option<usize>> = equal.collect();
-    for (partner, other) in partners.iter_mut().zip(others).filter(|it| it.0.is_none()) {
-        let assumed = |it: &Field| is_assumed(it, Fact::WireName);
-        let similar = by_folded.get(&folded(&other.wire.0)).copied();
-        *partner = similar.filter(|idx| assumed(other) || assumed(&fields[*idx])).filter(&mut take);
+    let mut partners = Vec::with_capacity(others.len());
+    for other in others {
+        partners.push(by_key.get(&other.wire.0).copied().filter(|idx| taken.insert(*idx)));
+    }
+    for (partner, other) in partners.iter_mut().zip(others) {
+        if partner.is_none()
+            && let Some(similar) = by_folded.get(&folded(&other.wire.0))
+            && (is_assumed(other, Fact::WireName) || is_assumed(&fields[*similar], Fact::WireName))
+        {
+            *partner = Some(*similar).filter(|idx| taken.insert(*idx));
+        }
     }
     partners
 }
 
-/// The position of each field by something that only one field has.
+/// The positions of fields by a key; a key that several fields have is left out.
 fn positions(fields: &[Field], key: impl Fn(&Field) -> String) -> BTreeMap<String, usize> {
     let mut positions: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (idx, field) in fields.iter().enumerate() {
-        positions.entry(key(field)).and_modify(|it| *it = None).or_insert(Some(idx));
+        positions.entry(key(field)).and_modify(|position| *position = None).or_insert(Some(idx));
     }
     positions.into_iter().filter_map(|(key, idx)| Some((key, idx?))).collect()
 }
 
-fn claim(field: &Field) -> Claim<'_> {
-    Claim { ty: &field.ty, assumed: &field.assumed }
+fn claim(field: &Field) -> TypeClaim<'_> {
+    TypeClaim { ty: &field.ty, assumed: &field.assumed }
 }
 
 fn is_assumed(field: &Field, fact: Fact) -> bool {
-    field.assumed.iter().any(|it| it.fact() == fact)
+    field.assumed.iter().any(|assumption| assumption.fact() == fact)
 }
 
 /// A field, and what another document says about it.
@@ -62,7 +66,7 @@ struct Merge<'a> {
 }
 
 impl Merge<'_> {
-    fn all(mut self, known: &Known<'_>) {
+    fn all(mut self, known: &Meanings<'_>) {
         self.wire_name();
         self.words();
         self.ty(known);
@@ -78,16 +82,19 @@ impl Merge<'_> {
     }
 
     fn wire_name(&mut self) {
-        let assumed = |it: &Field| is_assumed(it, Fact::WireName);
         let (own, theirs) = (&*self.field, self.other);
-        if !assumed(own) || own.wire == theirs.wire && assumed(theirs) {
+        if !is_assumed(own, Fact::WireName) {
             return;
         }
+        if !is_assumed(theirs, Fact::WireName) {
+            return self.take_wire_name();
+        }
         match likeness(&theirs.wire).cmp(&likeness(&own.wire)) {
-            _ if !assumed(theirs) => self.take_wire_name(),
             Ordering::Greater => self.take_wire_name(),
-            Ordering::Equal => self.clash(Fact::WireName, |it| it.wire.to_string(), Side::First),
-            Ordering::Less => {}
+            Ordering::Equal if own.wire != theirs.wire => {
+                self.clash(Fact::WireName, |field| field.wire.to_string(), Side::First);
+            }
+            Ordering::Equal | Ordering::Less => {}
         }
     }
 
@@ -96,23 +103,22 @@ impl Merge<'_> {
         self.learn(Fact::WireName);
     }
 
-    /// `address_line_1` has more words than `addressLine1`.
+    /// Takes the spelling with more words: `address_line_1` rather than `addressLine1`.
     fn words(&mut self) {
-        let words = |it: &Field| it.plain.split('_').filter(|it| !it.is_empty()).count();
-        if words(self.other) > words(self.field) {
+        if word_count(self.other) > word_count(self.field) {
             self.field.plain.clone_from(&self.other.plain);
             self.learn(Fact::Words);
         }
     }
 
-    fn ty(&mut self, known: &Known<'_>) {
+    fn ty(&mut self, known: &Meanings<'_>) {
         let joined = join(claim(self.field), claim(self.other), known);
         if joined.clash {
-            self.clash(Fact::Type, |it| it.ty.to_string(), joined.side);
+            self.clash(Fact::Type, |field| field.ty.to_string(), joined.side);
         }
         if joined.side == Side::Second {
             self.field.type_origin = self.other.type_origin.clone();
-            self.field.assumed.retain(|it| *it != Assumption::ValuesLost);
+            self.field.assumed.retain(|assumption| *assumption != Assumption::ValuesLost);
             if self.field.values.is_some() && !takes_values(&joined.ty) {
                 self.field.values = None;
             }
@@ -123,12 +129,13 @@ impl Merge<'_> {
         }
     }
 
-    /// A list says more than prose. Of two of a kind each may be the older one, so all values are known.
+    /// A list counts more than a sentence. Of two lists, either may be the older one, so the values of both are kept.
     fn values(&mut self) {
         let Some(theirs) = self.other.values.as_ref().filter(|_| self.takes_values_of_other()) else { return };
         match &mut self.field.values {
             Some(own) if is_prose(own) == is_prose(theirs) => {
-                let new: Vec<String> = theirs.known.iter().filter(|it| !own.known.contains(it)).cloned().collect();
+                let new: Vec<String> =
+                    theirs.known.iter().filter(|value| !own.known.contains(value)).cloned().collect();
                 if !new.is_empty() {
                     own.known.extend(new);
                     self.learn(Fact::Values);
@@ -154,7 +161,7 @@ impl Merge<'_> {
             }
             (false, false) if self.field.presence != self.other.presence => {
                 let side = if self.other.presence == Presence::Optional { Side::Second } else { Side::First };
-                self.clash(Fact::Presence, |it| it.presence.word().to_owned(), side);
+                self.clash(Fact::Presence, |field| field.presence.word().to_owned(), side);
                 self.field.presence = Presence::Optional;
             }
             _ => {}
@@ -176,13 +183,12 @@ impl Merge<'_> {
         }
     }
 
-    /// One SDK's language has words for a value that another one's has not.
+    /// The language of one SDK can express a value that the language of another cannot.
     fn default(&mut self) {
         let (own, theirs) = (&self.field.default_value, &self.other.default_value);
         match (own, theirs) {
             (Some(own), Some(theirs)) if own != theirs => {
-                let value = |it: &Field| it.default_value.as_ref().map(ToString::to_string).unwrap_or_default();
-                self.clash(Fact::Default, value, Side::First);
+                self.clash(Fact::Default, default_text, Side::First);
             }
             (None, Some(_)) => self.take_default(),
             (None, None) if self.field.default.is_none() && self.other.default.is_some() => self.take_default(),
@@ -199,7 +205,7 @@ impl Merge<'_> {
     fn constraints(&mut self) {
         let joined = both(&self.field.constraints, &self.other.constraints);
         if joined != both(&self.other.constraints, &self.field.constraints) {
-            self.clash(Fact::Constraints, |it| it.constraints.to_string(), Side::First);
+            self.clash(Fact::Constraints, |field| field.constraints.to_string(), Side::First);
         }
         if joined != self.field.constraints {
             self.field.constraints = joined;
@@ -214,10 +220,10 @@ impl Merge<'_> {
         }
     }
 
-    /// Notes that the other document knows a fact, which now stands on what that document assumes.
+    /// Records that a fact is from the other document, with the assumptions of that document about it.
     fn learn(&mut self, fact: Fact) {
-        self.field.assumed.retain(|it| it.fact() != fact);
-        let theirs = self.other.assumed.iter().filter(|it| it.fact() == fact);
+        self.field.assumed.retain(|assumption| assumption.fact() != fact);
+        let theirs = self.other.assumed.iter().filter(|assumption| assumption.fact() == fact);
         self.field.assumed.extend(theirs);
         self.field.merged.learned.push(Learned { fact, origin: self.other.origin.clone() });
     }
@@ -230,28 +236,39 @@ impl Merge<'_> {
         self.field.merged.contradictions.push(Contradiction { fact, taken, left });
     }
 
-    /// Where the fact is said that the field has by now.
+    /// Where the current fact is from.
     fn origin_of(&self, fact: Fact) -> Origin {
-        let learned = || self.field.merged.learned.iter().rev().find(|it| it.fact == fact);
-        let own = if fact == Fact::Type { &self.field.type_origin } else { &self.field.origin };
-        learned().filter(|_| fact != Fact::Type).map_or(own, |it| &it.origin).clone()
+        if fact == Fact::Type {
+            return self.field.type_origin.clone();
+        }
+        let learned = self.field.merged.learned.iter().rev().find(|learned| learned.fact == fact);
+        learned.map_or(&self.field.origin, |learned| &learned.origin).clone()
     }
 }
 
-/// How likely it is that a key is the API's and not made by a rule. A rule loses capitals and separators, and
-/// never makes one where no word starts: `RD` is known, `rd` may be either. A leading `_` is mostly an escape
-/// of the SDK's language.
+/// The number of words in the name of a field.
+fn word_count(field: &Field) -> usize {
+    field.plain.split('_').filter(|word| !word.is_empty()).count()
+}
+
+fn default_text(field: &Field) -> String {
+    field.default_value.as_ref().map(ToString::to_string).unwrap_or_default()
+}
+
+/// How likely a key is the API's own and not made by a rule. A rule loses capitals and separators, and never adds them
+/// within a word: `RD` is the API's own, `rd` can be either. A leading `_` is mostly an escape of the SDK's language.
 fn likeness(key: &WireName) -> (Reverse<usize>, usize, usize) {
     let rest = key.0.trim_start_matches('_');
-    let count = |is: fn(char) -> bool| rest.chars().filter(|it| is(*it)).count();
-    (Reverse(key.0.len() - rest.len()), count(char::is_uppercase), count(|it| !it.is_alphanumeric()))
+    let capitals = rest.chars().filter(|letter| letter.is_uppercase()).count();
+    let separators = rest.chars().filter(|letter| !letter.is_alphanumeric()).count();
+    (Reverse(key.0.len() - rest.len()), capitals, separators)
 }
 
 fn is_prose(values: &Values) -> bool {
     values.source == ValuesSource::Prose
 }
 
-/// What either says; where both do, the first one.
+/// The limits of both; where both have one, that of the first.
 fn both(first: &Constraints, second: &Constraints) -> Constraints {
     let (a, b) = (first.clone(), second.clone());
     Constraints {
@@ -263,5 +280,20 @@ fn both(first: &Constraints, second: &Constraints) -> Constraints {
         min_items: a.min_items.or(b.min_items),
         max_items: a.max_items.or(b.max_items),
         unique_items: a.unique_items || b.unique_items,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_with_more_traces_of_its_own_is_likelier() {
+        for (key, than) in
+            [("RD", "rd"), ("user-id", "userid"), ("selfUri", "selfuri"), ("from", "_from"), ("id", "__id")]
+        {
+            let likeness = |key: &str| likeness(&WireName(key.to_owned()));
+            assert!(likeness(key) > likeness(than), "{key} and {than}");
+        }
     }
 }

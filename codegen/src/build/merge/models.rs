@@ -1,15 +1,15 @@
-//! What two documents say together about a model as a whole.
+//! Merges what two documents say about a model as a whole.
 
 use std::collections::BTreeSet;
 
-use super::types::{Claim, Side, Stands, join};
-use super::{Known, fields};
+use super::types::{Meaning, Side, TypeClaim, join};
+use super::{Meanings, fields};
 use crate::schema::{
-    Assumption, Contradiction, Fact, Field, Learned, Member, Model, ModelName, Said, Scalar, Shape, Type, Union, folded,
+    Assumption, Contradiction, Fact, Learned, Member, Model, ModelName, Said, Scalar, Shape, Type, Union, folded,
 };
 
-/// Adds what another document says.
-pub(super) fn merge(into: &mut Model, name: &ModelName, other: &Model, known: &Known<'_>) {
+/// Merges what another document says into a model.
+pub(super) fn merge(into: &mut Model, name: &ModelName, other: &Model, known: &Meanings<'_>) {
     shape(into, other, known);
     if into.description.is_none() && other.description.is_some() {
         into.description.clone_from(&other.description);
@@ -21,25 +21,29 @@ pub(super) fn merge(into: &mut Model, name: &ModelName, other: &Model, known: &K
     into.merged.also.push(Said { text: name.0.clone(), origin: other.origin.clone() });
 }
 
-/// Whether two documents of a model say the same, in whatever words.
+/// Whether two documents of a model state the same facts.
 pub(super) fn says_the_same(a: &Model, b: &Model) -> bool {
-    let facts =
-        |it: &Field| (it.wire.clone(), it.ty.clone(), it.presence, it.nullable, it.read_only, it.default.clone());
-    let known =
-        |it: &Model| if let Shape::Values { values, .. } = &it.shape { Some(values.known.clone()) } else { None };
-    let types = |model: &Model| model.types().map(|(ty, _)| ty.clone()).collect::<Vec<_>>();
-    known(a) == known(b) && types(a) == types(b) && a.fields().iter().map(facts).eq(b.fields().iter().map(facts))
+    std::mem::discriminant(&a.shape) == std::mem::discriminant(&b.shape)
+        && allowed_values(a) == allowed_values(b)
+        && a.types().map(|(ty, _)| ty).eq(b.types().map(|(ty, _)| ty))
+        && a.fields().len() == b.fields().len()
+        && a.fields().iter().zip(b.fields()).all(|(a, b)| {
+            (&a.wire, a.presence, a.nullable, a.read_only, &a.default)
+                == (&b.wire, b.presence, b.nullable, b.read_only, &b.default)
+        })
 }
 
-fn shape(into: &mut Model, other: &Model, known: &Known<'_>) {
-    let lists_a_number = |it: &Model| it.assumed.contains(&Assumption::ValuesAreNumbers);
-    let (own_number, their_number) = (lists_a_number(into), lists_a_number(other));
+fn allowed_values(model: &Model) -> Option<&[String]> {
+    if let Shape::Values { values, .. } = &model.shape { Some(&values.known) } else { None }
+}
+
+fn shape(into: &mut Model, other: &Model, known: &Meanings<'_>) {
     let assumed = into.assumed.clone();
     match (&mut into.shape, &other.shape) {
         (Shape::Object(own), Shape::Object(theirs)) => fields::merge(own, theirs, known),
         (Shape::Alias(own), Shape::Alias(theirs)) => {
-            let joined =
-                join(Claim { ty: own, assumed: &assumed }, Claim { ty: theirs, assumed: &other.assumed }, known);
+            let first = TypeClaim { ty: own, assumed: &assumed };
+            let joined = join(first, TypeClaim { ty: theirs, assumed: &other.assumed }, known);
             *own = joined.ty;
             if joined.clash {
                 clash(into, other, joined.side);
@@ -48,20 +52,7 @@ fn shape(into: &mut Model, other: &Model, known: &Known<'_>) {
                 learn(into, other, Fact::Type);
             }
         }
-        (Shape::Values { of, values }, Shape::Values { of: their_kind, values: theirs }) => {
-            let texts = *of == Scalar::String || *their_kind == Scalar::String;
-            let clashes = of != their_kind && !own_number && !their_number;
-            let new: Vec<String> = theirs.known.iter().filter(|it| !values.known.contains(it)).cloned().collect();
-            let more = !new.is_empty();
-            values.known.extend(new);
-            *of = if texts { Scalar::String } else { *of };
-            if clashes {
-                clash(into, other, Side::First);
-            }
-            if more {
-                learn(into, other, Fact::Values);
-            }
-        }
+        (Shape::Values { .. }, Shape::Values { .. }) => values(into, other),
         (Shape::Union(own), Shape::Union(theirs)) => {
             if add_members(own, theirs) {
                 learn(into, other, Fact::Type);
@@ -85,31 +76,60 @@ fn shape(into: &mut Model, other: &Model, known: &Known<'_>) {
     }
 }
 
-/// Whether an object that stands for a union has a field that no member of it has.
-fn has_more(object: &Shape, union: &Shape, known: &Known<'_>) -> bool {
+/// Merges two lists of allowed values. They are texts if one document says so.
+fn values(into: &mut Model, other: &Model) {
+    let is_assumed = |model: &Model| model.assumed.contains(&Assumption::ValuesAreNumbers);
+    let is_certain = !is_assumed(into) && !is_assumed(other);
+    let (Shape::Values { of, values }, Shape::Values { of: their_kind, values: theirs }) =
+        (&mut into.shape, &other.shape)
+    else {
+        return;
+    };
+    let clashes = of != their_kind && is_certain;
+    if *their_kind == Scalar::String {
+        *of = Scalar::String;
+    }
+    let new: Vec<String> = theirs.known.iter().filter(|value| !values.known.contains(value)).cloned().collect();
+    let has_new = !new.is_empty();
+    values.known.extend(new);
+    if clashes {
+        clash(into, other, Side::First);
+    }
+    if has_new {
+        learn(into, other, Fact::Values);
+    }
+}
+
+/// Whether an object in place of a union has a field that no member of the union has.
+fn has_more(object: &Shape, union: &Shape, known: &Meanings<'_>) -> bool {
     let (Shape::Object(fields), Shape::Union(union)) = (object, union) else { return false };
     let mut keys = BTreeSet::new();
     keys_of(union, known, &mut BTreeSet::new(), &mut keys);
-    fields.iter().any(|it| !keys.contains(&folded(&it.wire.0)))
+    fields.iter().any(|field| !keys.contains(&folded(&field.wire.0)))
 }
 
-/// The keys of the members of a union, and of the unions among them.
-fn keys_of<'a>(union: &'a Union, known: &Known<'a>, seen: &mut BTreeSet<&'a ModelName>, keys: &mut BTreeSet<String>) {
+/// Collects the keys of the members of a union, and of the unions among them.
+fn keys_of<'a>(
+    union: &'a Union,
+    known: &Meanings<'a>,
+    seen: &mut BTreeSet<&'a ModelName>,
+    keys: &mut BTreeSet<String>,
+) {
     for member in &union.members {
         let Type::Model(name) = member.ty.innermost() else { continue };
         if !seen.insert(name) {
             continue;
         }
-        match known.stands(name) {
-            Some(Stands::Object(fields)) => keys.extend(fields.iter().map(|it| folded(&it.wire.0))),
-            Some(Stands::Union(inner)) => keys_of(inner, known, seen, keys),
+        match known.of(name) {
+            Some(Meaning::Object(fields)) => keys.extend(fields.iter().map(|field| folded(&field.wire.0))),
+            Some(Meaning::Union(inner)) => keys_of(inner, known, seen, keys),
             _ => {}
         }
     }
 }
 
-/// Whether a shape may be another one that its document has no way to describe: most dialects have an empty
-/// table, or any value, for known values and unions, or describe a union by the fields of all its members.
+/// Whether a shape can be a substitute for another one that its dialect cannot express. Most dialects write an empty
+/// table or any value in place of allowed values and unions, or the fields of all members in place of a union.
 fn gives_way(shape: &Shape, to: &Shape) -> bool {
     match shape {
         Shape::Alias(Type::Scalar(Scalar::Any)) => true,
@@ -119,22 +139,23 @@ fn gives_way(shape: &Shape, to: &Shape) -> bool {
     }
 }
 
-/// Adds the members and the discriminator that only the other document has.
+/// Adds the members and the discriminator that only the other document has, and returns whether there are any.
 fn add_members(own: &mut Union, theirs: &Union) -> bool {
-    let before = (own.members.len(), own.discriminator.clone());
-    let new = |it: &&Member| !own.members.iter().any(|own| own.ty == it.ty);
-    let new: Vec<Member> = theirs.members.iter().filter(new).cloned().collect();
+    let is_new = |member: &&Member| !own.members.iter().any(|own| own.ty == member.ty);
+    let new: Vec<Member> = theirs.members.iter().filter(is_new).cloned().collect();
+    let mut has_new = !new.is_empty();
     own.members.extend(new);
-    if own.discriminator.as_ref().is_none_or(|it| it.values.is_empty()) && theirs.discriminator.is_some() {
+    let is_open = own.discriminator.as_ref().is_none_or(|own| own.values.is_empty());
+    if is_open && theirs.discriminator.is_some() && own.discriminator != theirs.discriminator {
         own.discriminator.clone_from(&theirs.discriminator);
+        has_new = true;
     }
-    own.nullable = own.nullable.max(theirs.nullable);
-    before != (own.members.len(), own.discriminator.clone())
+    has_new
 }
 
 fn learn(into: &mut Model, other: &Model, fact: Fact) {
-    into.assumed.retain(|it| it.fact() != fact);
-    into.assumed.extend(other.assumed.iter().filter(|it| it.fact() == fact));
+    into.assumed.retain(|assumption| assumption.fact() != fact);
+    into.assumed.extend(other.assumed.iter().filter(|assumption| assumption.fact() == fact));
     into.merged.learned.push(Learned { fact, origin: other.origin.clone() });
 }
 

@@ -1,56 +1,56 @@
-//! What the documents of an API's SDKs gave to each other.
+//! What the documents of the SDKs of an API gave to each other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use super::apis::Place;
+use super::apis::Sdk;
 use crate::build::lower::Lowered;
 use crate::schema::{Assumption, Field, Model, ModelName, Scalar, Schema, Shape, Type, WireName};
 
-/// An API that several SDKs describe.
+/// The report about an API that several SDKs describe.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
     /// The folders of the API.
     pub api: String,
-    /// Its SDKs, the one that leads first.
+    /// Its SDKs, the leading one first.
     pub sdks: Vec<SdkReport>,
-    /// How many models there are.
+    /// The number of models.
     pub models: usize,
-    /// How many fields they have.
+    /// The number of their fields.
     pub fields: usize,
-    /// How many facts the documents do not agree on.
+    /// The number of facts that documents contradict each other about.
     pub contradictions: usize,
 }
 
-/// An SDK of an API.
+/// The report about an SDK.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SdkReport {
     /// Its folder.
     pub sdk: String,
-    /// How many models its documents describe.
+    /// The number of models that its documents describe.
     pub models: usize,
-    /// How many fields they have.
+    /// The number of their fields.
     pub fields: usize,
-    /// What the others know and these do not.
+    /// What only the documents of other SDKs say, and how often.
     pub gained: BTreeMap<Gain, usize>,
 }
 
-/// Something that the documents of one SDK do not know.
+/// Something that the documents of an SDK lack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gain {
     /// A model.
     Models,
-    /// A field of a model that they do know.
+    /// A field of a model that they describe.
     Fields,
     /// The key of a field in JSON.
     WireNames,
-    /// How wide an integer is.
+    /// The width of an integer.
     IntegerWidths,
-    /// How wide another number is, or that it is an integer.
+    /// The width of another number, or that it is an integer.
     NumberWidths,
-    /// That a text is a date, or which kind of date.
+    /// That a text is a date, or the kind of date.
     Dates,
-    /// A type, in any other way.
+    /// Any other fact about a type.
     Types,
     /// Whether a key must be there.
     Presences,
@@ -60,11 +60,11 @@ pub enum Gain {
     ReadOnly,
     /// A default.
     Defaults,
-    /// What values are beyond their type.
+    /// Limits of values.
     Constraints,
-    /// Known values, of a field or model.
+    /// Allowed values of a field or model.
     Values,
-    /// A description, of a field or model.
+    /// A description of a field or model.
     Descriptions,
 }
 
@@ -104,85 +104,105 @@ impl fmt::Display for Report {
 }
 
 /// A report for each API that has more than one SDK.
-pub(super) fn reports(lowered: &[Lowered], places: &[Option<Place>], schema: &Schema) -> Vec<Report> {
-    let mut apis: BTreeMap<&str, BTreeMap<&Place, Vec<&Lowered>>> = BTreeMap::new();
-    for (it, place) in lowered.iter().zip(places) {
-        if let Some(place) = place {
-            apis.entry(&place.api).or_default().entry(place).or_default().push(it);
+pub(super) fn reports(lowered: &[Lowered], sdks: &[Option<Sdk>], schema: &Schema) -> Vec<Report> {
+    let mut apis: BTreeMap<&str, BTreeMap<&Sdk, Vec<&Lowered>>> = BTreeMap::new();
+    for (lowered, sdk) in lowered.iter().zip(sdks) {
+        if let Some(sdk) = sdk {
+            apis.entry(&sdk.api).or_default().entry(sdk).or_default().push(lowered);
         }
     }
     apis.retain(|_, sdks| sdks.len() > 1);
     apis.into_iter().map(|(api, sdks)| report(api, &sdks, schema)).collect()
 }
 
-fn report(api: &str, sdks: &BTreeMap<&Place, Vec<&Lowered>>, schema: &Schema) -> Report {
+fn report(api: &str, sdks: &BTreeMap<&Sdk, Vec<&Lowered>>, schema: &Schema) -> Report {
     let names: BTreeSet<&ModelName> = sdks.values().flatten().map(|it| &it.name).collect();
     let merged: BTreeMap<&ModelName, &Model> = schema.models.iter().filter(|(name, _)| names.contains(name)).collect();
     let of_fields = |it: &&Model| it.fields().iter().map(|it| it.merged.contradictions.len()).sum::<usize>();
     Report {
         api: api.to_owned(),
-        sdks: sdks.iter().map(|(place, models)| sdk(place, models, &merged)).collect(),
+        sdks: sdks.iter().map(|(of, models)| sdk(of, models, &merged)).collect(),
         models: merged.len(),
         fields: merged.values().map(|it| it.fields().len()).sum(),
         contradictions: merged.values().map(|it| it.merged.contradictions.len() + of_fields(it)).sum(),
     }
 }
 
-fn sdk(place: &Place, models: &[&Lowered], merged: &BTreeMap<&ModelName, &Model>) -> SdkReport {
-    let mut gained: BTreeMap<Gain, usize> = BTreeMap::new();
-    let own: BTreeMap<&ModelName, &Model> = models.iter().map(|it| (&it.name, &it.model)).collect();
-    let mut add = |gain: Gain, count: usize| *gained.entry(gain).or_default() += count;
-    add(Gain::Models, merged.len() - own.len());
+fn sdk(sdk: &Sdk, models: &[&Lowered], merged: &BTreeMap<&ModelName, &Model>) -> SdkReport {
+    let mut gained = Gains::default();
+    let own: BTreeMap<&ModelName, &Model> = models.iter().map(|lowered| (&lowered.name, &lowered.model)).collect();
+    gained.add(Gain::Models, merged.len() - own.len());
     for (name, own) in &own {
         let Some(merged) = merged.get(name) else { continue };
-        of_model(own, merged, &mut add);
-        let fields: BTreeMap<&WireName, &Field> = merged.fields().iter().map(|it| (&it.wire, it)).collect();
-        let spelled: BTreeMap<&str, &Field> = merged.fields().iter().flat_map(spellings).collect();
-        let same = |it: &Field| fields.get(&it.wire).or_else(|| spelled.get(&*it.spelled)).copied();
-        let known: Vec<(&Field, &Field)> = own.fields().iter().filter_map(|it| Some((it, same(it)?))).collect();
-        for (own, merged) in &known {
-            of_field(own, merged, &mut add);
+        gained.add_model(own, merged);
+        let pairs = pairs(own, merged);
+        for (own, merged) in &pairs {
+            gained.add_field(own, merged);
         }
-        add(Gain::Fields, merged.fields().len().saturating_sub(known.len()));
+        gained.add(Gain::Fields, merged.fields().len().saturating_sub(pairs.len()));
     }
-    gained.retain(|_, count| *count > 0);
-    let fields = own.values().map(|it| it.fields().len()).sum();
-    SdkReport { sdk: place.sdk.clone(), models: own.len(), fields, gained }
+    let fields = own.values().map(|model| model.fields().len()).sum();
+    SdkReport { sdk: sdk.folder.clone(), models: own.len(), fields, gained: gained.0 }
+}
+
+/// The fields of a model, each with the merged field that it became.
+fn pairs<'a>(own: &'a Model, merged: &'a Model) -> Vec<(&'a Field, &'a Field)> {
+    let by_key: BTreeMap<&WireName, &Field> = merged.fields().iter().map(|field| (&field.wire, field)).collect();
+    let by_spelling: BTreeMap<&str, &Field> = merged.fields().iter().flat_map(spellings).collect();
+    let same = |field: &Field| by_key.get(&field.wire).or_else(|| by_spelling.get(&*field.spelled)).copied();
+    own.fields().iter().filter_map(|field| Some((field, same(field)?))).collect()
 }
 
 fn spellings(field: &Field) -> impl Iterator<Item = (&str, &Field)> {
-    let also = field.merged.also.iter().map(|it| &*it.text);
-    std::iter::once(&*field.spelled).chain(also).map(move |it| (it, field))
+    let also = field.merged.also.iter().map(|other| &*other.text);
+    std::iter::once(&*field.spelled).chain(also).map(move |name| (name, field))
 }
 
-fn of_model(own: &Model, merged: &Model, add: &mut impl FnMut(Gain, usize)) {
-    let known = |it: &Model| if let Shape::Values { values, .. } = &it.shape { values.known.len() } else { 0 };
-    let differs = std::mem::discriminant(&own.shape) != std::mem::discriminant(&merged.shape);
-    let more = known(merged) > known(own);
-    add(Gain::Values, usize::from(more));
-    add(Gain::Types, usize::from(differs && !more));
-    add(Gain::Descriptions, usize::from(own.description.is_none() && merged.description.is_some()));
-}
+/// Counts gains; what is not gained has no entry.
+#[derive(Default)]
+struct Gains(BTreeMap<Gain, usize>);
 
-fn of_field(own: &Field, merged: &Field, add: &mut impl FnMut(Gain, usize)) {
-    let settled = |it: Assumption| own.assumed.contains(&it) && !merged.assumed.contains(&it);
-    let known = |it: &Field| it.values.as_ref().map_or(0, |it| it.known.len());
-    for (is, gain) in [
-        (settled(Assumption::WireNameByRule), Gain::WireNames),
-        (settled(Assumption::IntegerWidth), Gain::IntegerWidths),
-        (settled(Assumption::FloatWidth) || settled(Assumption::MaybeInteger), Gain::NumberWidths),
-        (own.ty != merged.ty && is_date(&merged.ty), Gain::Dates),
-        (own.ty != merged.ty && !is_date(&merged.ty) && !is_number(&merged.ty), Gain::Types),
-        (settled(Assumption::PresenceUnknown), Gain::Presences),
-        (own.nullable.is_none() && merged.nullable.is_some(), Gain::Nulls),
-        (!own.read_only && merged.read_only, Gain::ReadOnly),
-        (own.default.is_none() && merged.default.is_some(), Gain::Defaults),
-        (own.constraints.is_empty() && !merged.constraints.is_empty(), Gain::Constraints),
-        (known(merged) > known(own), Gain::Values),
-        (own.description.is_none() && merged.description.is_some(), Gain::Descriptions),
-    ] {
-        add(gain, usize::from(is));
+impl Gains {
+    fn add(&mut self, gain: Gain, count: usize) {
+        if count > 0 {
+            *self.0.entry(gain).or_default() += count;
+        }
     }
+
+    fn add_model(&mut self, own: &Model, merged: &Model) {
+        let has_more_values = listed(merged) > listed(own);
+        let has_other_shape = std::mem::discriminant(&own.shape) != std::mem::discriminant(&merged.shape);
+        let has_description = own.description.is_none() && merged.description.is_some();
+        self.add(Gain::Values, usize::from(has_more_values));
+        self.add(Gain::Types, usize::from(has_other_shape && !has_more_values));
+        self.add(Gain::Descriptions, usize::from(has_description));
+    }
+
+    fn add_field(&mut self, own: &Field, merged: &Field) {
+        let settled = |it: Assumption| own.assumed.contains(&it) && !merged.assumed.contains(&it);
+        let listed = |field: &Field| field.values.as_ref().map_or(0, |values| values.known.len());
+        for (is_gained, gain) in [
+            (settled(Assumption::WireNameByRule), Gain::WireNames),
+            (settled(Assumption::IntegerWidth), Gain::IntegerWidths),
+            (settled(Assumption::FloatWidth) || settled(Assumption::MaybeInteger), Gain::NumberWidths),
+            (own.ty != merged.ty && is_date(&merged.ty), Gain::Dates),
+            (own.ty != merged.ty && !is_date(&merged.ty) && !is_number(&merged.ty), Gain::Types),
+            (settled(Assumption::PresenceUnknown), Gain::Presences),
+            (own.nullable.is_none() && merged.nullable.is_some(), Gain::Nulls),
+            (!own.read_only && merged.read_only, Gain::ReadOnly),
+            (own.default.is_none() && merged.default.is_some(), Gain::Defaults),
+            (own.constraints.is_empty() && !merged.constraints.is_empty(), Gain::Constraints),
+            (listed(merged) > listed(own), Gain::Values),
+            (own.description.is_none() && merged.description.is_some(), Gain::Descriptions),
+        ] {
+            self.add(gain, usize::from(is_gained));
+        }
+    }
+}
+
+/// The number of values that a model lists.
+fn listed(model: &Model) -> usize {
+    if let Shape::Values { values, .. } = &model.shape { values.known.len() } else { 0 }
 }
 
 fn is_date(ty: &Type) -> bool {
@@ -192,4 +212,33 @@ fn is_date(ty: &Type) -> bool {
 fn is_number(ty: &Type) -> bool {
     use Scalar::{Float32, Float64, Int32, Int64, Uint32, Uint64};
     matches!(ty.innermost(), Type::Scalar(Float32 | Float64 | Int32 | Int64 | Uint32 | Uint64))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::Config;
+
+    #[test]
+    fn an_sdk_gains_what_only_another_one_has() {
+        let page = |rows: &str| {
+            let head = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n";
+            format!("# Tag\n\n## Properties\n\n{head}| id | string | Its key. |  |\n{rows}")
+        };
+        let report = |a: &str, b: &str| {
+            let documents = [("specs/shop/a/Tag.md", page(a)), ("specs/shop/b/Tag.md", page(b))];
+            let outcome = Config::new().compile_texts(documents);
+            outcome.merged().map(|report| report.to_string()).collect::<String>()
+        };
+        let size = "| size | int32 | How large it is. |  |\n";
+        assert_eq!(
+            report(size, size),
+            "specs/shop: 1 models, 2 fields from 2 SDKs; contradictions: 0\n  \
+             specs/shop/a: 1 models, 2 fields; gained nothing\n  specs/shop/b: 1 models, 2 fields; gained nothing"
+        );
+        assert_eq!(
+            report(size, ""),
+            "specs/shop: 1 models, 2 fields from 2 SDKs; contradictions: 0\n  \
+             specs/shop/a: 1 models, 2 fields; gained nothing\n  specs/shop/b: 1 models, 1 fields; gained 1 fields"
+        );
+    }
 }

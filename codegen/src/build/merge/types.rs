@@ -1,14 +1,14 @@
-//! Which of two types says more, and which cannot both be true.
+//! Which of two types states more, and which types contradict each other.
 
-use super::Known;
+use super::Meanings;
 use crate::schema::{Assumption, Field, Scalar, Shape, Type, Union};
 
-/// A type and what it stands on.
+/// A type and the assumptions that it depends on.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Claim<'a> {
+pub(crate) struct TypeClaim<'a> {
     /// The type.
     pub ty: &'a Type,
-    /// What a rule decided of it.
+    /// The assumptions.
     pub assumed: &'a [Assumption],
 }
 
@@ -21,23 +21,23 @@ pub(crate) enum Side {
     Second,
 }
 
-/// What two claims say together.
+/// Two claims, merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Joined {
     /// The type.
     pub ty: Type,
-    /// Whose it is; the first one's if both say the same.
+    /// The claim that has it; the first, if both have the same.
     pub side: Side,
-    /// Whether they cannot both be true.
+    /// Whether the claims contradict each other.
     pub clash: bool,
 }
 
-/// What the name of a model stands for.
+/// What the name of a model means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stands<'a> {
+pub(crate) enum Meaning<'a> {
     /// An object with these fields.
     Object(&'a [Field]),
-    /// One of the known values of this kind.
+    /// One of the allowed values, which are of this kind.
     Values(Scalar),
     /// One of several types.
     Union(&'a Union),
@@ -45,11 +45,11 @@ pub(crate) enum Stands<'a> {
     Type(&'a Type),
 }
 
-impl<'a> Stands<'a> {
-    /// What says nothing.
+impl<'a> Meaning<'a> {
+    /// Any value.
     pub(super) const ANY: Self = Self::Type(&Type::Scalar(Scalar::Any));
 
-    /// What a shape is.
+    /// The meaning of the name of a model with this shape.
     pub(super) fn of(shape: &'a Shape) -> Self {
         match shape {
             Shape::Object(fields) => Self::Object(fields),
@@ -60,8 +60,7 @@ impl<'a> Stands<'a> {
     }
 }
 
-/// The scalars of which the second says all that the first one says, and more. Many dialects have no word
-/// for the second.
+/// Scalars, each with its refinements. Many dialects have no word for the refinements.
 static REFINED: &[(Scalar, &[Scalar])] = &[
     (
         Scalar::String,
@@ -82,7 +81,7 @@ static REFINED: &[(Scalar, &[Scalar])] = &[
     (Scalar::Decimal, &[Scalar::Float64, Scalar::Float32]),
 ];
 
-/// The scalars that are only assumed, and what they give way to.
+/// Assumed scalars, and the scalars that replace them.
 static GIVES_WAY: &[(Assumption, Scalar, &[Scalar])] = &[
     (Assumption::IntegerWidth, Scalar::Int64, &[Scalar::Int32, Scalar::Int64, Scalar::Uint32, Scalar::Uint64]),
     (Assumption::FloatWidth, Scalar::Float64, &[Scalar::Float32, Scalar::Float64]),
@@ -97,8 +96,8 @@ static GIVES_WAY: &[(Assumption, Scalar, &[Scalar])] = &[
     (Assumption::FileAsText, Scalar::File, &[Scalar::File, Scalar::String]),
 ];
 
-/// The scalars that take all that others take.
-static TAKES: &[(Scalar, &[Scalar])] = &[
+/// Scalars, each with the scalars whose values it accepts.
+static ACCEPTS: &[(Scalar, &[Scalar])] = &[
     (Scalar::Int64, &[Scalar::Int32, Scalar::Uint32]),
     (Scalar::Uint64, &[Scalar::Uint32]),
     (Scalar::Float32, &[Scalar::Int32, Scalar::Uint32]),
@@ -109,10 +108,10 @@ static TAKES: &[(Scalar, &[Scalar])] = &[
     ),
 ];
 
-/// What two documents say together about a type.
-pub(super) fn join(first: Claim<'_>, second: Claim<'_>, known: &Known<'_>) -> Joined {
+/// Merges what two documents say about a type.
+pub(super) fn join(first: TypeClaim<'_>, second: TypeClaim<'_>, known: &Meanings<'_>) -> Joined {
     let within = |wrap: fn(Box<Type>) -> Type, a: &Type, b: &Type| {
-        let joined = join(Claim { ty: a, ..first }, Claim { ty: b, ..second }, known);
+        let joined = join(TypeClaim { ty: a, ..first }, TypeClaim { ty: b, ..second }, known);
         Joined { ty: wrap(Box::new(joined.ty)), ..joined }
     };
     match (first.ty, second.ty) {
@@ -128,55 +127,55 @@ pub(super) fn join(first: Claim<'_>, second: Claim<'_>, known: &Known<'_>) -> Jo
     }
 }
 
-fn decide(first: Claim<'_>, second: Claim<'_>, known: &Known<'_>) -> (Side, bool) {
-    let says_more = |a: Claim<'_>, b: Claim<'_>| gives_way(b, a.ty) || says_more(a.ty, b.ty, known);
+fn decide(first: TypeClaim<'_>, second: TypeClaim<'_>, known: &Meanings<'_>) -> (Side, bool) {
+    let says_more = |a: TypeClaim<'_>, b: TypeClaim<'_>| gives_way(b, a.ty) || says_more(a.ty, b.ty, known);
     match (says_more(first, second), says_more(second, first)) {
         (false, true) => (Side::Second, false),
         (true, _) => (Side::First, false),
         (false, false) if first.ty == second.ty => (Side::First, false),
-        (false, false) if takes(second.ty, first.ty, known) => (Side::Second, true),
+        (false, false) if accepts(second.ty, first.ty, known) => (Side::Second, true),
         (false, false) => (Side::First, true),
     }
 }
 
-fn gives_way(claim: Claim<'_>, to: &Type) -> bool {
+fn gives_way(claim: TypeClaim<'_>, to: &Type) -> bool {
     let (Type::Scalar(from), Type::Scalar(to)) = (claim.ty, to) else { return false };
     GIVES_WAY.iter().any(|(why, given, others)| claim.assumed.contains(why) && given == from && others.contains(to))
 }
 
-/// Whether a type says more than another one that is as true.
-fn says_more(ty: &Type, than: &Type, known: &Known<'_>) -> bool {
-    let stands = |ty: &Type| if let Type::Model(name) = ty { known.stands(name) } else { None };
-    let is_any = |ty: &Type| *ty == Type::Scalar(Scalar::Any) || stands(ty) == Some(Stands::ANY);
+/// Whether a type is a refinement of another one.
+fn says_more(ty: &Type, than: &Type, known: &Meanings<'_>) -> bool {
+    let meaning = |ty: &Type| if let Type::Model(name) = ty { known.of(name) } else { None };
+    let is_any = |ty: &Type| *ty == Type::Scalar(Scalar::Any) || meaning(ty) == Some(Meaning::ANY);
     if is_any(ty) || is_any(than) {
         return !is_any(ty);
     }
     match (ty, than) {
-        (Type::Scalar(a), Type::Scalar(b)) => REFINED.iter().any(|(it, more)| it == b && more.contains(a)),
-        (Type::Model(name), _) => match (known.stands(name), than) {
-            (Some(Stands::Values(of)), Type::Scalar(scalar)) => of == *scalar,
-            (Some(Stands::Object(_) | Stands::Union(_)), Type::Map(item)) => is_any(item),
-            (Some(Stands::Type(target)), _) => !matches!(target, Type::Model(_)) && says_more(target, than, known),
+        (Type::Scalar(a), Type::Scalar(b)) => REFINED.iter().any(|(from, more)| from == b && more.contains(a)),
+        (Type::Model(name), _) => match (known.of(name), than) {
+            (Some(Meaning::Values(of)), Type::Scalar(scalar)) => of == *scalar,
+            (Some(Meaning::Object(_) | Meaning::Union(_)), Type::Map(item)) => is_any(item),
+            (Some(Meaning::Type(target)), _) => !matches!(target, Type::Model(_)) && says_more(target, than, known),
             _ => false,
         },
-        (_, Type::Model(name)) => match known.stands(name) {
-            // Only a name for it, which cannot have known values of its own.
-            Some(Stands::Type(target)) => {
+        (_, Type::Model(name)) => match known.of(name) {
+            // It is only a name for the type, without allowed values of its own.
+            Some(Meaning::Type(target)) => {
                 ty == target || !matches!(target, Type::Model(_)) && says_more(ty, target, known)
             }
             Some(_) => false,
-            // Nobody says what the name stands for.
+            // No document describes the model.
             None => true,
         },
         _ => false,
     }
 }
 
-/// Whether a type takes all values of another one.
-fn takes(ty: &Type, other: &Type, known: &Known<'_>) -> bool {
+/// Whether a type accepts all values of another one.
+fn accepts(ty: &Type, other: &Type, known: &Meanings<'_>) -> bool {
     match (ty, other) {
-        (Type::Scalar(a), Type::Scalar(b)) => TAKES.iter().any(|(it, others)| it == a && others.contains(b)),
-        (Type::Model(a), Type::Model(b)) => known.stands(a).is_some() && known.stands(b).is_none(),
+        (Type::Scalar(a), Type::Scalar(b)) => ACCEPTS.iter().any(|(wide, narrow)| wide == a && narrow.contains(b)),
+        (Type::Model(a), Type::Model(b)) => known.of(a).is_some() && known.of(b).is_none(),
         _ => false,
     }
 }

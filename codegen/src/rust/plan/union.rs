@@ -122,7 +122,7 @@ impl Planner<'_> {
     pub(super) fn is_nullable_union(&self, ty: &Type) -> bool {
         let Some((_, union)) = self.as_union(ty) else { return false };
         let null = |member: &Member| matches!(self.graph.schema.unaliased(&member.ty), Type::Nullable(_));
-        union.nullable == Some(true) || union.members.iter().any(null)
+        union.members.iter().any(null)
     }
 
     fn not_null<'t>(&'t self, mut ty: &'t Type) -> &'t Type {

@@ -28,6 +28,10 @@ pub struct Label {
     ///
     /// The JSON key is `kind`.
     pub sort: Option<String>,
+    /// Valid values: GOOD, BAD
+    pub grade: Option<i32>,
+    /// Valid values: GOOD, BAD
+    pub grades: Option<Vec<LabelGrades>>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -41,6 +45,8 @@ support::model! {
     state: "state" as "string", with_state(LabelState);
     kinds: "kinds" as "list[string]", with_kinds(Vec<LabelKinds>);
     sort: "kind" as "string", with_sort(String);
+    grade: "grade" as "int32", with_grade(i32);
+    grades: "grades" as "list[string]", with_grades(Vec<LabelGrades>);
 }
 
 /// The allowed values of `state` in [`Label`].
@@ -92,6 +98,27 @@ support::values! {
     BC = "b, c",
     DE = "d|e",
     Empty = "",
+}
+
+/// The allowed values of `grades` in [`Label`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Taken from a description in `corrected/Tag.md`, line 17.
+#[derive(Clone)]
+#[non_exhaustive]
+pub enum LabelGrades {
+    /// `GOOD`.
+    Good,
+    /// `BAD`.
+    Bad,
+    /// A value that the document does not list.
+    Unlisted(support::Unlisted),
+}
+support::values! {
+    LabelGrades or Unlisted:
+    Good = "GOOD",
+    Bad = "BAD",
 }
 
 /// Types and functions that the models share.
