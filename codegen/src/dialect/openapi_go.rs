@@ -17,9 +17,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-/// `Type_` is swagger-codegen's `type`. Names in Go have no other `_`.
+/// `Type_` is swagger-codegen's `type`.
 pub(super) static ESCAPES: &[Escape] = &[
-    Escape::after("_", EscapedName::Any),
+    Escape::after("_", EscapedName::OneOf(words::GO_KEYWORDS)),
     Escape::before("Var", EscapedName::Digit),
     Escape::before("Model", EscapedName::Digit),
 ];
