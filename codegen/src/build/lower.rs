@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::build::unescape::{Unescaped, unescaped};
-use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, words};
+use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, TypeSyntax, words};
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{
@@ -48,7 +48,17 @@ pub(crate) fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
 
 /// Lowers the type of a correction, which is in the notation of [`words::HOUSE`].
 pub(crate) fn lower_type(expr: &TypeExpr, documented: &BTreeSet<&str>, sources: &Sources) -> Type {
-    Lowering::new(&words::HOUSE, documented, sources).ty(expr)
+    lower_type_of(expr, &words::HOUSE, documented, sources)
+}
+
+/// Lowers a type that is in no property table, such as that of the body of a call.
+pub(crate) fn lower_type_of(
+    expr: &TypeExpr,
+    syntax: &TypeSyntax,
+    documented: &BTreeSet<&str>,
+    sources: &Sources,
+) -> Type {
+    Lowering::new(syntax, documented, sources).ty(expr)
 }
 
 fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Model {

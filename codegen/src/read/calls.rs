@@ -41,14 +41,10 @@ pub struct Calls {
 /// One call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
-    /// The name in the index table.
-    pub name: Sp<String>,
     /// The HTTP method in capitals.
     pub method: String,
     /// The path with a leading `/` and its parameters in braces, as in `/users/{userId}`.
     pub path: String,
-    /// Where the request is.
-    pub request: Span,
     /// The parameters of all tables in the section of this call.
     pub parameters: Vec<Parameter>,
     /// The parameter that is the body of the request, an index into `parameters`; `None` where there is none, or
@@ -62,13 +58,11 @@ pub struct Call {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// The name, in the case of the SDK's language.
-    pub name: Sp<String>,
+    pub name: String,
     /// The source of the type cell, for the type grammar of the dialect.
     pub ty: Cell,
-    /// The source of the description, if there is one.
-    pub description: Option<Cell>,
-    /// Whether the path names it: `Some` has the exact spelling in the path.
-    pub in_path: Option<String>,
+    /// Whether it is a part of the path.
+    pub in_path: bool,
 }
 
 /// A call with the types of its bodies.
@@ -84,6 +78,8 @@ pub struct CallDoc {
     pub request: Option<TypeExpr>,
     /// The type of what comes back, if anything does.
     pub response: Option<TypeExpr>,
+    /// The dialect of the types.
+    pub dialect: &'static Dialect,
 }
 
 /// Reads the calls on those of these pages that have any. Their types are in the dialect of the nearest folder.
@@ -101,6 +97,7 @@ pub fn typed(pages: &[&Page], dialects: &BTreeMap<&str, &'static Dialect>, sourc
             path: call.path.clone(),
             request: call.body.and_then(|idx| call.parameters.get(idx)).map(|parameter| expr(&parameter.ty)),
             response: call.returns.as_ref().map(expr),
+            dialect,
         }));
     }
     docs
@@ -115,7 +112,7 @@ fn common_parts(a: &str, b: &str) -> usize {
 pub fn read(page: &Page, text: &str) -> Calls {
     let mut calls: Vec<Draft> = page.tables().filter(|table| is_index(table)).flat_map(drafts).collect();
     let by_name: BTreeMap<String, usize> =
-        calls.iter().enumerate().rev().map(|(idx, draft)| (draft.name.value.clone(), idx)).collect();
+        calls.iter().enumerate().rev().map(|(idx, draft)| (draft.name.clone(), idx)).collect();
     let mut base = None;
     let mut current = None;
     let mut section = Section::Other;
@@ -150,7 +147,7 @@ pub fn read(page: &Page, text: &str) -> Calls {
 
 /// A call whose section has not been read to its end.
 struct Draft {
-    name: Sp<String>,
+    name: String,
     request: Option<Request>,
     parameters: Vec<Parameter>,
     returns: Option<Cell>,
@@ -161,7 +158,6 @@ struct Draft {
 struct Request {
     method: String,
     path: String,
-    span: Span,
 }
 
 /// What the heading above a block announces.
@@ -201,18 +197,18 @@ impl Draft {
 
     /// The call, if the page says which request it is.
     fn finish(self) -> Option<Call> {
-        let Request { method, path, span } = self.request?;
+        let Request { method, path } = self.request?;
         let placeholders: Vec<&str> = placeholders(&path).collect();
         let mut parameters = self.parameters;
         for parameter in &mut parameters {
-            let name = folded(&parameter.name.value);
+            let name = folded(&parameter.name);
             // Some generators set apart a name that a parameter of the query has too: `PathAccountSid`.
             let name = name.strip_prefix("path").filter(|rest| !rest.is_empty()).unwrap_or(&name);
-            let is_it = |it: &&&str| folded(it) == name || folded(it).strip_prefix("path") == Some(name);
-            parameter.in_path = placeholders.iter().find(is_it).map(|it| (*it).to_owned());
+            let is_it = |it: &&str| folded(it) == name || folded(it).strip_prefix("path") == Some(name);
+            parameter.in_path = placeholders.iter().any(is_it);
         }
         let body = body_of(&parameters, method != "GET" && self.has_body != Some(false));
-        Some(Call { name: self.name, method, path, request: span, parameters, body, returns: self.returns })
+        Some(Call { method, path, parameters, body, returns: self.returns })
     }
 }
 
@@ -226,9 +222,8 @@ fn drafts(table: &Table) -> impl Iterator<Item = Draft> {
     let has_request = table.header.cells.len() > 2;
     table.rows.iter().filter_map(move |row| {
         let first = row.cells.first()?;
-        let name = Sp { value: name_of(&first.value), span: first.span };
-        let request =
-            if has_request { row.cells.get(1).and_then(|cell| request(&cell.value, cell.span)) } else { None };
+        let name = name_of(&first.value);
+        let request = if has_request { row.cells.get(1).and_then(|cell| request(&cell.value)) } else { None };
         Some(Draft { name, request, parameters: Vec::new(), returns: None, has_body: None })
     })
 }
@@ -240,7 +235,7 @@ fn name_of(text: &str) -> String {
 }
 
 /// `**GET** /users/{id}`
-fn request(text: &str, span: Span) -> Option<Request> {
+fn request(text: &str) -> Option<Request> {
     let (method, path) = text.trim().split_once(char::is_whitespace)?;
     let method = method.trim_matches(['*', '`']).to_ascii_uppercase();
     let path = inline::plain(path.trim().trim_matches('`'));
@@ -248,12 +243,12 @@ fn request(text: &str, span: Span) -> Option<Request> {
     if method.is_empty() || path.is_empty() || !method.bytes().all(|it| it.is_ascii_uppercase()) {
         return None;
     }
-    Some(Request { method, path: format!("/{}", path.trim_start_matches('/')), span })
+    Some(Request { method, path: format!("/{}", path.trim_start_matches('/')) })
 }
 
 fn wrapped_request(text: &Sp<String>) -> Option<Request> {
     let line = text.value.lines().find_map(|line| line.strip_prefix(WRAPS))?;
-    request(line, text.span)
+    request(line)
 }
 
 /// The path of the address in `All URIs are relative to *https://api.example.com/v1*`.
@@ -274,12 +269,7 @@ fn parameter(table: &Table, row: &Row) -> Option<Parameter> {
         row.cells.get(idx).filter(|cell| !cell.value.is_empty())
     };
     let (name, ty) = (cell("Name")?, cell("Type")?);
-    Some(Parameter {
-        name: Sp { value: name_of(&name.value), span: name.span },
-        ty: unwrapped(ty.clone()),
-        description: cell("Description").cloned(),
-        in_path: None,
-    })
+    Some(Parameter { name: name_of(&name.value), ty: unwrapped(ty.clone()), in_path: false })
 }
 
 /// The rows above the header of their table, from the first one on: `| **id** | **String**| The id | |`.
@@ -305,20 +295,15 @@ fn row_above(line: &str, span: Span) -> Option<Parameter> {
         cells.push(Sp { span: span.part(at + lead, value.len()), value });
         at += piece.len() + 1;
     }
-    let [_, name, ty, description, ..] = &cells[..] else { return None };
-    Some(Parameter {
-        name: Sp { value: name_of(&name.value), span: name.span },
-        ty: unwrapped(ty.clone()),
-        description: Some(description.clone()).filter(|cell| !cell.value.is_empty()),
-        in_path: None,
-    })
+    let [_, name, ty, ..] = &cells[..] else { return None };
+    Some(Parameter { name: name_of(&name.value), ty: unwrapped(ty.clone()), in_path: false })
 }
 
 /// The parameter called `body`, or, where the request may have one, the only one that links to a page of a model. No
 /// page says which one is the body.
 fn body_of(parameters: &[Parameter], may_have_one: bool) -> Option<usize> {
-    let mut free = parameters.iter().enumerate().filter(|(_, parameter)| parameter.in_path.is_none());
-    let is_named = |parameter: &Parameter| matches!(&*parameter.name.value, "body" | "Body");
+    let mut free = parameters.iter().enumerate().filter(|(_, parameter)| !parameter.in_path);
+    let is_named = |parameter: &Parameter| matches!(&*parameter.name, "body" | "Body");
     if let Some((idx, _)) = free.clone().find(|(_, parameter)| is_named(parameter)) {
         return Some(idx);
     }
@@ -337,7 +322,7 @@ fn body_of(parameters: &[Parameter], may_have_one: bool) -> Option<usize> {
 fn is_named_like_its_type(parameter: &Parameter) -> bool {
     let label = parameter.ty.value.split("](").next().unwrap_or_default();
     let word = label.rsplit([':', '.', '\\', '[', '*']).find(|it| !it.trim().is_empty()).unwrap_or_default();
-    !word.is_empty() && folded(word) == folded(&parameter.name.value)
+    !word.is_empty() && folded(word) == folded(&parameter.name)
 }
 
 /// The first line of a paragraph under `Return type`, unless it says that nothing comes back.
@@ -399,9 +384,9 @@ mod tests {
         );
         assert_eq!(read.base.as_deref(), Some("/v1"));
         let [call] = &read.calls[..] else { panic!("{:?}", read.calls) };
-        assert_eq!((&*call.name.value, &*call.method, &*call.path), ("addPet", "POST", "/owners/{owner_id}/pets"));
-        let names: Vec<_> = call.parameters.iter().map(|it| (&*it.name.value, it.in_path.as_deref())).collect();
-        assert_eq!(names, [("ownerId", Some("owner_id")), ("pet", None)]);
+        assert_eq!((&*call.method, &*call.path), ("POST", "/owners/{owner_id}/pets"));
+        let names: Vec<_> = call.parameters.iter().map(|it| (&*it.name, it.in_path)).collect();
+        assert_eq!(names, [("ownerId", true), ("pet", false)]);
         assert_eq!(call.body, Some(1));
         assert_eq!(call.returns.as_ref().map(|it| &*it.value), Some("[**Pet**](Pet.md)"));
     }
@@ -466,8 +451,7 @@ mod tests {
                     ### Parameters\n| **id** | **java.util.UUID**| The id | |\n| Name | Type | Description | Notes |\n\
                     |--|--|--|--|\n| **file** | **java.io.File**| | [optional] |\n";
         let read = calls(text);
-        let of_call: Vec<_> =
-            read.calls[0].parameters.iter().map(|it| (&*it.name.value, it.in_path.is_some())).collect();
+        let of_call: Vec<_> = read.calls[0].parameters.iter().map(|it| (&*it.name, it.in_path)).collect();
         assert_eq!(of_call, [("id", true), ("file", false)]);
         let ty = read.calls[0].parameters[0].ty.span;
         assert_eq!(&text[ty.start..ty.end], "**java.util.UUID**");
@@ -490,7 +474,5 @@ mod tests {
         let read = calls(text);
         let returns = read.calls[0].returns.as_ref().expect("a return type");
         assert_eq!(&text[returns.span.start..returns.span.end], "**str**");
-        let request = read.calls[0].request;
-        assert_eq!(&text[request.start..request.end], "**GET** /x");
     }
 }

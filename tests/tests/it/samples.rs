@@ -1,14 +1,15 @@
 //! What samples show: APIs of our own whose documents are wrong in every way that samples can show, with what is
 //! reported, the rows that are learned, and a second run that finds nothing.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
-use codegen::Config;
 use codegen::learn::Row;
+use codegen::{Config, Level};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use snapbox::{Data, assert_data_eq};
+use tests::scratch::{Scratch, repository};
 
 const HEAD: &str = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n";
 
@@ -50,6 +51,37 @@ fn no_value_of_a_sample_leaves_its_file() {
             }
         }
     }
+}
+
+#[test]
+fn the_pages_of_calls_of_every_sdk_give_recorded_bodies_their_types() {
+    for sdk in ["csharp", "go", "java", "php", "python"] {
+        let of_sdk = |path: &str| path.contains(&format!("/{sdk}/")) || path.ends_with(".har");
+        let shop = texts(&apis()[0]).into_iter().filter(|(path, _)| of_sdk(path));
+        let bodies = config().compile_texts(shop).findings.bodies;
+        assert_eq!((bodies.compared, bodies.unmatched, bodies.untyped), (3, 1, 0), "{sdk}");
+    }
+}
+
+#[test]
+fn samples_are_read_from_the_disk() -> io::Result<()> {
+    let scratch = Scratch::new("samples")?;
+    let folder = repository().join("target/scratch/samples");
+    for (path, text) in documents() {
+        scratch.write(&path, &text)?;
+    }
+    scratch.write("specs/samples/Thing-1.json", "{\"a\": \"x\", \"k\": [], \"one\": 1}")?;
+    scratch.write("specs/other/Thing-2.json", "this is no sample")?;
+    scratch.write("recorded/Thing/3.json", "{\"a\": \"x\", \"k\": [], \"two\": 2}")?;
+    fs::write(folder.join("recorded/Thing/4.json"), b"{\"a\": \"\xff\"}")?;
+    let config = Config::new().specs(folder.join("specs")).samples(folder.join("recorded"));
+    let outcome = config.compile();
+    let said: Vec<String> =
+        outcome.diagnostics.iter().filter(|it| it.code.level == Level::Error).map(ToString::to_string).collect();
+    assert_eq!(said, ["recorded/Thing/4.json:1:8: error[not-utf8]: this document is not UTF-8 from here on"]);
+    let keys: Vec<_> = config.learn().rows().into_iter().filter_map(|row| row.field.clone()).collect();
+    assert_eq!(keys, ["one", "two"]);
+    Ok(())
 }
 
 /// Samples are evidence: only rows that a person takes change what is generated.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::build::lower::lower_type;
+use crate::build::lower::lower_type_of;
 use crate::pattern::Pattern;
 use crate::read::calls::CallDoc;
 use crate::read::samples::json::{Json, Value};
@@ -58,13 +58,13 @@ impl<'a> Targets<'a> {
         for name in schema.models.keys() {
             by_folded.entry(folded(&name.0)).and_modify(|other| *other = None).or_insert(Some(name));
         }
-        let typed = |ty: &TypeExpr| lower_type(ty, &documented, sources);
+        let typed = |ty: &TypeExpr, call: &CallDoc| lower_type_of(ty, call.dialect.types, &documented, sources);
         let calls = docs.iter().map(|call| TypedCall {
             method: call.method.clone(),
             base: call.base.as_deref().map(segments),
             segments: segments(&call.path),
-            request: call.request.as_ref().map(|ty| typed(ty)),
-            response: call.response.as_ref().map(|ty| typed(ty)),
+            request: call.request.as_ref().map(|ty| typed(ty, call)),
+            response: call.response.as_ref().map(|ty| typed(ty, call)),
         });
         let calls = calls.collect();
         Self { schema, by_folded, calls }
