@@ -1,4 +1,4 @@
-//! Generation time by number of documents; it should grow as they do.
+//! Generation time by number of documents, which should be linear.
 //!
 //! `cargo bench -p codegen --features internals`
 
@@ -9,14 +9,14 @@ fn main() {
     divan::main();
 }
 
-/// From text to text: all stages but the disk.
+/// All stages except those that access the disk.
 #[divan::bench(args = [1, 10, 100, 1000], sample_count = 10)]
 fn whole(bencher: Bencher<'_, '_>, count: usize) {
     let documents = documents(count);
     bencher.bench(|| Config::new().compile_texts(documents.iter().cloned()));
 }
 
-/// The Markdown stage alone.
+/// The stage `page` alone.
 #[divan::bench(args = [1, 10, 100, 1000], sample_count = 10)]
 fn pages(bencher: Bencher<'_, '_>, count: usize) {
     let documents = documents(count);
@@ -25,7 +25,7 @@ fn pages(bencher: Bencher<'_, '_>, count: usize) {
     });
 }
 
-/// Documents of real size: six fields each, every other one a model.
+/// Documents of a realistic size: six fields each, every other one of a model type.
 fn documents(count: usize) -> Vec<(String, String)> {
     (0..count).map(|idx| (format!("specs/Model{idx}.md"), document(idx, count))).collect()
 }

@@ -2,7 +2,8 @@
 //!
 //! `cargo run --release -p codegen --example generate -- specs --out /tmp/models`
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::{fs, io};
 
@@ -23,16 +24,20 @@ struct Arguments {
     /// Writes nothing, and fails if a file would change.
     #[arg(long)]
     check: bool,
+
+    /// Also prints how to fix each kind of mistake.
+    #[arg(long)]
+    explain: bool,
 }
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
     let config = arguments.paths.iter().fold(Config::new(), Config::specs);
     if arguments.check {
-        return Ok(check(&config.compile(), &arguments.out));
+        return Ok(check(&config.compile(), &arguments));
     }
     let (outcome, written) = config.generate(&arguments.out)?;
-    print_diagnostics(&outcome);
+    print_diagnostics(&outcome, arguments.explain);
     if outcome.has_errors() {
         return Ok(ExitCode::FAILURE);
     }
@@ -48,8 +53,9 @@ fn main() -> io::Result<ExitCode> {
 }
 
 /// Fails after an error, or if a file in the folder is out of date.
-fn check(outcome: &Outcome, folder: &Path) -> ExitCode {
-    print_diagnostics(outcome);
+fn check(outcome: &Outcome, arguments: &Arguments) -> ExitCode {
+    print_diagnostics(outcome, arguments.explain);
+    let folder = &arguments.out;
     let is_stale = |file: &&OutputFile| fs::read_to_string(folder.join(&file.path)).ok().as_ref() != Some(&file.text);
     let stale: Vec<&OutputFile> = outcome.files.iter().filter(is_stale).collect();
     for file in &stale {
@@ -58,8 +64,14 @@ fn check(outcome: &Outcome, folder: &Path) -> ExitCode {
     if stale.is_empty() && !outcome.has_errors() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn print_diagnostics(outcome: &Outcome) {
+fn print_diagnostics(outcome: &Outcome, explain: bool) {
     for diagnostic in &outcome.diagnostics {
         eprintln!("{diagnostic}");
+    }
+    if explain {
+        let codes = outcome.diagnostics.iter().map(|diagnostic| (diagnostic.code.name, diagnostic.code.explanation));
+        for (name, explanation) in codes.collect::<BTreeMap<_, _>>() {
+            eprintln!("help[{name}]: {explanation}");
+        }
     }
 }

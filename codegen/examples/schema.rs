@@ -8,23 +8,22 @@ use std::process::ExitCode;
 use clap::Parser;
 use codegen::{Config, dialect};
 
-/// Prints the schema of documents or folders as JSON; mistakes go to standard error, one per line.
+/// Prints the schema of documents or folders as JSON. Mistakes are printed to standard error, one per line.
 #[derive(Parser)]
 struct Arguments {
     /// Documents, or folders of documents.
     #[arg(required = true)]
     paths: Vec<PathBuf>,
 
-    /// Tells that the documents in this folder are of an SDK of the same API as those in the others that are
-    /// told; the first one leads.
+    /// A folder of an SDK; all folders given in this way are of SDKs of the same API, and the first one leads.
     #[arg(long, value_name = "FOLDER")]
     same_api: Vec<String>,
 
-    /// Prints on standard error, too, what the documents of several SDKs of one API give to each other.
+    /// Also prints to standard error what the documents of several SDKs of one API gave to each other.
     #[arg(long)]
     report: bool,
 
-    /// Tells the dialect instead of having it recognised.
+    /// Sets the dialect, which is detected otherwise.
     #[arg(long, value_name = "NAME", value_parser = parse_dialect)]
     dialect: Option<&'static dialect::Dialect>,
 
@@ -34,7 +33,7 @@ struct Arguments {
 }
 
 fn parse_dialect(name: &str) -> Result<&'static dialect::Dialect, String> {
-    let known: Vec<&str> = dialect::ALL.iter().map(|it| it.name).collect();
+    let known: Vec<&str> = dialect::ALL.iter().map(|dialect| dialect.name).collect();
     dialect::by_name(name).ok_or_else(|| format!("the known dialects are {}", known.join(", ")))
 }
 

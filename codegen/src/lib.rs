@@ -77,6 +77,9 @@
 //! | `constraints` | All limits of the values, separated by commas: `minimum 1, max length 20`. |
 //! | `rename` | The name in generated code of the field or, without a field, of the model. |
 //! | `skip` | Empty. Leaves out the field or, without a field, the model. |
+//! | `nullable` | `yes` or `no`: whether the value of the field may be `null`. |
+//! | `add field` | The type, and `required` or `optional`, of a field that the documents lack: `int32, optional`. |
+//! | `add member` | The types that a union lacks, separated by commas. |
 //!
 //! # What is generated
 //!
@@ -102,11 +105,13 @@
 //! | `read::layout` | the outline of each model of a page: its tables, lists and texts |
 //! | `read::model` | what each outline says |
 //! | `read::corrections` | the rows of the corrections |
+//! | `read::samples`, `read::calls` | the samples, and the calls that recorded ones belong to |
 //! | `build::keys` | the same pages, with the case of their keys |
 //! | `build::lower` | a model of the schema for each page |
 //! | `build::merge` | one schema from the pages of several SDKs |
 //! | `build::infer` | the same, with unions that are documented as objects |
 //! | `build::corrections` | the corrected schema |
+//! | `build::learn` | the differences between samples and schema |
 //! | `build::prune` | the models that the configuration asks for |
 //! | `build::resolve` | the graph of the models, and the fields that must be boxed |
 //! | `rust::plan` | every decision about the output |

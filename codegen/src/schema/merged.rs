@@ -1,55 +1,55 @@
-//! What several documents of one model or field say together.
+//! What several documents of a model or field add to each other.
 
 use serde::{Deserialize, Serialize};
 
 use super::Assumption;
 use crate::source::Origin;
 
-/// What the other documents of a model or field add to the one that leads.
+/// What the other documents of a model or field add to the leading one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Merged {
     /// Where the others describe it, and how they spell its name.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<Said>,
-    /// The facts that one of them knows better, and where it says so.
+    /// The facts that are from one of the others.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub learned: Vec<Learned>,
-    /// What they do not agree on, unless a correction settles it.
+    /// The contradictions that no correction settles.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub contradictions: Vec<Contradiction>,
 }
 
-/// Words of a document and their place.
+/// A text of a document and its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Where they are.
+    /// Where it is.
     pub origin: Origin,
 }
 
-/// A fact that another document than the leading one knows better.
+/// A fact that is not from the leading document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Learned {
-    /// What about.
+    /// What it is about.
     pub fact: Fact,
     /// Where the other document describes the model or field.
     pub origin: Origin,
 }
 
-/// Two documents that cannot both be right.
+/// Statements of two documents that cannot both be right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Contradiction {
-    /// What about.
+    /// What it is about.
     pub fact: Fact,
-    /// What counts.
+    /// The statement that counts.
     pub taken: Said,
-    /// What does not.
+    /// The statement that does not count.
     pub left: Said,
 }
 
-/// What a document can say about a model or field.
+/// A kind of fact about a model or field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -66,11 +66,11 @@ pub enum Fact {
     Nullable,
     /// Whether only the server sets it.
     ReadOnly,
-    /// The value of a key that is not there.
+    /// The value that an absent key has.
     Default,
-    /// What the values are beyond their type.
+    /// The limits of the values.
     Constraints,
-    /// The known values.
+    /// The allowed values.
     Values,
     /// The description.
     Description,
@@ -95,21 +95,21 @@ impl Fact {
 }
 
 impl Merged {
-    /// Whether one document alone says all there is.
+    /// Whether no other document adds anything.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Drops the contradictions about a fact, and tells whether there were any.
+    /// Drops the contradictions about a fact, and returns whether there were any.
     pub fn settle(&mut self, fact: Fact) -> bool {
         let before = self.contradictions.len();
-        self.contradictions.retain(|it| it.fact != fact);
+        self.contradictions.retain(|contradiction| contradiction.fact != fact);
         self.contradictions.len() < before
     }
 }
 
 impl Assumption {
-    /// The fact that stands on it.
+    /// The fact that depends on it.
     pub fn fact(self) -> Fact {
         match self {
             Self::WireNameByRule => Fact::WireName,

@@ -1,4 +1,4 @@
-//! Values without parts.
+//! Scalars: values without parts.
 
 use serde::{Deserialize, Serialize};
 
@@ -48,7 +48,7 @@ pub enum Scalar {
 }
 
 impl Scalar {
-    /// The word for it in messages, corrections and type notation.
+    /// Its name in messages, corrections and type notation.
     pub fn word(self) -> &'static str {
         match self {
             Self::String => "string",

@@ -1,4 +1,4 @@
-//! What a document says about values beyond their type.
+//! Limits and allowed values.
 
 use std::fmt;
 
@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::is_false;
 use crate::source::Origin;
 
-/// What a document says about the values of a field beyond their type. It is a promise about what is
-/// written to the API, and no reason to refuse what the API sends.
+/// The limits of the values of a field. They apply to what is written to the API; reading accepts what the API sends,
+/// within the limits or not.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Constraints {
@@ -33,18 +33,18 @@ pub struct Constraints {
     /// The greatest number of items of a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub max_items: Option<u64>,
-    /// Whether no item of a list is there twice: the document calls the list a set.
+    /// Whether the items of a list are distinct: the document calls the list a set.
     #[serde(skip_serializing_if = "is_false")]
     pub unique_items: bool,
 }
 
-/// The words for limits.
+/// The names of limits, in the order of the fields.
 const LIMITS: [&str; 7] = ["minimum", "maximum", "pattern", "min length", "max length", "min items", "max items"];
 
 impl fmt::Display for Constraints {
     /// `minimum 1, max length 20`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let count = |it: Option<u64>| it.map(|it| it.to_string());
+        let count = |limit: Option<u64>| limit.map(|limit| limit.to_string());
         let limits = [
             self.minimum.clone(),
             self.maximum.clone(),
@@ -54,13 +54,13 @@ impl fmt::Display for Constraints {
             count(self.min_items),
             count(self.max_items),
         ];
-        let said = LIMITS.iter().zip(limits).filter_map(|(word, limit)| Some(format!("{word} {}", limit?)));
-        f.write_str(&said.collect::<Vec<_>>().join(", "))
+        let stated = LIMITS.iter().zip(limits).filter_map(|(name, limit)| Some(format!("{name} {}", limit?)));
+        f.write_str(&stated.collect::<Vec<_>>().join(", "))
     }
 }
 
 impl Constraints {
-    /// Sets a limit in the words of `Display`. Returns whether there is such a limit, and none of the kind yet.
+    /// Sets a limit written as in `Display`. Returns whether the limit is valid and the first of its kind.
     pub fn set(&mut self, limit: &str) -> bool {
         let value = |word: &'static str| Some((word, limit.strip_prefix(word)?.strip_prefix(' ')?.trim()));
         let Some((word, value)) = LIMITS.into_iter().find_map(value) else { return false };
@@ -78,29 +78,29 @@ impl Constraints {
         }
     }
 
-    /// Whether the document says nothing of the kind.
+    /// Whether there are no limits.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 }
 
-/// The known values of a text.
+/// The allowed values of a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Values {
     /// The values, each once, in the order of their source.
     pub known: Vec<String>,
-    /// What lists them.
+    /// The part of a document that lists them.
     pub source: ValuesSource,
-    /// Where.
+    /// Where it is.
     pub origin: Origin,
 }
 
-/// What lists the known values of a text.
+/// The part of a document that lists the allowed values of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum ValuesSource {
-    /// A form that the dialect has for it: a section, a table, a note.
+    /// A form of the dialect: a section, a table or a note.
     Listed,
     /// A sentence of the description.
     Prose,
