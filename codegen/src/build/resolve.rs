@@ -115,7 +115,7 @@ fn report_undocumented(
             count => format!(" (and {} more places)", count - 1),
         };
         // Where whole folders are missing, there are thousands of names and no hint helps.
-        let known = schema.models.keys().map(|it| &*it.0).take(if idx < HINTED { usize::MAX } else { 0 });
+        let known = schema.models.keys().map(|name| &*name.0).take(if idx < HINTED { usize::MAX } else { 0 });
         let hint = did_you_mean(&name.0, known);
         let message = format!("no document describes `{name}`, which this type names{more}{hint}");
         sink.report_as(level, &codes::UNDOCUMENTED_MODEL, first.clone(), message);
@@ -150,8 +150,8 @@ fn edges(schema: &Schema) -> Edges<'_> {
 /// of its members.
 pub(crate) fn parts_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
     let types: Vec<&Type> = match &model.shape {
-        Shape::Object(fields) => fields.iter().map(|it| &it.ty).collect(),
-        Shape::Union(union) => union.members.iter().map(|it| &it.ty).collect(),
+        Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),
+        Shape::Union(union) => union.members.iter().map(|member| &member.ty).collect(),
         Shape::Values { .. } | Shape::Alias(_) => Vec::new(),
     };
     let targets = types.into_iter().enumerate().filter_map(|(idx, ty)| Some((idx, by_value(ty, schema)?)));
@@ -207,7 +207,7 @@ impl<'a> Visits<'a> {
         while let Some((name, next)) = path.last_mut() {
             let (name, edge) = (*name, *next);
             *next += 1;
-            let Some((field, target)) = edges.get(name).and_then(|it| it.get(edge)) else {
+            let Some((field, target)) = edges.get(name).and_then(|targets| targets.get(edge)) else {
                 self.done.insert(name, true);
                 self.finished.push(name);
                 path.pop();

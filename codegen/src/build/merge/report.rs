@@ -116,16 +116,21 @@ pub(super) fn reports(lowered: &[Lowered], sdks: &[Option<Sdk>], schema: &Schema
 }
 
 fn report(api: &str, sdks: &BTreeMap<&Sdk, Vec<&Lowered>>, schema: &Schema) -> Report {
-    let names: BTreeSet<&ModelName> = sdks.values().flatten().map(|it| &it.name).collect();
+    let names: BTreeSet<&ModelName> = sdks.values().flatten().map(|lowered| &lowered.name).collect();
     let merged: BTreeMap<&ModelName, &Model> = schema.models.iter().filter(|(name, _)| names.contains(name)).collect();
-    let of_fields = |it: &&Model| it.fields().iter().map(|it| it.merged.contradictions.len()).sum::<usize>();
     Report {
         api: api.to_owned(),
         sdks: sdks.iter().map(|(of, models)| sdk(of, models, &merged)).collect(),
         models: merged.len(),
-        fields: merged.values().map(|it| it.fields().len()).sum(),
-        contradictions: merged.values().map(|it| it.merged.contradictions.len() + of_fields(it)).sum(),
+        fields: merged.values().map(|model| model.fields().len()).sum(),
+        contradictions: merged.values().map(|model| contradictions(model)).sum(),
     }
+}
+
+/// The number of contradictions about a model and its fields.
+fn contradictions(model: &Model) -> usize {
+    let merged = model.fields().iter().map(|field| &field.merged).chain([&model.merged]);
+    merged.map(|merged| merged.contradictions.len()).sum()
 }
 
 fn sdk(sdk: &Sdk, models: &[&Lowered], merged: &BTreeMap<&ModelName, &Model>) -> SdkReport {
@@ -179,7 +184,7 @@ impl Gains {
     }
 
     fn add_field(&mut self, own: &Field, merged: &Field) {
-        let settled = |it: Assumption| own.assumed.contains(&it) && !merged.assumed.contains(&it);
+        let settled = |kind: Assumption| own.assumed.contains(&kind) && !merged.assumed.contains(&kind);
         let listed = |field: &Field| field.values.as_ref().map_or(0, |values| values.known.len());
         for (is_gained, gain) in [
             (settled(Assumption::WireNameByRule), Gain::WireNames),
