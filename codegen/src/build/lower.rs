@@ -125,7 +125,7 @@ fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc) -> Disc
     let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
     Discriminator {
         property: WireName(wire::key(&plain, &doc.dialect.wire, doc.key_case).0),
-        values: discriminator.values.iter().map(|(value, name)| (value.clone(), model(name))).collect(),
+        values: discriminator.values.iter().map(|member| (member.value.clone(), model(&member.model))).collect(),
     }
 }
 
@@ -221,7 +221,8 @@ fn name_in(ty: &TypeExpr) -> Option<&str> {
 
 /// Whether the heading of a list names a field, as in `State` or `StateEnum` for `state`.
 fn is_named_after(list: &ListDoc, field: &str) -> bool {
-    let listed = folded(list.ty.as_ref().and_then(name_in).unwrap_or(&list.name));
+    let named = list.ty.as_ref().and_then(name_in).or(list.name.as_deref());
+    let Some(listed) = named.map(folded) else { return false };
     listed == field || listed.strip_suffix("enum") == Some(field)
 }
 

@@ -55,7 +55,16 @@ pub struct DiscriminatorDoc {
     /// The key, as the SDK spells it.
     pub name: String,
     /// Its values and the model that each of them names.
-    pub values: Vec<(String, String)>,
+    pub values: Vec<MemberDoc>,
+}
+
+/// A value of the key that distinguishes the members of a union.
+#[derive(Clone, Debug)]
+pub struct MemberDoc {
+    /// The value.
+    pub value: String,
+    /// The model that it names, as the SDK spells it.
+    pub model: String,
 }
 
 /// A list of allowed values.
@@ -63,8 +72,8 @@ pub struct DiscriminatorDoc {
 pub struct ListDoc {
     /// The type whose values are listed, as the heading names it.
     pub ty: Option<TypeExpr>,
-    /// The heading without the words that are the same in all such headings; empty if it names nothing.
-    pub name: String,
+    /// The heading without the words that are the same in all such headings, if it names a field or type.
+    pub name: Option<String>,
     /// Where.
     pub span: Span,
     /// The values.
@@ -148,7 +157,7 @@ impl ModelDoc {
 impl ListDoc {
     /// A list in which each value is there once, without those that exist only in the SDK.
     pub(super) fn new(values: Vec<ValueDoc>, span: Span, quoted: bool) -> Self {
-        let mut list = Self { ty: None, name: String::new(), span, values: Vec::new(), quoted, left_out: false };
+        let mut list = Self { ty: None, name: None, span, values: Vec::new(), quoted, left_out: false };
         for value in values {
             if words::is_artefact(&value.value) {
                 list.left_out = true;

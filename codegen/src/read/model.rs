@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::context::Context;
 pub use super::context::Tally;
-use super::doc::{Body, DiscriminatorDoc, ListDoc, ModelDoc, ValueDoc, description};
+use super::doc::{Body, DiscriminatorDoc, ListDoc, MemberDoc, ModelDoc, ValueDoc, description};
 use super::values;
 use crate::diag::{Reported, Sink, codes};
 use crate::dialect::{Dialect, Models, Nested};
@@ -149,10 +149,11 @@ fn is_scalar(ty: &TypeExpr) -> bool {
 }
 
 fn discriminator(found: &Discriminator<'_>) -> DiscriminatorDoc {
-    let pair = |line: &&str| {
+    let member = |line: &&str| {
         let mapping = found.form.mapping.as_ref()?;
         let (value, model) = line.trim_start().strip_prefix(mapping.before)?.split_once(mapping.between)?;
-        Some((inline::plain(value), model.split_once(mapping.after)?.0.to_owned()))
+        let (model, _) = model.split_once(mapping.after)?;
+        Some(MemberDoc { value: inline::plain(value), model: model.to_owned() })
     };
-    DiscriminatorDoc { name: found.name.to_owned(), values: found.lines.iter().filter_map(pair).collect() }
+    DiscriminatorDoc { name: found.name.to_owned(), values: found.lines.iter().filter_map(member).collect() }
 }

@@ -346,9 +346,9 @@ mod tests {
         assert_eq!(read("string(36)"), ("string".to_owned(), Some("36".to_owned())));
         assert_eq!(read("decimal(10, 2)"), ("decimal".to_owned(), None));
         assert_eq!(read("list[string(36)]"), ("list[string]".to_owned(), None));
-        assert_eq!(read("string(x)"), ("1: `string(` starts no type of this dialect".to_owned(), None));
-        assert_eq!(read("string(36"), ("1: `string(` starts no type of this dialect".to_owned(), None));
-        assert_eq!(shown("string(36)", &words::HOUSE), "1: `string(` starts no type of this dialect");
+        assert_eq!(read("string(x)"), ("1: `string(` does not start a type of this dialect".to_owned(), None));
+        assert_eq!(read("string(36"), ("1: `string(` does not start a type of this dialect".to_owned(), None));
+        assert_eq!(shown("string(36)", &words::HOUSE), "1: `string(` does not start a type of this dialect");
     }
 
     #[test]

@@ -9,10 +9,11 @@ use crate::source::{Sp, Span};
 
 /// The list of the allowed values of a field, or of the fields of a type.
 pub(super) fn of_field(list: &ValueList<'_>, dialect: &Dialect) -> ListDoc {
-    let name = list.name.unwrap_or_default();
-    let heading = Sp { value: name.to_owned(), span: list.span };
-    let ty = Some(type_expr::parse(&heading, dialect.types));
-    ListDoc { name: inline::plain(name), ty, ..of_model(list) }
+    let ty = list.name.map(|name| {
+        let heading = Sp { value: name.to_owned(), span: list.span };
+        type_expr::parse(&heading, dialect.types)
+    });
+    ListDoc { name: list.name.map(inline::plain), ty, ..of_model(list) }
 }
 
 /// The list of the values of a model.

@@ -193,6 +193,23 @@ fn is_path(text: &str, separator: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dialect;
+    use crate::read::page;
+
+    /// The points of the dialect of this project on a page with one row.
+    fn points(notes: &str) -> i64 {
+        let table = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |";
+        let text = format!("# Tag\n\n## Properties\n\n{table}\n| id | string | Its key. | {notes} |\n");
+        let dialect = dialect::by_name("house").expect("a known dialect");
+        score(dialect, &page::read(0, &text), &BTreeSet::new()).expect("a page of this dialect").sum
+    }
+
+    #[test]
+    fn an_unknown_note_counts_against_a_dialect() {
+        assert_eq!(points("[optional]"), points(""));
+        assert_eq!(points("[strange]"), points("") - DOUBTFUL);
+        assert_eq!(points("strange"), points("") - DOUBTFUL);
+    }
 
     #[test]
     fn a_path_is_identifiers_and_separators_only() {
