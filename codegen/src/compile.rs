@@ -83,6 +83,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let apis = Apis::new(&config.same_api, sources);
     apis.check(cx);
     let (mut schema, merged) = merge::merge(lower::lower(&models, sources), &apis, cx);
+    learn::settle_keys(&learn::observe(learning, &schema), &mut schema);
     infer::mark(&mut schema);
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
     merge::check(&schema, cx);

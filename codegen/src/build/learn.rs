@@ -6,12 +6,14 @@
 //!
 //! No value of a sample gets into a message, a row or the schema, unless it is a value of a list of allowed values.
 
+use std::collections::BTreeMap;
+
 use crate::diag::{Sink, codes, did_you_mean};
 use crate::read::calls::CallDoc;
 use crate::read::samples::Samples;
 use crate::read::samples::json::{Json, Value};
-use crate::schema::{ModelName, Schema, Type};
-use crate::source::Sources;
+use crate::schema::{Assumption, Model, ModelName, Schema, Type, WireName, folded};
+use crate::source::{Origin, Sources};
 use differences::Maker;
 use report::{Bodies, Coverage};
 use targets::{Target, Targets, unwrapped};
@@ -51,8 +53,8 @@ pub(crate) struct Observed {
     pub key: String,
     /// How many objects have it.
     pub count: usize,
-    /// The path of the first sample that has it.
-    pub first: String,
+    /// Where the first sample has it.
+    pub first: Origin,
 }
 
 /// A part of a body with its type.
@@ -78,7 +80,7 @@ struct Parts<'a> {
 pub(crate) fn observe(learning: Learning<'_>, schema: &Schema) -> Vec<Observed> {
     let parts = learning.parts(schema);
     let walk = learning.walk(schema, &parts);
-    let path = |place: walk::Place| learning.sources.samples()[learning.samples.bodies[place.body].file].path.clone();
+    let origin = |place: walk::Place| learning.samples.bodies[place.body].origin(place.at, learning.sources);
     let mut observed = Vec::new();
     for (name, shown) in &walk.models {
         let fields = schema.models.get(name).map(|model| model.fields()).unwrap_or_default();
@@ -87,11 +89,31 @@ pub(crate) fn observe(learning: Learning<'_>, schema: &Schema) -> Vec<Observed> 
         keys.extend(shown.unknown.iter().map(|(key, shown)| (*key, shown.keys)));
         keys.sort_by_key(|(key, _)| *key);
         for (key, seen) in keys.into_iter().filter(|(_, seen)| seen.count > 0) {
-            let (model, key, first) = ((*name).clone(), key.to_owned(), path(seen.first));
+            let (model, key, first) = ((*name).clone(), key.to_owned(), origin(seen.first));
             observed.push(Observed { model, key, count: seen.count, first });
         }
     }
     observed
+}
+
+/// Settles the keys that a rule made of names: samples outweigh every rule. A field whose key samples have in one
+/// spelling only gets it.
+pub(crate) fn settle_keys(observed: &[Observed], schema: &mut Schema) {
+    let mut spellings: BTreeMap<(&ModelName, String), Vec<&Observed>> = BTreeMap::new();
+    for key in observed {
+        spellings.entry((&key.model, folded(&key.key))).or_default().push(key);
+    }
+    for ((model, name), keys) in spellings {
+        let [key] = keys[..] else { continue };
+        let fields = schema.models.get_mut(model).and_then(Model::fields_mut);
+        let mut alike = fields.into_iter().flatten().filter(|field| folded(&field.wire.0) == name);
+        if let (Some(field), None) = (alike.next(), alike.next())
+            && field.assumed.contains(&Assumption::WireNameByRule)
+        {
+            field.wire = WireName(key.key.clone());
+            field.assumed.retain(|assumption| *assumption != Assumption::WireNameByRule);
+        }
+    }
 }
 
 /// Compares all samples with a corrected schema, and reports where they differ.
