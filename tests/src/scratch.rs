@@ -1,5 +1,7 @@
-//! Scratch workspaces and real cargo runs, all below `target/scratch`, so that `cargo clean` takes them
-//! away. Every run has the same target folder, lock file and profile, so dependencies are compiled once.
+//! Scratch workspaces and real runs of cargo.
+//!
+//! All of them have the target folder, the lock file and, for dependencies, the profile of the run of cargo that runs
+//! the tests. So what that one has compiled is not compiled again, and `cargo clean` removes everything.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,6 +17,32 @@ pub fn repository() -> PathBuf {
     tests.parent().unwrap_or(tests).to_owned()
 }
 
+/// The target folder that this program was compiled into: it is at `<target>/<profile>/` or in `deps/` below that.
+fn target() -> PathBuf {
+    let program = env::current_exe().unwrap_or_default();
+    let folders = program.ancestors().skip(1).skip_while(|folder| folder.ends_with("deps"));
+    folders.skip(1).next().map_or_else(|| repository().join("target"), Path::to_owned)
+}
+
+/// A folder of this name for files that may be removed at any time.
+pub fn folder(name: &str) -> PathBuf {
+    target().join("scratch").join(name)
+}
+
+/// A folder of this name with nothing in it. Tests run at the same time, so each needs a name of its own.
+///
+/// # Errors
+///
+/// The disk refuses.
+pub fn empty_folder(name: &str) -> io::Result<PathBuf> {
+    let folder = folder(name);
+    match fs::remove_dir_all(&folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => fs::create_dir_all(&folder)?,
+    }
+    Ok(folder)
+}
+
 /// A call of cargo for the workspace or package in this folder, as a user would make it. It gets this
 /// project's lock file, so that the versions are those of this project.
 ///
@@ -23,32 +51,37 @@ pub fn repository() -> PathBuf {
 /// The lock file cannot be copied.
 pub fn cargo(subcommand: &str, folder: &Path) -> io::Result<Command> {
     fs::copy(repository().join("Cargo.lock"), folder.join("Cargo.lock"))?;
-    Ok(cargo_for(subcommand, folder))
+    let mut command = cargo_for(subcommand, folder);
+    // No debug information: it would take long, and on some systems it contains the time of the build.
+    command.env("CARGO_PROFILE_DEV_DEBUG", "false").env("CARGO_INCREMENTAL", "0");
+    Ok(command)
 }
 
-/// A call of cargo for a folder that has a lock file of its own.
-pub fn cargo_for(subcommand: &str, folder: &Path) -> Command {
+/// A call of cargo for this project itself.
+pub fn cargo_in_project(subcommand: &str) -> Command {
+    cargo_for(subcommand, &repository())
+}
+
+fn cargo_for(subcommand: &str, folder: &Path) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.arg(subcommand).arg("--manifest-path").arg(folder.join("Cargo.toml"));
-    command.arg("--target-dir").arg(repository().join("target/scratch/target"));
+    command.arg("--target-dir").arg(target());
     command.current_dir(folder);
     for (name, _) in env::vars_os() {
-        if is_of_outer_cargo(&name.to_string_lossy()) {
+        if is_set_by_outer_cargo(&name.to_string_lossy()) {
             command.env_remove(name);
         }
     }
-    // Debug information takes longer than all the rest, and on some systems it holds the time of the build.
-    command.env("CARGO_PROFILE_DEV_DEBUG", "false");
     command
 }
 
-/// Whether a variable tells about the package that is being tested, or could send the output of an inner
-/// cargo elsewhere.
-fn is_of_outer_cargo(name: &str) -> bool {
-    let starts = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CFG_", "CARGO_FEATURE_", "CARGO_BUILD_"];
+/// Whether a variable describes the package that is being tested, or could change where and what an inner cargo
+/// prints.
+fn is_set_by_outer_cargo(name: &str) -> bool {
+    let prefixes = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CFG_", "CARGO_FEATURE_", "CARGO_BUILD_"];
     let names = ["CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE", "CARGO_TARGET_DIR", "CARGO_TARGET_TMPDIR", "OUT_DIR"];
-    let spoken = ["CARGO_TERM_QUIET", "CARGO_TERM_VERBOSE", "CARGO_TERM_COLOR"];
-    starts.iter().any(|it| name.starts_with(it)) || names.contains(&name) || spoken.contains(&name)
+    let output = ["CARGO_TERM_QUIET", "CARGO_TERM_VERBOSE", "CARGO_TERM_COLOR"];
+    prefixes.iter().any(|prefix| name.starts_with(prefix)) || names.contains(&name) || output.contains(&name)
 }
 
 /// A workspace that a test may change between builds.
@@ -58,18 +91,13 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// An empty folder of this name. Tests run at the same time, so each needs a name of its own.
+    /// An empty workspace in the [`empty_folder`] of this name.
     ///
     /// # Errors
     ///
     /// The disk refuses.
     pub fn new(name: &str) -> io::Result<Self> {
-        let folder = repository().join("target/scratch").join(name);
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => fs::create_dir_all(&folder)?,
-        }
-        Ok(Self { folder })
+        Ok(Self { folder: empty_folder(name)? })
     }
 
     /// Writes a file and the folders above it.
@@ -128,14 +156,14 @@ impl Scratch {
     ///
     /// # Errors
     ///
-    /// Cargo cannot be started, or does not speak JSON. A build that fails is no error.
+    /// Cargo cannot be started, or does not print JSON. A build that fails is not an error.
     pub fn build(&self) -> io::Result<Build> {
         let output = cargo("build", &self.folder)?.args(["--verbose", "--message-format=json"]).output()?;
         Build::read(&output)
     }
 
-    /// Waits until the clock of the file system has moved. Cargo takes a file for changed if it is newer
-    /// than the last build; this clock may be so coarse that a file written right after it is not.
+    /// Waits until the clock of the file system has moved. To cargo, a file has changed if it is newer than the last
+    /// build; with a coarse clock, a file that is written right after the build is not newer.
     fn wait_for_the_clock(&self) -> io::Result<()> {
         let probe = self.folder.join("clock");
         let now = || fs::write(&probe, "tick").and_then(|()| fs::metadata(&probe)?.modified());
@@ -147,56 +175,58 @@ impl Scratch {
     }
 }
 
-/// What cargo said and did in one build.
+/// What cargo did and printed in one build.
 #[derive(Debug)]
 pub struct Build {
     /// Whether it passed.
     pub passed: bool,
-    /// What cargo says to people; messages of rustc are not in it.
-    pub said: String,
+    /// What cargo prints for people, without the messages of rustc.
+    pub printed: String,
     messages: Vec<Value>,
 }
 
 impl Build {
     fn read(output: &Output) -> io::Result<Self> {
-        let lines = output.stdout.split(|it| *it == b'\n').filter(|it| !it.is_empty());
+        let lines = output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
         let messages = lines.map(serde_json::from_slice).collect::<Result<_, _>>()?;
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        Ok(Self { passed: output.status.success(), said, messages })
+        let printed = String::from_utf8_lossy(&output.stderr).into_owned();
+        Ok(Self { passed: output.status.success(), printed, messages })
     }
 
     /// The targets that were compiled in this build; others were there already.
     pub fn compiled(&self) -> Vec<&str> {
-        self.artifacts().filter(|it| it["fresh"] == false).filter_map(|it| it["target"]["name"].as_str()).collect()
+        let new = self.artifacts().filter(|artifact| artifact["fresh"] == false);
+        new.filter_map(|artifact| artifact["target"]["name"].as_str()).collect()
     }
 
     /// The programs that were started: compilers and build scripts.
     pub fn started(&self) -> Vec<&str> {
-        self.said.lines().filter_map(|it| it.trim_start().strip_prefix("Running ")).collect()
+        self.printed.lines().filter_map(|line| line.trim_start().strip_prefix("Running ")).collect()
     }
 
     /// Whether a build script was run.
     pub fn ran_build_script(&self) -> bool {
-        self.started().iter().any(|it| it.contains("build-script-build"))
+        self.started().iter().any(|program| program.contains("build-script-build"))
     }
 
-    /// What rustc has against a target, as text.
+    /// The errors of rustc in a target, as text.
     pub fn errors(&self, target: &str) -> String {
-        let of_target = |it: &&Value| it["target"]["name"] == target && it["message"]["level"] == "error";
-        let errors = self.compiler_messages().filter(of_target);
-        errors.filter_map(|it| it["message"]["rendered"].as_str()).collect()
+        let messages = self.compiler_messages().filter(|message| message["target"]["name"] == target);
+        let errors = messages.filter(|message| message["message"]["level"] == "error");
+        errors.filter_map(|error| error["message"]["rendered"].as_str()).collect()
     }
 
     /// The program of this name. None after an error.
     pub fn executable(&self, target: &str) -> Option<PathBuf> {
-        let executable = self.artifacts().find(|it| it["target"]["name"] == target)?["executable"].as_str()?;
+        let executable =
+            self.artifacts().find(|artifact| artifact["target"]["name"] == target)?["executable"].as_str()?;
         Some(executable.into())
     }
 
     /// The output folder of the build script of a library. None after an error.
     pub fn out_dir(&self, library: &str) -> Option<PathBuf> {
-        let id = &self.artifacts().find(|it| it["target"]["name"] == library)?["package_id"];
-        let script = self.of_reason("build-script-executed").find(|it| it["package_id"] == *id)?;
+        let id = &self.artifacts().find(|artifact| artifact["target"]["name"] == library)?["package_id"];
+        let script = self.of_reason("build-script-executed").find(|script| script["package_id"] == *id)?;
         Some(script["out_dir"].as_str()?.into())
     }
 
@@ -209,15 +239,16 @@ impl Build {
     }
 
     fn of_reason(&self, reason: &str) -> impl Iterator<Item = &Value> {
-        self.messages.iter().filter(move |it| it["reason"] == reason)
+        self.messages.iter().filter(move |message| message["reason"] == reason)
     }
 }
 
-/// All that was said, for a test that fails.
+/// Everything that was printed, for a test that fails.
 impl fmt::Display for Build {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.said)?;
-        self.compiler_messages().filter_map(|it| it["message"]["rendered"].as_str()).try_for_each(|it| f.write_str(it))
+        f.write_str(&self.printed)?;
+        let mut messages = self.compiler_messages().filter_map(|message| message["message"]["rendered"].as_str());
+        messages.try_for_each(|message| f.write_str(message))
     }
 }
 

@@ -1,45 +1,45 @@
 use crate::models;
 use serde::{Deserialize, Serialize};
 
-/// Ticket : A request of a customer.
+/// Ticket : What a customer asked for.
 #[derive(Clone, Default, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ticket {
     /// Identifies the ticket.
     #[serde(rename = "id")]
     pub id: String,
-    /// The state of the ticket.
+    /// Where it stands.
     #[serde(rename = "state")]
     pub state: State,
-    /// The option that was chosen.
+    /// What was chosen.
     #[serde(rename = "option", skip_serializing_if = "Option::is_none")]
     pub option: Option<Option2>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// The weight of each step.
+    /// One for each step.
     #[serde(rename = "weights")]
     pub weights: Vec<i64>,
-    /// The person who handles the ticket.
+    /// Who cares for it.
     #[serde(rename = "owner")]
     pub owner: Box<models::Person>,
-    /// The ticket that contains this one.
+    /// The ticket that it is part of.
     #[serde(rename = "parent", skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<models::Ticket>>,
-    /// The tickets that this one contains.
+    /// Its parts.
     #[serde(rename = "children", skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<models::Ticket>>,
     /// Other tickets by name.
     #[serde(rename = "byName", skip_serializing_if = "Option::is_none")]
     pub by_name: Option<std::collections::HashMap<String, models::Ticket>>,
-    /// A model without a document.
+    /// No document describes it.
     #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
     pub place: Option<serde_json::Value>,
-    /// When the ticket was opened.
+    /// When it was opened.
     #[serde(rename = "created")]
     pub created: String,
-    /// Any JSON value.
+    /// Anything.
     #[serde(rename = "extra", skip_serializing_if = "Option::is_none")]
     pub extra: Option<serde_json::Value>,
-    /// The address of the ticket.
+    /// Where it lives.
     #[serde(rename = "selfUri", skip_serializing_if = "Option::is_none")]
     pub self_uri: Option<String>,
 }
@@ -64,7 +64,7 @@ impl Ticket {
     }
 }
 
-/// The state of the ticket.
+/// Where it stands.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
 pub enum State {
     #[serde(rename = "open")]
@@ -81,7 +81,7 @@ impl Default for State {
     }
 }
 
-/// The option that was chosen.
+/// What was chosen.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
 pub enum Option2 {
     #[serde(rename = "none")]

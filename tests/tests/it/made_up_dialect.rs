@@ -59,8 +59,9 @@ fn copy_codegen(scratch: &Scratch) -> io::Result<()> {
         scratch.write(&format!("codegen/{path}"), &text)?;
     }
     let workspace = fs::read_to_string(repository().join("Cargo.toml"))?;
-    let members = workspace.lines().map(|line| if line.starts_with("members = ") { MEMBERS } else { line });
-    scratch.write("Cargo.toml", &members.collect::<Vec<_>>().join("\n"))
+    let lines = workspace.lines().filter(|line| !line.starts_with("default-members = "));
+    let lines = lines.map(|line| if line.starts_with("members = ") { MEMBERS } else { line });
+    scratch.write("Cargo.toml", &lines.collect::<Vec<_>>().join("\n"))
 }
 
 const MEMBERS: &str = "members = [\"codegen\", \"user\"]";

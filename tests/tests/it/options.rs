@@ -8,7 +8,7 @@ use codegen::dialect::{
 };
 use codegen::schema::Presence;
 use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
-use tests::scratch::{cargo_for, repository};
+use tests::scratch::{self, repository};
 
 /// A dialect that this project does not know.
 #[path = "made_up/dialect.rs"]
@@ -283,7 +283,7 @@ fn options_that_fit_nothing_are_errors_where_they_are_written() {
 
 #[test]
 fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
-    let folder = repository().join("target/scratch/options");
+    let folder = scratch::empty_folder("options")?;
     fs::create_dir_all(folder.join("docs"))?;
     fs::write(folder.join("docs/Tag.md"), PAGE)?;
     let row = "| Model | Field | Correction | Value | Reason |\n|---|---|---|---|---|\n| Tag | self_uri | wire name | `self-uri` | so it is |\n";
@@ -297,9 +297,9 @@ fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
 }
 
 #[test]
-fn the_schema_program_prints_json_and_says_what_is_wrong() -> io::Result<()> {
+fn the_schema_program_prints_json_and_reports_mistakes() -> io::Result<()> {
     let run = |arguments: &[&str]| {
-        let mut command = cargo_for("run", &repository());
+        let mut command = scratch::cargo_in_project("run");
         command.args(["--quiet", "--package", "codegen", "--example", "schema", "--"]).args(arguments).output()
     };
     let good = run(&["specs", "--corrections", "specs/CORRECTIONS.md"])?;
@@ -309,8 +309,8 @@ fn the_schema_program_prints_json_and_says_what_is_wrong() -> io::Result<()> {
 
     let bad = run(&["tests/ui/unknown-type", "--dialect", "genesys-python"])?;
     assert_eq!(bad.status.code(), Some(1));
-    let said = String::from_utf8_lossy(&bad.stderr);
-    assert!(said.contains("tests/ui/unknown-type/Tag.md:9:12: error[unknown-type]: "), "{said}");
+    let errors = String::from_utf8_lossy(&bad.stderr);
+    assert!(errors.contains("tests/ui/unknown-type/Tag.md:9:12: error[unknown-type]: "), "{errors}");
 
     assert_eq!(run(&["specs", "--dialect", "klingon"])?.status.code(), Some(2));
     Ok(())

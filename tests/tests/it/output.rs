@@ -3,14 +3,14 @@
 use std::{fs, io};
 
 use codegen::Config;
-use tests::scratch::repository;
+use tests::scratch::{empty_folder, repository};
 
 const TAG: &str = "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
                    **id** | Option<**i64**> | Its number. | [optional]\n";
 
 #[test]
 fn output_is_written_once_and_stale_parts_go() -> io::Result<()> {
-    let folder = empty_folder("stale")?;
+    let folder = empty_folder("output-stale")?;
     let specs = folder.join("specs");
     fs::create_dir_all(specs.join("part"))?;
     fs::write(specs.join("Tag.md"), TAG)?;
@@ -34,7 +34,7 @@ fn output_is_written_once_and_stale_parts_go() -> io::Result<()> {
 
 #[test]
 fn a_file_that_was_not_generated_is_not_overwritten() -> io::Result<()> {
-    let folder = empty_folder("in-the-way")?;
+    let folder = empty_folder("output-in-the-way")?;
     fs::write(folder.join("Tag.md"), TAG)?;
     fs::write(folder.join("models.rs"), "// By hand.\n")?;
     let config = Config::new().specs(folder.join("Tag.md"));
@@ -50,7 +50,7 @@ fn a_file_that_was_not_generated_is_not_overwritten() -> io::Result<()> {
 
 #[test]
 fn the_path_of_the_project_does_not_reach_the_output() -> io::Result<()> {
-    let folder = empty_folder("paths")?;
+    let folder = empty_folder("output-paths")?;
     fs::write(folder.join("Tag.md"), TAG)?;
     let outcome = Config::new().specs(&folder).compile();
     let machine = repository().to_string_lossy().into_owned();
@@ -72,13 +72,4 @@ fn a_chain_of_thousands_of_models_is_no_problem() {
     assert!(outcome.diagnostics.is_empty());
     // One on the cycle, and one wherever what is in line has grown large.
     assert_eq!(outcome.files[0].text.matches("Box<").count(), 625);
-}
-
-fn empty_folder(name: &str) -> io::Result<std::path::PathBuf> {
-    let folder = repository().join("target/scratch/output").join(name);
-    match fs::remove_dir_all(&folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => fs::create_dir_all(&folder)?,
-    }
-    Ok(folder)
 }

@@ -1,10 +1,12 @@
 //! The programs on the pages of the guide compile and run.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 use std::process::Command;
 use std::{fs, io};
 
-use tests::guide::Page;
+use tests::guide::{Page, Section};
 use tests::scratch::{Scratch, repository};
 
 const MANIFEST: &str = r#"[package]
@@ -19,46 +21,75 @@ serde_json = "1"
 [workspace]
 "#;
 
-/// All of them in one crate, so that there is one build. Each section is a module with a module `models`.
+/// All of them are in one crate, so that there is one build. Each section is a module with a module `models`.
 #[test]
 fn programs_of_the_guide_run() -> io::Result<()> {
     let scratch = Scratch::new("guide-programs")?;
     scratch.write("Cargo.toml", MANIFEST)?;
-    let mut modules = String::new();
-    let mut calls = String::new();
-    let mut count = 0;
+    let mut programs = Programs::default();
     for page in pages()? {
         for section in Page::read(&page)?.sections.iter().filter(|section| !section.programs.is_empty()) {
-            count += 1;
-            let module = format!("section_{count}");
-            let outcome = section.outcome().map_err(io::Error::other)?;
-            for file in &outcome.files {
-                scratch.write(&format!("src/{module}/{}", file.path), &file.text)?;
-            }
-            let _ = writeln!(modules, "mod {module} {{\n#[allow(dead_code)]\nmod models {{");
-            let _ = writeln!(modules, "include!(\"{module}/models.rs\");\n}}");
-            for (number, program) in section.programs.iter().enumerate() {
-                let _ = writeln!(modules, "pub fn program_{number}() -> Result<(), Box<dyn std::error::Error>> {{");
-                let _ = writeln!(modules, "{program}Ok(())\n}}");
-                let place = format!("{}: {}", page.display(), section.title);
-                let _ = writeln!(calls, "{module}::program_{number}().expect({place:?});");
-            }
-            modules.push_str("}\n");
+            programs.add(section, &page, &scratch)?;
         }
     }
+    let Programs { sections, modules, calls, .. } = programs;
     scratch.write("src/main.rs", &format!("{modules}\nfn main() {{\n{calls}}}\n"))?;
     let build = scratch.build()?;
     assert!(build.passed, "{build}");
     let program = build.executable("guide-programs").ok_or_else(|| io::Error::other("no program was built"))?;
     let output = Command::new(program).output()?;
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(count > 10, "{count} sections have programs");
+    assert!(sections > 10, "{sections} sections have programs");
     Ok(())
+}
+
+/// The source of the crate.
+#[derive(Default)]
+struct Programs {
+    sections: usize,
+    modules: String,
+    calls: String,
+    /// The section that has a support module with this text.
+    support: BTreeMap<String, usize>,
+}
+
+impl Programs {
+    fn add(&mut self, section: &Section, page: &Path, scratch: &Scratch) -> io::Result<()> {
+        self.sections += 1;
+        let number = self.sections;
+        let outcome = section.outcome().map_err(io::Error::other)?;
+        for file in outcome.files {
+            let path = format!("src/section_{number}/{}", file.path);
+            let is_support = file.path.ends_with("/support.rs");
+            scratch.write(&path, &if is_support { self.support(file.text) } else { file.text })?;
+        }
+        let _ = writeln!(self.modules, "mod section_{number} {{\n#[allow(dead_code)]\npub mod models {{");
+        let _ = writeln!(self.modules, "include!(\"section_{number}/models.rs\");\n}}");
+        for (at, program) in section.programs.iter().enumerate() {
+            let _ = writeln!(self.modules, "pub fn program_{at}() -> Result<(), Box<dyn std::error::Error>> {{");
+            let _ = writeln!(self.modules, "{program}Ok(())\n}}");
+            let place = format!("{}: {}", page.display(), section.title);
+            let _ = writeln!(self.calls, "section_{number}::program_{at}().expect({place:?});");
+        }
+        self.modules.push_str("}\n");
+        Ok(())
+    }
+
+    /// The support module of the last section. The compiler has to see each text only once.
+    fn support(&mut self, text: String) -> String {
+        match self.support.get(&text) {
+            Some(first) => format!("pub use crate::section_{first}::models::support::*;\n"),
+            None => {
+                self.support.insert(text.clone(), self.sections);
+                text
+            }
+        }
+    }
 }
 
 fn pages() -> io::Result<Vec<std::path::PathBuf>> {
     let entries = fs::read_dir(repository().join("tests/guide"))?;
-    let mut pages = entries.map(|it| it.map(|it| it.path())).collect::<io::Result<Vec<_>>>()?;
+    let mut pages = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
     pages.sort();
     Ok(pages)
 }

@@ -10,11 +10,10 @@ use tests::scratch::{self, Scratch, repository};
 #[test]
 fn a_crate_made_from_the_readme_builds_and_runs() -> io::Result<()> {
     let blocks = blocks()?;
-    let of = |word: &str| blocks.iter().filter(|it| it.info == word).map(|it| it.text.as_str()).collect::<Vec<_>>();
-    let ([build], [lib], [run], [user, own]) = (&*of("rust,build"), &*of("rust,lib"), &*of("rust,run"), &*of("toml"))
-    else {
-        return Err(io::Error::other("the README has other blocks than this test knows"));
-    };
+    let [build] = texts(&blocks, "rust,build")?;
+    let [lib] = texts(&blocks, "rust,lib")?;
+    let [run] = texts(&blocks, "rust,run")?;
+    let [user, own] = texts(&blocks, "toml")?;
     let scratch = Scratch::new("readme")?;
     let project = repository().to_string_lossy().replace('\\', "/");
     let manifest = |name: &str, dependencies: &str| {
@@ -39,46 +38,47 @@ fn a_crate_made_from_the_readme_builds_and_runs() -> io::Result<()> {
     Ok(())
 }
 
+/// The blocks with this info string, which are as many as the caller asks for.
+fn texts<'a, const N: usize>(blocks: &'a [Block], info: &str) -> io::Result<[&'a str; N]> {
+    let texts: Vec<&str> = blocks.iter().filter(|block| block.info == info).map(|block| &*block.text).collect();
+    let count = texts.len();
+    texts.try_into().map_err(|_| io::Error::other(format!("the README has {count} blocks `{info}` and not {N}")))
+}
+
 #[test]
 fn every_command_of_the_readme_runs() -> io::Result<()> {
     let blocks = blocks()?;
-    let commands = blocks.iter().filter(|it| it.info == "sh").flat_map(|it| it.text.lines());
+    let commands: Vec<&str> =
+        blocks.iter().filter(|block| block.info == "sh").flat_map(|block| block.text.lines()).collect();
     let ci = fs::read_to_string(repository().join(".ci/run"))?;
-    let mut seen = 0;
-    for command in commands {
-        seen += 1;
+    for command in &commands {
         let Some(arguments) = command.strip_prefix("cargo ") else {
-            return Err(io::Error::other(format!("no cargo command: {command}")));
+            return Err(io::Error::other(format!("not a cargo command: {command}")));
         };
         let arguments: Vec<&str> = arguments.split(' ').collect();
         match arguments.as_slice() {
-            // This very run; that it is the command of CI is what can be checked from within it.
-            ["test", "--workspace"] => assert!(ci.lines().any(|line| line == command), "{command}"),
+            // This is the run that it starts; what can be checked from inside is that CI runs the same command.
+            ["test", "--workspace"] => assert!(ci.lines().any(|line| line == *command), "{command}"),
             [subcommand, rest @ ..] => {
-                let output = cargo_in_project(subcommand, rest)?;
+                // Without optimisation a command does the same, and most of it is compiled already.
+                let rest = rest.iter().filter(|argument| **argument != "--release");
+                let output = scratch::cargo_in_project(subcommand).args(rest).output()?;
                 assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
-                // The programs print; cargo itself has nothing to say there.
+                // The programs print something; `cargo build` prints only to stderr.
                 assert_eq!(output.stdout.is_empty(), *subcommand == "build", "{command}");
             }
             [] => return Err(io::Error::other("an empty command")),
         }
     }
-    assert_eq!(seen, 4);
+    assert!(commands.contains(&"cargo build") && commands.contains(&"cargo test --workspace"), "{commands:?}");
+    assert_eq!(commands.len(), 4);
     Ok(())
-}
-
-/// A command of the README in the project itself, but with the profile and target folder of the other
-/// tests: what is optimised makes no difference to what it does.
-fn cargo_in_project(subcommand: &str, rest: &[&str]) -> io::Result<std::process::Output> {
-    let (options, arguments) = rest.split_at(rest.iter().position(|it| *it == "--").unwrap_or(rest.len()));
-    let mut command = scratch::cargo_for(subcommand, &repository());
-    command.args(options.iter().filter(|it| **it != "--release")).args(arguments).output()
 }
 
 /// The document that the README shows.
 fn document() -> io::Result<String> {
-    let document = blocks()?.into_iter().find(|it| it.info.starts_with("md "));
-    document.map(|it| it.text).ok_or_else(|| io::Error::other("no document"))
+    let document = blocks()?.into_iter().find(|block| block.info.starts_with("md "));
+    document.map(|block| block.text).ok_or_else(|| io::Error::other("no document"))
 }
 
 fn blocks() -> io::Result<Vec<Block>> {

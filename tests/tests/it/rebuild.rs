@@ -225,7 +225,7 @@ fn assert_does_nothing(build: &Build) {
 /// The mistakes that cargo shows at this level are these, in this order, one on a line.
 #[track_caller]
 fn assert_says(build: &Build, level: &str, mistakes: &[&str]) {
-    let shown = build.said.lines().filter(|it| it.contains(&format!(": {level}[")));
+    let shown = build.printed.lines().filter(|it| it.contains(&format!(": {level}[")));
     let shown: Vec<_> = shown.filter_map(|it| it.strip_prefix(level)?.split_once("-api@0.0.0: ")).collect();
     let as_told = |((_, shown), told): (&(&str, &str), &&str)| shown.starts_with(told);
     let as_told = shown.len() == mistakes.len() && shown.iter().zip(mistakes).all(as_told);

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tests::payload;
 
-/// The models in openapi-generator's style. They refer to each other by `crate::models`, so every bench imports this
-/// module.
+/// They look for each other in `crate::models`, so a bench has to use this module.
 #[allow(
     clippy::all,
     clippy::pedantic,
@@ -20,8 +19,8 @@ pub(crate) mod models {
     include!(concat!(env!("OUT_DIR"), "/peer/mod.rs"));
 }
 
-/// Our models with date-times as text, as in openapi-generator's style.
-#[allow(clippy::pedantic, dead_code, unreachable_pub, unused_imports, reason = "the benches use one model of many")]
+/// Our models with date-times as text, as that style has them.
+#[allow(clippy::pedantic, dead_code, unreachable_pub, unused_imports, reason = "one model of many is read")]
 mod dates_as_text {
     include!(concat!(env!("OUT_DIR"), "/specs_text.rs"));
 }
@@ -31,8 +30,7 @@ const KILOBYTES: usize = 150;
 /// A conversation in one of the styles.
 pub(crate) trait Conversation: DeserializeOwned + Serialize + Clone + PartialEq {}
 
-// The table of results shows the name of the type, and several types are named `Conversation`. A transparent wrapper
-// gives each style its own name at no cost.
+// In the tables they would all be called as their type is; a transparent wrapper gives a name and costs nothing.
 macro_rules! styles {
     ($($name:ident($ty:ty)),*) => {$(
         #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -50,17 +48,17 @@ styles!(
     Json(Value)
 );
 
-/// The text of the conversation.
+/// The conversation as text.
 pub(crate) fn text() -> String {
     payload::conversation(KILOBYTES).to_string()
 }
 
-/// The value of the conversation.
+/// The conversation as a value.
 pub(crate) fn read<T: Conversation>() -> T {
     serde_json::from_str(&text()).expect("every style reads the conversation")
 }
 
-/// A buffer that is large enough for the output, so that only the allocations of the style are counted.
+/// Room for what is written, so that only what a style allocates counts.
 pub(crate) fn buffer() -> Vec<u8> {
     Vec::with_capacity(2 * KILOBYTES * 1000)
 }
