@@ -382,3 +382,26 @@ fn holds(ty: &Type, value: &Value) -> bool {
         Type::Scalar(_) => value.is_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Config;
+    use crate::schema::Model;
+
+    const DOCUMENT: &str = "# Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
+        | **grade** | str | Valid values: GOOD, BAD |  |\n| **grades** | str | Valid values: GOOD, BAD |  |\n\n\
+        _PureCloudPlatformClientV2 257.1.0_\n";
+
+    const CORRECTIONS: &str = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n\
+        | Tag | grade | type | int32 | A number |\n| Tag | grades | type | list[string] | Several of them |\n";
+
+    #[test]
+    fn allowed_values_stay_only_if_the_corrected_type_can_have_them() {
+        let documents = [("specs/Tag.md", DOCUMENT), ("specs/CORRECTIONS.md", CORRECTIONS)];
+        let outcome = Config::new().compile_texts(documents);
+        assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+        let fields = outcome.schema.models.values().flat_map(Model::fields);
+        let has_values: Vec<bool> = fields.map(|field| field.values.is_some()).collect();
+        assert_eq!(has_values, [false, true]);
+    }
+}

@@ -204,9 +204,13 @@ mod tests {
     }
 
     #[test]
-    fn a_union_has_two_members_that_require_something() {
+    fn two_members_of_a_union_require_a_key_that_the_others_lack() {
+        let id = "**id** | **str** | The key of a pet. |\n";
         let optional = DOG.replace(" |\n", " | [optional]\n");
-        let pages = |dog: &str| [page("Cat", CAT), page("Dog", dog), page("Pet", &format!("{CAT}{dog}"))];
+        let pages = |dog: &str| {
+            let pet = page("Pet", &format!("{id}{CAT}{dog}"));
+            [page("Cat", &format!("{id}{CAT}")), page("Dog", &format!("{id}{dog}")), pet]
+        };
         assert!(is_flattened("Pet", &pages(DOG)));
         assert!(!is_flattened("Pet", &pages(&optional)));
     }
