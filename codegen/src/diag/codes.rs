@@ -43,7 +43,7 @@ codes! {
     FILE_NAME_DIFFERS = "file-name-differs", Warning,
         "The name of a document differs from the name of its model. The name in the heading is used.";
     UNREAD_TABLE = "unread-table", Warning,
-        "A page of a model has a table, or a section with tables, where its dialect has none. The rows are not read.";
+        "A page of a model has a table or list where its dialect has none. It is not read.";
     SHORT_ROW = "short-row", Error,
         "A row has fewer cells than the header, so it is unclear which cells are missing.";
     TEXT_IN_TABLE = "text-in-table", Warning,

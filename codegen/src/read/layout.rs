@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use crate::dialect::{Column, Dialect, DiscriminatorText, Nested, ValuesForm};
+use crate::dialect::{Column, Dialect, DiscriminatorText, Nested, ValuesForm, ValuesPlace};
 use crate::read::page::{Block, Cell, Page, Row, Table};
 use crate::schema::UnionOf;
 use crate::source::{Sp, Span};
@@ -214,6 +214,8 @@ pub struct Discriminator<'p> {
 pub enum Unread<'p> {
     /// A table.
     Table(&'p Table),
+    /// A list of values or of types.
+    List(&'p Sp<String>),
     /// Rows of a table that is read otherwise.
     Rows(&'p [Row]),
     /// A row for the keys that match a pattern.
@@ -344,6 +346,21 @@ impl Dialect {
     /// Whether a heading is the one above the property table.
     pub fn has_section_heading(&self, heading: &str) -> bool {
         self.section.is_some_and(|section| heading.eq_ignore_ascii_case(section))
+    }
+}
+
+impl Dialect {
+    /// Whether values of a model or field, or the members of a union, are listed below a heading.
+    fn has_list_heading(&self, heading: &str) -> bool {
+        let of_values = self.values.iter().any(|form| match form.place {
+            ValuesPlace::OfModel(own) => own == heading,
+            ValuesPlace::OfField(before) => heading.starts_with(before),
+            ValuesPlace::OfPage
+            | ValuesPlace::OfFieldByType
+            | ValuesPlace::InType(..)
+            | ValuesPlace::InDescription(..) => false,
+        });
+        of_values || self.unions.iter().any(|form| form.heading == heading)
     }
 }
 

@@ -117,6 +117,9 @@ impl Context<'_> {
     fn unread(&mut self, unread: &Unread<'_>) {
         match unread {
             Unread::Table(table) => self.unread_rows(table.header.span, "table", table.rows.len()),
+            Unread::List(text) => {
+                self.report(&codes::UNREAD_TABLE, text.span, "this list is not read".to_owned());
+            }
             Unread::Rows(rows) => {
                 let span = rows.first().map(|row| row.span);
                 span.into_iter().for_each(|span| self.unread_rows(span, "part of a table", rows.len()));

@@ -13,6 +13,8 @@ pub(super) struct Blocks<'p> {
     page: &'p Page,
     /// The tables that were taken.
     taken: BTreeSet<usize>,
+    /// The headings of the lists that were read.
+    lists: BTreeSet<usize>,
     /// Where the models are that were found so far.
     models: Vec<Range<usize>>,
     /// What was taken and is not read all the same.
@@ -23,7 +25,14 @@ pub(super) struct Blocks<'p> {
 
 impl<'p> Blocks<'p> {
     pub(super) fn new(page: &'p Page) -> Self {
-        Self { page, taken: BTreeSet::new(), models: Vec::new(), unread: Vec::new(), others: Vec::new() }
+        Self {
+            page,
+            taken: BTreeSet::new(),
+            lists: BTreeSet::new(),
+            models: Vec::new(),
+            unread: Vec::new(),
+            others: Vec::new(),
+        }
     }
 
     /// All blocks.
@@ -115,6 +124,17 @@ impl<'p> Blocks<'p> {
         self.others.extend(table);
     }
 
+    /// Says that the list below a heading is read.
+    pub(super) fn is_read(&mut self, heading: usize) {
+        self.lists.insert(heading);
+    }
+
+    /// The list below a heading.
+    fn list(&self, heading: usize) -> Option<&'p Sp<String>> {
+        let mut paragraphs = self.below(heading, &self.all()).filter_map(|idx| self.paragraph(idx));
+        paragraphs.find(|text| text.value.starts_with(['*', '-']))
+    }
+
     /// Says that a part of the page is about one model.
     pub(super) fn is_model(&mut self, part: Range<usize>) {
         self.models.push(part);
@@ -126,24 +146,37 @@ impl<'p> Blocks<'p> {
     }
 
     /// Lays out the page: what was not taken is unread, or beside the models.
-    pub(super) fn into_layout(self, models: Vec<Outline<'p>>, dialect: &Dialect) -> Layout<'p> {
-        let mut layout = Layout { models, unread: self.unread, others: self.others };
+    pub(super) fn into_layout(mut self, models: Vec<Outline<'p>>, dialect: &Dialect) -> Layout<'p> {
         let mut heading = "";
         for (idx, block) in self.page.blocks.iter().enumerate() {
             match block {
-                Block::Heading(text) => heading = &text.value,
-                Block::BrokenTable(span) => layout.unread.push(Unread::Broken(*span)),
-                Block::Table(table) if !self.taken.contains(&idx) => {
-                    let is_within = dialect.models != Models::OnePerHeading
-                        || self.models.iter().any(|model| model.contains(&idx))
-                        || dialect.has_section_heading(heading)
-                        || is_near_miss(&table.header, dialect);
-                    if is_within { layout.unread.push(Unread::Table(table)) } else { layout.others.push(table) }
+                Block::Heading(text) => {
+                    heading = &text.value;
+                    if dialect.has_list_heading(heading) && !self.lists.contains(&idx) {
+                        let list = self.list(idx);
+                        self.unread.extend(list.map(Unread::List));
+                    }
                 }
-                _ => {}
+                Block::BrokenTable(span) => self.unread.push(Unread::Broken(*span)),
+                Block::Table(table) if !self.taken.contains(&idx) => {
+                    if self.belongs_to_model(idx, &table.header, heading, dialect) {
+                        self.unread.push(Unread::Table(table));
+                    } else {
+                        self.others.push(table);
+                    }
+                }
+                Block::FrontMatterTitle(_) | Block::Paragraph(_) | Block::Table(_) => {}
             }
         }
-        layout
+        Layout { models, unread: self.unread, others: self.others }
+    }
+
+    /// Whether a table is about a model, or looks as if it were.
+    fn belongs_to_model(&self, idx: usize, header: &Row, heading: &str, dialect: &Dialect) -> bool {
+        dialect.models != Models::OnePerHeading
+            || self.models.iter().any(|model| model.contains(&idx))
+            || dialect.has_section_heading(heading)
+            || is_near_miss(header, dialect)
     }
 }
 

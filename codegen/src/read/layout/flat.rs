@@ -82,7 +82,8 @@ impl Subject {
             Self::Values(form, heading, body) => {
                 Shape { values: Some(value_list(blocks, form, heading, None, body)), ..Shape::default() }
             }
-            Self::Union(form, _, body) => {
+            Self::Union(form, heading, body) => {
+                blocks.is_read(heading);
                 let members = Members { of: MembersOf::Union(form.of), list: members(blocks, form.list, body) };
                 Shape { members: Some(members), ..Shape::default() }
             }
@@ -170,6 +171,7 @@ fn value_list<'p>(
     name: Option<&'p str>,
     body: Range<usize>,
 ) -> ValueList<'p> {
+    blocks.is_read(heading);
     let span = blocks.span(heading);
     let body = body.filter_map(|idx| match blocks.header(idx) {
         Some(header) if form.list.is_headed(header) => blocks.take(idx).map(Listed::Table),
