@@ -1,22 +1,34 @@
 // Values that a document does not describe.
 
+use std::collections::BTreeMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+
 use serde_json::{Map, Value as Json};
 
 /// The parts of an object that its document does not describe: unknown keys, and known keys whose value has an
 /// unexpected type. They are written back. An empty `Extra` is as large as a pointer.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Extra(Option<Box<Map<String, Json>>>);
+#[derive(Clone, Default)]
+pub struct Extra(Option<Box<Content>>);
+
+#[derive(Clone, Default)]
+struct Content {
+    map: Map<String, Json>,
+    /// How keys were spelled that were read from another spelling, so that they are written back as they came. It does
+    /// not count when models are compared.
+    spellings: BTreeMap<&'static str, Box<str>>,
+}
 
 impl Extra {
     /// Returns whether there are no keys.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        self.0.as_ref().is_none_or(|map| map.is_empty())
+        self.0.as_ref().is_none_or(|content| content.map.is_empty())
     }
 
     /// Returns the value of a key.
     pub fn get(&self, key: &str) -> Option<&Json> {
-        self.0.as_ref()?.get(key)
+        self.0.as_ref()?.map.get(key)
     }
 
     /// Adds a key, or replaces its value.
@@ -26,28 +38,78 @@ impl Extra {
     }
 
     fn put(&mut self, key: String, value: Json) {
-        self.0.get_or_insert_default().insert(key, value);
+        self.0.get_or_insert_default().map.insert(key, value);
     }
 
     /// Removes a key and returns its value.
     pub fn remove(&mut self, key: &str) -> Option<Json> {
-        let map = self.0.as_mut()?;
-        let removed = map.remove(key);
-        if map.is_empty() {
-            self.0 = None;
-        }
+        let removed = self.0.as_mut()?.map.remove(key);
+        self.shrink();
         removed
     }
 
     /// Iterates over the keys and their values.
     #[inline]
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
-        self.0.iter().flat_map(|map| map.iter()).map(|(key, value)| (key.as_str(), value))
+        self.0.iter().flat_map(|content| &content.map).map(|(key, value)| (key.as_str(), value))
+    }
+
+    /// Whether writing a model needs nothing of this.
+    #[inline]
+    pub(super) fn is_blank(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The spelling that a key was read from, if it was another one.
+    pub(super) fn spelling(&self, key: &str) -> Option<&str> {
+        self.0.as_ref()?.spellings.get(key).map(|spelling| &**spelling)
+    }
+
+    pub(super) fn set_spelling(&mut self, key: &'static str, spelling: &str) {
+        self.0.get_or_insert_default().spellings.insert(key, spelling.into());
+    }
+
+    pub(super) fn remove_spelling(&mut self, key: &str) -> Option<Box<str>> {
+        let removed = self.0.as_mut()?.spellings.remove(key);
+        self.shrink();
+        removed
+    }
+
+    fn shrink(&mut self) {
+        if self.0.as_ref().is_some_and(|content| content.map.is_empty() && content.spellings.is_empty()) {
+            self.0 = None;
+        }
+    }
+
+    fn map(&self) -> Option<&Map<String, Json>> {
+        self.0.as_ref().map(|content| &content.map).filter(|map| !map.is_empty())
+    }
+}
+
+impl PartialEq for Extra {
+    #[inline]
+    fn eq(&self, other: &Self) -> bool {
+        self.map() == other.map()
+    }
+}
+
+impl Eq for Extra {}
+
+impl Hash for Extra {
+    #[inline]
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.map().hash(state);
+    }
+}
+
+impl fmt::Debug for Extra {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
     }
 }
 
 impl From<Extra> for Json {
     fn from(extra: Extra) -> Self {
-        extra.0.map_or_else(|| Map::new().into(), |map| Self::Object(*map))
+        extra.0.map_or_else(|| Map::new().into(), |content| Self::Object(content.map))
     }
 }

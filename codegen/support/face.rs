@@ -14,8 +14,8 @@ pub(crate) use values::{opaque, values};
 /// hand and can change with every release.
 #[doc(hidden)]
 pub mod machinery {
-    pub use super::model::{Fields, UnknownKeys, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
-    pub use super::model::{hold, indexed};
+    pub use super::model::{Fields, Guessed, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
+    pub use super::model::{UnknownKeys, hold, indexed};
     pub use super::read::{fill_text, read, read_text};
     pub use super::slot::{Entries, Found, Items, Kind, Place, Slot, View};
     pub use super::union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};

@@ -10,6 +10,10 @@ pub(super) fn unknown_key<E: Error>(shape: &Shape, key: &str) -> E {
     E::custom(format_args!("unknown key `{key}` in `{}`, which has {}", shape.name, shape.keys.join(", ")))
 }
 
+pub(super) fn other_spelling<E: Error>(shape: &Shape, position: usize, key: &str) -> E {
+    E::custom(format_args!("key `{key}` in `{}`, where `{}` is expected", shape.name, shape.keys[position]))
+}
+
 pub(super) fn missing_key<E: Error>(shape: &Shape, position: usize) -> E {
     E::custom(format_args!("missing key `{}` in `{}`", shape.keys[position], shape.name))
 }

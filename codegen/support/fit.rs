@@ -142,9 +142,16 @@ fn fields(model: &mut dyn Fields, object: &Map<String, Json>, requires: &[&str])
     model.visit(&mut texts);
     let Look { unknown, wrong, refused, .. } = look;
     let strange = !object.is_empty() && unknown == object.len();
-    let missing = requires.iter().filter(|key| !object.contains_key(**key)).count();
+    let shape = model.shape();
+    let missing = requires.iter().filter(|key| !has_key(object, shape, key)).count();
     let doubt = Doubt { anything: false, wrong: wrong + texts.0, astray: missing + unknown, unknown };
     (!strange && !refused).then_some(doubt)
+}
+
+/// Whether an object has a key of a model, perhaps in another spelling.
+fn has_key(object: &Map<String, Json>, shape: &Indexed, key: &str) -> bool {
+    let position = shape.find(key);
+    object.contains_key(key) || position.is_some() && object.keys().any(|other| shape.find_similar(other) == position)
 }
 
 /// Compares the values of an object with the fields of a model.
@@ -161,7 +168,7 @@ impl VisitMut for Look<'_> {
     fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], _: &mut Extra) {
         let reading = &shape.reading;
         for (key, json) in self.object {
-            let Some(position) = shape.find(key) else {
+            let Some(position) = shape.find_or_similar(key) else {
                 self.unknown += 1;
                 continue;
             };

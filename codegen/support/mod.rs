@@ -10,6 +10,7 @@ mod dates;
 mod extra;
 mod faults;
 mod fit;
+mod keys;
 mod model;
 mod moment;
 mod patch;

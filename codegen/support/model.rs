@@ -107,6 +107,20 @@ pub struct Reading {
     pub exact: &'static [usize],
     /// The positions of the fields that must be present.
     pub demanded: &'static [usize],
+    /// The keys that are assumptions.
+    pub guessed: Guessed,
+}
+
+/// The keys of a model that are assumptions, because its documents show names in another case than that of JSON. Such
+/// a key is read from other spellings, too: those that differ only in case, `_` and `-`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guessed {
+    /// None of them.
+    None,
+    /// Those of the fields at these positions.
+    These(&'static [usize]),
+    /// All of them.
+    All,
 }
 
 /// What happens to unknown keys.
@@ -121,7 +135,8 @@ pub enum UnknownKeys {
 }
 
 /// Total reading: accepts every object and loses nothing of it.
-pub const TOTAL: Reading = Reading { strict: false, unknown_keys: UnknownKeys::Keep, exact: &[], demanded: &[] };
+pub const TOTAL: Reading =
+    Reading { strict: false, unknown_keys: UnknownKeys::Keep, exact: &[], demanded: &[], guessed: Guessed::None };
 
 /// A [`Shape`] with a hash table of its keys.
 #[derive(Debug)]
@@ -166,6 +181,36 @@ impl Indexed {
         let rest = self.keys.get(INDEXED..)?;
         rest.iter().position(|other| *other == key).map(|position| position + INDEXED)
     }
+
+    /// The position of an assumed key of which this is another spelling, unless other fields have similar keys.
+    pub(super) fn find_similar(&self, key: &str) -> Option<usize> {
+        let reading = &self.reading;
+        if reading.guessed == Guessed::None {
+            return None;
+        }
+        let mut similar = self.keys.iter().enumerate().filter(|(_, own)| is_similar(own, key));
+        let (position, _) = similar.next()?;
+        let guessed = match reading.guessed {
+            Guessed::None => false,
+            Guessed::These(positions) => positions.contains(&position),
+            Guessed::All => true,
+        };
+        (guessed && similar.next().is_none()).then_some(position)
+    }
+
+    /// The position of a key or of an assumed key of which it is another spelling.
+    pub(super) fn find_or_similar(&self, key: &str) -> Option<usize> {
+        self.find(key).or_else(|| self.find_similar(key))
+    }
+}
+
+/// Whether two keys differ at most in case, `_` and `-`.
+fn is_similar(a: &str, b: &str) -> bool {
+    letters(a).eq(letters(b))
+}
+
+fn letters(key: &str) -> impl Iterator<Item = char> {
+    key.chars().filter(|letter| !matches!(letter, '_' | '-')).flat_map(char::to_lowercase)
 }
 
 impl Deref for Indexed {

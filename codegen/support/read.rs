@@ -13,7 +13,8 @@ use serde_json::{Number, Value as Json};
 
 use super::extra::Extra;
 use super::faults::{Demand, checked, duplicate_key, missing_key, unexpected, unknown_key};
-use super::model::{Fields, Indexed, Model, UnknownKeys, VisitMut};
+use super::keys::{FindKey, Key, Late, takes_spelling};
+use super::model::{Fields, Guessed, Indexed, Model, UnknownKeys, VisitMut};
 use super::slot::{Entries, Found, Items, Kind, Place, Slot};
 use super::typed::Presence;
 use super::union::take;
@@ -21,7 +22,7 @@ use super::values::{Values, value};
 use super::write;
 
 /// The key of the object that `serde_json` passes for a number if its feature `arbitrary_precision` is enabled.
-const NUMBER: &str = "$serde_json::private::Number";
+pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether that feature is enabled. Otherwise the key has no special meaning.
 static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| "1e999".parse::<Number>().is_ok());
@@ -108,14 +109,19 @@ impl<'de> Visitor<'de> for Object<'_> {
 
 /// Reads an object. What is refused is a number in the form of an object, see [`NUMBER`].
 fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode) -> Result<Refused, A::Error> {
-    let mut reader = MapReader { map, mode, outcome: Ok(None), de: PhantomData };
+    let mut reader = MapReader { map, mode, late: Vec::new(), outcome: Ok(None), de: PhantomData };
     model.visit_mut(&mut reader);
-    reader.outcome
+    let MapReader { late, outcome, .. } = reader;
+    for late in late {
+        late.settle(model).map_err(A::Error::custom)?;
+    }
+    outcome
 }
 
 struct MapReader<'de, A: MapAccess<'de>> {
     map: A,
     mode: Mode,
+    late: Vec<Late>,
     outcome: Result<Refused, A::Error>,
     de: PhantomData<&'de ()>,
 }
@@ -134,24 +140,36 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         extra: &mut Extra,
     ) -> Result<Refused, A::Error> {
         let demanded = shape.reading.demanded;
-        let mut seen = vec![false; if demanded.is_empty() { 0 } else { fields.len() }];
-        let mut unknown = String::new();
-        while let Some(known) = self.map.next_key_seed(FindKey { shape, unknown: &mut unknown })? {
-            match known {
-                Some(position) => {
+        let guessed = shape.reading.guessed != Guessed::None && matches!(self.mode, Mode::AnyKind);
+        let mut seen = vec![false; if demanded.is_empty() && !guessed { 0 } else { fields.len() }];
+        let mut text = String::new();
+        while let Some(key) = self.map.next_key_seed(FindKey { shape, guessed, text: &mut text })? {
+            match key {
+                Key::Known(position) => {
                     let again = seen.get_mut(position).is_some_and(|seen| std::mem::replace(seen, true));
                     if again && demanded.contains(&position) {
                         return Err(duplicate_key(shape, position));
                     }
+                    if guessed && extra.spelling(shape.keys[position]).is_some() {
+                        Late { position, spelling: None, json: self.map.next_value()? }.add_to(&mut self.late);
+                    } else {
+                        self.field(shape, position, &mut *fields[position], extra)?;
+                    }
+                }
+                Key::Similar(position) if !seen[position] && takes_spelling(extra, shape.keys[position], &text) => {
                     self.field(shape, position, &mut *fields[position], extra)?;
                 }
-                None if unknown == NUMBER && *ARBITRARY_PRECISION => {
+                Key::Similar(position) if shape.reading.unknown_keys == UnknownKeys::Keep => {
+                    let spelling = Some(std::mem::take(&mut text));
+                    Late { position, spelling, json: self.map.next_value()? }.add_to(&mut self.late);
+                }
+                Key::Unknown if text == NUMBER && *ARBITRARY_PRECISION => {
                     return number(&mut self.map).map(|number| Some(Box::new(number)));
                 }
-                None => match shape.reading.unknown_keys {
-                    UnknownKeys::Keep => extra.insert(std::mem::take(&mut unknown), self.map.next_value::<Json>()?),
+                Key::Similar(_) | Key::Unknown => match shape.reading.unknown_keys {
+                    UnknownKeys::Keep => extra.insert(std::mem::take(&mut text), self.map.next_value::<Json>()?),
                     UnknownKeys::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
-                    UnknownKeys::Deny => return Err(unknown_key(shape, &unknown)),
+                    UnknownKeys::Deny => return Err(unknown_key(shape, &text)),
                 },
             }
         }
@@ -169,19 +187,24 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         slot: &mut dyn Slot,
         extra: &mut Extra,
     ) -> Result<(), A::Error> {
-        let key = shape.keys[position];
         let demand = Demand::of(shape, position);
         let refused = self.map.next_value_seed(Value { slot, mode: self.mode, demand: demand.as_ref() })?;
-        if refused.is_some() {
-            slot.fill(Found::Nothing);
-        }
-        match refused {
-            Some(refused) if !refused.is_null() => extra.insert(key, *refused),
-            // Of duplicate keys, the last one wins.
-            _ if !extra.is_empty() => drop(extra.remove(key)),
-            _ => {}
-        }
+        keep(shape.keys[position], slot, refused, extra);
         Ok(())
+    }
+}
+
+/// Keeps what a field refused.
+#[inline]
+pub(super) fn keep(key: &'static str, slot: &mut dyn Slot, refused: Refused, extra: &mut Extra) {
+    if refused.is_some() {
+        slot.fill(Found::Nothing);
+    }
+    match refused {
+        Some(refused) if !refused.is_null() => extra.insert(key, *refused),
+        // Of duplicate keys, the last one wins.
+        _ if !extra.is_empty() => drop(extra.remove(key)),
+        _ => {}
     }
 }
 
@@ -210,42 +233,6 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
             };
             return;
         }
-    }
-}
-
-/// Reads a key: its position, or its text if it is unknown.
-struct FindKey<'a> {
-    shape: &'static Indexed,
-    unknown: &'a mut String,
-}
-
-impl<'de> DeserializeSeed<'de> for FindKey<'_> {
-    type Value = Option<usize>;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Option<usize>, D::Error> {
-        deserializer.deserialize_identifier(self)
-    }
-}
-
-impl Visitor<'_> for FindKey<'_> {
-    type Value = Option<usize>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a key")
-    }
-
-    #[inline]
-    fn visit_str<E: Error>(self, key: &str) -> Result<Option<usize>, E> {
-        let known = self.shape.find(key);
-        if known.is_none() {
-            // An error raised here has the position of the key.
-            if self.shape.reading.unknown_keys == UnknownKeys::Deny && key != NUMBER {
-                return Err(unknown_key(self.shape, key));
-            }
-            key.clone_into(self.unknown);
-        }
-        Ok(known)
     }
 }
 

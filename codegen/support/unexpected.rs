@@ -28,6 +28,8 @@ pub enum What {
     WrongKind(&'static str),
     /// The document lists other values for it.
     UnlistedValue,
+    /// The key is an assumption, and its value was read from another spelling, which is what was found.
+    OtherSpelling,
 }
 
 impl fmt::Display for Unexpected {
@@ -38,6 +40,7 @@ impl fmt::Display for Unexpected {
             What::UnknownKey => write!(f, "{path}: unknown key, found {found}"),
             What::WrongKind(expected) => write!(f, "{path}: expected {expected}, found {found}"),
             What::UnlistedValue => write!(f, "{path}: unlisted value {found}"),
+            What::OtherSpelling => write!(f, "{path}: read from `{}`", found.as_str().unwrap_or_default()),
         }
     }
 }
@@ -74,6 +77,9 @@ impl Visit for Search {
     fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
         for (key, view) in shape.keys.iter().zip(fields) {
             self.at(&Step(key), |search| search.value(*view));
+            if let Some(spelling) = extra.spelling(key) {
+                self.at(&Step(key), |search| search.add(What::OtherSpelling, spelling.into()));
+            }
         }
         for (key, found) in extra.iter() {
             let ty = shape.find(key).and_then(|position| shape.types.get(position));

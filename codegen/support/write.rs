@@ -50,7 +50,7 @@ fn write_map<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    if !extra.is_empty() {
+    if !extra.is_blank() {
         write_with(shape, fields, extra, &mut map)?;
         return map.end();
     }
@@ -73,10 +73,11 @@ fn write_with<M: SerializeMap>(
     map: &mut M,
 ) -> Result<(), M::Error> {
     for (key, view) in shape.keys.iter().zip(fields) {
+        let spelling = extra.spelling(key).unwrap_or(key);
         match (view, extra.get(key)) {
-            (view, Some(found)) if view.is_empty() => map.serialize_entry(key, found)?,
+            (view, Some(found)) if view.is_empty() => map.serialize_entry(spelling, found)?,
             (View::Absent, _) => {}
-            (view, _) => map.serialize_entry(key, &Readable(*view))?,
+            (view, _) => map.serialize_entry(spelling, &Readable(*view))?,
         }
     }
     for (key, value) in extra.iter().filter(|(key, _)| shape.find(key).is_none()) {

@@ -11,6 +11,8 @@
 //! - `None` is not written. An absent key and `null` are read as `None`, or as an empty list or map.
 //! - Every JSON object can be read as every model. Unknown keys and values of an unexpected type go into the field
 //!   `extra` and are written back. [`unexpected`](support::unexpected) lists them for a model and all models within it.
+//! - If a key is an assumption, because its documents spell names in another case than JSON, other cases of it are read,
+//!   too, and written back as they came.
 //! - Strings with allowed values are enums. Any other string is read as the variant `Unlisted`. `as_str` returns the
 //!   string of every variant.
 //! - `new` takes the fields that the document requires; models without required fields have no `new`. `with_` and the

@@ -20,8 +20,8 @@ mod union;
 mod values;
 
 pub use items::{
-    Ability, AliasPlan, CasePlan, EnumPlan, FieldPlan, FilePlan, Item, OpaquePlan, Plan, ReadingRule, StructPlan,
-    UnionPlan, VariantPlan,
+    Ability, AliasPlan, CasePlan, EnumPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan, ReadingRule,
+    StructPlan, UnionPlan, VariantPlan,
 };
 pub use types::{RustType, StdType};
 

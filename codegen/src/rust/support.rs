@@ -14,6 +14,7 @@ const PARTS: &[(&str, &str)] = files![
     "extra",
     "faults",
     "fit",
+    "keys",
     "model",
     "patch",
     "read",

@@ -2,13 +2,25 @@
 //! good as absent, in documented lists and maps too; a list or map that the document requires may be added.
 //! It is judged by the documents alone, without what generated models are made of.
 
-use codegen::schema::{Model, ModelName, Presence, Scalar, Schema, Type};
+use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Schema, Type};
 use serde_json::{Map, Number, Value};
 
 /// Where what was written differs from what was read, if anywhere.
 pub fn difference(read: &Value, written: &Value, model: &ModelName, schema: &Schema) -> Option<String> {
     let mut judge = Judge { schema, path: vec![model.0.clone()] };
     judge.value(read, written, &Type::Model(model.clone())).err()
+}
+
+/// The field that a key is read into: the field with this key, or the only one with a similar key, if it is assumed.
+fn known<'a>(key: &str, model: &'a Model) -> Option<&'a Field> {
+    let fields = model.fields();
+    if let Some(field) = fields.iter().find(|field| field.wire.0 == key) {
+        return Some(field);
+    }
+    let letters = |key: &str| key.replace(['_', '-'], "").to_lowercase();
+    let mut similar = fields.iter().filter(|field| letters(&field.wire.0) == letters(key));
+    let field = similar.next().filter(|field| field.assumed.contains(&Assumption::WireNameByRule))?;
+    similar.next().is_none().then_some(field)
 }
 
 struct Judge<'a> {
@@ -51,7 +63,7 @@ impl Judge<'_> {
     }
 
     fn fields(&mut self, read: &Map<String, Value>, written: &Map<String, Value>, model: &Model) -> Verdict {
-        let known = |key: &str| model.fields().iter().find(|it| it.wire.0 == key);
+        let known = |key: &str| known(key, model);
         for (key, found) in read {
             let kept = written.get(key);
             self.within(&key, |it| match (known(key), kept) {

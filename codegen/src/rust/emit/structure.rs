@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Emitted, Types};
 use crate::rust::options::UnknownKeys;
-use crate::rust::plan::{FieldPlan, ReadingRule, StructPlan};
+use crate::rust::plan::{FieldPlan, GuessedKeys, ReadingRule, StructPlan};
 
 pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
@@ -79,6 +79,10 @@ fn rule(rule: &ReadingRule) -> String {
         }
         ReadingRule::Exact(fields) => format!("exact: &[{}]", positions(fields)),
         ReadingRule::Demanded(fields) => format!("demanded: &[{}]", positions(fields)),
+        ReadingRule::Guessed(GuessedKeys::All) => "guessed: support::machinery::Guessed::All".to_owned(),
+        ReadingRule::Guessed(GuessedKeys::These(fields)) => {
+            format!("guessed: support::machinery::Guessed::These(&[{}])", positions(fields))
+        }
     }
 }
 

@@ -96,6 +96,17 @@ pub enum ReadingRule {
     Exact(Vec<usize>),
     /// The keys of the fields at these positions must be present.
     Demanded(Vec<usize>),
+    /// These keys are assumptions, so that other spellings of them are accepted.
+    Guessed(GuessedKeys),
+}
+
+/// The keys of a model that are assumptions.
+#[derive(Debug, PartialEq, Eq)]
+pub enum GuessedKeys {
+    /// Those of the fields at these positions.
+    These(Vec<usize>),
+    /// All of them.
+    All,
 }
 
 /// A trait of the standard library that only some models implement. The macros of the support module expect them in

@@ -1,10 +1,10 @@
 //! Plans the struct of a documented model.
 
-use super::{Ability, FieldPlan, Planner, ReadingRule, RustType, StructPlan, docs, naming};
+use super::{Ability, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, StructPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::names::{FieldIdent, Scope};
 use crate::rust::options::UnknownKeys;
-use crate::schema::{Field, Model, ModelName, Presence, Type};
+use crate::schema::{Assumption, Field, Model, ModelName, Presence, Type};
 
 /// How a model is read.
 struct Reading {
@@ -16,6 +16,8 @@ struct Reading {
     exact: Vec<usize>,
     /// The positions of the fields that must be present.
     demanded: Vec<usize>,
+    /// The keys that are assumptions, if there are any.
+    guessed: Option<GuessedKeys>,
 }
 
 impl Reading {
@@ -34,6 +36,7 @@ impl Reading {
         if !self.demanded.is_empty() {
             rules.push(ReadingRule::Demanded(self.demanded));
         }
+        rules.extend(self.guessed.map(ReadingRule::Guessed));
         rules
     }
 }
@@ -89,7 +92,8 @@ impl Planner<'_> {
                 demanded.push(idx);
             }
         }
-        Reading { strict, unknown_keys: self.layout.unknown_keys(name), exact, demanded }
+        let unknown_keys = self.layout.unknown_keys(name);
+        Reading { strict, unknown_keys, exact, demanded, guessed: guessed(model.fields()) }
     }
 
     fn abilities(&self, name: &ModelName, reading: &Reading) -> Vec<Ability> {
@@ -165,6 +169,20 @@ impl Planner<'_> {
             facts.push(format!("The JSON key is {}.", docs::code(&field.wire.0)));
         }
         facts
+    }
+}
+
+fn guessed(fields: &[Field]) -> Option<GuessedKeys> {
+    let mut positions = Vec::new();
+    for (idx, field) in fields.iter().enumerate() {
+        if field.assumed.contains(&Assumption::WireNameByRule) {
+            positions.push(idx);
+        }
+    }
+    match positions.len() {
+        0 => None,
+        count if count == fields.len() => Some(GuessedKeys::All),
+        _ => Some(GuessedKeys::These(positions)),
     }
 }
 

@@ -79,12 +79,11 @@ impl Planner<'_> {
                 continue;
             }
             let value = self.ty(self.not_null(&member.ty), None);
-            match members.iter_mut().find(|merged| merged.value == value) {
-                Some(merged) => merged.others.push(member),
-                None => {
-                    let boxed = self.layout.is_boxed(name, idx);
-                    members.push(Merged { first: member, others: Vec::new(), value, boxed });
-                }
+            if let Some(merged) = members.iter_mut().find(|merged| merged.value == value) {
+                merged.others.push(member);
+            } else {
+                let boxed = self.layout.is_boxed(name, idx);
+                members.push(Merged { first: member, others: Vec::new(), value, boxed });
             }
         }
         members

@@ -29,7 +29,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int32", with_copies(i32);
     placed: "placed" as "date-or-datetime", with_placed(String);
@@ -54,7 +54,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra, new(self_uri: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(self_uri: String);
     self_uri: "selfUri" as "string", with_self_uri(String);
 }
 

@@ -27,7 +27,7 @@ pub struct Chat {
 }
 support::model! {
     Chat as "Chat": Default, Eq, Hash,
-    extra: extra, new(segments: Vec<Segment>, start_time: jiff::Timestamp);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(segments: Vec<Segment>, start_time: jiff::Timestamp);
     state: "state" as "string", with_state(String);
     segments: "segments" as "list[Segment]", with_segments(Vec<Segment>);
     held: "held" as "boolean", with_held(bool);
@@ -48,7 +48,7 @@ pub struct Segment {
 }
 support::model! {
     Segment as "Segment": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     r#type: "type" as "string", with_type(String);
 }
 

@@ -17,7 +17,7 @@ pub struct Marked {
 }
 support::model! {
     Marked as "Marked": Default, Eq, Hash,
-    extra: extra, new(uri: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(uri: String);
     id: "id" as "string", with_id(String);
     uri: "uri" as "string", with_uri(String);
 }
@@ -38,7 +38,7 @@ pub struct Note {
 }
 support::model! {
     Note as "Note": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
     pinned: "pinned" as "boolean", with_pinned(bool);
 }

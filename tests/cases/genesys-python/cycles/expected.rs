@@ -15,7 +15,7 @@ pub struct A {
 }
 support::model! {
     A as "A": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     b: "b" as "B", with_b(B);
     tree: "tree" as "Tree", with_tree(Tree);
 }
@@ -34,7 +34,7 @@ pub struct B {
 }
 support::model! {
     B as "B": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     c: "c" as "C", with_c(C);
     c_again: "cAgain" as "C", with_c_again(C);
 }
@@ -53,7 +53,7 @@ pub struct C {
 }
 support::model! {
     C as "C": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     a: "a" as "A", with_a(A);
     b: "b" as "B", with_b(B);
 }
@@ -76,7 +76,7 @@ pub struct Tree {
 }
 support::model! {
     Tree as "Tree": Default, Eq, Hash,
-    extra: extra, new(children: Vec<Tree>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(children: Vec<Tree>);
     parent: "parent" as "Tree", with_parent(Tree);
     children: "children" as "list[Tree]", with_children(Vec<Tree>);
     named: "named" as "map[Tree]", with_named(std::collections::BTreeMap<String, Tree>);

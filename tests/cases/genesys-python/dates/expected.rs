@@ -21,7 +21,7 @@ pub struct Stamps {
 }
 support::model! {
     Stamps as "Stamps": Default, Eq, Hash,
-    extra: extra, new(moments: Vec<jiff::Timestamp>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(moments: Vec<jiff::Timestamp>);
     at: "at" as "datetime", with_at(jiff::Timestamp);
     day: "day" as "date", with_day(jiff::civil::Date);
     moments: "moments" as "list[datetime]", with_moments(Vec<jiff::Timestamp>);

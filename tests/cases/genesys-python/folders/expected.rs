@@ -13,7 +13,7 @@ pub struct Top {
 }
 support::model! {
     Top as "Top": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     inner: "inner" as "Inner", with_inner(Inner);
 }
 
@@ -38,6 +38,6 @@ pub struct Inner {
 }
 support::model! {
     Inner as "Inner": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     top: "top" as "list[Top]", with_top(Vec<Top>);
 }

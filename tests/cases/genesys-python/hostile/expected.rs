@@ -13,7 +13,7 @@ pub struct ErrorBody {
 }
 support::model! {
     ErrorBody as "ErrorBody": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     message: "message" as "string", with_message(String);
 }
 
@@ -61,7 +61,7 @@ pub struct Hostile {
 }
 support::model! {
     Hostile as "Hostile": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     quoted: "quoted" as "string", with_quoted(String);
     html: "html" as "string", with_html(String);
     links: "links" as "string", with_links(String);

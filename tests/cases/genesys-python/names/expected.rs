@@ -60,7 +60,7 @@ pub struct Names {
 }
 support::model! {
     Names as "Names": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     r#type: "type" as "string", with_type(String);
     from: "from" as "string", with_from(String);
     self_: "self" as "string", with_self(String);
@@ -93,7 +93,7 @@ pub struct UrnIetfParams20User {
 }
 support::model! {
     UrnIetfParams20User as "urn:ietf:params:2.0:User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
 }
 

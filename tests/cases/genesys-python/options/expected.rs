@@ -24,7 +24,7 @@ pub struct Line {
 }
 support::model! {
     Line as "Line": Default, Eq, Hash,
-    extra: extra, new(sku: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(sku: String);
     sku: "sku" as "string", with_sku(String);
     amount: "amount" as "int64", with_amount(i64);
     meter: "meter" as "Meter", with_meter(Meter);
@@ -50,7 +50,7 @@ pub struct Meter {
 }
 support::model! {
     Meter as "Meter": Default, Eq, Hash,
-    extra: extra, new(at: jiff::Timestamp, steps: i64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(at: jiff::Timestamp, steps: i64);
     at: "at" as "datetime", with_at(jiff::Timestamp);
     steps: "steps" as "int64", with_steps(i64);
     on: "on" as "boolean", with_on(bool);
@@ -130,7 +130,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra_2, new(id: String, count: i64, price: f64, placed_at: jiff::Timestamp, lines: Vec<Line>, main: Line, anything: serde_json::Value, labels: std::collections::BTreeMap<String, String>, state: OrderState);
+    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(id: String, count: i64, price: f64, placed_at: jiff::Timestamp, lines: Vec<Line>, main: Line, anything: serde_json::Value, labels: std::collections::BTreeMap<String, String>, state: OrderState);
     id: "id" as "string", with_id(String);
     count: "count" as "int64", with_count(i64);
     price: "price" as "float64", with_price(f64);
@@ -242,7 +242,7 @@ pub struct Scale {
 }
 support::model! {
     Scale as "Scale": Default,
-    extra: extra, new(weight: f64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(weight: f64);
     weight: "weight" as "float64", with_weight(f64);
 }
 

@@ -30,7 +30,7 @@ pub struct D {
 }
 support::model! {
     D as "D": Default, Eq, Hash,
-    extra: extra, new(deserializer: String, value: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(deserializer: String, value: String);
     t: "t" as "T", with_t(T);
     visitor: "visitor" as "string", with_visitor(String);
     deserializer: "deserializer" as "string", with_deserializer(String);
@@ -56,7 +56,7 @@ pub struct Extra {
 }
 support::model! {
     Extra as "Extra": Default, Eq, Hash,
-    extra: extra_2, new(h: H);
+    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(h: H);
     extra: "extra" as "string", with_extra(String);
     h: "h" as "H", with_h(H);
 }
@@ -91,7 +91,7 @@ pub struct H {
 }
 support::model! {
     H as "H": Default, Eq, Hash,
-    extra: extra, new(s: S);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(s: S);
     s: "s" as "S", with_s(S);
     fmt: "fmt" as "string", with_fmt(String);
     eq: "eq" as "int64", with_eq(i64);
@@ -117,7 +117,7 @@ pub struct S {
 }
 support::model! {
     S as "S": Default, Eq, Hash,
-    extra: extra, new(d: D);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(d: D);
     d: "d" as "D", with_d(D);
 }
 
@@ -135,7 +135,7 @@ pub struct Slot {
 }
 support::model! {
     Slot as "Slot": Default, Eq, Hash,
-    extra: extra_2, new(extra: Extra);
+    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(extra: Extra);
     extra: "extra" as "Extra", with_extra(Extra);
 }
 
@@ -153,7 +153,7 @@ pub struct Unlisted {
 }
 support::model! {
     Unlisted as "Unlisted": Default, Eq, Hash,
-    extra: extra, new(unlisted: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(unlisted: String);
     unlisted: "unlisted" as "string", with_unlisted(String);
 }
 

@@ -29,7 +29,7 @@ pub struct Pipes {
 }
 support::model! {
     Pipes as "Pipes": Default, Eq, Hash,
-    extra: extra, new(both: String, empty_notes: String, looks_like_notes: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(both: String, empty_notes: String, looks_like_notes: String);
     or: "or" as "string", with_or(String);
     both: "both" as "string", with_both(String);
     last: "last" as "string", with_last(String);

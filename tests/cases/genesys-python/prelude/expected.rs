@@ -19,7 +19,7 @@ pub struct Box {
 }
 support::model! {
     Box as "Box": Default, Eq, Hash,
-    extra: extra, new(values: std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
     next: "next" as "Box", with_next(Box);
@@ -37,7 +37,7 @@ pub struct Clone {
 }
 support::model! {
     Clone as "Clone": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     debug: "debug" as "Debug", with_debug(Debug);
 }
 
@@ -53,7 +53,7 @@ pub struct Debug {
 }
 support::model! {
     Debug as "Debug": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     serialize: "serialize" as "Serialize", with_serialize(Serialize);
 }
 
@@ -71,7 +71,7 @@ pub struct Default {
 }
 support::model! {
     Default as "Default": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     clone: "clone" as "Clone", with_clone(Clone);
     self_: "self" as "Self", with_self(Self_);
 }
@@ -94,7 +94,7 @@ pub struct Option {
 }
 support::model! {
     Option as "Option": Default, Eq, Hash,
-    extra: extra, new(values: std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
     next: "next" as "Option", with_next(Option);
@@ -120,7 +120,7 @@ pub struct Result {
 }
 support::model! {
     Result as "Result": Default, Eq, Hash,
-    extra: extra, new(by_name: std::collections::BTreeMap<std::string::String, Vec>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(by_name: std::collections::BTreeMap<std::string::String, Vec>);
     ok: "ok" as "Option", with_ok(Option);
     by_name: "byName" as "map[Vec]", with_by_name(std::collections::BTreeMap<std::string::String, Vec>);
     text: "text" as "String", with_text(String);
@@ -171,7 +171,7 @@ pub struct String {
 }
 support::model! {
     String as "String": Default, Eq, Hash,
-    extra: extra, new(values: std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
     next: "next" as "String", with_next(String);
@@ -195,7 +195,7 @@ pub struct Vec {
 }
 support::model! {
     Vec as "Vec": Default, Eq, Hash,
-    extra: extra, new(values: std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
     next: "next" as "Vec", with_next(Vec);

@@ -45,7 +45,7 @@ pub struct Everything {
 }
 support::model! {
     Everything as "Everything": Default,
-    extra: extra, new(needed: String, needed_list: Vec<String>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(needed: String, needed_list: Vec<String>);
     text: "text" as "string", with_text(String);
     whole: "whole" as "int64", with_whole(i64);
     real: "real" as "float64", with_real(f64);

@@ -18,7 +18,7 @@ pub struct Tag {
 }
 support::model! {
     Tag as "Tag": Default, Eq, Hash,
-    extra: extra, new(others: Vec<User>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(others: Vec<User>);
     owner: "owner" as "User", with_owner(User);
     others: "others" as "list[User]", with_others(Vec<User>);
 }

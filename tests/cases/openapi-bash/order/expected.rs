@@ -29,7 +29,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "decimal", with_copies(serde_json::Value);
     weight: "weight" as "float64", with_weight(f64);
@@ -53,7 +53,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
 

@@ -29,7 +29,7 @@ pub struct Order {
 }
 support::model! {
     Order as "order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     state: "state" as "string", with_state(String);
     copies: "copies" as "int32", with_copies(i32);
@@ -54,7 +54,7 @@ pub struct User {
 }
 support::model! {
     User as "user": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
 }
 

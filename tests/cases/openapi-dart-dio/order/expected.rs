@@ -33,7 +33,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
     placed: "placed" as "date-or-datetime", with_placed(String);
@@ -59,7 +59,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra_2, new(extra: serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(extra: serde_json::Value);
     extra: "extra" as "any", with_extra(serde_json::Value);
 }
 

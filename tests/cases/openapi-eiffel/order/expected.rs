@@ -33,7 +33,7 @@ pub struct ORDER {
 }
 support::model! {
     ORDER as "ORDER": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int32", with_copies(i32);
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
@@ -59,7 +59,7 @@ pub struct USER {
 }
 support::model! {
     USER as "USER": Default, Eq, Hash,
-    extra: extra, new(self_uri: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(self_uri: String);
     self_uri: "selfUri" as "string", with_self_uri(String);
 }
 

@@ -39,7 +39,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     state: "state" as "State", with_state(State);
     copies: "copies" as "int32", with_copies(i32);
@@ -88,7 +88,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
     photo: "photo" as "file", with_photo(String);
 }

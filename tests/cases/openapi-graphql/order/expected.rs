@@ -23,7 +23,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default, Eq, Hash,
-    extra: extra, new(id: serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: serde_json::Value);
     id: "id" as "any", with_id(serde_json::Value);
     copies: "copies" as "any", with_copies(serde_json::Value);
     user: "user" as "any", with_user(serde_json::Value);
@@ -44,7 +44,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra, new(name: serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: serde_json::Value);
     name: "name" as "any", with_name(serde_json::Value);
 }
 

@@ -33,7 +33,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     state: "state" as "string", with_state(OrderState);
     copies: "copies" as "int32", with_copies(i32);
@@ -81,7 +81,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     name: "name" as "string", with_name(String);
 }
 

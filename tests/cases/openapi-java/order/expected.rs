@@ -54,7 +54,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     state: "state" as "string", with_state(OrderState);
     copies: "copies" as "int32", with_copies(i32);
@@ -138,7 +138,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     class: "class" as "string", with_class(String);
     seen: "seen" as "date-or-datetime", with_seen(String);
     level: "level" as "int64", with_level(i64);

@@ -19,7 +19,7 @@ pub struct Company {
 }
 support::model! {
     Company as "Company": Default, Eq, Hash,
-    extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
     owner: "owner" as "Payee", with_owner(Payee);
     labels: "labels" as "map[string]", with_labels(std::collections::BTreeMap<String, String>);
@@ -75,7 +75,7 @@ pub struct Person {
 }
 support::model! {
     Person as "Person": Default, Eq, Hash,
-    extra: extra, new(first_name: String, name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(first_name: String, name: String);
     first_name: "firstName" as "string", with_first_name(String);
     name: "name" as "string", with_name(String);
     labels: "labels" as "map[string]", with_labels(std::collections::BTreeMap<String, String>);

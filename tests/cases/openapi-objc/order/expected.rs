@@ -29,7 +29,7 @@ pub struct SHOrder {
 }
 support::model! {
     SHOrder as "SHOrder": Default, Eq, Hash,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "any", with_copies(serde_json::Value);
     placed: "placed" as "date-or-datetime", with_placed(String);
@@ -53,7 +53,7 @@ pub struct SHUser {
 }
 support::model! {
     SHUser as "SHUser": Default, Eq, Hash,
-    extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
 

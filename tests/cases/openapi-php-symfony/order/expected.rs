@@ -23,7 +23,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default, Eq, Hash,
-    extra: extra, new(id: serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: serde_json::Value);
     id: "id" as "any", with_id(serde_json::Value);
     copies: "copies" as "any", with_copies(serde_json::Value);
     placed: "placed" as "any", with_placed(serde_json::Value);
@@ -45,7 +45,7 @@ pub struct Tag {
 }
 support::model! {
     Tag as "Tag": Default, Eq, Hash,
-    extra: extra, new(name: serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: serde_json::Value);
     name: "name" as "any", with_name(serde_json::Value);
 }
 
@@ -63,7 +63,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra, new(tag: serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(tag: serde_json::Value);
     tag: "tag" as "any", with_tag(serde_json::Value);
 }
 

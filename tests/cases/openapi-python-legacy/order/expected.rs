@@ -33,7 +33,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
@@ -61,7 +61,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     from: "from" as "string", with_from(String);
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

@@ -35,7 +35,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     state: "state" as "State", with_state(State);
     copies: "copies" as "int64", with_copies(i64);
@@ -81,7 +81,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     class: "class" as "string", with_class(String);
 }
 

@@ -47,7 +47,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int32", with_copies(i32);
     size: "size" as "string", with_size(String);
@@ -77,7 +77,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
 }
 

@@ -33,7 +33,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int32", with_copies(i32);
     placed: "placed" as "date-or-datetime", with_placed(String);
@@ -58,7 +58,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
 

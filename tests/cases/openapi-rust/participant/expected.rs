@@ -55,7 +55,7 @@ pub struct Participant {
 }
 support::model! {
     Participant as "Participant": Default,
-    extra: extra, new(id: String, users: Vec<UserRef>, peer: UserRef, ratio: f32, state: ParticipantState);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, users: Vec<UserRef>, peer: UserRef, ratio: f32, state: ParticipantState);
     id: "id" as "string", with_id(String);
     r#type: "type" as "string", with_type(String);
     r#match: "match" as "string", with_match(String);
@@ -111,7 +111,7 @@ pub struct UserRef {
 }
 support::model! {
     UserRef as "UserRef": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
     photo: "photo" as "file", with_photo(String);
 }

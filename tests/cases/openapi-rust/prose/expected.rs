@@ -43,7 +43,7 @@ pub struct Parcel {
 }
 support::model! {
     Parcel as "Parcel": Default,
-    extra: extra, new(direction: ParcelDirection, state: ParcelState);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(direction: ParcelDirection, state: ParcelState);
     sender_role: "senderRole" as "string", with_sender_role(ParcelSenderRole);
     direction: "direction" as "string", with_direction(ParcelDirection);
     label_format: "labelFormat" as "string", with_label_format(ParcelLabelFormat);

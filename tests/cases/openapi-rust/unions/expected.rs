@@ -17,7 +17,7 @@ pub struct Flat {
 }
 support::model! {
     Flat as "Flat": Default,
-    extra: extra, new(price: f64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(price: f64);
     price: "price" as "float64", with_price(f64);
     usage: "usage" as "Usage", with_usage(Usage);
 }
@@ -38,7 +38,7 @@ pub struct Metered {
 }
 support::model! {
     Metered as "Metered": Default,
-    extra: extra, new(pieces: i64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(pieces: i64);
     pieces: "pieces" as "int64", with_pieces(i64);
     price: "price" as "float64", with_price(f64);
 }

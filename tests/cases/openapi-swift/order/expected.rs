@@ -31,7 +31,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
     placed: "placed" as "date-or-datetime", with_placed(String);
@@ -56,7 +56,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     is_known: "isKnown" as "boolean", with_is_known(bool);
 }
 

@@ -25,7 +25,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
     copies: "copies" as "float64", with_copies(f64);
     placed: "placed" as "date-or-datetime", with_placed(String);
@@ -47,7 +47,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     name: "name" as "string", with_name(String);
 }
 

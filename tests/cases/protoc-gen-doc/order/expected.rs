@@ -13,7 +13,7 @@ pub struct Ledger {
 }
 support::model! {
     Ledger as "Ledger": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     notes: "notes" as "list[Order.NoteEntry]", with_notes(Vec<OrderNoteEntry>);
 }
 
@@ -41,7 +41,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default, Eq, Hash,
-    extra: extra, new(order_id: serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(order_id: serde_json::Value);
     order_id: "orderId" as "decimal", with_order_id(serde_json::Value);
     state: "state" as "State", with_state(State);
     codes: "codes" as "list[string]", with_codes(Vec<String>);
@@ -62,7 +62,7 @@ pub struct OrderLine {
 }
 support::model! {
     OrderLine as "Order.Line": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     copies: "copies" as "uint32", with_copies(u32);
 }
 
@@ -80,7 +80,7 @@ pub struct OrderNoteEntry {
 }
 support::model! {
     OrderNoteEntry as "Order.NoteEntry": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     key: "key" as "string", with_key(String);
     value: "value" as "string", with_value(String);
 }

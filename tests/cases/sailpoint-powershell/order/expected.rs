@@ -41,7 +41,7 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default, Eq, Hash,
-    extra: extra, new(id: String, user: User);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, user: User);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int32", with_copies(i32);
     placed: "placed" as "date-or-datetime", with_placed(String);
@@ -87,7 +87,7 @@ pub struct User {
 }
 support::model! {
     User as "User": Default, Eq, Hash,
-    extra: extra;
+    reading(guessed: support::machinery::Guessed::All), extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
 }
 

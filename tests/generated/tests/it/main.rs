@@ -6,6 +6,7 @@ mod formats;
 mod payloads;
 mod precision;
 mod round_trip;
+mod spellings;
 mod total;
 mod unions;
 mod using;
