@@ -1,5 +1,5 @@
-//! With the feature `peer`: generates what the benches compare, which is the models of `specs/` in openapi-generator's
-//! style, and ours with date-times as text, which that style has.
+//! With the feature `peer`, generates the code that the benches compare: the models of `specs/` in openapi-generator's
+//! style, and our models with date-times as text, as in that style.
 
 fn main() -> std::io::Result<()> {
     #[cfg(feature = "peer")]
@@ -9,7 +9,7 @@ fn main() -> std::io::Result<()> {
 }
 
 #[cfg(feature = "peer")]
-#[allow(dead_code, unreachable_pub, reason = "part of the library; the rest of it is not needed here")]
+#[allow(dead_code, unreachable_pub, reason = "the build script needs only a part of this module")]
 #[path = "src/peer.rs"]
 mod peer;
 
@@ -23,7 +23,7 @@ mod styles {
     use super::peer;
 
     pub(super) fn write() -> io::Result<()> {
-        let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR"))?);
+        let out = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("OUT_DIR is not set"))?);
         let specs = Path::new("../../specs");
         let (outcome, _) = Config::new().specs(specs).dates(Dates::Text).file("specs_text").generate(&out)?;
         let folder = out.join("peer");

@@ -5,9 +5,9 @@
 //!
 //! [`build::learn`]: crate::build::learn
 
-use crate::diag::{Sink, codes};
+use crate::diag::{Level, Sink, codes};
 use crate::source::{Origin, Source, Sources};
-use json::Json;
+use json::{Json, Mistake};
 
 pub mod har;
 pub mod json;
@@ -76,9 +76,7 @@ pub fn read(sources: &Sources, sink: &mut Sink) -> Samples {
                 let recorded = har::bodies(&json, file);
                 samples.bodies.extend(recorded.bodies);
                 samples.other_calls += recorded.others;
-                for mistake in recorded.mistakes {
-                    sink.report(&codes::BAD_SAMPLE, source.origin(mistake.at), mistake.message);
-                }
+                report_bodies(&recorded.mistakes, source, sink);
             }
             Ok(_) if is_har(source) => {
                 let message = "this is no HAR 1.2 file: it has no list `log.entries`".to_owned();
@@ -94,6 +92,16 @@ pub fn read(sources: &Sources, sink: &mut Sink) -> Samples {
         }
     }
     samples
+}
+
+/// One warning per file: recorders cut off long bodies, and the others are still samples.
+fn report_bodies(mistakes: &[Mistake], source: &Source, sink: &mut Sink) {
+    let Some(first) = mistakes.first() else { return };
+    let message = match mistakes.len() {
+        1 => first.message.clone(),
+        count => format!("{} (the first of {count} such bodies)", first.message),
+    };
+    sink.report_as(Level::Warning, &codes::BAD_SAMPLE, source.origin(first.at), message);
 }
 
 fn is_har(source: &Source) -> bool {

@@ -1,11 +1,11 @@
-//! A conversation of 150 KB: our model, the same models in openapi-generator's style, and any JSON.
+//! Measures a conversation of 150 KB as our model, in openapi-generator's style, and as any JSON.
 //!
 //! `cargo bench -p lab --features peer --bench conversation`
 //!
-//! What to look at are the allocations: what a value holds while it lives is what `drop` gives back. To count
-//! them takes time too, so the times are compared by `pairs`.
+//! This bench is about allocations: `drop` frees what a value holds. Counting allocations takes time, so the bench
+//! `pairs` compares the times.
 
-#![allow(missing_docs, reason = "nobody depends on a bench")]
+#![allow(missing_docs, reason = "a bench has no public interface")]
 
 mod styles;
 

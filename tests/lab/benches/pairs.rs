@@ -1,13 +1,13 @@
-//! How long a conversation of 150 KB takes to read, write, clone, drop and compare, as shares of what the same
-//! models in openapi-generator's style take.
+//! Measures how long it takes to read, write, clone, drop and compare a conversation of 150 KB, relative to the same
+//! models in openapi-generator's style.
 //!
 //! `cargo bench -p lab --features peer --bench pairs`
 //!
-//! A machine is fast in one minute and slow in the next, so in every round each style takes its turn, and what
-//! is told is the median of the rounds' shares, with the quarters on both sides of it. Where a loop lies in the
-//! program moves its time by up to a third; `RUSTFLAGS="-C llvm-args=-align-loops=64"` puts all of them alike.
+//! The speed of a machine varies, so all styles take turns in every round. The result is the median of the rounds'
+//! ratios, with both quartiles. The alignment of a loop changes its time by up to a third;
+//! `RUSTFLAGS="-C llvm-args=-align-loops=64"` aligns all loops.
 
-#![allow(missing_docs, reason = "nobody depends on a bench")]
+#![allow(missing_docs, reason = "a bench has no public interface")]
 
 mod styles;
 
@@ -17,16 +17,16 @@ use std::time::Instant;
 use serde_json::Value;
 use styles::{Conversation, Json, Ours, OursDatesAsText, Peer, models};
 
-/// How often each style takes its turn.
+/// The number of turns of each style.
 const ROUNDS: usize = 400;
 
-/// How often a style does the same in its turn, so that it does not only feel what the one before left in the
+/// How often a style repeats an operation in its turn, to reduce the influence of what the previous style left in the
 /// caches.
 const TIMES: u32 = 5;
 
 const OPERATIONS: [&str; 5] = ["read and drop", "write", "clone", "drop", "compare"];
 
-/// A turn: the seconds that an operation takes, on average.
+/// Runs an operation [`TIMES`] times and returns the average seconds.
 type Turn = Box<dyn FnMut() -> f64>;
 
 fn main() {
@@ -38,9 +38,11 @@ fn main() {
     ];
     let (names, mut styles): (Vec<&str>, Vec<_>) = styles.into_iter().unzip();
     println!("| | {} |\n|---{}|", names.join(" | "), "|---".repeat(names.len()));
-    for (at, operation) in OPERATIONS.iter().enumerate() {
-        let round = |_| styles.iter_mut().map(|turns| turns[at]()).collect();
-        let rounds: Vec<Vec<f64>> = (0..ROUNDS).map(round).collect();
+    for (idx, operation) in OPERATIONS.iter().enumerate() {
+        let mut rounds: Vec<Vec<f64>> = Vec::with_capacity(ROUNDS);
+        for _ in 0..ROUNDS {
+            rounds.push(styles.iter_mut().map(|turns| turns[idx]()).collect());
+        }
         let [_, microseconds, _] = quartiles(rounds.iter().map(|seconds| seconds[0] * 1e6).collect());
         print!("| {operation} | {microseconds:.0} µs |");
         for style in 1..names.len() {
@@ -51,9 +53,9 @@ fn main() {
     }
 }
 
-/// What a style does, in the order of [`OPERATIONS`].
+/// The turns of a style, in the order of [`OPERATIONS`].
 fn turns<T: Conversation + 'static>() -> [Turn; OPERATIONS.len()] {
-    // What is compared has to do the same work.
+    // The comparison is fair only if every style does the same work.
     assert_eq!(serde_json::to_value(styles::read::<T>()).ok(), serde_json::from_str::<Value>(&styles::text()).ok());
     let text = styles::text();
     let [written, cloned, dropped, compared, equal] = std::array::from_fn(|_| styles::read::<T>());
@@ -70,7 +72,8 @@ fn turns<T: Conversation + 'static>() -> [Turn; OPERATIONS.len()] {
             timed(|| {
                 for _ in 0..TIMES {
                     buffer.clear();
-                    serde_json::to_writer(&mut buffer, black_box(&written)).expect("every style writes it");
+                    serde_json::to_writer(&mut buffer, black_box(&written))
+                        .expect("every style writes the conversation");
                 }
             })
         }),
@@ -89,7 +92,7 @@ fn turns<T: Conversation + 'static>() -> [Turn; OPERATIONS.len()] {
     ]
 }
 
-/// The seconds that a function takes for one of its [`TIMES`]. What it gives back is dropped after that.
+/// The seconds that a function takes, divided by [`TIMES`]. Dropping its result is not measured.
 fn timed<T>(run: impl FnOnce() -> T) -> f64 {
     let start = Instant::now();
     let output = run();
@@ -98,7 +101,7 @@ fn timed<T>(run: impl FnOnce() -> T) -> f64 {
     seconds
 }
 
-/// A quarter of the numbers is below the first, half below the second, a quarter above the third.
+/// The lower quartile, the median and the upper quartile.
 fn quartiles(mut numbers: Vec<f64>) -> [f64; 3] {
     numbers.sort_by(f64::total_cmp);
     [1, 2, 3].map(|quarter| numbers[numbers.len() * quarter / 4])

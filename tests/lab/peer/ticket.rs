@@ -1,45 +1,45 @@
 use crate::models;
 use serde::{Deserialize, Serialize};
 
-/// Ticket : What a customer asked for.
+/// Ticket : A request of a customer.
 #[derive(Clone, Default, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ticket {
     /// Identifies the ticket.
     #[serde(rename = "id")]
     pub id: String,
-    /// Where it stands.
+    /// The state of the ticket.
     #[serde(rename = "state")]
     pub state: State,
-    /// What was chosen.
+    /// The option that was chosen.
     #[serde(rename = "option", skip_serializing_if = "Option::is_none")]
     pub option: Option<Option2>,
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub r#type: Option<String>,
-    /// One for each step.
+    /// The weight of each step.
     #[serde(rename = "weights")]
     pub weights: Vec<i64>,
-    /// Who cares for it.
+    /// The person who handles the ticket.
     #[serde(rename = "owner")]
     pub owner: Box<models::Person>,
-    /// The ticket that it is part of.
+    /// The ticket that contains this one.
     #[serde(rename = "parent", skip_serializing_if = "Option::is_none")]
     pub parent: Option<Box<models::Ticket>>,
-    /// Its parts.
+    /// The tickets that this one contains.
     #[serde(rename = "children", skip_serializing_if = "Option::is_none")]
     pub children: Option<Vec<models::Ticket>>,
     /// Other tickets by name.
     #[serde(rename = "byName", skip_serializing_if = "Option::is_none")]
     pub by_name: Option<std::collections::HashMap<String, models::Ticket>>,
-    /// No document describes it.
+    /// A model without a document.
     #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
     pub place: Option<serde_json::Value>,
-    /// When it was opened.
+    /// When the ticket was opened.
     #[serde(rename = "created")]
     pub created: String,
-    /// Anything.
+    /// Any JSON value.
     #[serde(rename = "extra", skip_serializing_if = "Option::is_none")]
     pub extra: Option<serde_json::Value>,
-    /// Where it lives.
+    /// The address of the ticket.
     #[serde(rename = "selfUri", skip_serializing_if = "Option::is_none")]
     pub self_uri: Option<String>,
 }
@@ -64,7 +64,7 @@ impl Ticket {
     }
 }
 
-/// Where it stands.
+/// The state of the ticket.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
 pub enum State {
     #[serde(rename = "open")]
@@ -81,7 +81,7 @@ impl Default for State {
     }
 }
 
-/// What was chosen.
+/// The option that was chosen.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
 pub enum Option2 {
     #[serde(rename = "none")]

@@ -1,14 +1,14 @@
-//! Whether the documents of one API in several dialects say the same, field by field.
+//! Compares the documents of one API in several dialects, field by field.
 //!
-//! Nothing is left without an explanation: a dialect cannot say it ([`reasons`]), the documents are of different
-//! versions of the API (one does not have the model or field, or says in so many words something else), or it is
-//! unexplained, and then probably read wrongly.
+//! Every difference needs an explanation: a dialect cannot express what the other one states ([`reasons`]), or the
+//! documents are of different versions of the API, where a model or field is missing or its row is different. A
+//! difference without an explanation is probably a mistake of the reader.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use codegen::Outcome;
 use codegen::dialect::{self, PresenceRule};
-use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Shape, Type, folded};
+use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Shape, Type, Values, folded};
 
 use reasons::{CASES, REASONS};
 use relation::{Relation, relation};
@@ -16,7 +16,7 @@ use relation::{Relation, relation};
 pub mod reasons;
 pub mod relation;
 
-/// The documents of an SDK and what was read of them.
+/// The documents of an SDK and what was read from them.
 pub struct Sdk {
     name: String,
     dialect: &'static str,
@@ -24,7 +24,7 @@ pub struct Sdk {
     outcome: Outcome,
 }
 
-/// What a comparison of two SDKs came to.
+/// The result of comparing two SDKs.
 #[derive(Debug, Default)]
 pub struct Agreement {
     /// Models that both have.
@@ -37,14 +37,14 @@ pub struct Agreement {
     pub presence: usize,
     /// Fields with the same key in JSON.
     pub keys: usize,
-    /// What differs, by its explanation.
+    /// The differences, by their explanation.
     pub explained: BTreeMap<String, Vec<String>>,
-    /// What differs without one.
+    /// The differences without an explanation.
     pub unexplained: Vec<String>,
 }
 
 impl Sdk {
-    /// The documents of an SDK, read in the dialect that they are recognised as.
+    /// Reads the documents of an SDK, in the dialect that is detected.
     pub fn new(name: &str, documents: Vec<(String, String)>) -> Self {
         let outcome = codegen::Config::new().compile_texts(documents.iter().cloned());
         let dialect = outcome.dialects.values().next().copied().unwrap_or_default();
@@ -56,25 +56,23 @@ impl Sdk {
         self.outcome.schema.models.iter().map(|(name, model)| (folded(&name.0), (name, model))).collect()
     }
 
-    /// The type with the names of models folded, and with the target of an alias in its place.
+    /// The type with folded names of models and with aliases replaced by their targets.
     fn comparable(&self, ty: &Type) -> Type {
-        let model = |name: &ModelName| self.outcome.schema.models.get(name);
         match ty {
             Type::List(item) => Type::List(Box::new(self.comparable(item))),
             Type::Map(item) => Type::Map(Box::new(self.comparable(item))),
             Type::Nullable(item) => Type::Nullable(Box::new(self.comparable(item))),
-            Type::Model(name) => match model(name) {
+            Type::Model(name) => match self.outcome.schema.models.get(name) {
                 Some(Model { shape: Shape::Alias(target), assumed, .. }) if assumed.is_empty() => {
                     self.comparable(target)
                 }
                 _ => Type::Model(ModelName(folded(&name.0))),
             },
-            Type::Scalar(_) | Type::Unknown(_) => ty.clone(),
             other => other.clone(),
         }
     }
 
-    /// The word of [`reasons`] for a comparable type.
+    /// What [`reasons`] call a comparable type.
     fn word(&self, ty: &Type) -> &'static str {
         match ty {
             Type::Scalar(scalar) => scalar.word(),
@@ -83,21 +81,27 @@ impl Sdk {
             Type::Nullable(_) => "nullable",
             Type::Model(name) => {
                 let mut models = self.outcome.schema.models.iter();
-                models.find(|it| folded(&it.0.0) == name.0).map_or("undocumented", |it| word_of(it.1))
+                let model = models.find(|(model, _)| folded(&model.0) == name.0);
+                model.map_or("undocumented", |(_, model)| word_of(model))
             }
             _ => "unknown",
         }
     }
 
-    /// Whether the row of a field has the note that calls it optional, without the reader.
-    fn says_optional(&self, field: &Field) -> bool {
+    /// Whether the row of a field contains the note `[optional]`, found without the reader.
+    fn notes_optional(&self, field: &Field) -> bool {
         let text = self.texts.get(&field.origin.path).map(String::as_str).unwrap_or_default();
         let row = text.lines().nth(field.origin.line as usize - 1).unwrap_or_default();
         row.contains("[optional]")
     }
+
+    /// Whether the dialect cannot express that a field is required or optional.
+    fn lacks_presence(&self) -> bool {
+        dialect::by_name(self.dialect).is_some_and(|dialect| dialect.presence == PresenceRule::Never)
+    }
 }
 
-/// The word of [`reasons`] for what a model is.
+/// What [`reasons`] call a model.
 fn word_of(model: &Model) -> &'static str {
     match &model.shape {
         _ if model.assumed.contains(&Assumption::EmptyTable) => "empty",
@@ -109,20 +113,27 @@ fn word_of(model: &Model) -> &'static str {
     }
 }
 
-/// Compares what two SDKs' documents say.
+/// Compares the documents of two SDKs.
 pub fn compare(first: &Sdk, second: &Sdk) -> Agreement {
     let mut comparison = Comparison { first, second, found: Agreement::default() };
     let (models, others) = (first.models(), second.models());
     for (key, (name, model)) in &models {
         match others.get(key) {
             Some((_, other)) => comparison.models(name, model, other),
-            None => comparison.known_by_one(first, second, model, name.0.clone()),
+            None => comparison.model_of_one(first, second, name, model),
         }
     }
-    for (_, (name, model)) in others.iter().filter(|it| !models.contains_key(it.0)) {
-        comparison.known_by_one(second, first, model, name.0.clone());
+    for (_, (name, model)) in others.iter().filter(|(key, _)| !models.contains_key(*key)) {
+        comparison.model_of_one(second, first, name, model);
     }
     comparison.found
+}
+
+/// The same model or field in both SDKs.
+#[derive(Clone, Copy)]
+struct Both<T> {
+    first: T,
+    second: T,
 }
 
 struct Comparison<'a> {
@@ -132,153 +143,173 @@ struct Comparison<'a> {
 }
 
 impl Comparison<'_> {
-    fn explain(&mut self, explanation: impl Into<String>, what: String) {
-        self.found.explained.entry(explanation.into()).or_default().push(what);
+    fn explain(&mut self, explanation: impl Into<String>, difference: String) {
+        self.found.explained.entry(explanation.into()).or_default().push(difference);
     }
 
-    /// A model that only one SDK has a document of.
-    fn known_by_one(&mut self, sdk: &Sdk, other: &Sdk, model: &Model, what: String) {
-        match word_of(model) {
-            "empty" => self.explain(format!("{} has no document of what is no object", other.dialect), what),
-            _ => self.explain(format!("version drift: a model that only {} has", sdk.name), what),
-        }
+    fn model_of_one(&mut self, sdk: &Sdk, other: &Sdk, name: &ModelName, model: &Model) {
+        let explanation = match word_of(model) {
+            "empty" => format!("{} documents objects only", other.dialect),
+            _ => format!("version drift: a model that only {} has", sdk.name),
+        };
+        self.explain(explanation, name.0.clone());
     }
 
     fn models(&mut self, name: &ModelName, first: &Model, second: &Model) {
         self.found.models += 1;
-        let shapes = (word_of(first), word_of(second));
+        let words = Both { first: word_of(first), second: word_of(second) };
         match (&first.shape, &second.shape) {
-            (Shape::Object(_), Shape::Object(_)) => self.all_fields(name, first, second),
-            (Shape::Values { values, .. }, Shape::Values { values: others, .. }) => {
-                let [known, others] = [values, others].map(|it| it.known.iter().collect::<BTreeSet<_>>());
-                let drift = known.is_subset(&others) || known.is_superset(&others);
-                let what = format!("{name}: {} and {} values", known.len(), others.len());
-                match known == others {
-                    true => {}
-                    false if drift => self.explain("version drift: values that only one has", what),
-                    false => self.found.unexplained.push(what),
-                }
+            (Shape::Object(_), Shape::Object(_)) => self.all_fields(name, Both { first, second }),
+            (Shape::Values { values, .. }, Shape::Values { values: others, .. }) => self.values(name, values, others),
+            _ if words.first == words.second => {}
+            _ => {
+                let difference = format!("{name}: {:?}", (words.first, words.second));
+                self.differ(words, &[self.first, self.second], difference);
             }
-            _ if shapes.0 == shapes.1 => {}
-            _ => self.one_cannot_say(shapes, &[self.first, self.second], format!("{name}: {shapes:?}")),
         }
     }
 
-    fn all_fields(&mut self, model: &ModelName, first: &Model, second: &Model) {
-        let (fields, others) = (first.fields(), second.fields());
-        let by_name = |fields: &[Field]| -> BTreeMap<String, usize> {
-            fields.iter().enumerate().map(|(idx, it)| (folded(&it.plain), idx)).collect()
-        };
-        let (names, other_names) = (by_name(fields), by_name(others));
-        for (name, idx) in &names {
-            match other_names.get(name) {
-                Some(other) => {
-                    let (field, other) = (&fields[*idx], &others[*other]);
-                    let name = format!("{model}.{}", field.plain);
-                    self.field(&name, field, other);
-                    self.presence(&name, [(first, field), (second, other)]);
-                }
-                None => self.field_of_one(self.first, model, &fields[*idx]),
+    fn values(&mut self, name: &ModelName, first: &Values, second: &Values) {
+        let [first, second] = [first, second].map(|values| values.known.iter().collect::<BTreeSet<_>>());
+        let difference = format!("{name}: {} and {} values", first.len(), second.len());
+        if first == second {
+            return;
+        }
+        if first.is_subset(&second) || first.is_superset(&second) {
+            self.explain("version drift: values that only one has", difference);
+        } else {
+            self.found.unexplained.push(difference);
+        }
+    }
+
+    fn all_fields(&mut self, name: &ModelName, models: Both<&Model>) {
+        let fields = by_folded_name(models.first);
+        let others = by_folded_name(models.second);
+        for (key, first) in &fields {
+            match others.get(key) {
+                Some(second) => self.fields(name, models, Both { first: *first, second: *second }),
+                None => self.field_of_one(self.first, name, first),
             }
         }
-        for (_, idx) in other_names.iter().filter(|it| !names.contains_key(it.0)) {
-            self.field_of_one(self.second, model, &others[*idx]);
+        for (_, field) in others.iter().filter(|(key, _)| !fields.contains_key(*key)) {
+            self.field_of_one(self.second, name, field);
         }
     }
 
     fn field_of_one(&mut self, sdk: &Sdk, model: &ModelName, field: &Field) {
-        let what = format!("{model}.{}", field.plain);
-        self.explain(format!("version drift: a field that only {} has", sdk.name), what);
+        let difference = format!("{model}.{}", field.plain);
+        self.explain(format!("version drift: a field that only {} has", sdk.name), difference);
     }
 
-    fn field(&mut self, name: &str, first: &Field, second: &Field) {
+    fn fields(&mut self, model: &ModelName, models: Both<&Model>, fields: Both<&Field>) {
+        let name = format!("{model}.{}", fields.first.plain);
         self.found.fields += 1;
+        self.keys(&name, fields);
+        self.types(&name, fields);
+        self.presence(&name, models, fields);
+    }
+
+    fn keys(&mut self, name: &str, Both { first, second }: Both<&Field>) {
         if first.wire == second.wire {
             self.found.keys += 1;
-        } else {
-            self.key(name, first, second);
-        }
-        let (ty, other) = (self.first.comparable(&first.ty), self.second.comparable(&second.ty));
-        if ty == other {
-            self.found.types += 1;
             return;
         }
-        // A wider type may be one that cannot say more; of two that contradict each other it may be either.
-        let sides = [self.first, self.second];
-        let may_lack = match relation(&ty, &other) {
-            Relation::Same => &sides[..0],
-            Relation::FirstMorePrecise => &sides[1..],
-            Relation::SecondMorePrecise => &sides[..1],
-            Relation::Contradict => &sides[..],
-        };
-        let (ty, other) = apart(&ty, &other);
-        let words = (self.first.word(ty), self.second.word(other));
-        self.one_cannot_say(words, may_lack, format!("{name}: {ty}, {other}"));
+        let difference = format!("{name}: {}, {}", first.wire, second.wire);
+        // A prefix that a language requires is not part of the key, so the prefixes must not differ.
+        if folded(&first.wire.0) == folded(&second.wire.0) && prefix(first) == prefix(second) {
+            self.explain("the words of a name do not determine the case and separators of its key", difference);
+        } else {
+            self.look_up(difference);
+        }
     }
 
-    /// Looks for the reason why one of the sides says less.
-    fn one_cannot_say(&mut self, (first, second): (&str, &str), may_lack: &[&Sdk], what: String) {
+    fn types(&mut self, name: &str, fields: Both<&Field>) {
+        let (first, second) = (self.first.comparable(&fields.first.ty), self.second.comparable(&fields.second.ty));
+        // The wider type may be all that its dialect can express. If the types contradict each other, that may be
+        // either of them.
+        let may_lack: &[&Sdk] = match relation(&first, &second) {
+            Relation::Same => {
+                self.found.types += 1;
+                return;
+            }
+            Relation::FirstMorePrecise => &[self.second],
+            Relation::SecondMorePrecise => &[self.first],
+            Relation::Contradict => &[self.first, self.second],
+        };
+        let (first, second) = differing_parts(&first, &second);
+        let words = Both { first: self.first.word(first), second: self.second.word(second) };
+        self.differ(words, may_lack, format!("{name}: {first}, {second}"));
+    }
+
+    /// Looks for a reason why one of these SDKs states less.
+    fn differ(&mut self, words: Both<&str>, may_lack: &[&Sdk], difference: String) {
         for sdk in may_lack {
-            let (says, other) = if std::ptr::eq(*sdk, self.first) { (first, second) } else { (second, first) };
-            let fits = |others: &str| others == "*" || others.split(' ').any(|it| it == other);
-            let mut reasons = REASONS.iter().filter(|it| it.dialect == sdk.dialect && it.says == says);
-            if let Some(reason) = reasons.find(|it| fits(it.others)) {
-                return self.explain(format!("{} {}", reason.dialect, reason.because), what);
+            let is_first = std::ptr::eq(*sdk, self.first);
+            let (own, other) = if is_first { (words.first, words.second) } else { (words.second, words.first) };
+            let mut reasons = REASONS.iter().filter(|reason| reason.dialect == sdk.dialect && reason.writes == own);
+            if let Some(reason) = reasons.find(|reason| includes(reason.others, other)) {
+                return self.explain(format!("{} {}", reason.dialect, reason.because), difference);
             }
         }
-        self.looked_up(what);
+        self.look_up(difference);
     }
 
-    /// Looks for what a person found out.
-    fn looked_up(&mut self, what: String) {
-        let field = folded(what.split(':').next().unwrap_or_default());
-        match CASES.iter().find(|it| folded(it.field) == field) {
-            Some(case) => self.explain(case.because, what),
-            None => self.found.unexplained.push(what),
+    /// Looks for a contradiction that is known from the documents.
+    fn look_up(&mut self, difference: String) {
+        let field = folded(difference.split(':').next().unwrap_or_default());
+        match CASES.iter().find(|case| folded(case.field) == field) {
+            Some(case) => self.explain(case.because, difference),
+            None => self.found.unexplained.push(difference),
         }
     }
 
-    fn key(&mut self, name: &str, first: &Field, second: &Field) {
-        let what = format!("{name}: {}, {}", first.wire, second.wire);
-        // What a language puts before a name is no part of the key, so nothing before it may differ.
-        let start = |field: &Field| field.wire.0.chars().next().filter(|it| !it.is_alphanumeric());
-        if folded(&first.wire.0) == folded(&second.wire.0) && start(first) == start(second) {
-            self.explain("the words of a name do not tell the capitals and separators of its key", what);
-        } else {
-            self.looked_up(what);
-        }
-    }
-
-    fn presence(&mut self, name: &str, both: [(&Model, &Field); 2]) {
-        let [(_, first), (_, second)] = both;
+    fn presence(&mut self, name: &str, models: Both<&Model>, fields: Both<&Field>) {
+        let Both { first, second } = fields;
         if first.presence == second.presence {
             self.found.presence += 1;
             return;
         }
-        let what = format!("{name}: {:?}, {:?}", first.presence, second.presence);
-        let sdks = [self.first, self.second];
-        let cannot_say = |it: &&Sdk| dialect::by_name(it.dialect).is_some_and(|it| it.presence == PresenceRule::Never);
-        let flattened = both.iter().any(|it| it.0.assumed.contains(&Assumption::FlattenedUnion));
-        // The reader is not asked: a note that it lost would be one that the row has.
-        let said =
-            |(sdk, it): (&Sdk, (&Model, &Field))| sdk.says_optional(it.1) == (it.1.presence == Presence::Optional);
-        let explanation = match () {
-            () if sdks.iter().any(cannot_say) => "a dialect cannot say what may be absent",
-            () if flattened => "a union in one table: what one member requires is absent in the others",
-            () if sdks.into_iter().zip(both).all(said) => {
-                "version drift: the row says in one SDK that the key may be absent, and not in the other"
-            }
-            () => return self.found.unexplained.push(what),
-        };
-        self.explain(explanation, what);
+        let difference = format!("{name}: {:?}, {:?}", first.presence, second.presence);
+        if self.first.lacks_presence() || self.second.lacks_presence() {
+            self.explain("a dialect cannot express which fields are optional", difference);
+        } else if is_flattened(models.first) || is_flattened(models.second) {
+            self.explain("a union in one table: a field that one member requires is absent in others", difference);
+        } else if is_as_noted(self.first, first) && is_as_noted(self.second, second) {
+            self.explain("version drift: the row has the note `[optional]` in one SDK only", difference);
+        } else {
+            self.found.unexplained.push(difference);
+        }
     }
 }
 
+fn by_folded_name(model: &Model) -> BTreeMap<String, &Field> {
+    model.fields().iter().map(|field| (folded(&field.plain), field)).collect()
+}
+
+/// The first character of a key, if it is neither a letter nor a digit.
+fn prefix(field: &Field) -> Option<char> {
+    field.wire.0.chars().next().filter(|first| !first.is_alphanumeric())
+}
+
+/// Whether a list of words separated by spaces includes a word; `*` includes all.
+fn includes(list: &str, word: &str) -> bool {
+    list == "*" || list.split(' ').any(|it| it == word)
+}
+
+fn is_flattened(model: &Model) -> bool {
+    model.assumed.contains(&Assumption::FlattenedUnion)
+}
+
+/// Whether the presence that was read agrees with the row itself. It does not if the reader lost the note.
+fn is_as_noted(sdk: &Sdk, field: &Field) -> bool {
+    sdk.notes_optional(field) == (field.presence == Presence::Optional)
+}
+
 /// The parts of two types that differ, without the lists and maps around both.
-fn apart<'a>(first: &'a Type, second: &'a Type) -> (&'a Type, &'a Type) {
+fn differing_parts<'a>(first: &'a Type, second: &'a Type) -> (&'a Type, &'a Type) {
     match (first, second) {
         (Type::List(a), Type::List(b)) | (Type::Map(a), Type::Map(b)) | (Type::Nullable(a), Type::Nullable(b)) => {
-            apart(a, b)
+            differing_parts(a, b)
         }
         _ => (first, second),
     }

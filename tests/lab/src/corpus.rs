@@ -1,5 +1,5 @@
-//! Real documents and the truth about them, in a folder beside the project. Nothing here depends on it:
-//! where it is absent, the checks say so and pass.
+//! Real documents and what is known about them, in a folder beside the project. The folder is optional: if it is
+//! absent, the checks print that and pass.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -12,48 +12,47 @@ use codegen::{Config, Level, Outcome};
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
-/// Documents, as path and text, by the SDK that they are of.
+/// The documents of each SDK, as path and text.
 pub type Sdks = BTreeMap<String, Vec<(String, String)>>;
 
-/// A folder of real documents, as archives, and the truth about some of them.
+/// A folder with archives of real documents, and with the truth about some of them.
 #[derive(Clone, Debug)]
 pub struct Corpora {
     folder: PathBuf,
 }
 
 impl Corpora {
-    /// The corpora beside the project, if they are there.
+    /// Opens the corpora beside the project, if they exist.
     pub fn beside_project() -> Option<Self> {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
         Self::at(&folder)
     }
 
-    /// The corpora in this folder, if they are there.
+    /// Opens the corpora in a folder, if they exist.
     pub fn at(folder: &Path) -> Option<Self> {
         folder.join("corpora").is_dir().then(|| Self { folder: folder.to_owned() })
     }
 
-    /// The corpora in this folder.
+    /// Opens the corpora in a folder.
     ///
     /// # Errors
     ///
-    /// They are not there.
+    /// Returns an error if they do not exist.
     pub fn open(folder: &Path) -> io::Result<Self> {
         Self::at(folder).ok_or_else(|| io::Error::other(format!("there are no corpora in {}", folder.display())))
     }
 
-    /// The Markdown documents of an archive: path and text, in the order of the archive.
+    /// Reads the Markdown documents of an archive: path and text, in the order of the archive.
     ///
     /// # Errors
     ///
-    /// The archive cannot be read, or a document in it is not UTF-8.
+    /// Returns an error if the archive cannot be read, or if a document in it is not UTF-8.
     pub fn documents(&self, name: &str) -> io::Result<Vec<(String, String)>> {
-        let archive = File::open(self.folder.join("corpora").join(format!("{name}.tar.gz")))?;
         let mut documents = Vec::new();
-        for entry in tar::Archive::new(GzDecoder::new(archive)).entries()? {
+        for entry in self.archive(name)?.entries()? {
             let mut entry = entry?;
             let path = entry.path()?.to_string_lossy().into_owned();
-            if Path::new(&path).extension().is_some_and(|it| it.eq_ignore_ascii_case("md")) {
+            if Path::new(&path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md")) {
                 let mut text = String::new();
                 entry.read_to_string(&mut text)?;
                 documents.push((path, text));
@@ -62,8 +61,8 @@ impl Corpora {
         Ok(documents)
     }
 
-    /// The documents of an archive as people have them, one SDK at a time: the archive `kitchen` has one per
-    /// generator and version, the others are one.
+    /// Reads the documents of an archive by SDK. The archive `kitchen` contains one SDK per generator and version, the
+    /// others contain one.
     ///
     /// # Errors
     ///
@@ -81,45 +80,32 @@ impl Corpora {
         Ok(sdks)
     }
 
-    /// The names of the archives, in order.
+    /// The sorted names of the archives.
     ///
     /// # Errors
     ///
-    /// The folder cannot be read.
+    /// Returns an error if the folder cannot be read.
     pub fn names(&self) -> io::Result<Vec<String>> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(self.folder.join("corpora"))? {
-            let file = entry?.file_name().to_string_lossy().into_owned();
-            names.extend(file.strip_suffix(".tar.gz").map(str::to_owned));
-        }
-        names.sort();
-        Ok(names)
+        names_in(&self.folder.join("corpora"), ".tar.gz")
     }
 
-    /// The names of the SDKs whose keys are known, in order: their documents are the archive `sdk/<name>`, their keys
-    /// the truth `keys/<name>`.
+    /// The sorted names of the SDKs whose keys are known. Their documents are the archive `sdk/<name>`, and their keys
+    /// are the truth `keys/<name>`.
     ///
     /// # Errors
     ///
-    /// The folder cannot be read.
+    /// Returns an error if the folder cannot be read.
     pub fn keyed(&self) -> io::Result<Vec<String>> {
-        let mut names = Vec::new();
-        for entry in fs::read_dir(self.folder.join("truth/keys"))? {
-            let file = entry?.file_name().to_string_lossy().into_owned();
-            names.extend(file.strip_suffix(".json.gz").map(str::to_owned));
-        }
-        names.sort();
-        Ok(names)
+        names_in(&self.folder.join("truth/keys"), ".json.gz")
     }
 
-    /// The text of another file of an archive, by the end of its path.
+    /// Reads the first file of an archive whose path ends with `file`.
     ///
     /// # Errors
     ///
-    /// The archive cannot be read, or has no such file.
+    /// Returns an error if the archive cannot be read, or if it does not contain the file.
     pub fn text(&self, name: &str, file: &str) -> io::Result<String> {
-        let archive = File::open(self.folder.join("corpora").join(format!("{name}.tar.gz")))?;
-        for entry in tar::Archive::new(GzDecoder::new(archive)).entries()? {
+        for entry in self.archive(name)?.entries()? {
             let mut entry = entry?;
             if entry.path()?.ends_with(file) {
                 let mut text = String::new();
@@ -127,27 +113,43 @@ impl Corpora {
                 return Ok(text);
             }
         }
-        Err(io::Error::other(format!("{name} has no {file}")))
+        Err(io::Error::other(format!("{name} does not contain {file}")))
     }
 
-    /// The truth of this name: for each model what its source says.
+    fn archive(&self, name: &str) -> io::Result<tar::Archive<GzDecoder<File>>> {
+        let file = File::open(self.folder.join("corpora").join(format!("{name}.tar.gz")))?;
+        Ok(tar::Archive::new(GzDecoder::new(file)))
+    }
+
+    /// Reads a truth: what is known about each model from its source.
     ///
     /// # Errors
     ///
-    /// The file cannot be read or is no JSON object.
+    /// Returns an error if the file cannot be read or is not a JSON object.
     pub fn truth(&self, name: &str) -> io::Result<BTreeMap<String, Value>> {
         let file = File::open(self.folder.join("truth").join(format!("{name}.json.gz")))?;
         Ok(serde_json::from_reader(GzDecoder::new(file))?)
     }
 }
 
-/// The documents of the models that are chosen by their number in name order, and of all that these
-/// reach.
+/// The sorted names of the files in a folder that have this suffix, without the suffix.
+fn names_in(folder: &Path, suffix: &str) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.file_name().to_string_lossy().into_owned();
+        names.extend(file.strip_suffix(suffix).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// The documents of some models and of all models that these refer to. `chosen` gets the index of each model in the
+/// order of names.
 pub fn closure(documents: Vec<(String, String)>, chosen: impl Fn(usize) -> bool) -> Vec<(String, String)> {
     let schema = Config::new().compile_texts(documents.iter().cloned()).schema;
     let mut wanted = BTreeSet::new();
-    let mut open: Vec<&ModelName> =
-        schema.models.keys().enumerate().filter(|(idx, _)| chosen(*idx)).map(|(_, name)| name).collect();
+    let models = schema.models.keys().enumerate();
+    let mut open: Vec<&ModelName> = models.filter(|(idx, _)| chosen(*idx)).map(|(_, name)| name).collect();
     while let Some(name) = open.pop() {
         if let Some(model) = schema.models.get(name)
             && wanted.insert(model.origin.path.clone())
@@ -159,34 +161,33 @@ pub fn closure(documents: Vec<(String, String)>, chosen: impl Fn(usize) -> bool)
     documents.into_iter().filter(|(path, _)| wanted.contains(path)).collect()
 }
 
-/// What is in a crate of [`write_crate`].
+/// What [`write_crate`] wrote, and the diagnostics.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
-    /// Models that there are types for.
+    /// The number of models.
     pub models: usize,
-    /// Their fields.
+    /// The number of their fields.
     pub fields: usize,
-    /// How many warnings there are about the documents.
+    /// The number of warnings about the documents.
     pub warnings: usize,
-    /// The errors that are in documents. These are left out, as people do who cannot correct them.
+    /// The errors in documents. Documents with errors are left out.
     pub errors: Vec<String>,
 }
 
-/// Writes a crate with the models of these documents. Warnings are errors in it, and every item needs
-/// documentation.
+/// Writes a crate with the models of these documents. It denies warnings and missing documentation.
 ///
 /// # Errors
 ///
-/// The disk refuses.
+/// Returns an error if a file cannot be written.
 pub fn write_crate(documents: Vec<(String, String)>, folder: &Path) -> io::Result<Contents> {
     write_crate_of(Sdks::from([(String::new(), documents)]), folder)
 }
 
-/// Writes a crate with the models of several SDKs, each in a module of its own unless it is the only one.
+/// Writes a crate with the models of several SDKs, each in its own module unless there is only one.
 ///
 /// # Errors
 ///
-/// The disk refuses.
+/// Returns an error if a file cannot be written.
 pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
     let source = folder.join("src");
     let mut contents = Contents::default();
@@ -194,7 +195,7 @@ pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
     let single = sdks.len() == 1;
     for (name, documents) in sdks {
         let outcome = compile_good(documents, &mut contents.errors);
-        let module: String = name.chars().map(|it| if it.is_alphanumeric() { it } else { '_' }).collect();
+        let module = name.replace(|letter: char| !letter.is_alphanumeric(), "_");
         let part = if single { source.clone() } else { source.join(&module) };
         fs::create_dir_all(&part)?;
         codegen::internals::write(&part, &outcome.files)?;
@@ -208,21 +209,20 @@ pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
         contents.warnings += outcome.diagnostics.len();
     }
     fs::write(source.join("lib.rs"), library)?;
-    // Projects of one name that share what cargo compiled would pass for each other.
+    // Crates that share a target folder need different names; cargo would take one for the other.
     let package = folder.file_name().unwrap_or_default().to_string_lossy();
     fs::write(folder.join("Cargo.toml"), format!("[package]\nname = \"{package}\"\n{CORPUS_MANIFEST}"))?;
     Ok(contents)
 }
 
-/// What becomes of the documents that have no errors; the errors of the others are added to those that are
-/// known.
+/// Compiles the documents without errors, and adds the errors of the others to `errors`.
 fn compile_good(mut documents: Vec<(String, String)>, errors: &mut Vec<String>) -> Outcome {
     loop {
         let outcome = Config::new().compile_texts(documents.iter().cloned());
-        let found: Vec<_> = outcome.diagnostics.iter().filter(|it| it.level == Level::Error).collect();
-        let wrong: BTreeSet<&str> = found.iter().map(|it| &*it.origin.path).collect();
+        let found: Vec<_> = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error).collect();
+        let wrong: BTreeSet<&str> = found.iter().map(|error| &*error.origin.path).collect();
         let count = documents.len();
-        documents.retain(|it| !wrong.contains(&*it.0));
+        documents.retain(|(path, _)| !wrong.contains(&**path));
         errors.extend(found.iter().map(ToString::to_string));
         if found.is_empty() || documents.len() == count {
             return outcome;

@@ -1,9 +1,9 @@
-//! Measurements that decide nothing about a change to the code but say whether it is an improvement.
+//! Measurements that show whether a change is an improvement.
 //!
 //! - [`corpus`]: real documents beside the project, which the programs score, survey, merge and compile;
-//! - [`kitchen`], [`values`], [`agree`]: what is true about them, and how it is compared;
+//! - [`kitchen`], [`values`], [`agree`]: comparisons with what is known about these documents;
 //! - [`house`]: figures of the project's own source;
-//! - [`peer`], [`cut`], [`measure`]: the same models in another style, and what both cost.
+//! - [`peer`], [`cut`], [`measure`]: the same models in another style, and the costs of both.
 
 pub mod agree;
 pub mod corpus;

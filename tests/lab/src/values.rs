@@ -1,65 +1,68 @@
-//! How well the values that descriptions list agree with those that an SDK's source has.
+//! Compares the values that descriptions list with those in the source of an SDK.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use codegen::Schema;
-use codegen::schema::{ModelName, ValuesSource};
+use codegen::schema::ValuesSource;
 
-/// The values of each field that has any, by model and by the name in the document.
-pub type Truth = BTreeMap<(String, String), Vec<String>>;
+/// The values in the source of each field that has any, by model and by the name of the field in the document.
+pub type SourceValues = BTreeMap<(String, String), Vec<String>>;
 
-/// The values from descriptions, compared.
+/// How many of the values in descriptions are right.
 #[derive(Clone, Debug, Default)]
 pub struct ValuesScore {
     /// Fields whose description lists values.
     pub fields: usize,
-    /// Those for which the source has the same values.
+    /// Fields for which the source has the same values.
     pub same: usize,
-    /// Those for which the source has the same values and more.
+    /// Fields for which the source has the same values and more.
     pub fewer: usize,
-    /// Those with a value that the source does not have, by name.
+    /// The names of the fields with a value that the source does not have.
     pub wrong: Vec<String>,
-    /// Those for which the source has no values, so that nothing is known.
+    /// Fields for which the source has no values to compare with.
     pub unchecked: usize,
-    /// The values that the source has too.
-    pub right_words: usize,
-    /// The values that the source has not.
-    pub wrong_words: usize,
-    /// Those of the wrong ones that differ from the right ones in the case of their letters only.
+    /// Values that the source has too.
+    pub right_values: usize,
+    /// Values that the source does not have.
+    pub wrong_values: usize,
+    /// Wrong values that differ from a right one only in case.
     pub wrong_by_case: usize,
-    /// The fields for which the source has values.
+    /// Fields for which the source has values.
     pub wanted: usize,
-    /// What is wrong or unchecked, in words.
+    /// A description of each field that is wrong or unchecked.
     pub differences: Vec<String>,
 }
 
 impl ValuesScore {
-    /// Compares a schema.
-    pub fn of(schema: &Schema, truth: &Truth) -> Self {
-        let mut score = Self { wanted: truth.len(), ..Self::default() };
-        for (ModelName(model), field) in
-            schema.models.iter().flat_map(|(name, it)| it.fields().iter().map(move |it| (name, it)))
-        {
-            let Some(values) = field.values.as_ref().filter(|it| it.source == ValuesSource::Prose) else { continue };
-            score.fields += 1;
-            let wanted = truth.get(&(model.clone(), field.spelled.clone()));
-            score.add(&format!("{model}.{}", field.spelled), &values.known, wanted);
+    /// Compares the values in a schema with those in the source.
+    pub fn of(schema: &Schema, source: &SourceValues) -> Self {
+        let mut score = Self { wanted: source.len(), ..Self::default() };
+        for (name, model) in &schema.models {
+            for field in model.fields() {
+                if let Some(values) = &field.values
+                    && values.source == ValuesSource::Prose
+                {
+                    let wanted = source.get(&(name.0.clone(), field.spelled.clone()));
+                    score.add(&format!("{name}.{}", field.spelled), &values.known, wanted);
+                }
+            }
         }
         score
     }
 
     fn add(&mut self, field: &str, known: &[String], wanted: Option<&Vec<String>>) {
+        self.fields += 1;
         let Some(wanted) = wanted else {
             self.unchecked += 1;
-            self.differences.push(format!("{field}: values without anything to compare with: {}", known.join(", ")));
+            self.differences.push(format!("{field}: nothing to compare the values with: {}", known.join(", ")));
             return;
         };
-        let upper: BTreeSet<String> = wanted.iter().map(|it| it.to_uppercase()).collect();
-        let wrong: Vec<&str> = known.iter().filter(|it| !wanted.contains(it)).map(String::as_str).collect();
-        self.right_words += known.len() - wrong.len();
-        self.wrong_words += wrong.len();
-        self.wrong_by_case += wrong.iter().filter(|it| upper.contains(&it.to_uppercase())).count();
+        let uppercase: BTreeSet<String> = wanted.iter().map(|value| value.to_uppercase()).collect();
+        let wrong: Vec<&str> = known.iter().filter(|value| !wanted.contains(value)).map(String::as_str).collect();
+        self.right_values += known.len() - wrong.len();
+        self.wrong_values += wrong.len();
+        self.wrong_by_case += wrong.iter().filter(|value| uppercase.contains(&value.to_uppercase())).count();
         if !wrong.is_empty() {
             self.wrong.push(field.to_owned());
             self.differences.push(format!("{field}: {} instead of {}", wrong.join(", "), wanted.join(", ")));
@@ -73,19 +76,10 @@ impl ValuesScore {
 
 impl fmt::Display for ValuesScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "fields with values {} of {} (the same {}, fewer {}, with a wrong word {}, nothing to compare with {}), \
-             words right {}, wrong {} (of these by case {})",
-            self.fields,
-            self.wanted,
-            self.same,
-            self.fewer,
-            self.wrong.len(),
-            self.unchecked,
-            self.right_words,
-            self.wrong_words,
-            self.wrong_by_case,
-        )
+        let Self { fields, wanted, same, fewer, wrong, unchecked, .. } = self;
+        let Self { right_values, wrong_values, wrong_by_case, .. } = self;
+        write!(f, "fields with values {fields} of {wanted} (same {same}, fewer {fewer}, ")?;
+        write!(f, "with a wrong value {}, unchecked {unchecked}), ", wrong.len())?;
+        write!(f, "values right {right_values}, wrong {wrong_values} (by case only {wrong_by_case})")
     }
 }

@@ -10,7 +10,7 @@ use codegen::{Config, Level};
 use proptest::prelude::*;
 use serde_json::Value as Json;
 use snapbox::{Data, assert_data_eq};
-use tests::scratch::{Scratch, repository};
+use tests::scratch::{self, Scratch};
 
 const HEAD: &str = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n";
 
@@ -67,7 +67,7 @@ fn the_pages_of_calls_of_every_sdk_give_recorded_bodies_their_types() {
 #[test]
 fn samples_are_read_from_the_disk() -> io::Result<()> {
     let scratch = Scratch::new("samples")?;
-    let folder = repository().join("target/scratch/samples");
+    let folder = scratch::folder("samples");
     for (path, text) in documents() {
         scratch.write(&path, &text)?;
     }

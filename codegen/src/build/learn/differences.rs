@@ -108,9 +108,11 @@ impl<'a> Maker<'a> {
             let (kind, message) = match misfit {
                 Misfit::Kind => (Kind::OtherKind, format!("{name} is {ty}, but {count} {} not", values(count))),
                 Misfit::Width => {
-                    (Kind::TooWide, format!("{name} is {ty}, but {count} {} too large for it", values(count)))
+                    (Kind::TooWide, format!("{name} is {ty}, but {count} {} out of its range", values(count)))
                 }
-                Misfit::Date => (Kind::NoDate, format!("{name} is {ty}, but {count} {} other text", values(count))),
+                Misfit::Date => {
+                    (Kind::NoDate, format!("{name} is {ty}, but {count} {} not in its form", values(count)))
+                }
                 Misfit::NullItem => {
                     (Kind::NullItem, format!("{name} is {ty}, but {count} of its items {} `null`", are(count)))
                 }

@@ -1,5 +1,6 @@
 //! What samples show and the documents do not, with the rows of corrections that would add it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use crate::schema::Origin;
@@ -106,12 +107,10 @@ pub struct Bodies {
 impl Findings {
     /// The rows of all differences, each once.
     pub fn rows(&self) -> Vec<&Row> {
-        let mut rows: Vec<&Row> = Vec::new();
+        let mut rows = Vec::new();
+        let mut known = BTreeSet::new();
         for row in self.differences.iter().filter_map(|difference| difference.row.as_ref()) {
-            let is_same = |other: &&Row| {
-                (&other.model, &other.field, other.correction) == (&row.model, &row.field, row.correction)
-            };
-            if !rows.iter().rev().take(Kind::NoMember as usize + 1).any(|other| is_same(&other)) {
+            if known.insert((&row.model, &row.field, row.correction)) {
                 rows.push(row);
             }
         }

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tests::payload;
 
-/// They look for each other in `crate::models`, so a bench has to use this module.
+/// The models in openapi-generator's style. They refer to each other by `crate::models`, so every bench imports this
+/// module.
 #[allow(
     clippy::all,
     clippy::pedantic,
@@ -19,8 +20,8 @@ pub(crate) mod models {
     include!(concat!(env!("OUT_DIR"), "/peer/mod.rs"));
 }
 
-/// Our models with date-times as text, as that style has them.
-#[allow(clippy::pedantic, dead_code, unreachable_pub, unused_imports, reason = "one model of many is read")]
+/// Our models with date-times as text, as in openapi-generator's style.
+#[allow(clippy::pedantic, dead_code, unreachable_pub, unused_imports, reason = "the benches use one model of many")]
 mod dates_as_text {
     include!(concat!(env!("OUT_DIR"), "/specs_text.rs"));
 }
@@ -30,7 +31,8 @@ const KILOBYTES: usize = 150;
 /// A conversation in one of the styles.
 pub(crate) trait Conversation: DeserializeOwned + Serialize + Clone + PartialEq {}
 
-// In the tables they would all be called as their type is; a transparent wrapper gives a name and costs nothing.
+// The table of results shows the name of the type, and several types are named `Conversation`. A transparent wrapper
+// gives each style its own name at no cost.
 macro_rules! styles {
     ($($name:ident($ty:ty)),*) => {$(
         #[derive(Clone, PartialEq, Serialize, Deserialize)]
@@ -48,17 +50,17 @@ styles!(
     Json(Value)
 );
 
-/// The conversation as text.
+/// The text of the conversation.
 pub(crate) fn text() -> String {
     payload::conversation(KILOBYTES).to_string()
 }
 
-/// The conversation as a value.
+/// The value of the conversation.
 pub(crate) fn read<T: Conversation>() -> T {
     serde_json::from_str(&text()).expect("every style reads the conversation")
 }
 
-/// Room for what is written, so that only what a style allocates counts.
+/// A buffer that is large enough for the output, so that only the allocations of the style are counted.
 pub(crate) fn buffer() -> Vec<u8> {
     Vec::with_capacity(2 * KILOBYTES * 1000)
 }

@@ -1,23 +1,23 @@
-//! Which of two types of one field says more.
+//! Which of two types of one field is more precise.
 
 use codegen::schema::{Scalar, Type};
 
-/// How two documents of one field stand to each other by its type.
+/// How the types of one field in two documents relate to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Relation {
-    /// They say the same.
+    /// They are the same.
     Same,
-    /// The first says all that the second does, and more.
+    /// The first states everything that the second states, and more.
     FirstMorePrecise,
-    /// The second says all that the first does, and more.
+    /// The second states everything that the first states, and more.
     SecondMorePrecise,
-    /// Each says something that the other one does not: both cannot be the whole truth.
+    /// Each excludes what the other one states.
     Contradict,
 }
 
-/// What a wider word takes: each of these could be written with it. It is complete: what a word of the list takes
-/// is listed for those that take the word, too.
-const TAKES: &[(Scalar, &[Scalar])] = &[
+/// The narrower scalars that a dialect may write as a wider one. The lists are transitive: they include the narrower
+/// scalars of their elements.
+const NARROWER: &[(Scalar, &[Scalar])] = &[
     (
         Scalar::String,
         &[
@@ -42,31 +42,31 @@ const TAKES: &[(Scalar, &[Scalar])] = &[
     (Scalar::Uint64, &[Scalar::Uint32]),
 ];
 
-/// Compares two types by what they say. Models are told apart by name alone, so names have to be those of one
-/// schema. That an item may be `null` is something said, which few documents can say; a hole says nothing.
+/// Compares two types. Models are compared by name, so the names must come from one schema. A nullable item is more
+/// precise than a plain one, because few dialects can express it; an unknown type is wider than all others.
 pub fn relation(first: &Type, second: &Type) -> Relation {
     match (first, second) {
         _ if first == second => Relation::Same,
         (Type::List(a), Type::List(b)) | (Type::Map(a), Type::Map(b)) | (Type::Nullable(a), Type::Nullable(b)) => {
             relation(a, b)
         }
-        _ if takes(second, first) => Relation::FirstMorePrecise,
-        _ if takes(first, second) => Relation::SecondMorePrecise,
+        _ if includes(second, first) => Relation::FirstMorePrecise,
+        _ if includes(first, second) => Relation::SecondMorePrecise,
         _ => Relation::Contradict,
     }
 }
 
-/// Whether one type says no more than another one.
-fn takes(wide: &Type, narrow: &Type) -> bool {
+/// Whether a type includes everything that another one states.
+fn includes(wide: &Type, narrow: &Type) -> bool {
     match (wide, narrow) {
         (Type::Scalar(Scalar::Any) | Type::Unknown(_), _) => true,
         (Type::Scalar(wide), Type::Scalar(narrow)) => {
-            wide == narrow || TAKES.iter().any(|it| it.0 == *wide && it.1.contains(narrow))
+            wide == narrow || NARROWER.iter().any(|(scalar, narrower)| scalar == wide && narrower.contains(narrow))
         }
         (Type::List(wide), Type::List(narrow))
         | (Type::Map(wide), Type::Map(narrow))
-        | (Type::Nullable(wide), Type::Nullable(narrow)) => takes(wide, narrow),
-        (wide, Type::Nullable(narrow)) => takes(wide, narrow),
+        | (Type::Nullable(wide), Type::Nullable(narrow)) => includes(wide, narrow),
+        (wide, Type::Nullable(narrow)) => includes(wide, narrow),
         _ => wide == narrow,
     }
 }
@@ -81,12 +81,18 @@ mod tests {
         Type::List(Box::new(item))
     }
 
+    fn nullable(ty: &Type) -> Type {
+        Type::Nullable(Box::new(ty.clone()))
+    }
+
+    fn model(name: &str) -> Type {
+        Type::Model(ModelName(name.to_owned()))
+    }
+
     #[test]
-    fn what_says_more_is_more_precise() {
+    fn narrower_types_are_more_precise() {
         let [any, text, day] = [Scalar::Any, Scalar::String, Scalar::Date].map(Type::Scalar);
         let [long, int, float] = [Scalar::Int64, Scalar::Int32, Scalar::Float64].map(Type::Scalar);
-        let model = |name: &str| Type::Model(ModelName(name.to_owned()));
-        let nullable = |ty: &Type| Type::Nullable(Box::new(ty.clone()));
         let cases = [
             (&day, &text, Relation::FirstMorePrecise),
             (&long, &int, Relation::SecondMorePrecise),
@@ -105,11 +111,11 @@ mod tests {
     }
 
     #[test]
-    fn the_order_of_scalars_is_complete() {
-        for (wide, narrow) in TAKES {
-            assert!(!narrow.contains(wide));
-            for (_, further) in narrow.iter().flat_map(|it| TAKES.iter().filter(move |row| row.0 == *it)) {
-                assert!(further.iter().all(|it| narrow.contains(it)), "{wide:?}");
+    fn narrower_scalars_are_transitive() {
+        for (wide, narrower) in NARROWER {
+            assert!(!narrower.contains(wide));
+            for (_, narrowest) in NARROWER.iter().filter(|(scalar, _)| narrower.contains(scalar)) {
+                assert!(narrowest.iter().all(|scalar| narrower.contains(scalar)), "{wide:?}");
             }
         }
     }

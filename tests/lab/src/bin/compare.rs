@@ -1,5 +1,5 @@
-//! What our models cost a compiler, against the same models in openapi-generator's style: paired runs, the
-//! one style after the other, as a Markdown table.
+//! Compares what it costs to compile our models and the same models in openapi-generator's style. The styles take
+//! turns, and the result is a Markdown table.
 //!
 //! `cargo run -p lab --bin compare -- --sizes 500,2000 --downstream`
 
@@ -14,15 +14,15 @@ use codegen::schema::{Model, ModelName};
 use codegen::{Config, Undocumented};
 use lab::corpus::Corpora;
 use lab::cut::{self, Cut, Wanted};
-use lab::measure::{self, Kind, Project};
+use lab::measure::{self, Build, Project};
 use lab::peer;
 use serde_json::Value;
 use tests::{payload, scratch};
 
-/// What our models cost a compiler, against the same models in openapi-generator's style.
+/// Compares what it costs to compile our models and the same models in openapi-generator's style.
 #[derive(Parser)]
 struct Arguments {
-    /// Numbers of models of the corpus `genesys-python`.
+    /// The numbers of models to select from the archive `genesys-python`.
     #[arg(long, value_delimiter = ',')]
     sizes: Vec<usize>,
 
@@ -30,29 +30,29 @@ struct Arguments {
     #[arg(long, default_value_t = 3)]
     runs: usize,
 
-    /// Compares what a program feels that uses the closure of `Conversation`.
+    /// Also compares a program that uses `Conversation` and all models that it refers to.
     #[arg(long)]
     downstream: bool,
 
-    /// The folder with `corpora` and `truth`; by default the one beside the project.
+    /// The folder that contains `corpora` and `truth`; by default the one beside the project.
     #[arg(long)]
     shared: Option<PathBuf>,
 
-    /// Where to write and build.
+    /// The folder to write to and build in; by default a temporary one.
     #[arg(long)]
     dir: Option<PathBuf>,
 }
 
 fn main() -> io::Result<ExitCode> {
-    if let Some(log) = env::var_os(measure::RUSTC) {
+    if let Some(log) = env::var_os(measure::RUSTC_LOG) {
         let code = measure::wrap(&log)?;
         return Ok(u8::try_from(code).map_or(ExitCode::FAILURE, ExitCode::from));
     }
     let arguments = Arguments::parse();
     let dir = arguments.dir.unwrap_or_else(|| env::temp_dir().join("compare"));
     let corpora = arguments.shared.as_deref().map_or_else(Corpora::beside_project, Corpora::at);
-    // The documents of the Python SDK list no values; its source does, and both styles get them.
-    let truth = corpora.as_ref().map(|it| it.truth("genesys-python")).transpose()?;
+    // Both styles get the known values from the source of the Python SDK, because its documents do not list them.
+    let truth = corpora.as_ref().map(|corpora| corpora.truth("genesys-python")).transpose()?;
     for size in arguments.sizes {
         let corpora = corpora.as_ref().ok_or_else(|| io::Error::other("there are no corpora beside the project"))?;
         let cut = Cut::new(corpora.documents("genesys-python")?, &Wanted::First(size), truth.as_ref())?;
@@ -69,12 +69,12 @@ fn main() -> io::Result<ExitCode> {
 }
 
 fn about(cut: &Cut) -> String {
-    let values = cut.schema.models.values().flat_map(Model::fields).filter(|it| it.values.is_some()).count();
+    let values = cut.schema.models.values().flat_map(Model::fields).filter(|field| field.values.is_some()).count();
     let (models, fields) = (cut.schema.models.len(), cut.schema.field_count());
     format!("{models} models, {fields} fields, {values} of them with known values")
 }
 
-/// The crate of models alone.
+/// Measures the crate of models alone.
 fn alone(cut: &Cut, dir: &Path, runs: usize) -> io::Result<Table> {
     let size = cut.schema.models.len();
     let styles = [
@@ -82,70 +82,76 @@ fn alone(cut: &Cut, dir: &Path, runs: usize) -> io::Result<Table> {
         Project::new(dir, &format!("{size}-ours"), &ours(cut, dir)?)?,
     ];
     let mut table = Table::default();
-    for (kind, name) in [(Kind::Check, "check"), (Kind::Dev, "dev build"), (Kind::Release, "release build")] {
+    for (build, name) in [(Build::Check, "check"), (Build::Dev, "dev build"), (Build::Release, "release build")] {
         for _ in 0..runs {
             let samples = pair(&styles, |project| {
                 project.touch("src/lib.rs")?;
-                project.build(kind, "models")
+                project.build(build, "models")
             })?;
-            table.add(&format!("{name}, s"), samples.map(|it| it.seconds));
-            table.add(&format!("{name}, processor s"), samples.map(|it| it.processor));
-            table.add(&format!("{name}, peak MB"), samples.map(|it| it.peak));
-            if kind != Kind::Check {
-                table.add(&format!("{name}, rlib MB"), samples.map(|it| it.library));
+            table.add(&format!("{name}, s"), samples.map(|sample| sample.seconds));
+            table.add(&format!("{name}, processor s"), samples.map(|sample| sample.usage.seconds));
+            table.add(&format!("{name}, peak MB"), samples.map(|sample| sample.usage.peak));
+            if build != Build::Check {
+                table.add(&format!("{name}, rlib MB"), samples.map(|sample| sample.library));
             }
         }
     }
     Ok(table)
 }
 
-/// A program of ten lines and the models that it reaches.
+/// Measures a program of ten lines and the models that it uses.
 fn downstream(cut: &Cut, dir: &Path, runs: usize) -> io::Result<Table> {
-    let program = |path: &str, files: Vec<(String, String)>| -> Vec<(String, String)> {
-        let main = PROGRAM.replace("models::Conversation", path);
-        let models = files.into_iter().map(|(file, text)| (format!("models/{file}"), text));
-        let own = [("Cargo.toml", PROGRAM_MANIFEST.to_owned()), ("src/main.rs", main)];
-        models.chain(own.map(|(file, text)| (file.to_owned(), text))).collect()
-    };
     let styles = [
         Project::new(dir, "program-peer", &program("models::models::Conversation", peer::files(&cut.schema)))?,
         Project::new(dir, "program-ours", &program("models::Conversation", ours(cut, dir)?))?,
     ];
     let mut table = Table::default();
-    let mut measure = |what: &str, kind: Kind, package: &str, touched: &str| -> io::Result<()> {
+    let mut measure = |what: &str, build: Build, package: &str, touched: &str| -> io::Result<()> {
         for _ in 0..runs {
             let samples = pair(&styles, |project| {
                 project.touch(touched)?;
-                project.build(kind, package)
+                project.build(build, package)
             })?;
-            table.add(&format!("{what}, s"), samples.map(|it| it.seconds));
-            table.add(&format!("{what}, processor s"), samples.map(|it| it.processor));
+            table.add(&format!("{what}, s"), samples.map(|sample| sample.seconds));
+            table.add(&format!("{what}, processor s"), samples.map(|sample| sample.usage.seconds));
         }
         Ok(())
     };
-    measure("models, dev build", Kind::Dev, "models", "models/src/lib.rs")?;
-    measure("program, dev build after an edit", Kind::Dev, "program", "src/main.rs")?;
-    measure("models and program, release build", Kind::Release, "program", "models/src/lib.rs")?;
-    measure("program, release build after an edit", Kind::Release, "program", "src/main.rs")?;
-    for (kind, what) in [(Kind::Dev, "dev binary, stripped, MB"), (Kind::Release, "release binary, stripped, MB")] {
-        // Both programs have one name in one folder, so the one that counts is linked again.
+    measure("models, dev build", Build::Dev, "models", "models/src/lib.rs")?;
+    measure("program, dev build after an edit", Build::Dev, "program", "src/main.rs")?;
+    measure("models and program, release build", Build::Release, "program", "models/src/lib.rs")?;
+    measure("program, release build after an edit", Build::Release, "program", "src/main.rs")?;
+    for (build, what) in [(Build::Dev, "dev binary, stripped, MB"), (Build::Release, "release binary, stripped, MB")] {
+        // Both programs have the same path, so each is linked again before it is measured.
         let sizes = pair(&styles, |project| {
             project.touch("src/main.rs")?;
-            project.build(kind, "program")?;
-            writes_what_it_reads(&project.program(kind))?;
-            project.stripped(kind)
+            project.build(build, "program")?;
+            check_round_trip(&project.program(build))?;
+            project.stripped(build)
         })?;
         table.add(what, sizes);
     }
     Ok(table)
 }
 
-/// Style A, then ours.
+/// The files of a program that uses these files of a crate of models: path and text.
+fn program(path: &str, models: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut files = vec![
+        ("Cargo.toml".to_owned(), PROGRAM_MANIFEST.to_owned()),
+        ("src/main.rs".to_owned(), PROGRAM.replace("models::Conversation", path)),
+    ];
+    for (file, text) in models {
+        files.push((format!("models/{file}"), text));
+    }
+    files
+}
+
+/// Measures the peer's style, then ours.
 fn pair<T>(styles: &[Project; 2], mut measure: impl FnMut(&Project) -> io::Result<T>) -> io::Result<[T; 2]> {
     Ok([measure(&styles[0])?, measure(&styles[1])?])
 }
 
-/// Our crate of the models of these documents, made the way a build script makes it.
+/// Generates our crate of models as a build script does.
 fn ours(cut: &Cut, dir: &Path) -> io::Result<Vec<(String, String)>> {
     let (specs, source) = (dir.join("specs"), dir.join("source"));
     for folder in [&specs, &source] {
@@ -158,14 +164,17 @@ fn ours(cut: &Cut, dir: &Path) -> io::Result<Vec<(String, String)>> {
     if outcome.has_errors() {
         return Err(io::Error::other(format!("{:?}", outcome.diagnostics)));
     }
-    let written = scratch::files(&source)?;
-    let mut files: Vec<_> = written.into_iter().map(|(path, (_, text))| (format!("src/{path}"), text)).collect();
+    let mut files = Vec::new();
+    for (path, (_, text)) in scratch::files(&source)? {
+        files.push((format!("src/{path}"), text));
+    }
     files.push(("src/lib.rs".to_owned(), "include!(\"models.rs\");\n".to_owned()));
     files.push(("Cargo.toml".to_owned(), MANIFEST.to_owned()));
     Ok(files)
 }
 
-fn writes_what_it_reads(program: &Path) -> io::Result<()> {
+/// Checks that a program writes the conversation that it reads.
+fn check_round_trip(program: &Path) -> io::Result<()> {
     let conversation = payload::conversation(100);
     let mut child = Command::new(program).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
     if let Some(mut input) = child.stdin.take() {
@@ -212,16 +221,17 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 ";
 
-/// Measurements of both styles by what was measured, in the order of the first of each.
+/// Pairs of measurements of both styles, by figure.
 #[derive(Default)]
 struct Table {
+    /// The figures in the order of their first measurement.
     order: Vec<String>,
     pairs: BTreeMap<String, Vec<[f64; 2]>>,
 }
 
 impl Table {
     fn add(&mut self, what: &str, pair: [f64; 2]) {
-        // A long run shows that it lives, and what it has found if it is stopped.
+        // A run takes long, so it prints its progress.
         eprintln!("{what}: {:.2}, {:.2}", pair[0], pair[1]);
         if !self.pairs.contains_key(what) {
             self.order.push(what.to_owned());
@@ -229,14 +239,16 @@ impl Table {
         self.pairs.entry(what.to_owned()).or_default().push(pair);
     }
 
-    /// Medians; the share is the median of the shares of the pairs, because the machine may be slow for a
+    /// Prints the medians. The ratio is the median of the ratios of all pairs, because the machine can be slow for a
     /// while.
     fn print(&self) {
-        println!("| | A | ours | share |\n|---|---|---|---|");
+        println!("| | peer | ours | ratio |\n|---|---|---|---|");
         for what in &self.order {
-            let median_of = |value: &dyn Fn(&[f64; 2]) -> f64| median(self.pairs[what].iter().map(value).collect());
-            let (a, ours, share) = (median_of(&|it| it[0]), median_of(&|it| it[1]), median_of(&|it| it[1] / it[0]));
-            println!("| {what} | {a:.2} | {ours:.2} | {:.0} % |", share * 100.0);
+            let pairs = &self.pairs[what];
+            let peer = median(pairs.iter().map(|[peer, _]| *peer).collect());
+            let ours = median(pairs.iter().map(|[_, ours]| *ours).collect());
+            let ratio = median(pairs.iter().map(|[peer, ours]| ours / peer).collect());
+            println!("| {what} | {peer:.2} | {ours:.2} | {:.0} % |", ratio * 100.0);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Writes a crate with the models of a corpus, to be checked, linted and documented.
+//! Writes a crate with the models of an archive, for checking, linting and documenting it.
 //!
 //! `cargo run --release -p lab --bin corpus_crate -- ../shared genesys-rust /tmp/genesys-rust`
 
@@ -8,19 +8,19 @@ use std::path::PathBuf;
 use clap::Parser;
 use lab::corpus::{self, Corpora};
 
-/// Writes a crate with the models of a corpus, to be checked, linted and documented.
+/// Writes a crate with the models of an archive, for checking, linting and documenting it.
 #[derive(Parser)]
 struct Arguments {
-    /// The folder with `corpora`.
+    /// The folder that contains `corpora`.
     folder: PathBuf,
 
     /// The name of an archive, without `.tar.gz`.
     name: String,
 
-    /// Where to write the crate.
+    /// The folder to write the crate to.
     out: PathBuf,
 
-    /// Takes one slice of so many; a slice has a share of the models and all that these reach.
+    /// Selects one of several slices. A slice has a share of the models and all models that these refer to.
     #[arg(long, value_names = ["SLICE", "OF"], num_args = 2)]
     slice: Option<Vec<usize>>,
 }
@@ -30,14 +30,13 @@ fn main() -> io::Result<()> {
     let corpora = Corpora::open(&arguments.folder)?;
     let documents = corpora.documents(&arguments.name)?;
     let documents = match arguments.slice.as_deref() {
-        Some([slice, of]) => {
-            let share = |idx: usize| idx % of == *slice;
-            corpus::closure(documents, share)
-        }
+        Some([slice, of]) => corpus::closure(documents, |idx| idx % of == *slice),
         _ => documents,
     };
     let contents = corpus::write_crate(documents, &arguments.out)?;
     println!("{}: {} models", arguments.out.display(), contents.models);
-    contents.errors.iter().for_each(|it| println!("left out: {it}"));
+    for error in &contents.errors {
+        println!("left out: {error}");
+    }
     Ok(())
 }

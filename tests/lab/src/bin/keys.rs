@@ -96,8 +96,8 @@ impl Table {
 
 /// One model that every generator wrote, each alone.
 fn print_kitchen(corpora: &Corpora) -> io::Result<()> {
-    let truth = kitchen::Truth::read(&corpora.text("kitchen", "kitchen.yaml")?)?;
-    let keys: BTreeSet<String> = truth.fields.into_iter().map(|fact| fact.name).collect();
+    let truth = kitchen::Specification::read(&corpora.text("kitchen", "kitchen.yaml")?)?;
+    let keys: BTreeSet<String> = truth.properties.into_iter().map(|property| property.name).collect();
     let mut all = Score::default();
     for documents in corpora.sdks("kitchen")?.into_values() {
         let schema = Config::new().compile_texts(documents).schema;

@@ -1,4 +1,4 @@
-//! Scores the reader against one model that every generator wrote.
+//! Scores the reader against one model that many generators document.
 //!
 //! `cargo run --release -p lab --bin kitchen -- ../shared`
 
@@ -9,80 +9,109 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use codegen::Config;
-use lab::corpus::Corpora;
-use lab::kitchen::{self, Score, Truth};
+use lab::corpus::{Corpora, Sdks};
+use lab::kitchen::{self, MergedScore, Score, Specification};
 
-/// Scores the reader against one model that every generator wrote. Fails if a page is read in a wrong
-/// dialect, or if a figure is less than all that the documents say.
+/// Scores the reader against one model that many generators document. Fails if a page is read in the wrong dialect,
+/// or if a fact that the documents state is missing or wrong.
 #[derive(Parser)]
 struct Arguments {
-    /// The folder with `corpora`.
+    /// The folder that contains `corpora`.
     folder: PathBuf,
 
-    /// Only folders with this text in their path.
+    /// Only folders whose path contains this text.
     #[arg(default_value = "")]
     only: String,
 
-    /// Prints what is missing.
+    /// Prints what is missing or wrong.
     #[arg(long)]
     differences: bool,
 }
 
+/// The releases whose documents are merged as those of one API.
+const RELEASES: [&str; 3] = ["4.3.1", "6.6.0", "7.26.0"];
+
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
     let corpora = Corpora::open(&arguments.folder)?;
-    let truth = Truth::read(&corpora.text("kitchen", "kitchen.yaml")?)?;
+    let specification = Specification::read(&corpora.text("kitchen", "kitchen.yaml")?)?;
     let documents = corpora.documents("kitchen")?;
-    let mut folders: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
-    for (path, text) in documents.iter().cloned() {
-        let parts: Vec<&str> = path.split('/').collect();
-        let folder = match parts.as_slice() {
+    let folders = folders(&documents);
+    let together = kitchen::dialects(&Config::new().compile_texts(documents));
+    let mut passed = true;
+    for (folder, documents) in folders.iter().filter(|(folder, _)| folder.contains(&arguments.only)) {
+        // Some generators document calls only.
+        if !documents.iter().all(|(path, _)| path.ends_with("/README.md")) {
+            passed &= print_folder(folder, documents, &together, &specification, arguments.differences);
+        }
+    }
+    for release in RELEASES.iter().filter(|release| release.contains(&arguments.only)) {
+        print_merged(release, &folders, &specification, arguments.differences);
+    }
+    println!("{}", if passed { "every figure is full" } else { "a figure is not full" });
+    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The documents of each `version/generator`.
+fn folders(documents: &[(String, String)]) -> Sdks {
+    let mut folders = Sdks::new();
+    for (path, text) in documents {
+        let folder = match path.split('/').collect::<Vec<_>>()[..] {
             [_, version, generator, _, ..] => format!("{version}/{generator}"),
             [_, version, file] => format!("{version}/{}", file.trim_end_matches(".md")),
             _ => continue,
         };
-        folders.entry(folder).or_default().push((path, text));
+        folders.entry(folder).or_default().push((path.clone(), text.clone()));
     }
-    let together = kitchen::dialects(&Config::new().compile_texts(documents));
-    let mut passed = true;
-    for (folder, documents) in folders.iter().filter(|(folder, _)| folder.contains(&arguments.only)) {
-        let outcome = Config::new().compile_texts(documents.iter().cloned());
-        let alone = kitchen::dialects(&outcome);
-        let mut found: BTreeSet<&str> = alone.values().map(String::as_str).collect();
-        let in_company = documents.iter().filter_map(|(path, _)| together.get(path)).map(String::as_str);
-        found.extend(in_company);
-        // Some generators write documents of calls only.
-        if documents.iter().all(|(path, _)| path.ends_with("/README.md")) {
-            continue;
+    folders
+}
+
+/// Prints the score of one folder. Returns whether it is full and every page has the expected dialect, also when
+/// all folders are read together.
+fn print_folder(
+    folder: &str,
+    documents: &[(String, String)],
+    together: &BTreeMap<String, String>,
+    specification: &Specification,
+    differences: bool,
+) -> bool {
+    let outcome = Config::new().compile_texts(documents.iter().cloned());
+    let alone = kitchen::dialects(&outcome);
+    let mut found: BTreeSet<&str> = alone.values().map(String::as_str).collect();
+    found.extend(documents.iter().filter_map(|(path, _)| together.get(path)).map(String::as_str));
+    let found = Vec::from_iter(found);
+    let expected = kitchen::dialect_of(folder);
+    let right = found == Vec::from_iter(expected);
+    print!("{folder}: {} {}", found.join(" "), if right { "" } else { "(WRONG)" });
+    let score = Score::of(specification, &outcome, documents);
+    match &score {
+        Some(score) => println!(", {score}"),
+        None => println!(", no model"),
+    }
+    if differences {
+        for missing in score.iter().flat_map(|score| &score.missing) {
+            println!("    {missing}");
         }
-        let wanted = kitchen::dialect_of(folder);
-        let names: Vec<&str> = found.iter().copied().collect();
-        let right = wanted.map_or(found.is_empty(), |it| found.len() == 1 && found.contains(it));
-        print!("{folder}: {} {}", names.join(" "), if right { "" } else { "(WRONG)" });
-        if let Some(score) = Score::of(&truth, &outcome, documents) {
-            println!(", {score}");
-            passed &= right && score.is_full();
-            let missing = score.missing.iter().filter(|_| arguments.differences);
-            missing.for_each(|it| println!("    {it}"));
-        } else {
-            println!(", no model");
-            passed &= wanted.is_none();
-        }
-        if arguments.differences {
-            let said = outcome.diagnostics.iter().filter(|it| !kitchen::is_expected(it));
-            said.for_each(|it| println!("    {it}"));
+        for diagnostic in outcome.diagnostics.iter().filter(|diagnostic| !kitchen::is_expected(diagnostic)) {
+            println!("    {diagnostic}");
         }
     }
-    let of_version = |version: &str| {
-        let own =
-            folders.iter().filter(|(folder, _)| folder.starts_with(version) && kitchen::dialect_of(folder).is_some());
-        Config::new().compile_texts(own.flat_map(|(_, documents)| documents.iter().cloned()))
-    };
-    for version in ["4.3.1", "6.6.0", "7.26.0"].iter().filter(|it| it.contains(&arguments.only)) {
-        let Some(merged) = kitchen::Merged::of(&truth, &of_version(version)) else { continue };
-        println!("{version}, merged: {merged}");
-        merged.wrong.iter().filter(|_| arguments.differences).for_each(|it| println!("    {it}"));
+    score.map_or(expected.is_none(), |score| right && score.is_full())
+}
+
+/// Prints the score of all documents of a release read as one API.
+fn print_merged(release: &str, folders: &Sdks, specification: &Specification, differences: bool) {
+    let mut documents = Vec::new();
+    for (folder, of_folder) in folders {
+        if folder.starts_with(release) && kitchen::dialect_of(folder).is_some() {
+            documents.extend(of_folder.iter().cloned());
+        }
     }
-    println!("{}", if passed { "every figure is full" } else { "a figure is not full" });
-    Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let Some(merged) = MergedScore::of(specification, &Config::new().compile_texts(documents)) else { return };
+    println!("{release}, merged: {merged}");
+    if differences {
+        for wrong in &merged.wrong {
+            println!("    {wrong}");
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Writes models in the style of openapi-generator's Rust clients, or the documents that were chosen for it.
+//! Writes models in the style of openapi-generator's Rust clients, or their documents.
 //!
 //! `cargo run --release -p lab --bin peer_crate -- specs /tmp/peer --only Conversation`
 
@@ -11,32 +11,32 @@ use lab::corpus::Corpora;
 use lab::cut::{self, Cut, Wanted};
 use lab::peer;
 
-/// Writes models in the style of openapi-generator's Rust clients, or the documents that were chosen for it.
+/// Writes models in the style of openapi-generator's Rust clients, or their documents.
 #[derive(Parser)]
 struct Arguments {
-    /// A folder of documents; with `--archive` the folder that has `corpora`.
+    /// The folder with the documents, or with `--archive` the folder that contains `corpora`.
     folder: PathBuf,
 
-    /// Where to write; nothing is written without it.
+    /// The folder to write to. If it is omitted, no files are written.
     out: Option<PathBuf>,
 
-    /// Takes the documents of an archive, named without `.tar.gz`.
+    /// Reads the documents of this archive, named without `.tar.gz`.
     #[arg(long)]
     archive: Option<String>,
 
-    /// Takes so many models: the first by name, each with what it reaches.
+    /// Selects this number of models: the first by name, each with the models that it refers to.
     #[arg(long, conflicts_with = "only")]
     models: Option<usize>,
 
-    /// Takes a model and all that it reaches.
+    /// Selects this model and all models that it refers to.
     #[arg(long)]
     only: Option<String>,
 
-    /// Writes the documents of the chosen models instead of a crate.
+    /// Writes the documents of the selected models instead of a crate.
     #[arg(long)]
     documents: bool,
 
-    /// Prints the names of the chosen models.
+    /// Prints the names of the selected models.
     #[arg(long)]
     list: bool,
 }
@@ -44,9 +44,7 @@ struct Arguments {
 fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
     let documents = match &arguments.archive {
-        Some(name) => Corpora::at(&arguments.folder)
-            .ok_or_else(|| io::Error::other("there are no corpora in this folder"))?
-            .documents(name)?,
+        Some(name) => Corpora::open(&arguments.folder)?.documents(name)?,
         None => cut::documents(&arguments.folder)?,
     };
     let wanted = match (arguments.models, arguments.only) {
@@ -56,7 +54,9 @@ fn main() -> io::Result<()> {
     };
     let cut = Cut::new(documents, &wanted, None)?;
     if arguments.list {
-        cut.schema.models.keys().for_each(|it| println!("{it}"));
+        for name in cut.schema.models.keys() {
+            println!("{name}");
+        }
     }
     if let Some(out) = arguments.out {
         let files = if arguments.documents { cut.documents } else { peer::files(&cut.schema) };

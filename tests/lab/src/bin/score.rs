@@ -1,8 +1,8 @@
-//! Scores the reader against documents whose truth is known.
+//! Scores the reader against the source of the SDKs that the documents describe.
 //!
 //! `cargo run --release -p lab --bin score -- ../shared`
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,14 +12,14 @@ use clap::Parser;
 use codegen::schema::{Field, ModelName, Presence, Scalar, Type};
 use codegen::{Config, Outcome, Schema};
 use lab::corpus::Corpora;
-use lab::values::{Truth, ValuesScore};
+use lab::values::{SourceValues, ValuesScore};
 use serde_json::Value;
 use tests::python::python_words;
 
-/// Scores the reader against documents whose truth is known. Fails if a figure is below its bar.
+/// Scores the reader against the source of the SDKs that the documents describe. Fails if a figure is below its bar.
 #[derive(Parser)]
 struct Arguments {
-    /// The folder with `corpora` and `truth`.
+    /// The folder that contains `corpora` and `truth`.
     folder: PathBuf,
 
     /// Prints every field that differs.
@@ -33,23 +33,13 @@ fn main() -> io::Result<ExitCode> {
     let mut passed = true;
     for sdk in [python(&corpora)?, rust(&corpora)?] {
         let by_rule = sdk.compile(None);
-        let corrections = corrections(&by_rule.schema, &sdk.truth);
-        let corrected = sdk.compile(Some(corrections));
-        for (title, outcome, bars) in [("by rule", &by_rule, &sdk.bars), ("corrected", &corrected, &sdk.bars_corrected)]
-        {
-            let score = Score::of(&outcome.schema, &sdk.truth);
-            println!("{} {title}: {score}", sdk.name);
-            print_account(outcome);
-            passed &= print_surplus_rows(&sdk.documents, &outcome.schema);
-            if arguments.differences {
-                score.differences.iter().for_each(|it| println!("    {it}"));
-            }
-            passed &= score.reaches(bars);
-        }
+        let corrected = sdk.compile(Some(corrections(&by_rule.schema, &sdk.models)));
+        passed &= sdk.print_score("by rule", &by_rule, &sdk.bars, arguments.differences);
+        passed &= sdk.print_score("corrected", &corrected, &sdk.bars_corrected, arguments.differences);
         let values = ValuesScore::of(&by_rule.schema, &sdk.values);
         println!("{} values from descriptions: {values}", sdk.name);
         if arguments.differences {
-            values.differences.iter().for_each(|it| println!("    {it}"));
+            print_all(&values.differences);
         }
         passed &= sdk.bars_values.are_reached_by(&values);
     }
@@ -57,14 +47,22 @@ fn main() -> io::Result<ExitCode> {
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+fn print_all(differences: &[String]) {
+    for difference in differences {
+        println!("    {difference}");
+    }
+}
+
 fn print_account(outcome: &Outcome) {
     println!("  {:?}", outcome.account);
     let mut codes: BTreeMap<&str, usize> = BTreeMap::new();
-    outcome.diagnostics.iter().for_each(|it| *codes.entry(it.code.name).or_default() += 1);
+    for diagnostic in &outcome.diagnostics {
+        *codes.entry(diagnostic.code.name).or_default() += 1;
+    }
     println!("  diagnostics: {codes:?}");
 }
 
-/// Rows with an unescaped `|` in the text, found without the reader, and whether their notes were kept.
+/// Finds rows with an unescaped `|` without the reader. Returns whether the reader kept the notes of all of them.
 fn print_surplus_rows(documents: &[(String, String)], schema: &Schema) -> bool {
     let mut rows = 0;
     let mut kept = 0;
@@ -72,8 +70,8 @@ fn print_surplus_rows(documents: &[(String, String)], schema: &Schema) -> bool {
         let model = path.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
         let Some(model) = schema.models.get(&ModelName(model.to_owned())) else { continue };
         for line in text.lines().map(str::trim) {
-            let name = line.trim_start_matches("| ").strip_prefix("**").and_then(|it| it.split("**").next());
-            let Some(field) = name.and_then(|name| model.fields().iter().find(|it| it.spelled == name)) else {
+            let Some(field) = bold_name(line).and_then(|name| model.fields().iter().find(|it| it.spelled == name))
+            else {
                 continue;
             };
             let borders = if line.starts_with('|') { 5 } else { 3 };
@@ -88,46 +86,54 @@ fn print_surplus_rows(documents: &[(String, String)], schema: &Schema) -> bool {
     rows == kept
 }
 
-/// The documents of an SDK, and what they should say.
+/// The name in bold letters at the start of a row.
+fn bold_name(row: &str) -> Option<&str> {
+    row.trim_start_matches("| ").strip_prefix("**")?.split("**").next()
+}
+
+/// The fields of each model according to the source of an SDK, by their names in the documents.
+type SourceModels = BTreeMap<String, BTreeMap<String, SourceField>>;
+
+/// The documents of an SDK and what they should state.
 struct Sdk {
     name: &'static str,
     documents: Vec<(String, String)>,
-    truth: BTreeMap<String, BTreeMap<String, Fact>>,
+    models: SourceModels,
     bars: Bars,
     bars_corrected: Bars,
-    /// The values of the fields that have any.
-    values: Truth,
+    values: SourceValues,
     bars_values: ValuesBars,
 }
 
-/// What the source of an SDK says about a field.
-struct Fact {
+/// A field in the source of an SDK.
+struct SourceField {
     wire: String,
     ty: String,
+    /// `None` if the source does not state it.
     presence: Option<Presence>,
 }
 
-/// The least share that a figure must have, in percent.
+/// The minimum of each figure, in percent.
 struct Bars {
     types: f64,
     wire: f64,
 }
 
-/// How much there must be in descriptions, and how much of it may be wrong or not comparable; a person has
-/// looked at each of these.
+/// How many values must be found in descriptions, and how many of them may be wrong or unchecked. The exceptions have
+/// been reviewed one by one.
 struct ValuesBars {
-    right_words: usize,
-    wrong_words: usize,
-    /// The fields that have the wrong words.
+    right_values: usize,
+    wrong_values: usize,
+    /// The fields that have wrong values.
     wrong: &'static [&'static str],
     unchecked: usize,
 }
 
 impl ValuesBars {
     fn are_reached_by(&self, score: &ValuesScore) -> bool {
-        score.right_words >= self.right_words
-            && score.wrong_words <= self.wrong_words
-            && score.wrong.iter().all(|it| self.wrong.contains(&&**it))
+        score.right_values >= self.right_values
+            && score.wrong_values <= self.wrong_values
+            && score.wrong.iter().all(|field| self.wrong.contains(&&**field))
             && score.unchecked <= self.unchecked
     }
 }
@@ -137,62 +143,90 @@ impl Sdk {
         let corrections = corrections.map(|text| (format!("{}/CORRECTIONS.md", self.name), text));
         Config::new().compile_texts(self.documents.iter().cloned().chain(corrections))
     }
+
+    /// Prints the score of an outcome. Returns whether every figure reaches its bar.
+    fn print_score(&self, title: &str, outcome: &Outcome, bars: &Bars, differences: bool) -> bool {
+        let score = Score::of(&outcome.schema, &self.models);
+        println!("{} {title}: {score}", self.name);
+        print_account(outcome);
+        let notes_kept = print_surplus_rows(&self.documents, &outcome.schema);
+        if differences {
+            print_all(&score.differences);
+        }
+        notes_kept && score.reaches(bars)
+    }
 }
 
 fn python(corpora: &Corpora) -> io::Result<Sdk> {
-    let fields = |model: &Value| {
-        let fact = |(name, ty): (&String, &Value)| {
-            let wire = text(&model["wire"][name]);
-            (name.clone(), Fact { wire, ty: text(ty), presence: None })
-        };
-        model["types"].as_object().into_iter().flatten().map(fact).collect()
-    };
-    let truth = corpora.truth("genesys-python")?;
+    let source = corpora.truth("genesys-python")?;
     Ok(Sdk {
         name: "genesys-python",
         documents: corpora.documents("genesys-python")?,
-        truth: truth.iter().map(|(name, model)| (name.clone(), fields(model))).collect(),
+        models: source.iter().map(|(name, model)| (name.clone(), python_fields(model))).collect(),
         bars: Bars { types: 100.0, wire: 99.57 },
         bars_corrected: Bars { types: 100.0, wire: 100.0 },
-        values: truth.iter().flat_map(|(name, model)| python_values(name, model)).collect(),
+        values: source.iter().flat_map(|(name, model)| python_values(name, model)).collect(),
         bars_values: ValuesBars {
-            right_words: 231,
-            wrong_words: 5,
-            // One sentence was copied from another model; the other one does not keep the case.
+            right_values: 231,
+            wrong_values: 5,
+            // The first description was copied from another model; the second one does not keep the case.
             wrong: &["GetRulesQuery.sort_by", "WebChatMemberInfo.role"],
             unchecked: 20,
         },
     })
 }
 
-fn rust(corpora: &Corpora) -> io::Result<Sdk> {
-    let fact = |field: &Value| {
-        let optional = field["optional"].as_bool().unwrap_or_default();
-        let presence = Some(if optional { Presence::Optional } else { Presence::Required });
-        let ty = format!("{}:{}", text(&field["type"]), text(&field["format"]));
-        (text(&field["name"]), Fact { wire: text(&field["wire"]), ty, presence })
-    };
-    let fields = |model: &Value| model["fields"].as_array().into_iter().flatten().map(fact).collect();
-    let truth = corpora.truth("genesys-rust")?;
-    Ok(Sdk {
-        name: "genesys-rust",
-        documents: corpora.documents("genesys-rust")?,
-        truth: truth.iter().map(|(name, model)| (name.clone(), fields(model))).collect(),
-        bars: Bars { types: 99.96, wire: 99.3 },
-        bars_corrected: Bars { types: 99.96, wire: 100.0 },
-        values: truth.iter().flat_map(|(name, model)| rust_values(name, model)).collect(),
-        bars_values: ValuesBars { right_words: 168, wrong_words: 4, wrong: &["WebChatMemberInfo.role"], unchecked: 11 },
-    })
+fn python_fields(model: &Value) -> BTreeMap<String, SourceField> {
+    let mut fields = BTreeMap::new();
+    for (name, ty) in model["types"].as_object().into_iter().flatten() {
+        let field = SourceField { wire: text(&model["wire"][name]), ty: text(ty), presence: None };
+        fields.insert(name.clone(), field);
+    }
+    fields
 }
 
-fn python_values(name: &str, model: &Value) -> Truth {
+fn python_values(name: &str, model: &Value) -> SourceValues {
     let enums = model["enums"].as_object().into_iter().flatten();
     enums.map(|(field, values)| ((name.to_owned(), field.clone()), texts(values))).collect()
 }
 
-fn rust_values(name: &str, model: &Value) -> Truth {
-    let fields = model["fields"].as_array().into_iter().flatten().filter(|it| it["enum"].is_array());
-    fields.map(|it| ((name.to_owned(), text(&it["name"])), texts(&it["enum"]))).collect()
+fn rust(corpora: &Corpora) -> io::Result<Sdk> {
+    let source = corpora.truth("genesys-rust")?;
+    Ok(Sdk {
+        name: "genesys-rust",
+        documents: corpora.documents("genesys-rust")?,
+        models: source.iter().map(|(name, model)| (name.clone(), rust_fields(model))).collect(),
+        bars: Bars { types: 99.96, wire: 99.3 },
+        bars_corrected: Bars { types: 99.96, wire: 100.0 },
+        values: source.iter().flat_map(|(name, model)| rust_values(name, model)).collect(),
+        bars_values: ValuesBars {
+            right_values: 168,
+            wrong_values: 4,
+            wrong: &["WebChatMemberInfo.role"],
+            unchecked: 11,
+        },
+    })
+}
+
+fn rust_fields(model: &Value) -> BTreeMap<String, SourceField> {
+    let mut fields = BTreeMap::new();
+    for field in model["fields"].as_array().into_iter().flatten() {
+        let optional = field["optional"].as_bool().unwrap_or_default();
+        let presence = Some(if optional { Presence::Optional } else { Presence::Required });
+        let ty = format!("{}:{}", text(&field["type"]), text(&field["format"]));
+        fields.insert(text(&field["name"]), SourceField { wire: text(&field["wire"]), ty, presence });
+    }
+    fields
+}
+
+fn rust_values(name: &str, model: &Value) -> SourceValues {
+    let mut values = SourceValues::new();
+    for field in model["fields"].as_array().into_iter().flatten() {
+        if field["enum"].is_array() {
+            values.insert((name.to_owned(), text(&field["name"])), texts(&field["enum"]));
+        }
+    }
+    values
 }
 
 fn texts(values: &Value) -> Vec<String> {
@@ -218,45 +252,44 @@ struct Score {
 }
 
 impl Score {
-    fn of(schema: &Schema, truth: &BTreeMap<String, BTreeMap<String, Fact>>) -> Self {
-        let mut score = Self { models_wanted: truth.len(), ..Self::default() };
-        for (name, facts) in truth {
-            score.fields_wanted += facts.len();
+    fn of(schema: &Schema, source: &SourceModels) -> Self {
+        let mut score = Self { models_wanted: source.len(), ..Self::default() };
+        for (name, expected) in source {
+            score.fields_wanted += expected.len();
             let Some(model) = schema.models.get(&ModelName(name.clone())) else {
-                score.differences.push(format!("{name}: no such model"));
+                score.differences.push(format!("{name}: missing model"));
                 continue;
             };
             score.models += 1;
             let fields: BTreeMap<&str, &Field> = model.fields().iter().map(|it| (&*it.spelled, it)).collect();
-            score.surplus += fields.keys().filter(|it| !facts.contains_key(**it)).count();
-            for (spelled, fact) in facts {
+            score.surplus += fields.keys().filter(|name| !expected.contains_key(**name)).count();
+            for (spelled, expected) in expected {
                 match fields.get(&**spelled) {
-                    Some(field) => score.add(name, field, fact),
-                    None => score.differences.push(format!("{name}.{spelled}: no such field")),
+                    Some(field) => score.add(name, field, expected),
+                    None => score.differences.push(format!("{name}.{spelled}: missing field")),
                 }
             }
         }
-        let known: BTreeSet<&str> = truth.keys().map(String::as_str).collect();
-        score.surplus += schema.models.keys().filter(|it| !known.contains(&*it.0)).count();
+        score.surplus += schema.models.keys().filter(|name| !source.contains_key(&name.0)).count();
         score
     }
 
-    fn add(&mut self, model: &str, field: &Field, fact: &Fact) {
+    fn add(&mut self, model: &str, field: &Field, expected: &SourceField) {
+        let ty = if expected.presence.is_some() { openapi_type(&field.ty) } else { python_words(&field.ty) };
+        let presence = expected.presence.unwrap_or(field.presence);
         self.fields += 1;
-        let said = if fact.presence.is_some() { openapi(&field.ty) } else { python_words(&field.ty) };
-        let presence = fact.presence.unwrap_or(field.presence);
-        self.types += usize::from(said == fact.ty);
+        self.types += usize::from(ty == expected.ty);
         self.presence += usize::from(field.presence == presence);
-        self.wire += usize::from(field.wire.0 == fact.wire);
+        self.wire += usize::from(field.wire.0 == expected.wire);
         let mut difference = String::new();
-        if said != fact.ty {
-            let _ = write!(difference, " type {said} instead of {}", fact.ty);
+        if ty != expected.ty {
+            let _ = write!(difference, " type {ty} instead of {}", expected.ty);
         }
         if field.presence != presence {
             let _ = write!(difference, " {:?} instead of {presence:?}", field.presence);
         }
-        if field.wire.0 != fact.wire {
-            let _ = write!(difference, " key {} instead of {}", field.wire, fact.wire);
+        if field.wire.0 != expected.wire {
+            let _ = write!(difference, " key {} instead of {}", field.wire, expected.wire);
         }
         if !difference.is_empty() {
             self.differences.push(format!("{model}.{}:{difference}", field.spelled));
@@ -264,9 +297,9 @@ impl Score {
     }
 
     fn reaches(&self, bars: &Bars) -> bool {
-        let all = self.models == self.models_wanted && self.fields == self.fields_wanted && self.surplus == 0;
+        let is_complete = self.models == self.models_wanted && self.fields == self.fields_wanted && self.surplus == 0;
         let share = |count| percent(count, self.fields_wanted);
-        all && self.presence == self.fields && share(self.types) >= bars.types && share(self.wire) >= bars.wire
+        is_complete && self.presence == self.fields && share(self.types) >= bars.types && share(self.wire) >= bars.wire
     }
 }
 
@@ -293,38 +326,24 @@ fn percent(count: usize, of: usize) -> f64 {
     100.0 * count as f64 / of as f64
 }
 
-/// The corrections that make every wire name right.
-fn corrections(schema: &Schema, truth: &BTreeMap<String, BTreeMap<String, Fact>>) -> String {
+/// Corrections that make every wire name right.
+fn corrections(schema: &Schema, source: &SourceModels) -> String {
     let mut page = "| Model | Field | Correction | Value | Reason |\n|---|---|---|---|---|\n".to_owned();
     for (name, model) in &schema.models {
+        let Some(expected) = source.get(&name.0) else { continue };
         for field in model.fields() {
-            if let Some(fact) = truth.get(&name.0).and_then(|it| it.get(&field.spelled))
-                && fact.wire != field.wire.0
+            if let Some(SourceField { wire, .. }) = expected.get(&field.spelled)
+                && *wire != field.wire.0
             {
-                let _ =
-                    writeln!(page, "| {name} | `{}` | wire name | `{}` | the SDK's source |", field.spelled, fact.wire);
+                let _ = writeln!(page, "| {name} | `{}` | wire name | `{wire}` | the SDK's source |", field.spelled);
             }
         }
     }
     page
 }
 
-/// A type in the words of an OpenAPI document, its innermost format after a colon.
-fn openapi(ty: &Type) -> String {
-    fn words(ty: &Type) -> String {
-        match ty {
-            Type::Scalar(scalar) => match scalar {
-                Scalar::Int32 | Scalar::Int64 => "integer",
-                Scalar::Float32 | Scalar::Float64 => "number",
-                other => other.word(),
-            }
-            .to_owned(),
-            Type::List(item) => format!("array<{}>", words(item)),
-            Type::Map(item) => format!("map<{}>", words(item)),
-            Type::Model(name) => format!("@{name}"),
-            other => other.to_string(),
-        }
-    }
+/// A type as an OpenAPI document writes it, with the format of its innermost type after a colon.
+fn openapi_type(ty: &Type) -> String {
     let format = match ty.innermost() {
         Type::Scalar(Scalar::Int32) => "int32",
         Type::Scalar(Scalar::Int64) => "int64",
@@ -332,5 +351,17 @@ fn openapi(ty: &Type) -> String {
         Type::Scalar(Scalar::Float64) => "double",
         _ => "",
     };
-    format!("{}:{format}", words(ty))
+    format!("{}:{format}", without_format(ty))
+}
+
+fn without_format(ty: &Type) -> String {
+    match ty {
+        Type::Scalar(Scalar::Int32 | Scalar::Int64) => "integer".to_owned(),
+        Type::Scalar(Scalar::Float32 | Scalar::Float64) => "number".to_owned(),
+        Type::Scalar(scalar) => scalar.word().to_owned(),
+        Type::List(item) => format!("array<{}>", without_format(item)),
+        Type::Map(item) => format!("map<{}>", without_format(item)),
+        Type::Model(name) => format!("@{name}"),
+        other => other.to_string(),
+    }
 }

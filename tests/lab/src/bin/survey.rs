@@ -1,4 +1,4 @@
-//! Reads every archive of real documents and says what became of the pages and rows.
+//! Reads every archive of real documents and accounts for its pages and rows.
 //!
 //! `cargo run --release -p lab --bin survey -- ../shared`
 
@@ -13,18 +13,18 @@ use codegen::schema::{Assumption, Model};
 use codegen::{Config, Outcome};
 use lab::corpus::Corpora;
 
-/// Reads every archive of real documents and says what became of the pages and rows. Fails if a page or row
-/// is lost without a word.
+/// Reads every archive of real documents and accounts for its pages and rows. Fails if a page or row is dropped
+/// silently.
 #[derive(Parser)]
 struct Arguments {
-    /// The folder with `corpora`.
+    /// The folder that contains `corpora`.
     folder: PathBuf,
 
-    /// Only archives with this text in their name.
+    /// Only archives whose name contains this text.
     #[arg(default_value = "")]
     only: String,
 
-    /// Prints what is said about the documents.
+    /// Prints the diagnostics.
     #[arg(long)]
     diagnostics: bool,
 
@@ -37,33 +37,38 @@ fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
     let corpora = Corpora::open(&arguments.folder)?;
     let mut passed = true;
-    for name in corpora.names()?.iter().filter(|it| it.contains(&arguments.only)) {
+    for name in corpora.names()?.iter().filter(|name| name.contains(&arguments.only)) {
         let documents = corpora.documents(name)?;
         let start = Instant::now();
         let outcome = Config::new().compile_texts(documents);
-        let time = start.elapsed();
-        println!("{name}: {:?}, {time:.0?}", outcome.account);
-        println!("  dialects: {:?}", counted(outcome.dialects.values().copied()));
-        let models = outcome.schema.models.values();
-        println!(
-            "  assumed of models: {:?}",
-            counted(models.clone().flat_map(|it| it.assumed.iter().copied()).map(word))
-        );
-        let fields = models.flat_map(Model::fields).flat_map(|it| it.assumed.iter().copied());
-        println!("  assumed of fields: {:?}", counted(fields.map(word)));
-        if arguments.unions {
-            let is_union = |it: &&Model| it.assumed.contains(&Assumption::FlattenedUnion);
-            let models = outcome.schema.models.iter().filter(|(_, it)| is_union(it));
-            models.for_each(|(name, _)| println!("    {name}"));
-        }
-        println!("  said: {:?}", counted(outcome.diagnostics.iter().map(|it| it.code.name)));
-        if arguments.diagnostics {
-            outcome.diagnostics.iter().for_each(|it| println!("    {it}"));
-        }
+        println!("{name}: {:?}, {:.0?}", outcome.account, start.elapsed());
+        print_counts(&outcome, &arguments);
         passed &= is_accounted_for(&outcome);
     }
     println!("{}", if passed { "every page and row is accounted for" } else { "a page or row is lost" });
     Ok(if passed { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn print_counts(outcome: &Outcome, arguments: &Arguments) {
+    let models = &outcome.schema.models;
+    let of_models = models.values().flat_map(|model| model.assumed.iter().copied());
+    let of_fields = models.values().flat_map(Model::fields).flat_map(|field| field.assumed.iter().copied());
+    println!("  dialects: {:?}", counted(outcome.dialects.values()));
+    println!("  assumed of models: {:?}", counted(of_models.map(name_of)));
+    println!("  assumed of fields: {:?}", counted(of_fields.map(name_of)));
+    if arguments.unions {
+        for (name, model) in models {
+            if model.assumed.contains(&Assumption::FlattenedUnion) {
+                println!("    {name}");
+            }
+        }
+    }
+    println!("  diagnostics: {:?}", counted(outcome.diagnostics.iter().map(|diagnostic| diagnostic.code.name)));
+    if arguments.diagnostics {
+        for diagnostic in &outcome.diagnostics {
+            println!("    {diagnostic}");
+        }
+    }
 }
 
 /// Whether each page and each row of a table of a model is accounted for.
@@ -73,12 +78,14 @@ fn is_accounted_for(outcome: &Outcome) -> bool {
     account.documents == pages && account.rows == account.tally.sum()
 }
 
-fn word(it: Assumption) -> String {
-    format!("{it:?}")
+fn name_of(assumption: Assumption) -> String {
+    format!("{assumption:?}")
 }
 
-fn counted<T: Ord>(words: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
+fn counted<T: Ord>(names: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
     let mut counts = BTreeMap::new();
-    words.for_each(|it| *counts.entry(it).or_default() += 1);
+    for name in names {
+        *counts.entry(name).or_default() += 1;
+    }
     counts
 }

@@ -1,4 +1,4 @@
-//! The one model as all generators of a version describe it together.
+//! The score of the one model merged from the documents of all generators of a release.
 
 use std::fmt;
 
@@ -6,71 +6,89 @@ use codegen::Outcome;
 use codegen::schema::{Field, Presence, Schema, Shape, Type, folded};
 
 use super::model_of;
-use super::truth::{Fact, Truth};
+use super::specification::{Property, Specification};
 
-/// How many facts are right in the merged model, of how many fields, and what is not.
+/// How many facts are right in the merged model, and what is wrong.
 #[derive(Debug)]
-pub struct Merged {
+pub struct MergedScore {
     /// How many documents describe the model.
     pub documents: usize,
     fields: usize,
     right: [usize; FACTS.len()],
-    /// What is not right, in words.
+    /// A description of each fact that is wrong.
     pub wrong: Vec<String>,
 }
 
-type IsRight = fn(&Fact, &Field, &Schema) -> bool;
-
-/// What is compared, and whether it is as the specification has it.
-const FACTS: [(&str, IsRight); 7] = [
-    ("keys", |fact, field, _| fact.name == field.wire.0),
-    ("types", |fact, field, schema| fact.kind.is(&field.ty, schema)),
-    ("presence", |fact, field, _| fact.required == (field.presence == Presence::Required)),
-    ("nullable", |fact, field, _| fact.nullable == (field.nullable == Some(true))),
-    ("read-only", |fact, field, _| fact.read_only == field.read_only),
-    ("defaults", |fact, field, _| fact.default == field.default_value),
-    ("values", |fact, field, schema| fact.values.is_empty() || fact.values == known(field, schema)),
-];
-
-/// The known values of a field, or of the model that it is.
-fn known<'a>(field: &'a Field, schema: &'a Schema) -> &'a [String] {
-    let of_model = || match field.ty.innermost() {
-        Type::Model(name) => match &schema.models.get(name)?.shape {
-            Shape::Values { values, .. } => Some(values),
-            _ => None,
-        },
-        _ => None,
-    };
-    field.values.as_ref().or_else(of_model).map_or(&[], |it| &it.known)
+/// A fact, and whether a field has it as the specification does.
+struct Fact {
+    name: &'static str,
+    is_right: fn(&Property, &Field, &Schema) -> bool,
 }
 
-impl Merged {
-    /// The score of documents that describe one API; `None` if they have no such model.
-    pub fn of(truth: &Truth, outcome: &Outcome) -> Option<Self> {
+const FACTS: [Fact; 7] = [
+    Fact { name: "keys", is_right: |property, field, _| property.name == field.wire.0 },
+    Fact { name: "types", is_right: |property, field, schema| property.ty.is(&field.ty, schema) },
+    Fact {
+        name: "presence",
+        is_right: |property, field, _| property.required == (field.presence == Presence::Required),
+    },
+    Fact { name: "nullable", is_right: |property, field, _| property.nullable == (field.nullable == Some(true)) },
+    Fact { name: "read-only", is_right: |property, field, _| property.read_only == field.read_only },
+    Fact { name: "defaults", is_right: |property, field, _| property.default == field.default_value },
+    Fact {
+        name: "values",
+        is_right: |property, field, schema| {
+            property.values.is_empty() || property.values == known_values(field, schema)
+        },
+    },
+];
+
+/// The known values of a field, or of the model that it refers to.
+fn known_values<'a>(field: &'a Field, schema: &'a Schema) -> &'a [String] {
+    if let Some(values) = &field.values {
+        return &values.known;
+    }
+    let Type::Model(name) = field.ty.innermost() else { return &[] };
+    match schema.models.get(name).map(|model| &model.shape) {
+        Some(Shape::Values { values, .. }) => &values.known,
+        _ => &[],
+    }
+}
+
+impl MergedScore {
+    /// The score of documents that describe one API; `None` if the model is missing.
+    pub fn of(specification: &Specification, outcome: &Outcome) -> Option<Self> {
         let (_, model) = model_of(&outcome.schema, "Kitchen")?;
-        let mut score =
-            Self { documents: model.merged.also.len() + 1, fields: 0, right: [0; FACTS.len()], wrong: Vec::new() };
-        for fact in &truth.fields {
-            let Some(field) = model.fields().iter().find(|it| folded(&it.wire.0) == folded(&fact.name)) else {
-                score.wrong.push(format!("fields: {}", fact.name));
-                continue;
-            };
-            score.fields += 1;
-            for (right, (what, is_right)) in score.right.iter_mut().zip(FACTS) {
-                if is_right(fact, field, &outcome.schema) {
-                    *right += 1;
-                } else {
-                    score.wrong.push(format!("{what}: {}, which is {:?}, as {}", fact.name, fact.kind, field.ty));
-                }
+        let documents = model.merged.also.len() + 1;
+        let mut score = Self { documents, fields: 0, right: [0; FACTS.len()], wrong: Vec::new() };
+        for property in &specification.properties {
+            match model.fields().iter().find(|field| folded(&field.wire.0) == folded(&property.name)) {
+                Some(field) => score.add(property, field, &outcome.schema),
+                None => score.wrong.push(format!("fields: {}", property.name)),
             }
         }
         Some(score)
     }
+
+    fn add(&mut self, property: &Property, field: &Field, schema: &Schema) {
+        self.fields += 1;
+        for (right, fact) in self.right.iter_mut().zip(&FACTS) {
+            if (fact.is_right)(property, field, schema) {
+                *right += 1;
+            } else {
+                let Property { name, ty, .. } = property;
+                self.wrong.push(format!("{}: {name}, expected {ty:?}, found {}", fact.name, field.ty));
+            }
+        }
+    }
 }
 
-impl fmt::Display for Merged {
+impl fmt::Display for MergedScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} documents, fields {}", self.documents, self.fields)?;
-        FACTS.iter().zip(self.right).try_for_each(|((what, _), right)| write!(f, ", {what} {right}"))
+        for (fact, right) in FACTS.iter().zip(self.right) {
+            write!(f, ", {} {right}", fact.name)?;
+        }
+        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-//! Tests of the measurements, and of a sample of real documents where they are beside the project.
+//! Tests of the measurements, and of a sample of real documents if they exist beside the project.
 
 mod corpora;
 mod peer;
