@@ -79,11 +79,11 @@ struct Parts<'a> {
 /// key in any case.
 pub(crate) fn observe(learning: Learning<'_>, schema: &Schema) -> Vec<Observed> {
     let parts = learning.parts(schema);
-    let walk = learning.walk(schema, &parts);
+    let walk = parts.walk(schema);
     let origin = |place: walk::Place| learning.samples.bodies[place.body].origin(place.at, learning.sources);
     let mut observed = Vec::new();
     for (name, shown) in &walk.models {
-        let fields = schema.models.get(name).map(|model| model.fields()).unwrap_or_default();
+        let fields = schema.models.get(name).map(Model::fields).unwrap_or_default();
         let mut keys: Vec<(&str, walk::Seen)> =
             shown.fields.iter().map(|(idx, field)| (&*fields[*idx].wire.0, field.keys)).collect();
         keys.extend(shown.unknown.iter().map(|(key, shown)| (*key, shown.keys)));
@@ -120,7 +120,7 @@ pub(crate) fn settle_keys(observed: &[Observed], schema: &mut Schema) {
 pub(crate) fn learn(learning: Learning<'_>, schema: &Schema, sink: &mut Sink) -> Findings {
     let parts = learning.parts(schema);
     learning.report_lost(&parts, schema, sink);
-    let walk = learning.walk(schema, &parts);
+    let walk = parts.walk(schema);
     let maker =
         Maker { schema, finder: Finder::new(schema), bodies: &learning.samples.bodies, sources: learning.sources };
     if let Some((origin, message)) = maker.unfit_bodies(&walk.whole) {
@@ -155,17 +155,6 @@ impl<'a> Learning<'a> {
         parts
     }
 
-    fn walk<'s>(&self, schema: &'s Schema, parts: &'s Parts<'a>) -> Walk<'s>
-    where
-        'a: 's,
-    {
-        let mut walk = Walk::new(schema);
-        for part in &parts.all {
-            walk.body(part.body, &part.ty, part.json);
-        }
-        walk
-    }
-
     /// Reports the bodies that nothing was compared with.
     fn report_lost(&self, parts: &Parts<'_>, schema: &Schema, sink: &mut Sink) {
         let bodies = &self.samples.bodies;
@@ -187,6 +176,14 @@ impl<'a> Learning<'a> {
 }
 
 impl<'a> Parts<'a> {
+    fn walk<'s>(&'s self, schema: &'s Schema) -> Walk<'s> {
+        let mut walk = Walk::new(schema);
+        for part in &self.all {
+            walk.body(part.body, &part.ty, part.json);
+        }
+        walk
+    }
+
     /// A body, or what is in its envelope. A list is samples of its items, unless its type is a list.
     fn add(&mut self, body: usize, ty: &Type, json: &'a Json, envelopes: &[Envelope], schema: &Schema) {
         self.bodies.compared += 1;

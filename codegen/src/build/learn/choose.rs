@@ -132,17 +132,14 @@ fn of_model(schema: &Schema, model: &Model, json: &Json, hops: usize) -> Option<
 fn of_fields(schema: &Schema, fields: &[Field], json: &Json, hops: usize) -> Doubt {
     let mut doubt = Doubt::default();
     for member in json.members() {
-        match fields.iter().find(|field| field.wire.0 == member.key) {
-            Some(field) => {
-                doubt.known += 1;
-                let is_wrong = !member.value.is_null()
-                    && !is_shallowly(schema, &field.ty, field.values.as_ref(), &member.value, hops);
-                doubt.wrong += usize::from(is_wrong);
-            }
-            None => {
-                doubt.unknown += 1;
-                doubt.astray += 1;
-            }
+        if let Some(field) = fields.iter().find(|field| field.wire.0 == member.key) {
+            let values = field.values.as_ref();
+            doubt.known += 1;
+            let is_right = member.value.is_null() || is_shallowly(schema, &field.ty, values, &member.value, hops);
+            doubt.wrong += usize::from(!is_right);
+        } else {
+            doubt.unknown += 1;
+            doubt.astray += 1;
         }
     }
     let is_absent = |field: &&Field| field.presence == Presence::Required && json.get(&field.wire.0).is_none();

@@ -64,7 +64,7 @@ impl<'a> Maker<'a> {
         if let Some(values) = field.values.as_ref().filter(|_| takes_values(&fitted)) {
             found.extend(self.unlisted(of, values, &shown.subject, None));
         }
-        let name = self.name(of);
+        let name = of.name();
         let objects = of.objects;
         if shown.nulls.count > 0 {
             let message = format!("{name} is `null` in {} of {objects} objects", shown.nulls.count);
@@ -84,7 +84,7 @@ impl<'a> Maker<'a> {
         let (key, seen) = correct_spelling(shown)?;
         let message = format!(
             "the key of {} is `{}`, but `{key}` in {} of {} objects",
-            self.name(of),
+            of.name(),
             field.wire,
             seen.count,
             of.objects
@@ -102,7 +102,7 @@ impl<'a> Maker<'a> {
             Type::Nullable(item) => *item,
             other => other,
         };
-        let name = self.name(of);
+        let name = of.name();
         let found = subject.misfits.iter().map(|(misfit, seen)| {
             let count = seen.count;
             let (kind, message) = match misfit {
@@ -128,7 +128,7 @@ impl<'a> Maker<'a> {
     fn unlisted(&self, of: Of<'_>, listed: &Values, subject: &Subject<'a>, other: Option<&str>) -> Option<Difference> {
         let seen = total(subject.unlisted.values())?;
         let texts: Vec<&str> = subject.unlisted.keys().map(String::as_str).collect();
-        let name = self.name(of);
+        let name = of.name();
         let (message, row) = if texts.len() <= MAX_UNLISTED && texts.iter().all(|text| is_value(text)) {
             let shown: Vec<String> = texts.iter().map(|text| format!("`{text}`")).collect();
             let message = format!(
@@ -156,7 +156,7 @@ impl<'a> Maker<'a> {
         let kinds = shown.no_member.shown.kinds().join(", ");
         let message = format!(
             "{} is a union, but {} of {} values {} no member of it: {kinds}",
-            self.name(of),
+            of.name(),
             seen.count,
             of.objects,
             if seen.count == 1 { "is" } else { "are" }
@@ -178,7 +178,7 @@ impl<'a> Maker<'a> {
             let seen = total(unknown.iter().map(|(_, it)| &it.keys)).unwrap_or_default();
             let message = format!(
                 "{} has no fields for {} keys of {} objects; it may be a map",
-                self.name(of),
+                of.name(),
                 unknown.len(),
                 of.objects
             );
@@ -201,11 +201,6 @@ impl<'a> Maker<'a> {
             self.difference(of, Kind::UnknownKey, it.keys, message, row)
         });
         found.collect()
-    }
-
-    /// How a message names a subject.
-    fn name(&self, of: Of<'_>) -> String {
-        of.field.map_or_else(|| format!("`{}`", of.model), |field| format!("`{}.{field}`", of.model))
     }
 
     /// A row that sets a value; `None` without one, and where a cell cannot have a name.
@@ -262,6 +257,13 @@ fn absent(field: &Field, shown: &FieldShown<'_>) -> Option<Seen> {
     let others = shown.spellings.iter().filter(|(key, _)| Some(**key) != correct).map(|(_, seen)| seen);
     let is_required = field.presence == Presence::Required;
     total(others.chain([&shown.absent]).filter(|seen| is_required && seen.count > 0))
+}
+
+impl Of<'_> {
+    /// How a message names it.
+    fn name(self) -> String {
+        self.field.map_or_else(|| format!("`{}`", self.model), |field| format!("`{}.{field}`", self.model))
+    }
 }
 
 /// The spelling that becomes the key of a field.

@@ -121,7 +121,8 @@ impl Findings {
     pub fn table(&self) -> String {
         let mut table = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n".to_owned();
         for row in self.rows() {
-            table.push_str(&format!("{row}\n"));
+            table.push_str(&row.to_string());
+            table.push('\n');
         }
         table
     }
