@@ -344,7 +344,7 @@ impl Dialect {
     }
 
     /// Whether a heading is the one above the property table.
-    pub fn has_section_heading(&self, heading: &str) -> bool {
+    pub(crate) fn has_section_heading(&self, heading: &str) -> bool {
         self.section.is_some_and(|section| heading.eq_ignore_ascii_case(section))
     }
 }

@@ -47,7 +47,7 @@ pub enum Note {
 
 impl Note {
     /// Whether more text follows the words of the note.
-    pub fn goes_on(self) -> bool {
+    pub(crate) fn goes_on(self) -> bool {
         match self {
             Self::Optional
             | Self::Required

@@ -55,7 +55,7 @@ impl TypeSyntax {
     };
 
     /// The name of a model without prefix, packages and suffix.
-    pub fn model_name<'t>(&self, text: &'t str) -> &'t str {
+    pub(crate) fn model_name<'t>(&self, text: &'t str) -> &'t str {
         let text = self.model_prefixes.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
         let text = self.namespace.and_then(|it| text.rsplit_once(it)).map_or(text, |it| it.1);
         self.model_suffixes.iter().find_map(|it| text.strip_suffix(it)).unwrap_or(text)
