@@ -22,7 +22,7 @@ pub struct Payload {
 ///
 /// # Errors
 ///
-/// The disk refuses, or a file is no JSON.
+/// The disk refuses, or a file is not JSON.
 pub fn written_by_hand() -> io::Result<Vec<Payload>> {
     let mut payloads = Vec::new();
     for folder in entries(&repository().join("tests/payloads"))?.iter().filter(|it| it.is_dir()) {
@@ -45,7 +45,7 @@ fn entries(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     Ok(entries)
 }
 
-/// A conversation of at least so many kilobytes, the same every time: what a long one with many transfers
+/// A conversation of at least this many kilobytes, the same every time: what a long one with many transfers
 /// looks like. Its keys, kinds and words are those that the documents and the API's sources know, so that
 /// even strict models read it.
 pub fn conversation(kilobytes: usize) -> Value {

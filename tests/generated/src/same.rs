@@ -141,7 +141,7 @@ impl Judge<'_> {
     }
 }
 
-/// Whether a `null` in a list or map of such items says something.
+/// Whether a `null` in a list or map of such items means something.
 fn takes_null(item: &Type, schema: &Schema) -> bool {
     match item {
         Type::Scalar(Scalar::Any) | Type::Nullable(_) => true,

@@ -164,7 +164,7 @@ impl<'a> Tape<'a> {
         texts[self.below(texts.len())]
     }
 
-    /// Whether it is the turn of something that happens once in so many times; not where the tape has ended.
+    /// Whether something that happens once in this many times happens now; never after the end of the tape.
     fn once_in(&mut self, times: usize) -> bool {
         self.below(times) == times - 1
     }
@@ -215,7 +215,7 @@ impl<'a> Tape<'a> {
     }
 
     fn field(&mut self, field: &Field, schema: &Schema, text: &mut String) {
-        let known: Vec<&str> = field.values.iter().flat_map(|it| &it.known).map(String::as_str).collect();
+        let known: Vec<&str> = field.values.iter().flat_map(|value| &value.known).map(String::as_str).collect();
         self.value(&field.ty, &known, schema, text);
     }
 

@@ -10,7 +10,8 @@ use snapbox::{Data, assert_data_eq};
 /// A dialect states only what differs from the one that it is derived from; the table has the rest.
 #[test]
 fn the_table_shows_every_answer_of_every_dialect() {
-    let printed: Vec<(&str, String)> = dialect::ALL.iter().map(|it| (it.name, format!("{it:?}"))).collect();
+    let printed: Vec<(&str, String)> =
+        dialect::ALL.iter().map(|dialect| (dialect.name, format!("{dialect:?}"))).collect();
     let mut questions: BTreeMap<&str, Vec<Answer<'_>>> = BTreeMap::new();
     for (dialect, printed) in &printed {
         for (question, text) in fields(printed) {

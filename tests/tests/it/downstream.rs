@@ -31,13 +31,13 @@ fn a_dependant_reads_changes_and_writes_a_conversation() -> io::Result<()> {
     });
     expected["participants"].as_array_mut().into_iter().for_each(|it| it.push(archive.clone()));
 
-    // All that the program did not change is as it was: names, times, numbers, empty lists, and what the
-    // documents do not foresee.
+    // The program keeps everything that it does not change: names, times, numbers, empty lists, and unknown keys
+    // and values.
     assert_ne!(written, read);
     assert_eq!(written, expected);
 
     let said = String::from_utf8_lossy(&output.stderr);
-    let unexpected: Vec<&str> = said.lines().filter_map(|it| it.strip_prefix("unexpected: ")).collect();
+    let unexpected: Vec<&str> = said.lines().filter_map(|line| line.strip_prefix("unexpected: ")).collect();
     let expected = [
         "participants[2].wrapupTimeoutMs: expected int32, found \"120 s\"",
         "recordingState: unlisted value \"none\"",

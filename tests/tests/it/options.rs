@@ -1,4 +1,4 @@
-//! What a user may choose, and the two programs that come with `codegen`.
+//! The options of a configuration, and the programs that come with `codegen`.
 
 use std::{fs, io};
 
@@ -10,7 +10,7 @@ use codegen::schema::Presence;
 use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use tests::scratch::{self, repository};
 
-/// A dialect that this project does not know.
+/// A dialect that is not one of this project.
 #[path = "made_up/dialect.rs"]
 mod made_up;
 
@@ -40,7 +40,7 @@ fn a_dialect_can_come_from_outside() {
 }
 
 #[test]
-fn a_dialect_can_be_told() {
+fn a_dialect_can_be_configured() {
     // Nothing on this page shows the dialect.
     let page = "# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **id** | **i64** | Its number. | |\n";
     let rust = dialect::by_name("openapi-rust").expect("a known dialect");
@@ -49,7 +49,7 @@ fn a_dialect_can_be_told() {
     assert!(!compile(Config::new().dialect("docs", rust)).has_errors());
     assert!(!compile(Config::new().dialect_of_all(rust)).has_errors());
     assert!(compile(Config::new().dialect("docs/b", rust)).has_errors());
-    // The last one told counts.
+    // The last call applies.
     let python = dialect::by_name("genesys-python").expect("a known dialect");
     assert!(compile(Config::new().dialect("docs", rust).dialect("docs/a", python)).has_errors());
 }
@@ -60,7 +60,7 @@ fn undocumented_models_can_be_forbidden_or_allowed() {
     let said = |choice| -> Vec<Level> {
         let outcome = Config::new().undocumented(choice).compile_texts([("docs/Tag.md", page)]);
         assert_eq!(outcome.files.is_empty(), choice == Undocumented::Forbid);
-        outcome.diagnostics.iter().map(|it| it.level).collect()
+        outcome.diagnostics.iter().map(|diagnostic| diagnostic.level).collect()
     };
     assert_eq!(said(Undocumented::Warn), [Level::Warning]);
     assert_eq!(said(Undocumented::Forbid), [Level::Error]);
@@ -89,7 +89,7 @@ const SHOP: [(&str, &str); 4] = [
     ),
 ];
 
-/// What the shop becomes with these options; there are no mistakes.
+/// Compiles the shop with this configuration, without a diagnostic.
 #[track_caller]
 fn shop(config: &Config) -> Outcome {
     let outcome = config.compile_texts(SHOP);
@@ -102,18 +102,19 @@ fn shop(config: &Config) -> Outcome {
 fn model(outcome: &Outcome, name: &str) -> String {
     let text = &outcome.files[0].text;
     let from = text.find(&format!("pub struct {name} {{")).expect("a struct");
-    let lines = text[from..].lines().take_while(|it| !it.is_empty()).filter(|it| !it.trim().starts_with("//"));
+    let lines = text[from..].lines().take_while(|line| !line.is_empty()).filter(|line| !line.trim().starts_with("//"));
     lines.map(|it| format!("{it}\n")).collect()
 }
 
 #[test]
-fn only_what_is_asked_for_and_all_that_it_contains_is_there() {
+fn only_selected_models_and_what_they_contain_are_generated() {
     let models = |config: Config| {
         let outcome = shop(&config);
-        let structs = outcome.files[0].text.lines().filter_map(|it| it.strip_prefix("pub struct ")?.strip_suffix(" {"));
+        let structs =
+            outcome.files[0].text.lines().filter_map(|line| line.strip_prefix("pub struct ")?.strip_suffix(" {"));
         let structs: Vec<String> = structs.map(str::to_owned).collect();
         assert_eq!(outcome.account.wanted, structs.len());
-        // What was not asked for was read all the same.
+        // The other models are read too.
         assert_eq!((outcome.account.models, outcome.schema.models.len()), (4, 4));
         structs
     };
@@ -126,7 +127,7 @@ fn only_what_is_asked_for_and_all_that_it_contains_is_there() {
 }
 
 #[test]
-fn what_is_asked_for_contains_members_targets_and_what_other_keys_hold() {
+fn a_selected_model_contains_members_targets_and_types_of_additional_keys() {
     let wanted = |name: &str| {
         let config = Config::new().specs(repository().join("tests/cases/house/shapes")).only([name]);
         config.compile().account.wanted
@@ -135,7 +136,7 @@ fn what_is_asked_for_contains_members_targets_and_what_other_keys_hold() {
 }
 
 #[test]
-fn a_name_that_is_not_asked_for_is_free_and_nothing_is_said_about_what_it_names() {
+fn a_model_that_is_not_selected_takes_no_name_and_causes_no_diagnostic() {
     let page = |name: &str, ty: &str| {
         format!(
             "# {name}\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n| **a** | {ty} | One. | |\n"
@@ -147,11 +148,12 @@ fn a_name_that_is_not_asked_for_is_free_and_nothing_is_said_about_what_it_names(
 }
 
 #[test]
-fn reading_is_strict_where_it_is_asked_for() {
+fn reading_is_strict_where_it_is_configured() {
     let order = |config: Config| {
         let text = model(&shop(&config), "Order");
         let reading = text.lines().find_map(|line| line.trim().strip_prefix("reading(")?.split("), ").next());
-        let abilities = text.lines().find_map(|it| it.trim().strip_prefix("Order as \"Order\": ")).expect("abilities");
+        let abilities =
+            text.lines().find_map(|line| line.trim().strip_prefix("Order as \"Order\": ")).expect("abilities");
         (
             reading.map(str::to_owned),
             text.contains("pub id: String,"),
@@ -181,7 +183,7 @@ fn reading_is_strict_where_it_is_asked_for() {
 
 /// `null` is read there, and nothing is written for it.
 #[test]
-fn what_may_be_null_is_not_demanded() {
+fn a_nullable_field_is_not_required() {
     let page = "# User\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
                 **left** | Option<**String**> | When. | \n**id** | **String** | Its key. | \n";
     let outcome = Config::new().strict("*").compile_texts([("specs/User.md", page)]);
@@ -251,7 +253,7 @@ fn enums_get_attributes() {
 
 /// A pattern without effect is a misspelt one. The place is that of the call, as for any other mistake.
 #[test]
-fn options_that_fit_nothing_are_errors_where_they_are_written() {
+fn options_that_match_nothing_are_errors_where_they_are_written() {
     #[rustfmt::skip]
     let cases = [
         (line!(), Config::new().only(["Order", "Ordr"]), "`Ordr` matches no model"),

@@ -1,4 +1,4 @@
-//! What is written to the disk, and what is not.
+//! Which files are written and removed.
 
 use std::{fs, io};
 
@@ -41,9 +41,9 @@ fn a_file_that_was_not_generated_is_not_overwritten() -> io::Result<()> {
     assert!(config.generate(&folder).is_err());
     assert_eq!(fs::read_to_string(folder.join("models.rs"))?, "// By hand.\n");
 
-    // A build script says so to cargo.
+    // A build script reports it.
     let outcome = config.out_dir(&folder).build();
-    let said: Vec<&str> = outcome.diagnostics.iter().map(|it| it.code.name).collect();
+    let said: Vec<&str> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect();
     assert_eq!(said, [codegen::internals::codes::CANNOT_WRITE.name]);
     Ok(())
 }
@@ -54,13 +54,13 @@ fn the_path_of_the_project_does_not_reach_the_output() -> io::Result<()> {
     fs::write(folder.join("Tag.md"), TAG)?;
     let outcome = Config::new().specs(&folder).compile();
     let machine = repository().to_string_lossy().into_owned();
-    assert!(outcome.files.iter().all(|it| !it.text.contains(&machine)));
+    assert!(outcome.files.iter().all(|file| !file.text.contains(&machine)));
     assert!(!outcome.schema.to_json()?.contains(&machine));
     Ok(())
 }
 
 #[test]
-fn a_chain_of_thousands_of_models_is_no_problem() {
+fn a_chain_of_thousands_of_models_compiles() {
     let document = |idx: usize| {
         let next = (idx + 1) % 5000;
         format!(

@@ -6,7 +6,7 @@ use codegen::schema::{Fact, Model};
 use codegen::{Config, Outcome};
 use proptest::prelude::*;
 
-/// Pieces of which broken documents are made: what real ones have, and what it takes to break them.
+/// Pieces of broken documents: those that real documents have, and those that break them.
 const PIECES: &[&str] = &[
     "# Tag\n",
     "## Tag\n",
@@ -138,7 +138,7 @@ fn documents() -> impl Strategy<Value = Vec<(String, String)>> {
     prop::collection::vec((path.prop_map(|it| format!("specs/{it}")), any_text), 0..6)
 }
 
-/// Types that an SDK may have for one field, from each of which the others differ in some way.
+/// Types that an SDK may have for one field; all differ from each other.
 const TYPES: &[&str] = &[
     "string",
     "any",
@@ -217,7 +217,7 @@ fn compile(documents: &[(String, String)]) -> Outcome {
     Config::new().compile_texts(documents.iter().cloned())
 }
 
-/// Mistakes because of which a row is left out.
+/// Mistakes that leave out a row.
 const OF_ROWS: &[&str] = &["short-row", "text-in-table", "surplus-cells", "no-name", "duplicate-field"];
 
 proptest! {
@@ -236,8 +236,8 @@ proptest! {
         if paths.windows(2).all(|two| two[0] != two[1]) {
             prop_assert_eq!(account.tally.reported, reported);
         }
-        prop_assert!(outcome.diagnostics.iter().all(|it| it.origin.line > 0 && it.origin.column > 0));
-        prop_assert!(outcome.diagnostics.iter().all(|it| !it.to_string().contains(['\n', '\r'])));
+        prop_assert!(outcome.diagnostics.iter().all(|diagnostic| diagnostic.origin.line > 0 && diagnostic.origin.column > 0));
+        prop_assert!(outcome.diagnostics.iter().all(|diagnostic| !diagnostic.to_string().contains(['\n', '\r'])));
     }
 
     #[test]
@@ -267,9 +267,8 @@ proptest! {
         prop_assert_eq!(sorted.schema, other.schema);
     }
 
-    /// A field's name, whatever it is, becomes a field whose key it is.
-    /// Nothing of either document is lost, what they do not agree on is said once for each fact, and of which
-    /// the wider counts does not depend on which of them leads.
+    /// Nothing of either document is lost, every contradiction is reported once, and the choice of the wider type
+    /// does not depend on which document leads.
     #[test]
     fn two_sdks_become_one_model(texts in two_sdks()) {
         let merge = |a: &str, b: &str| {
@@ -277,9 +276,9 @@ proptest! {
             Config::new().dialect_of_all(house).compile_texts([("specs/shop/a/Tag.md", a), ("specs/shop/b/Tag.md", b)])
         };
         let keys = |it: &Outcome| -> BTreeSet<String> {
-            it.schema.models.values().flat_map(Model::fields).map(|it| it.wire.0.clone()).collect()
+            it.schema.models.values().flat_map(Model::fields).map(|field| field.wire.0.clone()).collect()
         };
-        let said = |it: &Outcome| it.diagnostics.iter().filter(|it| it.code.name == "contradiction").count();
+        let said = |it: &Outcome| it.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == "contradiction").count();
         let [a, b] = &texts;
         let (first, second, both, swapped) = (merge(a, a), merge(b, b), merge(a, b), merge(b, a));
         prop_assert_eq!(said(&first) + said(&second), 0);
@@ -291,23 +290,24 @@ proptest! {
             let other = swapped.schema.models.values().flat_map(Model::fields).find(|it| it.wire == field.wire);
             let other = other.expect("the same keys");
             prop_assert_eq!(field.presence, other.presence);
-            let types = field.merged.contradictions.iter().filter(|it| it.fact == Fact::Type).count();
+            let types = field.merged.contradictions.iter().filter(|contradiction| contradiction.fact == Fact::Type).count();
             prop_assert!(types > 0 || field.ty == other.ty, "{} and {}", field.ty, other.ty);
         }
     }
 
+    /// Whatever the name of a field is, it becomes a field with this key.
     #[test]
     fn any_name_becomes_a_field(names in prop::collection::btree_set("[^\\s|\\\\&`*]{1,6}", 1..8)) {
         let rows: String = names.iter().map(|it| format!("| **{it}** | str | A name. | [optional] |\n")).collect();
         let document = format!("# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n{rows}");
         let outcome = compile(&[("specs/Tag.md".to_owned(), document)]);
         let keys: std::collections::BTreeSet<&str> =
-            outcome.schema.models.values().flat_map(codegen::schema::Model::fields).map(|it| &*it.wire.0).collect();
+            outcome.schema.models.values().flat_map(codegen::schema::Model::fields).map(|field| &*field.wire.0).collect();
         if keys.len() == outcome.account.tally.fields {
             prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
             prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok());
         } else {
-            prop_assert!(outcome.diagnostics.iter().any(|it| it.code.name == "duplicate-wire-name"));
+            prop_assert!(outcome.diagnostics.iter().any(|diagnostic| diagnostic.code.name == "duplicate-wire-name"));
         }
     }
 
@@ -322,7 +322,7 @@ proptest! {
         );
         let schema = compile(&[("specs/Tag.md".to_owned(), document.clone())]).schema;
         let Some(name) = schema.models.keys().next() else { return Ok(()) };
-        let values: Vec<String> = values.iter().map(|it| format!("`{it}`")).collect();
+        let values: Vec<String> = values.iter().map(|value| format!("`{value}`")).collect();
         let corrections = format!(
             "| Model | Field | Correction | Value | Reason |\n|---|---|---|---|---|\n| `{name}` | kind | values | {} | why |\n",
             values.join(", ")
@@ -331,12 +331,12 @@ proptest! {
             compile(&[("specs/Tag.md".to_owned(), document), ("specs/CORRECTIONS.md".to_owned(), corrections)]);
         prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
         prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok(), "{}", outcome.files[0].text);
-        prop_assert_eq!(outcome.files[0].text.split_once("support::values! {").map_or(0, |it| it.1.lines().filter(|it| it.starts_with("    ") && it.ends_with("\",")).count()), values.len());
+        prop_assert_eq!(outcome.files[0].text.split_once("support::values! {").map_or(0, |it| it.1.lines().filter(|line| line.starts_with("    ") && line.ends_with("\",")).count()), values.len());
     }
 
-    /// Whatever a sentence says, its values stand in it, each once, and become an enum.
+    /// Whatever a sentence is, its values are in it, each once, and become an enum.
     #[test]
-    fn values_stand_in_their_sentence(sentence in sentences()) {
+    fn values_are_in_their_sentence(sentence in sentences()) {
         let page = format!(
             "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n---|---|---|---\n**kind** | **String** | {sentence} | \n"
         );
@@ -400,7 +400,7 @@ proptest! {
     }
 }
 
-/// Of each type in the output the types `M0` to `M5` that it holds, by the line that says so: a field or a variant.
+/// The types `M0` to `M5` that each type of the output contains, by the line of the field or variant.
 fn held<'t>(output: &'t str, kind: &str, line: impl Fn(&'t str) -> Option<&'t str>) -> Vec<(usize, usize)> {
     let number = |model: &str| model.strip_prefix('M')?.parse::<usize>().ok();
     let mut held = Vec::new();

@@ -1,4 +1,4 @@
-//! What the README tells people to type works.
+//! The commands and programs of the README work.
 
 use std::fs;
 use std::io;

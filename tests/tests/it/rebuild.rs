@@ -80,7 +80,7 @@ fn what_did_not_change_is_not_written_again() -> io::Result<()> {
     }
     assert_does_nothing(&passing(&scratch)?);
 
-    // A file that is no document.
+    // A file that is not a document.
     scratch.write("api/specs/notes.txt", &document("Note", &[ID]))?;
     scratch.write("api/specs/labels/.Label.md.swp", &document("Swap", &[ID]))?;
     let build = passing(&scratch)?;
@@ -161,7 +161,7 @@ fn printing(expression: &str) -> String {
 
 /// A library `api` with one document, and a program that has no source yet.
 ///
-/// Cargo tells packages apart by their names and their paths within the workspace, and all workspaces have
+/// Cargo distinguishes packages by their names and their paths within the workspace, and all workspaces have
 /// one target folder: so the packages are called `<name>-api` and `<name>-app`.
 fn workspace(name: &str) -> io::Result<Scratch> {
     let scratch = Scratch::new(name)?;
@@ -207,7 +207,7 @@ fn passing(scratch: &Scratch) -> io::Result<Build> {
     Ok(build)
 }
 
-/// A build that has to fail because of what the program says, and not before.
+/// A build that has to fail in the program and not before.
 #[track_caller]
 fn failing_for(scratch: &Scratch, program: &str, reason: &str) -> io::Result<()> {
     let build = scratch.build()?;
@@ -227,17 +227,17 @@ fn assert_does_nothing(build: &Build) {
 fn assert_says(build: &Build, level: &str, mistakes: &[&str]) {
     let shown = build.printed.lines().filter(|it| it.contains(&format!(": {level}[")));
     let shown: Vec<_> = shown.filter_map(|it| it.strip_prefix(level)?.split_once("-api@0.0.0: ")).collect();
-    let as_told = |((_, shown), told): (&(&str, &str), &&str)| shown.starts_with(told);
-    let as_told = shown.len() == mistakes.len() && shown.iter().zip(mistakes).all(as_told);
-    assert!(as_told, "expected {mistakes:#?} in\n{build}");
+    let as_expected = |((_, shown), expected): (&(&str, &str), &&str)| shown.starts_with(expected);
+    let as_expected = shown.len() == mistakes.len() && shown.iter().zip(mistakes).all(as_expected);
+    assert!(as_expected, "expected {mistakes:#?} in\n{build}");
 }
 
 fn api_out_dir(build: &Build) -> io::Result<PathBuf> {
-    build.out_dir("api").ok_or_else(|| io::Error::other("cargo does not tell where the output of `api` is"))
+    build.out_dir("api").ok_or_else(|| io::Error::other("cargo does not print where the output of `api` is"))
 }
 
 fn program(build: &Build, name: &str) -> io::Result<Vec<u8>> {
-    let path = build.executable(name).ok_or_else(|| io::Error::other("cargo does not tell where the program is"))?;
+    let path = build.executable(name).ok_or_else(|| io::Error::other("cargo does not print where the program is"))?;
     fs::read(path)
 }
 

@@ -22,7 +22,7 @@ fn what_samples_show_is_reported_and_learned() {
     for api in apis() {
         let outcome = config().compile_texts(texts(&api));
         assert!(!outcome.has_errors(), "{:#?}", outcome.diagnostics);
-        let said: String = outcome.diagnostics.iter().map(|it| format!("{it}\n")).collect();
+        let said: String = outcome.diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect();
         assert_data_eq!(said, Data::read_from(&api.join("expected.txt"), None).raw());
         assert_data_eq!(outcome.findings.to_string(), Data::read_from(&api.join("expected.md"), None).raw());
     }
@@ -77,8 +77,12 @@ fn samples_are_read_from_the_disk() -> io::Result<()> {
     fs::write(folder.join("recorded/Thing/4.json"), b"{\"a\": \"\xff\"}")?;
     let config = Config::new().specs(folder.join("specs")).samples(folder.join("recorded"));
     let outcome = config.compile();
-    let said: Vec<String> =
-        outcome.diagnostics.iter().filter(|it| it.code.level == Level::Error).map(ToString::to_string).collect();
+    let said: Vec<String> = outcome
+        .diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.code.level == Level::Error)
+        .map(ToString::to_string)
+        .collect();
     assert_eq!(said, ["recorded/Thing/4.json:1:8: error[not-utf8]: this document is not UTF-8 from here on"]);
     let keys: Vec<_> = config.learn().rows().into_iter().filter_map(|row| row.field.clone()).collect();
     assert_eq!(keys, ["one", "two"]);
@@ -143,7 +147,7 @@ proptest! {
     fn any_text_is_a_sample_or_a_mistake(text in "\\PC*", har in any::<bool>()) {
         let path = if har { "specs/samples/x.har" } else { "specs/samples/Thing.json" };
         let outcome = Config::new().compile_texts(documents().into_iter().chain([(path.to_owned(), text)]));
-        let bad = outcome.diagnostics.iter().filter(|it| it.to_string().contains("[bad-sample]")).count();
+        let bad = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.to_string().contains("[bad-sample]")).count();
         prop_assert!(bad <= 1);
     }
 }

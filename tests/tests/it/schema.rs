@@ -19,7 +19,7 @@ fn discriminator(schema: &Schema, model: &str) -> Option<Discriminator> {
 #[test]
 fn the_values_of_discriminators_are_read() {
     for case in ["openapi-julia/order", "openapi-ruby/order"] {
-        let discriminator = discriminator(&schema_of(case), "Pet").expect("a union that can be told apart");
+        let discriminator = discriminator(&schema_of(case), "Pet").expect("a union with a discriminator");
         assert_eq!(discriminator.property.0, "kind");
         let values: Vec<(&str, &str)> = discriminator.values.iter().map(|(value, it)| (&**value, &*it.0)).collect();
         assert_eq!(values, [("order", "Order"), ("somebody", "User")], "{case}");

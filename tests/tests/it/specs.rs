@@ -111,7 +111,7 @@ fn the_documents_hold_the_facts_of_the_api() -> io::Result<()> {
         let fields = model.unwrap_or_else(|| panic!("no document describes {name}")).fields();
         assert_eq!(fields.len(), facts.len(), "{name}");
         for expected in facts {
-            let field = fields.iter().find(|it| it.wire.0 == expected[3]);
+            let field = fields.iter().find(|field| field.wire.0 == expected[3]);
             let field = field.unwrap_or_else(|| panic!("{name} has no {}", expected[3]));
             // A field that only Java's document has does not have a name in Python.
             let mut found = fact(field);
@@ -170,7 +170,7 @@ fn values_are_in_the_document_that_they_come_from() -> io::Result<()> {
 #[test]
 fn corrections_are_sorted() -> io::Result<()> {
     let page = fs::read_to_string(repository().join("specs/CORRECTIONS.md"))?;
-    let rows: Vec<Vec<&str>> = page.lines().filter(|it| it.starts_with('|')).skip(2).map(cells).collect();
+    let rows: Vec<Vec<&str>> = page.lines().filter(|line| line.starts_with('|')).skip(2).map(cells).collect();
     assert!(rows.is_sorted_by_key(|it| it.iter().take(3).copied().collect::<Vec<_>>()));
     assert!(!rows.is_empty());
     Ok(())
@@ -192,7 +192,7 @@ fn the_first_documents_are_kept() -> io::Result<()> {
     let seeds = Config::new().compile_texts(texts.collect::<io::Result<Vec<_>>>()?).schema;
     let folder = repository().join("specs/genesys");
     let schema = Config::new().specs(folder.join("python")).specs(folder.join("rust")).compile().schema;
-    assert!(seeds.models.keys().map(|it| &it.0).eq(SEEDS));
+    assert!(seeds.models.keys().map(|name| &name.0).eq(SEEDS));
     for (name, seed) in &seeds.models {
         let facts = |model: &Model| -> Vec<_> {
             let fact = |it: &Field| (fact(it), it.nullable, it.read_only, it.default.clone());
@@ -212,6 +212,6 @@ fn fact(field: &Field) -> Vec<String> {
 /// The field's name in the documents of the Python SDK, or of the Rust SDK, which has the same names.
 fn python_name(field: &Field) -> Option<&str> {
     let own = std::iter::once((&field.spelled, &field.origin));
-    let mut all = own.chain(field.merged.also.iter().map(|it| (&it.text, &it.origin)));
+    let mut all = own.chain(field.merged.also.iter().map(|spelling| (&spelling.text, &spelling.origin)));
     all.find(|(_, origin)| !origin.path.contains("/java/")).map(|(name, _)| &**name)
 }

@@ -1,4 +1,4 @@
-//! Date-times and days in all the types that stand for them, with the usual deviations from RFC 3339.
+//! Date-times and days in the types of every date crate, with the usual deviations from RFC 3339.
 
 use generated::cases::{dates_chrono as chrono, dates_text as text, dates_time as time, genesys_python_dates as jiff};
 use generated::same::instant;
@@ -62,13 +62,13 @@ fn usual_deviations_are_read() {
                 let written = written.as_str().unwrap_or_default();
                 assert_eq!(instant(written), instant(text), "{name}: {text} is written {written}");
             }
-            // No day: kept as it is.
+            // Not a day: kept as it is.
             assert_eq!(written["day"], text);
         }
     }
 }
 
-/// What would be rounded, or is no instant, or no real day, is kept as it is.
+/// A text that would be rounded, or is not an instant or a real day, is kept as it is.
 #[test]
 fn all_others_are_kept() {
     for text in [
@@ -122,7 +122,7 @@ fn days_are_read() {
 }
 
 #[test]
-fn offsets_are_kept_by_the_crates_that_know_them() -> serde_json::Result<()> {
+fn offsets_are_kept_by_the_crates_that_have_them() -> serde_json::Result<()> {
     let body = json!({ "at": "2021-04-02T15:30:51+02:00", "moments": [] });
     assert_eq!(serde_json::to_value(serde_json::from_value::<chrono::Stamps>(body.clone())?)?, body);
     assert_eq!(serde_json::to_value(serde_json::from_value::<time::Stamps>(body.clone())?)?, body);
@@ -140,7 +140,7 @@ fn text_stays_text() -> serde_json::Result<()> {
     Ok(())
 }
 
-/// Some crates know date-times that RFC 3339 does not; those cannot be written, and say so.
+/// Some crates have date-times that RFC 3339 does not; writing them is an error.
 #[test]
 fn what_cannot_be_written_is_an_error() {
     let at = ::time::OffsetDateTime::UNIX_EPOCH.replace_year(-1).expect("a year of the crate");

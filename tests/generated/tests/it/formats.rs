@@ -81,7 +81,7 @@ fn yaml_and_toml_lose_nothing() -> Test {
 }
 
 #[test]
-fn yaml_may_say_null() -> Test {
+fn null_in_yaml_is_read() -> Test {
     let order: total::Order =
         serde_saphyr::from_str("id: ~\nlines: null\nsizes: [1, null]\nmaybe: [1, null]\nnote:\n")?;
     assert_eq!(serde_json::to_value(&order)?, json!({ "lines": [], "labels": {}, "sizes": [1], "maybe": [1, null] }));
@@ -99,7 +99,7 @@ fn in_postcard<M: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(or
 }
 
 #[test]
-fn postcard_keeps_all_that_the_documents_know() -> Test {
+fn postcard_keeps_everything_that_is_documented() -> Test {
     let mut with_gaps = order();
     with_gaps["maybe"] = json!([1, null, 3]);
     in_postcard::<total::Order>(&with_gaps)?;
@@ -112,18 +112,18 @@ fn postcard_keeps_all_that_the_documents_know() -> Test {
 }
 
 #[test]
-fn postcard_says_what_it_has_no_place_for() -> Test {
+fn postcard_reports_what_it_cannot_write() -> Test {
     let order: total::Order = serde_json::from_value(odd_order())?;
     let mut bytes = Vec::new();
     assert!(postcard::to_allocvec(&order).is_err());
-    // postcard drops the words; CBOR tells them.
+    // postcard drops the message; CBOR has it.
     let said = ciborium::into_writer(&order, &mut bytes).expect_err("there are extra keys").to_string();
     assert!(said.contains("`Order` holds the unexpected key `count`"), "{said}");
     Ok(())
 }
 
 #[test]
-fn bytes_that_are_no_model_are_errors() -> Test {
+fn bytes_that_are_not_a_model_are_errors() -> Test {
     let order: strict::Order = serde_json::from_value(order())?;
     let bytes = postcard::to_allocvec(&order)?;
     for length in 0..bytes.len() {
@@ -147,7 +147,7 @@ fn in_cbor<M: DeserializeOwned + Serialize>(value: &impl Serialize) -> Result<M,
 }
 
 #[test]
-fn cbor_keeps_all_that_the_documents_know() -> Test {
+fn cbor_keeps_everything_that_is_documented() -> Test {
     let total: total::Order = serde_json::from_value(order())?;
     assert_eq!(in_cbor::<total::Order>(&total)?, total);
     let strict: strict::Order = serde_json::from_value(order())?;
@@ -159,7 +159,7 @@ fn cbor_keeps_all_that_the_documents_know() -> Test {
 
 /// CBOR of others has `null` where ours has no value.
 #[test]
-fn null_in_cbor_is_no_zero() -> Test {
+fn null_in_cbor_is_not_zero() -> Test {
     let order: total::Order =
         in_cbor(&json!({ "id": null, "sizes": [1, null, 2], "labels": { "a": null, "b": "c" } }))?;
     assert_eq!(serde_json::to_value(&order)?, json!({ "lines": [], "sizes": [1, 2], "labels": { "b": "c" } }));
@@ -225,7 +225,7 @@ fn models_can_be_in_enums_of_users() -> Test {
     assert!(matches!(read(json!({ "sku": "s" }))?, Untagged::Line(_)));
     assert!(matches!(read(json!({ "weight": 1 }))?, Untagged::Scale(_)));
     assert!(matches!(read(json!({ "weight": "1" }))?, Untagged::Any(_)));
-    // A list is no model, even where it has as many items as a model has fields.
+    // A list is not a model, even if it has as many items as the model has fields.
     assert!(matches!(read(json!([{}]))?, Untagged::Many(_)));
     assert!(read(json!([1.5])).is_err() && read(json!("text")).is_err() && read(json!(null)).is_err());
     for body in [odd_order(), json!([odd_order(), order()])] {
@@ -247,7 +247,7 @@ fn refused<M: DeserializeOwned>(text: &str) -> String {
 }
 
 #[test]
-fn strict_errors_say_model_key_and_place() {
+fn strict_errors_have_model_key_and_path() {
     let order = |key: &str, value: Value| {
         let mut order = order();
         order[key] = value;

@@ -15,7 +15,7 @@ use snapbox::{Data, assert_data_eq};
 use tests::payload::{self, Payload};
 use tests::scratch::repository;
 
-/// What is asked of a body is told by its keys and kinds, so it is told against the documents.
+/// A body is judged by its keys and types, as the documents have them.
 fn schema() -> Schema {
     Config::new().specs(repository().join("specs")).compile().schema
 }
@@ -40,9 +40,9 @@ fn our_models_read_and_write_the_large_conversation() -> serde_json::Result<()> 
     Ok(())
 }
 
-/// Of each model there is one ordinary body, and each oddity is where its name says.
+/// Each model has one ordinary body, and each oddity is in the body that is named after it.
 #[test]
-fn bodies_are_ordinary_or_odd_as_they_are_called() -> io::Result<()> {
+fn bodies_are_as_ordinary_or_odd_as_their_names() -> io::Result<()> {
     let schema = schema();
     let mut said: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for payload in payload::written_by_hand()? {
@@ -73,12 +73,12 @@ fn run<M: support::machinery::Model + DeserializeOwned + Serialize>(
 ) -> serde_json::Result<(Value, Vec<String>)> {
     let model: M = serde_json::from_str(body)?;
     let unexpected = support::unexpected(&model);
-    Ok((serde_json::to_value(&model)?, unexpected.iter().map(|it| format!("{it}\n")).collect()))
+    Ok((serde_json::to_value(&model)?, unexpected.iter().map(|unexpected| format!("{unexpected}\n")).collect()))
 }
 
 /// What is odd in a body is in the file beside it, `<name>.unexpected.txt`, if anything is.
 #[test]
-fn bodies_lose_nothing_and_tell_what_is_odd() -> Result<(), Box<dyn Error>> {
+fn bodies_lose_nothing_and_report_what_is_odd() -> Result<(), Box<dyn Error>> {
     let schema = schema();
     for Payload { model, name, body } in payload::written_by_hand()? {
         let (_, run) = MODELS.iter().find(|(name, _)| *name == model).ok_or("no such model")?;
@@ -93,9 +93,9 @@ fn bodies_lose_nothing_and_tell_what_is_odd() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Every file is in the list that says what it shows.
+/// The list describes every file.
 #[test]
-fn the_readme_tells_of_every_body() -> io::Result<()> {
+fn the_readme_lists_every_body() -> io::Result<()> {
     let readme = fs::read_to_string(repository().join("tests/payloads/README.md"))?;
     for payload in payload::written_by_hand()? {
         let name = format!("`{}/{}`", payload.model, payload.name);
@@ -132,8 +132,8 @@ fn inspect(value: &Value, ty: &Type, schema: &Schema, found: &mut BTreeSet<&'sta
         (Type::Map(item), Value::Object(values)) => items(values.values(), item, schema, found),
         (Type::Model(name), Value::Object(values)) => {
             let fields = schema.models.get(name).map(Model::fields).unwrap_or_default();
-            let known: BTreeMap<&str, _> = fields.iter().map(|it| (it.wire.0.as_str(), it)).collect();
-            for field in fields.iter().filter(|it| it.presence == Presence::Required) {
+            let known: BTreeMap<&str, _> = fields.iter().map(|field| (field.wire.0.as_str(), field)).collect();
+            for field in fields.iter().filter(|field| field.presence == Presence::Required) {
                 if !values.contains_key(&field.wire.0) {
                     found.insert("a required key is missing");
                 }
@@ -182,7 +182,7 @@ fn scalar_oddity(scalar: Scalar, value: &Value) -> Option<&'static str> {
 
 /// Strictly: jiff alone reads a space for the `T` and much more.
 fn is_rfc3339(text: &str) -> bool {
-    let shape: String = text.chars().map(|it| if it.is_ascii_digit() { '0' } else { it }).collect();
+    let shape: String = text.chars().map(|letter| if letter.is_ascii_digit() { '0' } else { letter }).collect();
     let rest = shape.strip_prefix("0000-00-00T00:00:00");
     let rest = rest.map(|it| it.strip_prefix('.').map_or(it, |it| it.trim_start_matches('0')));
     rest.is_some_and(|it| ["Z", "+00:00", "-00:00"].contains(&it)) && text.parse::<jiff::Timestamp>().is_ok()

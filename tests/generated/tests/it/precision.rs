@@ -11,7 +11,7 @@ use models::{Conversation, support};
 use serde_json::{Value, json};
 use tests::{payload, scratch};
 
-/// Numbers in fields and in what no document foresees.
+/// Numbers in fields and under unknown keys.
 const NUMBERS: &str = r#"{"maxParticipants":5,"participants":[{"alertingTimeoutMs":12.0,"wrapupTimeoutMs":1e400},
     {"chats":[{"queueMediaSettings":{"autoAnswerAlertToneSeconds":0.25,"alertingTimeoutSeconds":3}}]},
     {"chats":[{"queueMediaSettings":{"autoAnswerAlertToneSeconds":1e400}},
@@ -25,7 +25,7 @@ const NUMBERS: &str = r#"{"maxParticipants":5,"participants":[{"alertingTimeoutM
 #[test]
 fn every_digit_is_kept() -> Result<(), Box<dyn Error>> {
     let mut bodies = Vec::new();
-    for payload in payload::written_by_hand()?.into_iter().filter(|it| it.model == "Conversation") {
+    for payload in payload::written_by_hand()?.into_iter().filter(|payload| payload.model == "Conversation") {
         bodies.push((payload.name, payload.body.replace('\n', " ")));
     }
     let count = bodies.len();
@@ -42,7 +42,7 @@ fn every_digit_is_kept() -> Result<(), Box<dyn Error>> {
             continue;
         }
         let paths = |texts: Vec<String>| {
-            texts.iter().map(|it| it.split(", found ").next().map(str::to_owned)).collect::<Vec<_>>()
+            texts.iter().map(|text| text.split(", found ").next().map(str::to_owned)).collect::<Vec<_>>()
         };
         let conversation: Conversation = serde_json::from_value(body)?;
         let expected = support::unexpected(&conversation).iter().map(ToString::to_string).collect();

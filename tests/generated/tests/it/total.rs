@@ -1,7 +1,7 @@
 //! Any JSON object that `serde_json::Value` takes is read as any model, and nothing of it is lost.
 //!
-//! `PROPTEST_CASES=150000 cargo test --release -p generated -- total --nocapture` for many cases; each of the
-//! four properties then has so many.
+//! `PROPTEST_CASES=150000 cargo test --release -p generated -- total --nocapture` for many cases of each of the
+//! four properties.
 
 use std::sync::LazyLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -33,7 +33,7 @@ struct Outcome {
     again: Value,
     /// The model that was read from a value, written to text; and that text, read and written.
     settled: [String; 2],
-    /// What the model says was unexpected.
+    /// What the model reports as unexpected.
     unexpected: Vec<String>,
 }
 
@@ -51,7 +51,7 @@ fn run<M: Model + DeserializeOwned + Serialize + PartialEq>(text: &str, value: &
     let of_value = serde_json::to_string(&of_values[0])?;
     let settled: M = serde_json::from_str(&of_value)?;
     Ok(Outcome {
-        same: others.iter().all(|it| *it == model) && of_values[0] == of_values[1],
+        same: others.iter().all(|other| *other == model) && of_values[0] == of_values[1],
         written: serde_json::to_value(&model)?,
         of_value: serde_json::to_value(&of_values[0])?,
         again: serde_json::to_value(&again)?,
@@ -97,20 +97,20 @@ fn tape(length: usize) -> impl Strategy<Value = Vec<u16>> {
     prop::collection::vec(any::<u16>(), 0..length)
 }
 
-/// So many cases, unless `PROPTEST_CASES` says how many.
+/// The number of cases, unless `PROPTEST_CASES` has another.
 fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn report(what: &str) {
     let [read, odd, no_json] = [&READ, &ODD, &NO_JSON].map(|it| it.load(Ordering::Relaxed));
-    println!("after {what}: {read} bodies read by {} models, {odd} of them odd; {no_json} were no JSON", MODELS.len());
+    println!("after {what}: {read} bodies read by {} models, {odd} of them odd; {no_json} were not JSON", MODELS.len());
 }
 
 #[test]
 fn every_model_is_here() {
-    let names: Vec<&str> = SCHEMA.models.keys().map(|it| &*it.0).collect();
-    assert_eq!(MODELS.iter().map(|it| it.0).collect::<Vec<_>>(), names);
+    let names: Vec<&str> = SCHEMA.models.keys().map(|name| &*name.0).collect();
+    assert_eq!(MODELS.iter().map(|model| model.0).collect::<Vec<_>>(), names);
 }
 
 #[test]

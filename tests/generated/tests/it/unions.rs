@@ -42,8 +42,10 @@ fn normal(value: Value) -> Value {
             Some(float) if it.is_f64() && float.fract() == 0.0 && float.abs() < 1e15 => (float as i64).into(),
             _ => it.into(),
         },
-        Value::Array(all) => all.into_iter().filter(|it| !it.is_null()).map(normal).collect(),
-        Value::Object(all) => all.into_iter().filter(|it| !it.1.is_null()).map(|it| (it.0, normal(it.1))).collect(),
+        Value::Array(all) => all.into_iter().filter(|item| !item.is_null()).map(normal).collect(),
+        Value::Object(all) => {
+            all.into_iter().filter(|item| !item.1.is_null()).map(|item| (item.0, normal(item.1))).collect()
+        }
         other => other,
     }
 }
@@ -79,7 +81,7 @@ proptest! {
         loses_nothing::<Round>(&value)?;
     }
 
-    /// A `null` may have told something, and is not written in a model.
+    /// A `null` may have had a meaning, and is not written in a model.
     #[test]
     fn what_was_written_is_read_as_the_same(value in values(scalars())) {
         reads_back::<Animal>(&value)?;
@@ -104,7 +106,7 @@ proptest! {
 #[test]
 fn what_no_type_fits_is_unexpected() -> Result<(), Box<dyn Error>> {
     let farm: Farm = serde_json::from_str(include_str!("../../../cases/house/unions/Farm.json"))?;
-    let said: String = unexpected(&farm).iter().map(|it| format!("{it}\n")).collect();
+    let said: String = unexpected(&farm).iter().map(|unexpected| format!("{unexpected}\n")).collect();
     snapbox::assert_data_eq!(said, snapbox::file!["farm.txt"].raw());
     Ok(())
 }

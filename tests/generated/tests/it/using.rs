@@ -1,4 +1,4 @@
-//! What users touch of generated models.
+//! The part of generated models that users see.
 
 use std::collections::HashSet;
 use std::fmt::Debug;
@@ -72,7 +72,7 @@ fn equal_models_have_equal_hashes() -> Test {
         r#"{"sku":"a","meter":{}}"#,
         r#"{"amount":0,"sku":"a"}"#,
     ];
-    let lines = texts.iter().map(|it| serde_json::from_str::<Line>(it)).collect::<Result<HashSet<_>, _>>()?;
+    let lines = texts.iter().map(|text| serde_json::from_str::<Line>(text)).collect::<Result<HashSet<_>, _>>()?;
     assert_eq!(lines.len(), 5);
     Ok(())
 }
@@ -112,7 +112,7 @@ fn enums_take_any_text() {
     assert_eq!(OrderState::KNOWN.iter().map(OrderState::as_str).collect::<Vec<_>>(), ["open", "sent", ""]);
     let known = ["a-b", "a_b", "A B", "unlisted", "Unlisted", "self", "2", "é", "-", "*", "KNOWN"];
     assert_eq!(OrderKinds::KNOWN.iter().map(OrderKinds::as_str).collect::<Vec<_>>(), known);
-    assert_eq!(known.iter().map(|it| OrderKinds::from(*it)).collect::<Vec<_>>(), OrderKinds::KNOWN);
+    assert_eq!(known.iter().map(|value| OrderKinds::from(*value)).collect::<Vec<_>>(), OrderKinds::KNOWN);
     assert_eq!(OrderKinds::KNOWN.iter().collect::<HashSet<_>>().len(), known.len());
     for text in known.into_iter().chain(["", " a-b", "A-B", "e\u{301}", "null", "\0", "a\"b\\", "🎥"]) {
         let kind = OrderKinds::from(text);
@@ -142,7 +142,7 @@ fn extra_is_a_small_map() -> Test {
         (line.extra.get("sku"), line.extra.get("more"), line.extra.get("no")),
         (Some(&json!(1)), Some(&Value::Null), None)
     );
-    assert_eq!(line.extra.iter().map(|it| it.0).collect::<Vec<_>>(), ["more", "sku"]);
+    assert_eq!(line.extra.iter().map(|entry| entry.0).collect::<Vec<_>>(), ["more", "sku"]);
     // A field that is set afterwards counts more than what was found in its place.
     let set = line.clone().with_sku("s");
     assert_eq!(serde_json::to_value(&set)?, json!({ "sku": "s", "more": null }));
@@ -169,7 +169,7 @@ fn debug_shows_what_is_there() -> Test {
 }
 
 #[test]
-fn three_valued_fields_tell_null_from_absent() -> Test {
+fn three_valued_fields_distinguish_null_from_absent() -> Test {
     let body = json!({ "lines": [], "labels": {}, "note": null, "width": "wide", "paid": true, "sizes": [1, "x"], "due": null });
     let order: three_valued::Order = serde_json::from_value(body.clone())?;
     assert!(order.note.is_null() && order.width.is_absent() && order.ratio.is_absent() && order.sizes.is_absent());
@@ -216,7 +216,7 @@ fn single_fields_can_be_strict() -> Test {
     Ok(())
 }
 
-/// That a key must be there does not say that it holds something.
+/// A required key may have the value `null`.
 #[test]
 fn strict_models_read_null_where_the_document_does() -> Test {
     let body = json!({ "id": "p", "users": [], "peer": null, "ratio": 0.5, "state": "A" });
@@ -229,9 +229,9 @@ fn strict_models_read_null_where_the_document_does() -> Test {
     Ok(())
 }
 
-/// Of a key that comes more than once the last value counts, and `null` is no entry.
+/// The last value of a repeated key counts, and `null` is not an entry.
 #[test]
-fn a_null_in_a_map_is_no_entry() -> Test {
+fn a_null_in_a_map_is_not_an_entry() -> Test {
     let keys = |body: &str| -> serde_json::Result<Vec<String>> {
         let everything: Everything = serde_json::from_str(body)?;
         assert!(everything.extra.is_empty(), "{body}");
@@ -243,7 +243,7 @@ fn a_null_in_a_map_is_no_entry() -> Test {
     Ok(())
 }
 
-/// What is kept because of one wrong item or entry is kept to the last `null`.
+/// A list or map that is kept because of one wrong item or entry keeps every `null`.
 #[test]
 fn a_wrong_list_or_map_is_kept_whole() -> Test {
     let body = json!({
