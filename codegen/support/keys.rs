@@ -69,13 +69,11 @@ impl Visitor<'_> for FindKey<'_> {
 
 /// Whether a field is read from this spelling of its key: from the first one.
 pub(super) fn takes_spelling(extra: &mut Extra, key: &'static str, spelling: &str) -> bool {
-    match extra.spelling(key) {
-        Some(first) => first == spelling,
-        None => {
-            extra.set_spelling(key, spelling);
-            true
-        }
+    if let Some(first) = extra.spelling(key) {
+        return first == spelling;
     }
+    extra.set_spelling(key, spelling);
+    true
 }
 
 /// A value whose field was read from another spelling of the key before. The documented key takes precedence, then the
