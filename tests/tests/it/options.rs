@@ -8,6 +8,7 @@ use codegen::dialect::{
 };
 use codegen::schema::Presence;
 use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
+use snapbox::{IntoData, assert_data_eq, str};
 use tests::scratch::{self, repository};
 
 /// A dialect that is not one of this project.
@@ -34,9 +35,7 @@ fn a_dialect_can_come_from_outside() {
     assert!(text.contains("The JSON key is `self_uri`."), "{text}");
     let unknown = Config::new().compile_texts(documents);
     assert!(unknown.schema.models.is_empty());
-    let said = "docs/Tag.md:1:1: warning[no-table]: this page has no property table (its first table has the \
-                columns `Key | Kind | Must be there | Text`) and is left alone";
-    assert_eq!(unknown.diagnostics[0].to_string(), said);
+    assert_data_eq!(unknown.diagnostics[0].to_string(), str!["docs/Tag.md:1:1: warning[no-table]: this page has no property table (its first table has the columns `Key | Kind | Must be there | Text`) and is skipped"].raw());
 }
 
 #[test]
@@ -149,36 +148,89 @@ fn a_model_that_is_not_selected_takes_no_name_and_causes_no_diagnostic() {
 
 #[test]
 fn reading_is_strict_where_it_is_configured() {
-    let order = |config: Config| {
-        let text = model(&shop(&config), "Order");
-        let reading = text.lines().find_map(|line| line.trim().strip_prefix("reading(")?.split("), ").next());
-        let abilities =
-            text.lines().find_map(|line| line.trim().strip_prefix("Order as \"Order\": ")).expect("abilities");
-        (
-            reading.map(str::to_owned),
-            text.contains("pub id: String,"),
-            text.contains("pub copies: Option<i64>,"),
-            text.contains("pub lines: std::collections::BTreeMap<String, Vec<Line>>,"),
-            abilities.contains("Default"),
-        )
-    };
-    let reading = |rules: &str| Some(rules.to_owned());
-    let total = (None, false, true, true, true);
-    assert_eq!(order(Config::new()), total);
-    assert_eq!(order(Config::new().strict("Tag")), total);
+    let order = |pattern: &str| model(&shop(&Config::new().strict(pattern)), "Order");
+    let total = model(&shop(&Config::new()), "Order");
+    assert_data_eq!(&*total, str![[r#"
+pub struct Order {
+    pub id: Option<String>,
+    pub copies: Option<i64>,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+    pub user: Option<User>,
+    pub extra: support::Extra,
+}
+support::model! {
+    Order as "Order": Default, Eq, Hash,
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
+    id: "id" as "string", with_id(String);
+    copies: "copies" as "int64", with_copies(i64);
+    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    user: "user" as "User", with_user(User);
+}
+
+"#]].raw());
+    assert_eq!(order("Tag"), total);
+    assert_eq!(order("Line.selfId"), total);
     // The project and a model: everything that is required.
-    let strict = (reading("strict: true, demanded: &[0, 2]"), true, true, true, false);
-    assert_eq!(order(Config::new().strict("*")), strict);
-    assert_eq!(order(Config::new().strict("Or*")), strict);
-    // A field that is required, one that is not, and one by its key.
-    assert_eq!(
-        order(Config::new().strict("Order.id")),
-        (reading("exact: &[0], demanded: &[0]"), true, true, true, false)
-    );
-    assert_eq!(order(Config::new().strict("*.copies")), (reading("exact: &[1]"), false, true, true, true));
-    assert_eq!(order(Config::new().strict("Line.selfId")), total);
-    assert!(model(&shop(&Config::new().strict("Line.selfId")), "Line").contains("pub self_id: String,"));
-    assert!(model(&shop(&Config::new().strict("Line.self_id")), "Line").contains("pub self_id: String,"));
+    assert_data_eq!(order("*"), str![[r#"
+pub struct Order {
+    pub id: String,
+    pub copies: Option<i64>,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+    pub user: Option<User>,
+    pub extra: support::Extra,
+}
+support::model! {
+    Order as "Order": Eq, Hash,
+    reading(strict: true, demanded: &[0, 2], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
+    id: "id" as "string", with_id(String);
+    copies: "copies" as "int64", with_copies(i64);
+    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    user: "user" as "User", with_user(User);
+}
+
+"#]].raw());
+    assert_eq!(order("Or*"), order("*"));
+    // A field that is required, and one that is not.
+    assert_data_eq!(order("Order.id"), str![[r#"
+pub struct Order {
+    pub id: String,
+    pub copies: Option<i64>,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+    pub user: Option<User>,
+    pub extra: support::Extra,
+}
+support::model! {
+    Order as "Order": Eq, Hash,
+    reading(exact: &[0], demanded: &[0], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
+    id: "id" as "string", with_id(String);
+    copies: "copies" as "int64", with_copies(i64);
+    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    user: "user" as "User", with_user(User);
+}
+
+"#]].raw());
+    assert_data_eq!(order("*.copies"), str![[r#"
+pub struct Order {
+    pub id: Option<String>,
+    pub copies: Option<i64>,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+    pub user: Option<User>,
+    pub extra: support::Extra,
+}
+support::model! {
+    Order as "Order": Default, Eq, Hash,
+    reading(exact: &[1], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
+    id: "id" as "string", with_id(String);
+    copies: "copies" as "int64", with_copies(i64);
+    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    user: "user" as "User", with_user(User);
+}
+
+"#]].raw());
+    // A field by its key, and by its name.
+    for pattern in ["Line.selfId", "Line.self_id"] {
+        assert!(model(&shop(&Config::new().strict(pattern)), "Line").contains("pub self_id: String,"));
+    }
 }
 
 /// `null` is read there, and nothing is written for it.
