@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::build::keys::Keys;
 use crate::build::learn::{Findings, Learning};
 use crate::build::merge::apis::Apis;
 use crate::build::merge::report::Report;
-use crate::build::{corrections, infer, keys, learn, lower, merge, prune, resolve};
+use crate::build::{corrections, infer, learn, lower, merge, prune, resolve};
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level, Sink};
 use crate::dialect::Dialect;
@@ -17,7 +18,7 @@ use crate::read::doc::ModelDoc;
 use crate::read::layout;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
-use crate::read::{calls, samples};
+use crate::read::{calls, samples, witnesses};
 use crate::rust::plan;
 use crate::rust::print::{self, OutputFile};
 use crate::rust::renames;
@@ -72,17 +73,19 @@ pub struct Account {
 pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let cx = &mut sink;
     let pages = Pages::read(sources);
-    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, &config.detect, cx);
+    let Documents { models, corrections, unread, others, mut account } = read(&pages, sources, &config.detect, cx);
     let samples = samples::read(sources, cx);
     let calls = calls::typed(&others, &dialects_by_folder(&models, sources), sources);
     let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };
-    keys::choose(&config.key_cases, &mut models, sources, cx);
     let dialect_of = |doc: &ModelDoc| (sources.get(doc.name.span.file).path.clone(), doc.dialect.name);
     let dialects = models.iter().map(dialect_of).collect();
 
     let apis = Apis::new(&config.same_api, sources);
     apis.check(cx);
-    let (mut schema, merged) = merge::merge(lower::lower(&models, sources), &apis, cx);
+    let witnesses = || witnesses::read(&pages.others, &models, sources);
+    let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, sources, cx);
+    let (mut schema, merged) = merge::merge(lower::lower(&models, &keys, sources), &apis, cx);
+    schema.keys = keys.evidence(sources);
     learn::settle_keys(&learn::observe(learning, &schema), &mut schema);
     infer::mark(&mut schema);
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);

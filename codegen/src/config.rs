@@ -183,8 +183,9 @@ impl Config {
     }
 
     /// Sets the case of the JSON keys for the documents at a path, a file or a folder; the empty path matches all
-    /// documents. Most SDKs spell names in the case of their language, so a rule of the dialect derives the keys,
-    /// and the keys are wrong where the API has another case. The last path that matches a document applies.
+    /// documents. Most SDKs spell names in the case of their language, so the case of the keys is found in what else
+    /// the documents say. This option overrides that, and settles the warning that they do not show it. The last path
+    /// that matches a document applies.
     ///
     /// ```no_run
     /// use codegen::KeyCase;

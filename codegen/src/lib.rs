@@ -106,7 +106,8 @@
 //! | `read::model` | what each outline says |
 //! | `read::corrections` | the rows of the corrections |
 //! | `read::samples`, `read::calls` | the samples, and the calls that recorded ones belong to |
-//! | `build::keys` | the same pages, with the case of their keys |
+//! | `read::witnesses` | the names that pages mention as the API spells them |
+//! | `build::keys` | the JSON keys, and the evidence for their case |
 //! | `build::lower` | a model of the schema for each page |
 //! | `build::merge` | one schema from the pages of several SDKs |
 //! | `build::infer` | the same, with unions that are documented as objects |

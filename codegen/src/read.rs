@@ -14,3 +14,4 @@ mod rows;
 pub mod samples;
 pub mod type_expr;
 mod values;
+pub mod witnesses;

@@ -10,12 +10,14 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 pub use crate::source::Origin;
 pub use assumption::Assumption;
+pub use keys::{Case, KeyEvidence, Witnesses};
 pub use merged::{Contradiction, Fact, Learned, Merged, Said};
 pub use scalar::Scalar;
 pub use types::{Hole, Problem, Type};
 pub use values::{Constraints, Values, ValuesSource};
 
 mod assumption;
+mod keys;
 mod merged;
 mod scalar;
 mod types;
@@ -62,6 +64,9 @@ const MAX_ALIASES: usize = 32;
 pub struct Schema {
     /// See [`VERSION`].
     pub version: u32,
+    /// What the documents show about the case of keys, for each API whose documents do not spell them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keys: Vec<KeyEvidence>,
     /// The models by name.
     pub models: BTreeMap<ModelName, Model>,
 }
@@ -261,6 +266,9 @@ pub struct Field {
     pub spelled: String,
     /// The spelled name without the escapes of the SDK's language. Generated names are made from it.
     pub plain: String,
+    /// Where a text names the key, if the key is not what the case of the API's keys makes of the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_named: Option<Origin>,
     /// The type.
     #[serde(rename = "type")]
     pub ty: Type,
@@ -339,7 +347,7 @@ impl Presence {
 impl Schema {
     /// A schema without models.
     pub fn new() -> Self {
-        Self { version: VERSION, models: BTreeMap::new() }
+        Self { version: VERSION, keys: Vec::new(), models: BTreeMap::new() }
     }
 
     /// Follows the names of models that are other names for types. A name of itself, or of a list or map of itself,

@@ -7,7 +7,8 @@
 //! - `rust` is a part of the output: the output has these lines, one after the other;
 //! - `rust,program` uses the output, which is in a module `models`: it compiles and runs to its end;
 //! - `md,learned` is what the samples show, with the rows of corrections;
-//! - `text` is every diagnostic of these documents, one per line; without it there are none.
+//! - `text` is every diagnostic of these documents, one per line; without it there are none. The warning
+//!   [`ASSUMED`] is left out unless the block has it: most small examples have it, and it is about none of them.
 //!
 //! Other blocks are ignored. `rust`, `text` and `md,learned` blocks that differ can be rewritten, see [`Page::rewrite`].
 
@@ -19,6 +20,9 @@ use std::{fs, io};
 
 use codegen::{Config, Dates, KeyCase, Outcome, UnknownKeys};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+
+/// The code of the warning that nothing in the documents shows the case of the keys.
+const ASSUMED: &str = "assumed-keys";
 
 /// A page and its sections.
 #[derive(Debug)]
@@ -205,7 +209,9 @@ impl Section {
         let files = outcome.files.iter().filter(|file| !file.path.ends_with("/support.rs"));
         let output: Vec<&str> = files.flat_map(|file| file.text.lines()).collect();
         let parts = self.rust.iter().filter_map(|part| self.difference_of_part(part, &output));
-        let diagnostics: String = outcome.diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect();
+        let with_assumed = self.diagnostics.as_ref().is_some_and(|block| block.text.contains(ASSUMED));
+        let shown = outcome.diagnostics.iter().filter(|diagnostic| with_assumed || diagnostic.code.name != ASSUMED);
+        let diagnostics: String = shown.map(|diagnostic| format!("{diagnostic}\n")).collect();
         let learned = self.difference_of_findings(&outcome.findings.to_string());
         parts.chain(learned).chain(self.difference_of_diagnostics(&diagnostics)).collect()
     }

@@ -1,24 +1,347 @@
-//! The configured case of JSON keys.
+//! Stage 5, keys: how each field is spelled in JSON.
+//!
+//! Most SDKs spell names in the case of their language, so their documents do not have the keys. They have witnesses:
+//! descriptions, paths and examples that mention fields as the API spells them. The rule, with its constants in
+//! [`ballot`] and [`single`]:
+//!
+//! 1. A case that the configuration chose applies without evidence; so does what a dialect with exact keys spells.
+//! 2. All SDKs of an API have the same keys. The names of several words that texts of the API mention decide their
+//!    case together, if there are enough of them and clearly more than in other cases.
+//! 3. Where a text names exactly one field otherwise, that field differs from its API.
+//! 4. What this does not decide follows the rule of the dialect, and one warning per API says so.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::build::unescape::{Unescaped, unescaped};
 use crate::diag::{Sink, codes};
 use crate::dialect::KeyCase;
 use crate::pattern::Pattern;
 use crate::read::doc::ModelDoc;
-use crate::source::{Sources, is_within};
+use crate::read::witnesses::{Kind, Witness};
+use crate::schema::{Case, KeyEvidence, folded};
+use crate::source::{Sources, Span, is_within};
 
-/// Sets the configured case of each document's keys. Reports paths without a document.
-pub(crate) fn choose(cases: &[(Pattern, KeyCase)], docs: &mut [ModelDoc], sources: &Sources, sink: &mut Sink) {
-    for (path, case) in cases {
-        let mut is_used = false;
-        for doc in &mut *docs {
-            if is_within(&sources.get(doc.name.span.file).path, path.text()) {
-                doc.key_case = Some(*case);
-                is_used = true;
-            }
+mod ballot;
+mod single;
+mod spelling;
+
+use ballot::Ballot;
+use single::Singles;
+
+/// How many names with a `_` between small letters show that an SDK keeps the API's names though its language joins
+/// words. A generator that joins words leaves none.
+const KEPT: usize = 5;
+
+/// The keys of all documents.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    /// What decides the keys of a document, by its number.
+    rules: BTreeMap<usize, Rule>,
+    apis: Vec<Api>,
+}
+
+/// What decides the keys of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    /// The configuration.
+    Configured(KeyCase),
+    /// The document itself: it spells the keys.
+    Spelled,
+    /// The dialect, which is that of one API or of a standard.
+    Dialect,
+    /// The evidence about an API, an index into [`Keys::apis`].
+    Evidence(usize),
+}
+
+/// A key, and what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Key {
+    /// The key.
+    pub(crate) text: String,
+    /// Whether a rule made it of the name.
+    pub(crate) assumed: bool,
+    /// Where a text names it, if that decides it.
+    pub(crate) named: Option<Span>,
+}
+
+/// What the documents of an API show.
+#[derive(Debug, Default)]
+struct Api {
+    /// Its folders.
+    name: String,
+    /// The names of the fields whose keys are to be found, and whether they have several words.
+    fields: BTreeMap<String, bool>,
+    /// The names of its models.
+    models: BTreeSet<String>,
+    /// The case that a dialect knows.
+    known: Option<Case>,
+    ballot: Ballot,
+    case: Option<Case>,
+    singles: Singles,
+    /// The words that keys have in capitals.
+    capitals: BTreeSet<String>,
+}
+
+impl Keys {
+    /// Finds the keys of all documents. `api_of` names the API of each document by its number. The witnesses are read
+    /// only if a key depends on them.
+    pub(crate) fn find(
+        docs: &[ModelDoc],
+        api_of: &[String],
+        configured: &[(Pattern, KeyCase)],
+        witnesses: impl FnOnce() -> Vec<Witness>,
+        sources: &Sources,
+        sink: &mut Sink,
+    ) -> Self {
+        let mut keys = Self { rules: BTreeMap::new(), apis: Vec::new() };
+        keys.configure(configured, docs, sources, sink);
+        keys.group(docs, api_of, sources);
+        if keys.apis.iter().any(Api::depends_on_evidence) {
+            keys.hear(&witnesses(), docs, api_of, sources);
+            keys.apis.iter_mut().for_each(Api::decide);
+            keys.report(docs, sources, sink);
         }
-        if !is_used {
-            let message = format!("no document of a model is at `{}`", path.text());
-            sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
+        keys
+    }
+
+    /// Takes the configured cases. Reports paths at which there is no document.
+    fn configure(&mut self, cases: &[(Pattern, KeyCase)], docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) {
+        for (path, case) in cases {
+            let files = docs.iter().map(file).filter(|file| is_within(&sources.get(*file).path, path.text()));
+            let within: BTreeSet<usize> = files.collect();
+            if within.is_empty() {
+                let message = format!("no document of a model is at `{}`", path.text());
+                sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
+            }
+            self.rules.extend(within.into_iter().map(|file| (file, Rule::Configured(*case))));
         }
     }
+
+    /// Finds what decides the keys of each document, and the APIs whose keys depend on evidence.
+    fn group(&mut self, docs: &[ModelDoc], api_of: &[String], sources: &Sources) {
+        let kept = folders_with_kept_names(docs, sources);
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        for doc in docs {
+            let (file, rule) = (file(doc), &doc.dialect.wire);
+            let is_kept = || kept.contains(sources.get(file).folder()) && rule.case == KeyCase::LikelyAsSpelled;
+            if self.rules.contains_key(&file) {
+                continue;
+            }
+            let found = if rule.case == KeyCase::AsSpelled || is_kept() {
+                Rule::Spelled
+            } else if rule.is_known {
+                Rule::Dialect
+            } else {
+                let name = api_of.get(file).map_or("", String::as_str);
+                Rule::Evidence(*numbers.entry(name).or_insert_with(|| {
+                    self.apis.push(Api { name: name.to_owned(), ..Api::default() });
+                    self.apis.len() - 1
+                }))
+            };
+            self.rules.insert(file, found);
+        }
+        for doc in docs {
+            let name = api_of.get(file(doc)).and_then(|name| numbers.get(&**name));
+            if let Some(api) = name.and_then(|number| self.apis.get_mut(*number)) {
+                api.models.insert(folded(&doc.name.value));
+            }
+            if let Some(Rule::Evidence(number)) = self.rules.get(&file(doc)) {
+                self.apis[*number].add_fields(doc);
+            }
+        }
+    }
+
+    /// Gives each witness to its API. What documents with exact keys spell is a witness, too.
+    fn hear(&mut self, witnesses: &[Witness], docs: &[ModelDoc], api_of: &[String], sources: &Sources) {
+        let mut numbers: BTreeMap<usize, Option<usize>> = BTreeMap::new();
+        for witness in witnesses {
+            let file = witness.span.file;
+            let number = *numbers.entry(file).or_insert_with(|| {
+                let name = api_of.get(file).map_or("", String::as_str);
+                self.named(name).or_else(|| self.nearest(sources.get(file).folder()))
+            });
+            if let Some(api) = number.and_then(|number| self.apis.get_mut(number)) {
+                api.hear(witness);
+            }
+        }
+        for doc in docs {
+            let name = api_of.get(file(doc)).map_or("", String::as_str);
+            let Some(number) = self.named(name) else { continue };
+            let (rule, api) = (&doc.dialect.wire, &mut self.apis[number]);
+            match self.rules.get(&file(doc)) {
+                Some(Rule::Spelled) => {
+                    for field in &doc.fields {
+                        let name = Self::plain(doc, &field.name.value);
+                        api.vote(&name, Kind::Json, field.name.span);
+                    }
+                }
+                Some(Rule::Dialect) => api.known = case_of_rule(rule.case),
+                Some(Rule::Configured(case)) => api.known = case_of_rule(*case),
+                Some(Rule::Evidence(_)) | None => {}
+            }
+        }
+    }
+
+    fn named(&self, name: &str) -> Option<usize> {
+        self.apis.iter().position(|api| api.name == name)
+    }
+
+    /// The API whose folder has most in common with another folder, unless several have: pages of calls and a README
+    /// can be beside the models or above them.
+    fn nearest(&self, folder: &str) -> Option<usize> {
+        let common = |api: &Api| api.name.split('/').zip(folder.split('/')).take_while(|(a, b)| a == b).count();
+        let most = self.apis.iter().map(common).max()?;
+        let mut nearest = (0..self.apis.len()).filter(|number| common(&self.apis[*number]) == most);
+        nearest.next().filter(|_| nearest.next().is_none())
+    }
+
+    /// Reports each API whose keys nothing decides, at the first field whose key depends on it.
+    fn report(&self, docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) {
+        for (number, api) in self.apis.iter().enumerate().filter(|(_, api)| api.is_undecided()) {
+            let mut own = docs.iter().filter(|doc| self.rules.get(&file(doc)) == Some(&Rule::Evidence(number)));
+            let found = own.find_map(|doc| {
+                let field = doc
+                    .fields
+                    .iter()
+                    .find(|field| spelling::has_several_words(&Self::plain(doc, &field.name.value)))?;
+                Some((doc, field))
+            });
+            if let Some((doc, field)) = found {
+                let name = Self::plain(doc, &field.name.value);
+                let message = api.warning(doc, &name, &self.key(doc, &field.name.value).text, sources);
+                sink.report(&codes::ASSUMED_KEYS, sources.origin(field.name.span), message);
+            }
+        }
+    }
+
+    /// The key of a field that a document spells like this.
+    pub(crate) fn key(&self, doc: &ModelDoc, spelled: &str) -> Key {
+        let rule = &doc.dialect.wire;
+        let Unescaped { name: plain, is_assumed } = unescaped(spelled, rule);
+        let known = |text: String| Key { text, assumed: is_assumed, named: None };
+        match self.rules.get(&file(doc)) {
+            Some(Rule::Configured(case)) => known(spelling::chosen(&plain, rule, *case)),
+            Some(Rule::Spelled) => known(plain),
+            Some(Rule::Evidence(number)) => self.apis[*number].key(doc, &plain),
+            Some(Rule::Dialect) | None => {
+                Key { text: spelling::by_rule(&plain, rule, &BTreeSet::new()), assumed: true, named: None }
+            }
+        }
+    }
+
+    /// The name of a field without what the SDK's language put around or before it.
+    pub(crate) fn plain(doc: &ModelDoc, spelled: &str) -> String {
+        unescaped(spelled, &doc.dialect.wire).name
+    }
+
+    /// What was found about the APIs whose keys depend on evidence.
+    pub(crate) fn evidence(&self, sources: &Sources) -> Vec<KeyEvidence> {
+        let asked = self.apis.iter().filter(|api| api.depends_on_evidence() && api.known.is_none());
+        asked.map(|api| api.evidence(sources)).collect()
+    }
+}
+
+impl Api {
+    fn add_fields(&mut self, doc: &ModelDoc) {
+        for field in &doc.fields {
+            let name = Keys::plain(doc, &field.name.value);
+            let is_compound = self.fields.entry(folded(&name)).or_default();
+            *is_compound |= spelling::has_several_words(&name);
+        }
+    }
+
+    /// Whether there is a field whose key is another one in another case.
+    fn depends_on_evidence(&self) -> bool {
+        self.fields.values().any(|has_several_words| *has_several_words)
+    }
+
+    fn is_undecided(&self) -> bool {
+        self.depends_on_evidence() && self.case.is_none()
+    }
+
+    fn hear(&mut self, witness: &Witness) {
+        if self.fields.contains_key(&folded(&witness.name)) {
+            self.singles.add(witness);
+            self.vote(&witness.name, witness.kind, witness.span);
+        }
+    }
+
+    fn vote(&mut self, name: &str, kind: Kind, span: Span) {
+        let folded = folded(name);
+        let is_class = kind != Kind::Json && self.models.contains(&folded);
+        if let Some(case) = spelling::case_of(name)
+            && self.fields.get(&folded) == Some(&true)
+            && !(case == Case::Pascal && is_class)
+        {
+            self.ballot.add(&folded, name, case, kind, span);
+        }
+    }
+
+    fn decide(&mut self) {
+        self.case = self.known.or_else(|| self.ballot.case());
+        let case = self.case.unwrap_or(Case::Camel);
+        if case != Case::Snake {
+            self.capitals = single::capitals(self.ballot.names(case));
+        }
+    }
+
+    fn key(&self, doc: &ModelDoc, plain: &str) -> Key {
+        let rule = &doc.dialect.wire;
+        let text = match self.case {
+            Some(case) => spelling::by_evidence(plain, rule, case, &self.capitals),
+            None => spelling::by_rule(plain, rule, &self.capitals),
+        };
+        match self.singles.instead_of(&text, plain, doc.name.span) {
+            Some((name, span)) => Key { text: name.to_owned(), assumed: false, named: Some(span) },
+            None => Key { text, assumed: true, named: None },
+        }
+    }
+
+    fn evidence(&self, sources: &Sources) -> KeyEvidence {
+        KeyEvidence { api: self.name.clone(), case: self.case, witnesses: self.ballot.witnesses(sources) }
+    }
+
+    /// What is assumed, and what to configure for it and for the other cases.
+    fn warning(&self, doc: &ModelDoc, name: &str, key: &str, sources: &Sources) -> String {
+        let path = if self.name.is_empty() { sources.get(file(doc)).folder() } else { &self.name };
+        let in_case = |case: KeyCase| spelling::chosen(name, &doc.dialect.wire, case);
+        let right = if key == in_case(KeyCase::Camel) { "Camel" } else { "AsSpelled" };
+        let others: Vec<String> = [("Camel", KeyCase::Camel), ("Snake", KeyCase::Snake), ("Pascal", KeyCase::Pascal)]
+            .into_iter()
+            .map(|(word, case)| (word, in_case(case)))
+            .filter(|(_, other)| other != key)
+            .map(|(word, other)| format!("`KeyCase::{word}` for `{other}`"))
+            .collect();
+        let evidence = self.evidence(sources);
+        let others = others.join(" or ");
+        format!("{evidence}, like `{key}`; set `.key_case(\"{path}\", KeyCase::{right})` if that is right, {others}")
+    }
+}
+
+/// The case that keys have by a rule, as far as it says one.
+fn case_of_rule(case: KeyCase) -> Option<Case> {
+    match case {
+        KeyCase::Camel | KeyCase::SmallFirst => Some(Case::Camel),
+        KeyCase::Snake => Some(Case::Snake),
+        KeyCase::Pascal => Some(Case::Pascal),
+        KeyCase::LikelyAsSpelled | KeyCase::AsSpelled => None,
+    }
+}
+
+/// The folders whose SDK has kept the API's names.
+fn folders_with_kept_names<'a>(docs: &[ModelDoc], sources: &'a Sources) -> BTreeSet<&'a str> {
+    let mut kept: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for doc in docs.iter().filter(|doc| doc.dialect.wire.case == KeyCase::LikelyAsSpelled) {
+        let names = doc.fields.iter().map(|field| &*field.name.value).filter(|name| is_kept(name));
+        kept.entry(sources.get(file(doc)).folder()).or_default().extend(names);
+    }
+    kept.into_iter().filter(|(_, names)| names.len() >= KEPT).map(|(folder, _)| folder).collect()
+}
+
+fn is_kept(name: &str) -> bool {
+    name.as_bytes().windows(3).any(|it| it[0].is_ascii_lowercase() && it[1] == b'_' && it[2].is_ascii_lowercase())
+}
+
+fn file(doc: &ModelDoc) -> usize {
+    doc.name.span.file
 }

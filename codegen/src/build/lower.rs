@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::build::unescape::{Unescaped, unescaped};
+use crate::build::keys::Keys;
 use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, TypeSyntax, words};
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
@@ -16,7 +16,6 @@ mod defaults;
 mod entries;
 mod inherited;
 mod types;
-mod wire;
 
 use types::Lowering;
 
@@ -32,12 +31,12 @@ pub(crate) struct Lowered {
 }
 
 /// Makes a model of each page.
-pub(crate) fn lower(docs: &[ModelDoc], sources: &Sources) -> Vec<Lowered> {
+pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources) -> Vec<Lowered> {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
     let mut models = Vec::with_capacity(docs.len());
     for doc in docs {
         let name = ModelName(doc.name.value.clone());
-        let model = lower_model(doc, &documented, sources);
+        let model = lower_model(doc, &documented, keys, sources);
         models.push(Lowered { name, model, file: doc.name.span.file });
     }
     defaults::fill(docs, &mut models);
@@ -61,10 +60,10 @@ pub(crate) fn lower_type_of(
     Lowering::new(syntax, documented, sources).ty(expr)
 }
 
-fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -> Model {
+fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, keys: &Keys, sources: &Sources) -> Model {
     let mut lowering = Lowering::new(doc.dialect.types, documented, sources);
     let is_object = matches!(doc.body, Body::Fields);
-    let shape = lower_shape(doc, &mut lowering);
+    let shape = lower_shape(doc, keys, &mut lowering);
     let other_keys = doc.other_keys.as_ref().filter(|_| is_object).map(|Sp { value, span }| OtherKeys {
         ty: lowering.ty(value),
         origin: sources.origin(value.name_span().unwrap_or(*span)),
@@ -81,13 +80,13 @@ fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, sources: &Sources) -
     }
 }
 
-fn lower_shape(doc: &ModelDoc, lowering: &mut Lowering<'_>) -> Shape {
+fn lower_shape(doc: &ModelDoc, keys: &Keys, lowering: &mut Lowering<'_>) -> Shape {
     match &doc.body {
         Body::Fields if doc.fields.is_empty() && doc.dialect.empty == EmptyTable::Anything => {
             lowering.assume(Assumption::EmptyTable);
             Shape::Alias(Type::Scalar(Scalar::Any))
         }
-        Body::Fields => Shape::Object(doc.fields.iter().map(|field| lower_field(field, doc, lowering)).collect()),
+        Body::Fields => Shape::Object(doc.fields.iter().map(|field| lower_field(field, doc, keys, lowering)).collect()),
         // A value that is not listed could be a text or a number.
         Body::Values(list) if list.values.is_empty() => {
             lowering.assume(Assumption::ValuesLost);
@@ -99,12 +98,12 @@ fn lower_shape(doc: &ModelDoc, lowering: &mut Lowering<'_>) -> Shape {
         }
         Body::Union { of, members } => {
             let members = members.iter().map(|member| lower_member(&member.value, member, lowering)).collect();
-            Shape::Union(lower_union(*of, members, doc))
+            Shape::Union(lower_union(*of, members, doc, keys))
         }
         Body::Whole(whole) => match &whole.value {
             TypeExpr::Mixed { of, members } => {
                 let members = members.iter().map(|member| lower_member(member, whole, lowering)).collect();
-                Shape::Union(lower_union(*of, members, doc))
+                Shape::Union(lower_union(*of, members, doc, keys))
             }
             ty => Shape::Alias(lowering.ty(ty)),
         },
@@ -115,21 +114,20 @@ fn lower_member<T>(ty: &TypeExpr, place: &Sp<T>, lowering: &mut Lowering<'_>) ->
     Member { ty: lowering.ty(ty), origin: lowering.sources.origin(place.span) }
 }
 
-fn lower_union(of: UnionOf, members: Vec<Member>, doc: &ModelDoc) -> Union {
-    let discriminator = doc.discriminator.as_ref().map(|it| lower_discriminator(it, doc));
+fn lower_union(of: UnionOf, members: Vec<Member>, doc: &ModelDoc, keys: &Keys) -> Union {
+    let discriminator = doc.discriminator.as_ref().map(|it| lower_discriminator(it, doc, keys));
     Union { of, members, discriminator }
 }
 
-fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc) -> Discriminator {
-    let plain = unescaped(&discriminator.name, &doc.dialect.wire).name;
+fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc, keys: &Keys) -> Discriminator {
     let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
     Discriminator {
-        property: WireName(wire::key(&plain, &doc.dialect.wire, doc.key_case).0),
+        property: WireName(keys.key(doc, &discriminator.name).text),
         values: discriminator.values.iter().map(|member| (member.value.clone(), model(&member.model))).collect(),
     }
 }
 
-fn lower_field(doc: &FieldDoc, model: &ModelDoc, context: &Lowering<'_>) -> Field {
+fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering<'_>) -> Field {
     let dialect = model.dialect;
     let mut lowering = Lowering::new(context.syntax, context.documented, context.sources);
     let (expr, is_wrapped) = match &doc.ty.value {
@@ -141,9 +139,8 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, context: &Lowering<'_>) -> Fiel
         Type::Nullable(inner) => (*inner, true),
         other => (other, is_wrapped),
     };
-    let Unescaped { name: plain, is_assumed } = unescaped(&doc.name.value, &dialect.wire);
-    let (key, by_rule) = wire::key(&plain, &dialect.wire, model.key_case);
-    if by_rule || is_assumed {
+    let key = keys.key(model, &doc.name.value);
+    if key.assumed {
         lowering.assume(Assumption::WireNameByRule);
     }
     if dialect.presence == PresenceRule::Never {
@@ -151,9 +148,10 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, context: &Lowering<'_>) -> Fiel
     }
     let presence = presence(doc, dialect.presence);
     Field {
-        wire: WireName(key),
+        wire: WireName(key.text),
         spelled: doc.name.value.clone(),
-        plain,
+        plain: Keys::plain(model, &doc.name.value),
+        key_named: key.named.map(|span| lowering.sources.origin(span)),
         ty,
         presence,
         nullable: nullable(is_wrapped, presence, dialect.nullable),

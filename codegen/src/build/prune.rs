@@ -29,6 +29,7 @@ pub(crate) fn prune<'a>(schema: &'a Schema, roots: &[Pattern], sink: &mut Sink) 
     let models = schema.models.iter().filter(|(name, _)| kept.contains(name));
     Cow::Owned(Schema {
         version: schema.version,
+        keys: schema.keys.clone(),
         models: models.map(|(name, model)| (name.clone(), model.clone())).collect(),
     })
 }

@@ -66,6 +66,10 @@ codes! {
         "A type cell cannot be read: a bracket is not closed, or something is missing or left over.";
     TYPE_TOO_DEEP = "type-too-deep", Error,
         "A type is nested too deep to compile.";
+    ASSUMED_KEYS = "assumed-keys", Warning,
+        "The documents of an API spell names in the case of their language, and their texts do not show the case of \
+         the JSON keys, so a rule decides it. If the API uses another case, values become unknown keys. Set the case \
+         with `Config::key_case`; the message has the line.";
     DUPLICATE_MODEL = "duplicate-model", Error,
         "Two documents describe the same model differently. Delete one of them. If they are of two SDKs of the same \
          API, move them to `<specs>/<api>/<sdk>/`, or name their folders in `Config::same_api`.";

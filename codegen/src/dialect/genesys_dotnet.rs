@@ -11,6 +11,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     title: &words::DOTTED_TITLE,
     types: &words::CSHARP_6,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, is_known: true, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

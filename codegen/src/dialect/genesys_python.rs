@@ -13,7 +13,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     style: Style { types: Emphasis::Never, ..Style::BASE },
     empty: EmptyTable::Object,
     types: &words::PYTHON,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS, is_known: true, ..WireRule::BASE },
     prose: Some(&words::ENGLISH_PROSE),
     ..Dialect::OPENAPI
 };

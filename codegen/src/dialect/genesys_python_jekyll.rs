@@ -13,7 +13,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     style: Style { front_matter: true, ..Style::BOLD },
     empty: EmptyTable::Object,
     types: &words::PYTHON,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, capitals: CAPITALS, is_known: true, ..WireRule::BASE },
     prose: Some(&words::ENGLISH_PROSE),
     ..Dialect::OPENAPI
 };

@@ -17,7 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::PROTOBUF,
     presence: PresenceRule::RequiredSaid,
     values: VALUES,
-    wire: WireRule { case: KeyCase::Camel, ..WireRule::BASE },
+    wire: WireRule { case: KeyCase::Camel, is_known: true, ..WireRule::BASE },
     ..Dialect::BASE
 };
 

@@ -19,7 +19,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::SAILPOINT_POWERSHELL,
     notes: NOTES,
     values: VALUES,
-    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, is_known: true, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 

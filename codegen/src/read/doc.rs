@@ -1,6 +1,6 @@
 //! What a page says about a model, in the page's own spelling.
 
-use crate::dialect::{Constraint, Dialect, KeyCase, words};
+use crate::dialect::{Constraint, Dialect, words};
 use crate::read::page::inline;
 use crate::read::type_expr::TypeExpr;
 use crate::schema::UnionOf;
@@ -25,8 +25,6 @@ pub struct ModelDoc {
     pub lists: Vec<ListDoc>,
     /// The key that distinguishes the members of a union.
     pub discriminator: Option<DiscriminatorDoc>,
-    /// The case of its keys, if it is configured.
-    pub key_case: Option<KeyCase>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
 }
@@ -148,7 +146,6 @@ impl ModelDoc {
             inherits: Vec::new(),
             lists: Vec::new(),
             discriminator: None,
-            key_case: None,
             dialect,
         }
     }

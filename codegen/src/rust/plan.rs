@@ -50,7 +50,8 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
         let folder = folder.unwrap_or_default();
         parts.push(FilePlan { stem: stems.claim_field(&folder, &folder).ident.plain().to_owned(), items });
     }
-    Plan { dates: options.dates, shadowed, root, parts }
+    let keys = graph.schema.keys.iter().map(|keys| format!("{}: {keys}.", docs::code(&keys.api))).collect();
+    Plan { dates: options.dates, shadowed, keys, root, parts }
 }
 
 struct Planner<'a> {

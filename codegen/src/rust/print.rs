@@ -40,9 +40,12 @@ pub fn print(plan: &Plan, root: &str) -> Vec<OutputFile> {
 }
 
 fn includes(plan: &Plan, root: &str) -> String {
-    let mut text = format!(
-        "\n/// Types and functions that the models share.\npub mod {SUPPORT} {{\n    include!(\"{root}/{SUPPORT}.rs\");\n}}\n"
-    );
+    let mut text = "\n/// Types and functions that the models share.\n".to_owned();
+    if !plan.keys.is_empty() {
+        text.push_str("///\n/// The case of the JSON keys, by the documents:\n///\n");
+        text.extend(plan.keys.iter().map(|line| format!("/// - {line}\n")));
+    }
+    text.push_str(&format!("pub mod {SUPPORT} {{\n    include!(\"{root}/{SUPPORT}.rs\");\n}}\n"));
     text.extend(plan.parts.iter().map(|part| format!("\ninclude!(\"{root}/{}.rs\");\n", part.stem)));
     text
 }

@@ -36,6 +36,7 @@ const ORDER: &[&str] = &[
     "read::notes",
     "read::values",
     "read::context",
+    "read::witnesses",
     "read::doc",
     "read::prose",
     "read::detect",
@@ -63,6 +64,7 @@ const PAIRS: &[(&str, &str)] = &[("source", "diag"), ("compile", "config")];
 const PASSES: &[(&str, &str)] = &[
     // What a document says.
     ("build", "read::doc"),
+    ("build::keys", "read::witnesses"),
     ("build", "read::type_expr::TypeExpr"),
     // What samples show, and which call a recorded one is.
     ("build::learn", "read::samples"),

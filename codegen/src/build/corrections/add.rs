@@ -23,6 +23,7 @@ impl Context<'_> {
             wire: WireName(key.to_owned()),
             spelled: key.to_owned(),
             plain: key.to_owned(),
+            key_named: None,
             ty: self.type_of(&new.ty)?,
             presence: new.presence,
             nullable: new.nullable.then_some(true),

@@ -53,6 +53,23 @@ impl<'a> Apis<'a> {
         self.sources.iter().filter_map(|(file, _)| self.sdk(file)).map(|sdk| sdk.folder).collect()
     }
 
+    /// The name of each document's API, by the number of the document.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.sources.iter().map(|(file, _)| self.name(file)).collect()
+    }
+
+    /// The folders of a document's API. Where nothing says which these are, it is the first folder below the one that
+    /// was given, so that what one API shows is not taken for another.
+    fn name(&self, file: usize) -> String {
+        let source = self.sources.get(file);
+        let first = || {
+            let root = source.path.strip_suffix(&*source.below).unwrap_or_default();
+            let folder = source.below.split_once('/').map_or("", |(folder, _)| folder);
+            format!("{root}{folder}").trim_end_matches('/').to_owned()
+        };
+        self.sdk(file).map_or_else(first, |sdk| sdk.api)
+    }
+
     /// The SDK of a document; `None` if neither the configuration nor the layout determines one.
     pub(crate) fn sdk(&self, file: usize) -> Option<Sdk> {
         let source = self.sources.get(file);

@@ -137,11 +137,15 @@ pub struct WireRule {
     pub case: KeyCase,
     /// Words that are in capitals in keys, unless they are the first word.
     pub capitals: &'static [&'static str],
+    /// Whether the case is known, because the dialect is that of one API or of a standard. Otherwise it is only likely,
+    /// and what the documents mention decides.
+    pub is_known: bool,
 }
 
 impl WireRule {
     /// The name is the key.
-    pub const BASE: Self = Self { quotes: &[], signs: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[] };
+    pub const BASE: Self =
+        Self { quotes: &[], signs: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[], is_known: false };
 }
 
 /// The case of the keys.

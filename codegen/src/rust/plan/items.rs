@@ -13,6 +13,8 @@ pub struct Plan {
     pub dates: Dates,
     /// The types of the standard library that need their full path.
     pub shadowed: BTreeSet<StdType>,
+    /// For each API whose documents do not spell the JSON keys, one line about their case.
+    pub keys: Vec<String>,
     /// The items of the file that includes the others.
     pub root: Vec<Item>,
     /// The other files.
