@@ -5,8 +5,8 @@ pub mod graph;
 
 use std::fmt;
 
+use ::tests::scratch::Files;
 use graph::Graph;
-use tests::scratch::Files;
 
 /// Phrases and the words that they consist of, in any form. Each is a literal translation.
 const CALQUES: &[(&str, &[&str])] = &[
@@ -108,12 +108,12 @@ fn is_named_closure(line: &str) -> bool {
 fn function_lengths(lines: &[&str]) -> Vec<usize> {
     let mut lengths = Vec::new();
     for (start, line) in lines.iter().enumerate().filter(|(_, line)| is_function(line)) {
+        // A declaration in a trait has no body.
+        let body = lines[start..].iter().position(|line| line.ends_with(['{', '}', ';'])).map(|below| start + below);
+        let Some(body) = body.filter(|body| !lines[*body].ends_with(';')) else { continue };
         let end = format!("{}}}", &line[..line.len() - line.trim_start().len()]);
-        let has_end = |at: &usize| lines[*at] == end || *at == start && lines[*at].ends_with(['}', ';']);
-        let Some(last) = (start..lines.len()).find(has_end) else { continue };
-        if !lines[last].ends_with(';') {
-            lengths.push(last - start + 1);
-        }
+        let last = (body..lines.len()).find(|at| lines[*at] == end || *at == body && lines[*at].ends_with('}'));
+        lengths.extend(last.map(|last| last - start + 1));
     }
     lengths
 }
@@ -159,13 +159,13 @@ mod tests {
 
     const FILE: &str = "//! Of which there are no more.\n\nuse crate::page::Page;\n\nfn one() {}\n\n/// It stands, and is told.\n\
         fn three(rows: &[u8]) -> usize {\n    let is_odd = |row: &u8| row % 2 == 1;\n    \
-        rows.iter().map(|it| *it).filter(is_odd).count() + 1\n}\n\n#[cfg(test)]\nmod tests {\n    fn not_this() {}\n}\n";
+        rows.iter().map(|it| *it).filter(is_odd).count() + 1\n}\n\ntrait T {\n    fn declared()\n    where\n        Self: Sized;\n}\n\n#[cfg(test)]\nmod tests {\n    fn not_this() {}\n}\n";
 
     #[test]
     fn figures_are_those_of_the_text() -> Result<(), Box<dyn std::error::Error>> {
         let file = |path: &str, text: &str| (path.to_owned(), (SystemTime::UNIX_EPOCH, text.to_owned()));
         let house = House::new(&Files::from([file("src/rows.rs", FILE), file("src/page.rs", "pub struct Page;\n")]))?;
-        assert_eq!((house.lines, &*house.files, &*house.functions), (13, &[1, 16][..], &[1, 4][..]));
+        assert_eq!((house.lines, &*house.files, &*house.functions), (19, &[1, 22][..], &[1, 4][..]));
         assert_eq!((house.closures_over_it, house.named_closures, house.comment_lines), (1, 1, 2));
         let counts: Vec<usize> = house.calques.iter().map(|(_, count)| *count).collect();
         assert_eq!(counts, [1, 1, 1, 1, 0, 0]);
