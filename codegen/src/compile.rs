@@ -83,7 +83,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let apis = Apis::new(&config.same_api, sources);
     apis.check(cx);
     let witnesses = || witnesses::read(&pages.others, &models, sources);
-    let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, sources, cx);
+    let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     let (mut schema, merged) = merge::merge(lower::lower(&models, &keys, sources), &apis, cx);
     schema.keys = keys.evidence(sources);
     learn::settle_keys(&learn::observe(learning, &schema), &mut schema);

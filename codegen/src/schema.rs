@@ -266,7 +266,8 @@ pub struct Field {
     pub spelled: String,
     /// The spelled name without the escapes of the SDK's language. Generated names are made from it.
     pub plain: String,
-    /// Where a text names the key, if the key is not what the case of the API's keys makes of the name.
+    /// Where a sample has the key; or where a text names it, if the key is not what the case of the API's keys makes of
+    /// the name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key_named: Option<Origin>,
     /// The type.

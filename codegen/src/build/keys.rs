@@ -2,13 +2,15 @@
 //!
 //! Most SDKs spell names in the case of their language, so their documents do not have the keys. They have witnesses:
 //! descriptions, paths and examples that mention fields as the API spells them. The rule, with its constants in
-//! [`ballot`] and [`single`]:
+//! [`ballot`], [`seen`] and [`single`]:
 //!
 //! 1. A case that the configuration chose applies without evidence; so does what a dialect with exact keys spells.
 //! 2. All SDKs of an API have the same keys. The names of several words that texts of the API mention decide their
 //!    case together, if there are enough of them and clearly more than in other cases.
-//! 3. Where a text names exactly one field otherwise, that field differs from its API.
-//! 4. What this does not decide follows the rule of the dialect, and one warning per API says so.
+//! 3. Samples outweigh texts: the keys of several words in bodies decide the case alone, and a name that all samples
+//!    spell alike has that key.
+//! 4. Where a text names exactly one field otherwise, that field differs from its API.
+//! 5. What this does not decide follows the rule of the dialect, and one warning per API says so.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,15 +19,18 @@ use crate::diag::{Sink, codes};
 use crate::dialect::KeyCase;
 use crate::pattern::Pattern;
 use crate::read::doc::ModelDoc;
+use crate::read::samples::{Body, Samples};
 use crate::read::witnesses::{Kind, Witness};
 use crate::schema::{Case, KeyEvidence, folded};
 use crate::source::{Sources, Span, is_within};
 
 mod ballot;
+mod seen;
 mod single;
 mod spelling;
 
 use ballot::Ballot;
+use seen::Seen;
 use single::Singles;
 
 /// How many names with a `_` between small letters show that an SDK keeps the API's names though its language joins
@@ -76,6 +81,7 @@ struct Api {
     /// The case that a dialect knows.
     known: Option<Case>,
     ballot: Ballot,
+    seen: Seen,
     case: Option<Case>,
     singles: Singles,
     /// The words that keys have in capitals.
@@ -90,6 +96,7 @@ impl Keys {
         api_of: &[String],
         configured: &[(Pattern, KeyCase)],
         witnesses: impl FnOnce() -> Vec<Witness>,
+        samples: &Samples,
         sources: &Sources,
         sink: &mut Sink,
     ) -> Self {
@@ -98,6 +105,7 @@ impl Keys {
         keys.group(docs, api_of, sources);
         if keys.apis.iter().any(Api::depends_on_evidence) {
             keys.hear(&witnesses(), docs, api_of, sources);
+            keys.see(samples, sources);
             keys.apis.iter_mut().for_each(Api::decide);
             keys.report(docs, sources, sink);
         }
@@ -178,6 +186,16 @@ impl Keys {
                 Some(Rule::Dialect) => api.known = case_of_rule(rule.case),
                 Some(Rule::Configured(case)) => api.known = case_of_rule(*case),
                 Some(Rule::Evidence(_)) | None => {}
+            }
+        }
+    }
+
+    /// Gives each body to its API, which is the nearest to the folder of the samples.
+    fn see(&mut self, samples: &Samples, sources: &Sources) {
+        for body in &samples.bodies {
+            let number = self.nearest(sources.samples()[body.file].folder());
+            if let Some(api) = number.and_then(|number| self.apis.get_mut(number)) {
+                api.see(body, sources);
             }
         }
     }
@@ -266,6 +284,15 @@ impl Api {
         }
     }
 
+    fn see(&mut self, body: &Body, sources: &Sources) {
+        for (key, at) in seen::keys_of(body) {
+            let folded = folded(key);
+            if self.fields.contains_key(&folded) {
+                self.seen.add(folded, key, at, body, sources);
+            }
+        }
+    }
+
     fn vote(&mut self, name: &str, kind: Kind, span: Span) {
         let folded = folded(name);
         let is_class = kind != Kind::Json && self.models.contains(&folded);
@@ -278,14 +305,17 @@ impl Api {
     }
 
     fn decide(&mut self) {
-        self.case = self.known.or_else(|| self.ballot.case());
+        self.case = self.known.or_else(|| self.seen.case()).or_else(|| self.ballot.case());
         let case = self.case.unwrap_or(Case::Camel);
         if case != Case::Snake {
-            self.capitals = single::capitals(self.ballot.names(case));
+            self.capitals = single::capitals(self.ballot.names(case).chain(self.seen.names(case)));
         }
     }
 
     fn key(&self, doc: &ModelDoc, plain: &str) -> Key {
+        if let Some(key) = self.seen.only_spelling(&folded(plain)) {
+            return Key { text: key.to_owned(), assumed: true, named: None };
+        }
         let rule = &doc.dialect.wire;
         let text = match self.case {
             Some(case) => spelling::by_evidence(plain, rule, case, &self.capitals),
@@ -298,7 +328,12 @@ impl Api {
     }
 
     fn evidence(&self, sources: &Sources) -> KeyEvidence {
-        KeyEvidence { api: self.name.clone(), case: self.case, witnesses: self.ballot.witnesses(sources) }
+        KeyEvidence {
+            api: self.name.clone(),
+            case: self.case,
+            witnesses: self.ballot.witnesses(sources),
+            samples: self.seen.witnesses(),
+        }
     }
 
     /// What is assumed, and what to configure for it and for the other cases.

@@ -111,6 +111,7 @@ pub(crate) fn settle_keys(observed: &[Observed], schema: &mut Schema) {
             && field.assumed.contains(&Assumption::WireNameByRule)
         {
             field.wire = WireName(key.key.clone());
+            field.key_named = Some(key.first.clone());
             field.assumed.retain(|assumption| *assumption != Assumption::WireNameByRule);
         }
     }

@@ -19,6 +19,9 @@ pub struct KeyEvidence {
     /// The names of fields that the documents mention in each case.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub witnesses: BTreeMap<Case, Witnesses>,
+    /// The keys of fields that samples have in each case. They outweigh what documents mention.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub samples: BTreeMap<Case, Witnesses>,
 }
 
 /// The names of fields that documents mention in one case.
@@ -58,28 +61,25 @@ impl Case {
     }
 }
 
-impl KeyEvidence {
-    /// How many names the documents mention in a case.
-    pub fn names(&self, case: Case) -> usize {
-        self.witnesses.get(&case).map_or(0, |witnesses| witnesses.names)
-    }
+/// `12 in camel case, 3 in snake case`; empty where there are none.
+fn counts(witnesses: &BTreeMap<Case, Witnesses>) -> String {
+    let of_case = |(case, witnesses): (&Case, &Witnesses)| format!("{} in {}", witnesses.names, case.word());
+    witnesses.iter().map(of_case).collect::<Vec<_>>().join(", ")
 }
 
 /// One phrase: the case, and how many names are in it.
 impl fmt::Display for KeyEvidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mentioned: Vec<String> = Case::ALL
-            .into_iter()
-            .filter(|case| self.names(*case) > 0)
-            .map(|case| format!("{} in {}", self.names(case), case.word()))
-            .collect();
-        let texts = match mentioned.as_slice() {
-            [] => "no text names a field".to_owned(),
-            _ => format!("texts name fields, {}", mentioned.join(", ")),
+        let mut shown = match counts(&self.witnesses) {
+            counts if counts.is_empty() => "no text names a field".to_owned(),
+            counts => format!("texts name fields, {counts}"),
         };
+        if !self.samples.is_empty() {
+            shown = format!("samples have keys, {}; {shown}", counts(&self.samples));
+        }
         match self.case {
-            Some(case) => write!(f, "keys are in {} ({texts})", case.word()),
-            None => write!(f, "the case of keys is assumed ({texts})"),
+            Some(case) => write!(f, "keys are in {} ({shown})", case.word()),
+            None => write!(f, "the case of keys is assumed ({shown})"),
         }
     }
 }
