@@ -139,8 +139,8 @@ impl Sources {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         let mut sources = Self::default();
         for mut file in files {
-            if let Some(below) = file.below_samples() {
-                file.below = below.to_owned();
+            if let Some(below) = file.below_samples().map(str::to_owned) {
+                file.below = below;
                 sources.samples.push(file);
             } else {
                 sources.files.push(file);

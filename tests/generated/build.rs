@@ -95,12 +95,11 @@ impl Output {
     /// The support module of a case. One that is there already is used again: the compiler has to see each text only
     /// once, and reading thousands of lines for each case would take longer than all the tests.
     fn support(&mut self, text: String, module: &str) -> String {
-        match self.support.get(&text) {
-            Some(first) => format!("pub use crate::cases::{first}::support::*;\n"),
-            None => {
-                self.support.insert(text.clone(), module.to_owned());
-                text
-            }
+        if let Some(first) = self.support.get(&text) {
+            format!("pub use crate::cases::{first}::support::*;\n")
+        } else {
+            self.support.insert(text.clone(), module.to_owned());
+            text
         }
     }
 

@@ -8,7 +8,7 @@
 //! - `rust,program` uses the output, which is in a module `models`: it compiles and runs to its end;
 //! - `md,learned` is what the samples show, with the rows of corrections;
 //! - `text` is every diagnostic of these documents, one per line; without it there are none. The warning
-//!   [`ASSUMED`] is left out unless the block has it: most small examples have it, and it is about none of them.
+//!   `assumed-keys` is left out unless the block has it: most small examples have it, and it is about none of them.
 //!
 //! Other blocks are ignored. `rust`, `text` and `md,learned` blocks that differ can be rewritten, see [`Page::rewrite`].
 
@@ -193,7 +193,7 @@ impl Section {
     ///
     /// # Errors
     ///
-    /// An option that [`config`] does not know.
+    /// An option that the harness does not know.
     pub fn outcome(&self) -> Result<Outcome, String> {
         Ok(config(&self.options)?.compile_texts(self.documents.iter().cloned()))
     }

@@ -20,8 +20,8 @@ pub fn repository() -> PathBuf {
 /// The target folder that this program was compiled into: it is at `<target>/<profile>/` or in `deps/` below that.
 fn target() -> PathBuf {
     let program = env::current_exe().unwrap_or_default();
-    let folders = program.ancestors().skip(1).skip_while(|folder| folder.ends_with("deps"));
-    folders.skip(1).next().map_or_else(|| repository().join("target"), Path::to_owned)
+    let mut folders = program.ancestors().skip(1).skip_while(|folder| folder.ends_with("deps"));
+    folders.nth(1).map_or_else(|| repository().join("target"), Path::to_owned)
 }
 
 /// A folder of this name for files that may be removed at any time.

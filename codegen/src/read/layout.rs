@@ -159,7 +159,7 @@ pub enum Member<'p> {
     /// A row of a table that is like the property table.
     Row(RawRow<'p>),
     /// A type that is written in place and has no row.
-    Child(Child<'p>),
+    Child(Box<Child<'p>>),
 }
 
 /// The type that a model is another name for.
@@ -221,7 +221,7 @@ pub enum Unread<'p> {
     /// A row for the keys that match a pattern.
     Pattern(&'p Row),
     /// A type that is written in place for a row that is not read.
-    Child(Child<'p>),
+    Child(Box<Child<'p>>),
     /// The members of a union that has properties, too.
     Members(Span),
     /// Lines that look like a table.
@@ -308,8 +308,7 @@ impl<'p> Member<'p> {
     /// The type that is written in place for it.
     pub fn child(&self) -> Option<&Child<'p>> {
         match self {
-            Self::Child(child) => Some(child),
-            Self::Row(RawRow { detail: Detail::Child(child), .. }) => Some(child),
+            Self::Child(child) | Self::Row(RawRow { detail: Detail::Child(child), .. }) => Some(child),
             Self::Row(_) | Self::Type(_) | Self::Page(_) | Self::FirstCell(_) => None,
         }
     }

@@ -30,12 +30,11 @@ pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, s
     let mut models = Vec::new();
     let mut failed = 0;
     for outline in &layout.models {
-        match cx.model(outline) {
-            Ok(read) => models.extend(read),
-            Err(Reported { .. }) => {
-                failed += 1;
-                cx.tally.unread += outline.rows();
-            }
+        if let Ok(read) = cx.model(outline) {
+            models.extend(read);
+        } else {
+            failed += 1;
+            cx.tally.unread += outline.rows();
         }
     }
     layout.unread.iter().for_each(|unread| cx.unread(unread));
@@ -121,8 +120,9 @@ impl Context<'_> {
                 self.report(&codes::UNREAD_TABLE, text.span, "this list is not read".to_owned());
             }
             Unread::Rows(rows) => {
-                let span = rows.first().map(|row| row.span);
-                span.into_iter().for_each(|span| self.unread_rows(span, "part of a table", rows.len()));
+                if let Some(first) = rows.first() {
+                    self.unread_rows(first.span, "part of a table", rows.len());
+                }
             }
             Unread::Child(child) => self.unread_rows(child.span, "section", child.shape.rows()),
             Unread::Pattern(row) => {

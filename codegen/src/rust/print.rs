@@ -45,7 +45,7 @@ fn includes(plan: &Plan, root: &str) -> String {
         text.push_str("///\n/// The case of the JSON keys, by the documents:\n///\n");
         text.extend(plan.keys.iter().map(|line| format!("/// - {line}\n")));
     }
-    text.push_str(&format!("pub mod {SUPPORT} {{\n    include!(\"{root}/{SUPPORT}.rs\");\n}}\n"));
+    text.extend([format!("pub mod {SUPPORT} {{\n    include!(\"{root}/{SUPPORT}.rs\");\n}}\n")]);
     text.extend(plan.parts.iter().map(|part| format!("\ninclude!(\"{root}/{}.rs\");\n", part.stem)));
     text
 }

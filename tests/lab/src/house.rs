@@ -4,6 +4,7 @@
 pub mod graph;
 
 use std::fmt;
+use std::path::Path;
 
 use ::tests::scratch::Files;
 use graph::Graph;
@@ -44,7 +45,7 @@ impl House {
     pub fn new(files: &Files) -> Result<Self, Box<dyn std::error::Error>> {
         let mut house = Self { calques: CALQUES.iter().map(|(name, _)| (*name, 0)).collect(), ..Self::default() };
         let is_source = |path: &str| path.starts_with("src/") || path.starts_with("support/");
-        let sources = files.iter().filter(|(path, _)| is_source(path) && path.ends_with(".rs"));
+        let sources = files.iter().filter(|(path, _)| is_source(path) && is_rust(path));
         for (path, (_, text)) in sources {
             house.add(path, text);
         }
@@ -133,7 +134,10 @@ fn quantile(sorted: &[usize], percent: usize) -> usize {
 
 impl fmt::Display for House {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let per_thousand = |count: usize| (count * 10_000 / self.lines.max(1)) as f64 / 10.0;
+        let per_thousand = |count: usize| {
+            let tenths = count * 10_000 / self.lines.max(1);
+            format!("{}.{}", tenths / 10, tenths % 10)
+        };
         writeln!(f, "lines without tests: {}", self.lines)?;
         for (what, figures) in [("file", &self.files), ("function", &self.functions), ("dialect", &self.dialects)] {
             let [median, high, most] = [50, 90, 100].map(|percent| quantile(figures, percent));
@@ -141,7 +145,7 @@ impl fmt::Display for House {
             writeln!(f, "lines per {what}: median {median}, 90% {high}, most {most} ({count} with {sum} lines)")?;
         }
         let of_it = self.closures_over_it;
-        writeln!(f, "closures over `it`: {of_it}, {:.1} per 1,000 lines", per_thousand(of_it))?;
+        writeln!(f, "closures over `it`: {of_it}, {} per 1,000 lines", per_thousand(of_it))?;
         writeln!(f, "named local closures: {}", self.named_closures)?;
         let calques: Vec<String> = self.calques.iter().map(|(name, count)| format!("{count} \"{name}\"")).collect();
         let sum: usize = self.calques.iter().map(|(_, count)| count).sum();
@@ -149,6 +153,11 @@ impl fmt::Display for House {
         writeln!(f, "folders: {}", self.rooms)?;
         write!(f, "modules: {}", self.modules)
     }
+}
+
+/// Whether a path is that of a Rust file.
+fn is_rust(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|extension| extension == "rs")
 }
 
 #[cfg(test)]

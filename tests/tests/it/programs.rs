@@ -77,12 +77,11 @@ impl Programs {
 
     /// The support module of the last section. The compiler has to see each text only once.
     fn support(&mut self, text: String) -> String {
-        match self.support.get(&text) {
-            Some(first) => format!("pub use crate::section_{first}::models::support::*;\n"),
-            None => {
-                self.support.insert(text.clone(), self.sections);
-                text
-            }
+        if let Some(first) = self.support.get(&text) {
+            format!("pub use crate::section_{first}::models::support::*;\n")
+        } else {
+            self.support.insert(text.clone(), self.sections);
+            text
         }
     }
 }

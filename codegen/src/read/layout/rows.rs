@@ -64,7 +64,7 @@ fn children<'p>(form: &Rows, shapes: Vec<(&'p Table, Shape<'p>)>) -> Vec<Member<
     let numbered = shapes.into_iter().enumerate().map(|(idx, (table, shape))| {
         let label = Some(format!("{} {}", form.one_of, idx + 1));
         let span = table.rows.first().map_or(table.header.span, |row| row.span);
-        Member::Child(Child { label, span, is_innermost: false, text: Vec::new(), shape })
+        Member::Child(Box::new(Child { label, span, is_innermost: false, text: Vec::new(), shape }))
     });
     numbered.collect()
 }

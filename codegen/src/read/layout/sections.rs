@@ -21,7 +21,7 @@ pub(super) fn outline<'p>(
     let start = blocks.find_table(first.body.clone(), |_| true).unwrap_or(first.body.start);
     let above = flat::above(blocks, dialect, 0..start);
     let text = first.text(blocks);
-    let shape = Walk { blocks, dialect, form, rest }.shape(first, MAX_DEPTH);
+    let shape = Walk { blocks, dialect, form, rest }.shape(&first, MAX_DEPTH);
     Some(Outline { text, shape, ..above })
 }
 
@@ -83,7 +83,7 @@ type Children<'p> = BTreeMap<&'p str, Child<'p>>;
 
 impl<'p> Walk<'_, 'p> {
     /// The type of a section, which takes those after it that it links to.
-    fn shape(&mut self, section: Section<'p>, depth: usize) -> Shape<'p> {
+    fn shape(&mut self, section: &Section<'p>, depth: usize) -> Shape<'p> {
         let links = section.links(self.blocks);
         let is_list = section.table(self.blocks, self.form.items).is_some();
         let mut children = Children::new();
@@ -99,11 +99,13 @@ impl<'p> Walk<'_, 'p> {
             let is_item = is_list || self.is_other_keys(name);
             let label = (depth == MAX_DEPTH || !is_item).then(|| name.to_owned());
             let (span, text) = (next.name.span, next.text(self.blocks));
-            let shape = self.shape(next, depth - 1);
+            let shape = self.shape(&next, depth - 1);
             children.insert(name, Child { label, span, is_innermost: false, text, shape });
         }
-        let shape = self.own_shape(&section, &mut children);
-        children.into_values().for_each(|child| self.blocks.leave(Unread::Child(child)));
+        let shape = self.own_shape(section, &mut children);
+        for child in children.into_values() {
+            self.blocks.leave(Unread::Child(Box::new(child)));
+        }
         shape
     }
 

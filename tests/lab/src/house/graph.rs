@@ -20,7 +20,7 @@ impl Graph {
     ///
     /// A file is not Rust.
     pub fn new(files: &Files, depth: usize) -> Result<Self, Box<dyn std::error::Error>> {
-        let files = files.iter().filter(|(path, _)| path.starts_with("src/") && path.ends_with(".rs"));
+        let files = files.iter().filter(|(path, _)| path.starts_with("src/") && super::is_rust(path));
         let files: Vec<_> = files.map(|(path, (_, text))| (uses::module_of(path), text)).collect();
         // A folder is divided into its modules if its own file has no items, as that of a room.
         let rooms: BTreeSet<&str> = files
