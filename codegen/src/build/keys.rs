@@ -7,8 +7,8 @@
 //! 1. A case that the configuration chose applies without evidence; so does what a dialect with exact keys spells.
 //! 2. All SDKs of an API have the same keys. The names of several words that texts of the API mention decide their
 //!    case together, if there are enough of them and clearly more than in other cases.
-//! 3. Samples outweigh texts: the keys of several words in bodies decide the case alone, and a name that all samples
-//!    spell alike has that key.
+//! 3. Samples outweigh texts: the keys of several words in bodies decide the case alone, and a name in which all
+//!    samples have the same capitals (`selfURI`) has them in every model.
 //! 4. Where a text names exactly one field otherwise, that field differs from its API.
 //! 5. What this does not decide follows the rule of the dialect, and one warning per API says so.
 
@@ -313,14 +313,14 @@ impl Api {
     }
 
     fn key(&self, doc: &ModelDoc, plain: &str) -> Key {
-        if let Some(key) = self.seen.only_spelling(&folded(plain)) {
-            return Key { text: key.to_owned(), assumed: true, named: None };
-        }
         let rule = &doc.dialect.wire;
         let text = match self.case {
             Some(case) => spelling::by_evidence(plain, rule, case, &self.capitals),
             None => spelling::by_rule(plain, rule, &self.capitals),
         };
+        if let Some(key) = self.seen.only_spelling(&folded(plain)).filter(|key| is_same_but_for_capitals(key, &text)) {
+            return Key { text: key.to_owned(), assumed: true, named: None };
+        }
         match self.singles.instead_of(&text, plain, doc.name.span) {
             Some((name, span)) => Key { text: name.to_owned(), assumed: false, named: Some(span) },
             None => Key { text, assumed: true, named: None },
@@ -375,6 +375,12 @@ fn folders_with_kept_names<'a>(docs: &[ModelDoc], sources: &'a Sources) -> BTree
 
 fn is_kept(name: &str) -> bool {
     name.as_bytes().windows(3).any(|it| it[0].is_ascii_lowercase() && it[1] == b'_' && it[2].is_ascii_lowercase())
+}
+
+/// Whether a key is one that a rule made, but for capitals within it: `selfURI`, `selfUri`. What else differs in one
+/// model, such as a request in another case, is no evidence about other models.
+fn is_same_but_for_capitals(key: &str, by_rule: &str) -> bool {
+    key.eq_ignore_ascii_case(by_rule) && key.chars().next() == by_rule.chars().next()
 }
 
 fn file(doc: &ModelDoc) -> usize {

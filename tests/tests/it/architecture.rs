@@ -67,6 +67,7 @@ const PASSES: &[(&str, &str)] = &[
     ("build::keys", "read::witnesses"),
     ("build", "read::type_expr::TypeExpr"),
     // What samples show, and which call a recorded one is.
+    ("build::keys", "read::samples"),
     ("build::learn", "read::samples"),
     ("build::learn", "read::calls::CallDoc"),
     // The schema with its references resolved.
