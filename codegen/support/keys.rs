@@ -1,5 +1,6 @@
 // Reads the keys of objects. A key that is an assumption is read from other spellings, too.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, Visitor};
@@ -77,7 +78,7 @@ pub(super) fn takes_spelling(extra: &mut Extra, key: &'static str, spelling: &st
 }
 
 /// A value whose field was read from another spelling of the key before. The documented key takes precedence, then the
-/// first spelling; the value of any other is kept as that of an unknown key. But `null` is as good as an absent key, so
+/// first spelling; the value of any other is treated as that of an unknown key. But `null` is as good as an absent key, so
 /// this depends on what the field holds, which only [`Fields::visit`] shows.
 pub(super) struct Late {
     pub(super) position: usize,
@@ -87,64 +88,100 @@ pub(super) struct Late {
 }
 
 impl Late {
-    /// Adds it to others. Of duplicate keys, the last one wins.
-    pub(super) fn add_to(self, all: &mut Vec<Self>) {
-        all.retain(|other| (other.position, &other.spelling) != (self.position, &self.spelling));
-        all.push(self);
-    }
-
-    pub(super) fn settle(self, model: &mut dyn Fields) -> serde_json::Result<()> {
-        let mut before = FieldAsJson { position: self.position, json: None };
-        model.visit(&mut before);
-        let mut settle = Settle { late: self, before: before.json, outcome: Ok(()) };
+    /// Settles them in their order, but the documented keys first, so that a field is replaced at most once.
+    pub(super) fn settle(mut all: Vec<Self>, model: &mut dyn Fields) -> serde_json::Result<()> {
+        if all.is_empty() {
+            return Ok(());
+        }
+        // Of duplicate keys, the last one wins.
+        let mut later = BTreeSet::new();
+        all.reverse();
+        all.retain(|late| later.insert((late.position, late.spelling.clone())));
+        all.reverse();
+        all.sort_by_key(|late| late.spelling.is_some());
+        let mut look = Look { late: &all, before: BTreeMap::new() };
+        model.visit(&mut look);
+        let Look { before, .. } = look;
+        let mut settle = Settle { late: all, before, outcome: Ok(()) };
         model.visit_mut(&mut settle);
         settle.outcome
     }
 }
 
-struct FieldAsJson {
-    position: usize,
-    json: Option<Json>,
+/// Finds what the fields hold before late values are settled.
+struct Look<'a> {
+    late: &'a [Late],
+    /// By the position of the field, if it holds anything. The JSON is `null` unless it is going to be kept.
+    before: BTreeMap<usize, Json>,
 }
 
-impl Visit for FieldAsJson {
+impl Visit for Look<'_> {
     fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
-        let view = fields[self.position];
-        let kept = extra.get(shape.keys[self.position]).cloned();
-        self.json = kept.or_else(|| (!matches!(view, View::Absent)).then(|| write::json(view)));
+        for Late { position, spelling, json } in self.late {
+            let view = fields[*position];
+            let kept = extra.get(shape.keys[*position]);
+            // The documented key is the first one, and only it replaces a value.
+            if kept.is_none() && matches!(view, View::Absent) || self.before.contains_key(position) {
+                continue;
+            }
+            let replaced = spelling.is_none() && !json.is_null() && shape.reading.unknown_keys == UnknownKeys::Keep;
+            let before = if replaced { kept.cloned().unwrap_or_else(|| write::json(view)) } else { Json::Null };
+            self.before.insert(*position, before);
+        }
     }
 }
 
 struct Settle {
-    late: Late,
-    /// What the field was read from.
-    before: Option<Json>,
+    late: Vec<Late>,
+    before: BTreeMap<usize, Json>,
     outcome: serde_json::Result<()>,
 }
 
 impl VisitMut for Settle {
     fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], extra: &mut Extra) {
-        let Late { position, spelling, json } = &mut self.late;
-        let key = shape.keys[*position];
-        match (spelling.take(), self.before.take()) {
-            (spelling, _) if json.is_null() => {
-                spelling.map(|spelling| extra.remove(&spelling));
-                return;
-            }
-            (Some(spelling), Some(_)) => {
-                extra.insert(spelling, std::mem::take(json));
-                return;
-            }
+        let late = std::mem::take(&mut self.late);
+        self.outcome = late.into_iter().try_for_each(|late| self.settle(late, shape, fields, extra));
+    }
+}
+
+impl Settle {
+    fn settle(
+        &mut self,
+        late: Late,
+        shape: &'static Indexed,
+        fields: &mut [&mut dyn Slot],
+        extra: &mut Extra,
+    ) -> serde_json::Result<()> {
+        let Late { position, spelling, json } = late;
+        let key = shape.keys[position];
+        if json.is_null() {
+            spelling.map(|spelling| extra.remove(&spelling));
+            return Ok(());
+        }
+        // From now on, the field holds a value.
+        match (spelling, self.before.insert(position, Json::Null)) {
+            (Some(spelling), Some(_)) => return lose(shape, spelling, json, extra),
             (Some(spelling), None) => extra.set_spelling(key, &spelling),
             (None, before) => {
                 extra.remove(key);
                 if let (Some(spelling), Some(before)) = (extra.remove_spelling(key), before) {
-                    extra.insert(spelling, before);
+                    lose(shape, spelling.into(), before, extra)?;
                 }
             }
         }
-        let slot = &mut *fields[*position];
-        let read = Value { slot: &mut *slot, mode: Mode::AnyKind, demand: None }.deserialize(&*json);
-        self.outcome = read.map(|refused| keep(key, slot, refused, extra));
+        let slot = &mut *fields[position];
+        let refused = Value { slot: &mut *slot, mode: Mode::AnyKind, demand: None }.deserialize(&json)?;
+        keep(key, slot, refused, extra);
+        Ok(())
     }
+}
+
+/// Treats the value of a spelling that the field is not read from as that of an unknown key.
+fn lose(shape: &Indexed, spelling: String, json: Json, extra: &mut Extra) -> serde_json::Result<()> {
+    match shape.reading.unknown_keys {
+        UnknownKeys::Keep => extra.insert(spelling, json),
+        UnknownKeys::Ignore => {}
+        UnknownKeys::Deny => return Err(unknown_key(shape, &spelling)),
+    }
+    Ok(())
 }

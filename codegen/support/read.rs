@@ -112,10 +112,9 @@ fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode
     let mut reader = MapReader { map, mode, late: Vec::new(), outcome: Ok(None), de: PhantomData };
     model.visit_mut(&mut reader);
     let MapReader { late, outcome, .. } = reader;
-    for late in late {
-        late.settle(model).map_err(A::Error::custom)?;
-    }
-    outcome
+    let refused = outcome?;
+    Late::settle(late, model).map_err(A::Error::custom)?;
+    Ok(refused)
 }
 
 struct MapReader<'de, A: MapAccess<'de>> {
@@ -151,7 +150,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
                         return Err(duplicate_key(shape, position));
                     }
                     if guessed && extra.spelling(shape.keys[position]).is_some() {
-                        Late { position, spelling: None, json: self.map.next_value()? }.add_to(&mut self.late);
+                        self.late.push(Late { position, spelling: None, json: self.map.next_value()? });
                     } else {
                         self.field(shape, position, &mut *fields[position], extra)?;
                     }
@@ -159,14 +158,14 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
                 Key::Similar(position) if !seen[position] && takes_spelling(extra, shape.keys[position], &text) => {
                     self.field(shape, position, &mut *fields[position], extra)?;
                 }
-                Key::Similar(position) if shape.reading.unknown_keys == UnknownKeys::Keep => {
+                Key::Similar(position) => {
                     let spelling = Some(std::mem::take(&mut text));
-                    Late { position, spelling, json: self.map.next_value()? }.add_to(&mut self.late);
+                    self.late.push(Late { position, spelling, json: self.map.next_value()? });
                 }
                 Key::Unknown if text == NUMBER && *ARBITRARY_PRECISION => {
                     return number(&mut self.map).map(|number| Some(Box::new(number)));
                 }
-                Key::Similar(_) | Key::Unknown => match shape.reading.unknown_keys {
+                Key::Unknown => match shape.reading.unknown_keys {
                     UnknownKeys::Keep => extra.insert(std::mem::take(&mut text), self.map.next_value::<Json>()?),
                     UnknownKeys::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
                     UnknownKeys::Deny => return Err(unknown_key(shape, &text)),

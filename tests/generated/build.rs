@@ -37,7 +37,7 @@ fn main() -> io::Result<()> {
     fs::write(output.folder.join("round_trips.rs"), format!("&[\n{}]\n", output.round_trips))
 }
 
-/// Cases under other configurations, which `formats.rs` and `using.rs` use.
+/// Cases under other configurations, which `formats.rs`, `spellings.rs` and `using.rs` use.
 fn options() -> Vec<(&'static str, &'static str, Config)> {
     let (shop, participant) = ("genesys-python/options", "openapi-rust/participant");
     let strict = || Config::new().strict("*");
@@ -47,6 +47,7 @@ fn options() -> Vec<(&'static str, &'static str, Config)> {
         ("strict_text", shop, strict().unknown_keys("*", UnknownKeys::Deny).dates(Dates::Text)),
         ("strict_ignore", shop, strict().unknown_keys("*", UnknownKeys::Ignore)),
         ("ignore", shop, Config::new().unknown_keys("*", UnknownKeys::Ignore)),
+        ("deny", shop, Config::new().unknown_keys("*", UnknownKeys::Deny)),
         ("strict_fields", shop, Config::new().strict("Order.id").strict("Order.lines").strict("Order.width")),
         ("three_valued", shop, Config::new().three_valued("*")),
         ("strict_nullable", participant, strict()),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::error::Error;
 
 use generated::cases::genesys_python_options::support::{machinery::Model, unexpected};
-use generated::cases::{genesys_python_options as guessed, house_order as exact, strict, strict_fields};
+use generated::cases::{deny, genesys_python_options as guessed, house_order as exact, ignore, strict, strict_fields};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -48,6 +48,39 @@ fn the_exact_key_wins_and_other_spellings_are_unknown() -> Test {
     let order: guessed::Order = serde_json::from_str(r#"{"Note":"b","NOTE":"c","Note":"d"}"#)?;
     assert_eq!(order.note.as_deref(), Some("d"));
     assert_eq!(said(&order), ["note: read from `Note`", "NOTE: unknown key, found \"c\""]);
+    Ok(())
+}
+
+#[test]
+fn other_spellings_are_ignored_or_denied_in_any_order() -> Test {
+    for (body, sku) in [
+        (r#"{"sku":"a","SKU":"b"}"#, "sku"),
+        (r#"{"SKU":"b","sku":"a"}"#, "sku"),
+        (r#"{"S_KU":null,"SKU":"b","Sku":"c","sku":"a"}"#, "sku"),
+        (r#"{"SKU":"a","Sku":"b"}"#, "SKU"),
+        (r#"{"S_KU":null,"SKU":"a","Sku":"b"}"#, "SKU"),
+    ] {
+        let line: ignore::Line = serde_json::from_str(body)?;
+        assert_eq!(serde_json::to_value(&line)?, json!({ sku: "a" }), "{body}");
+        let loser = if body.contains("Sku") && sku == "SKU" { "Sku" } else { "SKU" };
+        let error = serde_json::from_str::<deny::Line>(body).map(drop).map_err(|error| error.to_string());
+        let error = error.expect_err(body);
+        assert!(error.starts_with(&format!("unknown key `{loser}` in `Line`")), "{body}: {error}");
+    }
+    for body in [r#"{"s_ku":null,"SKU":"a"}"#, r#"{"SKU":"a","s_ku":null}"#, r#"{"sku":null,"SKU":"a"}"#] {
+        let line: ignore::Line = serde_json::from_str(body)?;
+        assert_eq!(serde_json::to_value(&line)?, json!({"SKU": "a"}), "{body}");
+        let line: deny::Line = serde_json::from_str(body)?;
+        assert_eq!(serde_json::to_value(&line)?, json!({"SKU": "a"}), "{body}");
+    }
+    Ok(())
+}
+
+#[test]
+fn the_last_value_of_each_spelling_is_kept() -> Test {
+    let order: guessed::Order = serde_json::from_str(r#"{"Note":"a","note":"b","Note":"c","note":"d"}"#)?;
+    assert_eq!(order.note.as_deref(), Some("d"));
+    assert_eq!(said(&order), ["Note: unknown key, found \"c\""]);
     Ok(())
 }
 
