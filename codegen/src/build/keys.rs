@@ -18,7 +18,7 @@ use crate::build::unescape::{Unescaped, unescaped};
 use crate::diag::{Sink, codes};
 use crate::dialect::KeyCase;
 use crate::pattern::Pattern;
-use crate::read::doc::ModelDoc;
+use crate::read::doc::{FieldDoc, ModelDoc};
 use crate::read::samples::{Body, Samples};
 use crate::read::witnesses::{Kind, Witness};
 use crate::schema::{Case, KeyEvidence, folded};
@@ -33,6 +33,9 @@ use ballot::Ballot;
 use seen::Seen;
 use single::Singles;
 
+/// What separates the folders in the name of an API that has several.
+pub(crate) const SEPARATOR: &str = ", ";
+
 /// How many names with a `_` between small letters show that an SDK keeps the API's names though its language joins
 /// words. A generator that joins words leaves none.
 const KEPT: usize = 5;
@@ -43,6 +46,8 @@ pub(crate) struct Keys {
     /// What decides the keys of a document, by its number.
     rules: BTreeMap<usize, Rule>,
     apis: Vec<Api>,
+    /// The folders of all APIs, those whose keys need no evidence too.
+    names: BTreeSet<String>,
 }
 
 /// What decides the keys of a document.
@@ -100,7 +105,7 @@ impl Keys {
         sources: &Sources,
         sink: &mut Sink,
     ) -> Self {
-        let mut keys = Self { rules: BTreeMap::new(), apis: Vec::new() };
+        let mut keys = Self { rules: BTreeMap::new(), apis: Vec::new(), names: BTreeSet::new() };
         keys.configure(configured, docs, sources, sink);
         keys.group(docs, api_of, sources);
         if keys.apis.iter().any(Api::depends_on_evidence) {
@@ -129,6 +134,7 @@ impl Keys {
     fn group(&mut self, docs: &[ModelDoc], api_of: &[String], sources: &Sources) {
         let kept = folders_with_kept_names(docs, sources);
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        self.names = docs.iter().filter_map(|doc| api_of.get(file(doc)).cloned()).collect();
         for doc in docs {
             let (file, rule) = (file(doc), &doc.dialect.wire);
             let is_kept = || kept.contains(sources.get(file).folder()) && rule.case == KeyCase::LikelyAsSpelled;
@@ -166,7 +172,7 @@ impl Keys {
             let file = witness.span.file;
             let number = *numbers.entry(file).or_insert_with(|| {
                 let name = api_of.get(file).map_or("", String::as_str);
-                self.named(name).or_else(|| self.nearest(sources.get(file).folder()))
+                if self.names.contains(name) { self.named(name) } else { self.nearest(sources.get(file).folder()) }
             });
             if let Some(api) = number.and_then(|number| self.apis.get_mut(number)) {
                 api.hear(witness);
@@ -204,32 +210,35 @@ impl Keys {
         self.apis.iter().position(|api| api.name == name)
     }
 
-    /// The API whose folder has most in common with another folder, unless several have: pages of calls and a README
-    /// can be beside the models or above them.
+    /// The API whose folders have most in common with another folder, unless several have: pages of calls and a
+    /// README can be beside the models or above them. None if that API needs no evidence.
     fn nearest(&self, folder: &str) -> Option<usize> {
-        let common = |api: &Api| api.name.split('/').zip(folder.split('/')).take_while(|(a, b)| a == b).count();
-        let most = self.apis.iter().map(common).max()?;
-        let mut nearest = (0..self.apis.len()).filter(|number| common(&self.apis[*number]) == most);
-        nearest.next().filter(|_| nearest.next().is_none())
+        let most = self.names.iter().map(|name| in_common(name, folder)).max()?;
+        let mut nearest = self.names.iter().filter(|name| in_common(name, folder) == most);
+        let only = nearest.next().filter(|_| nearest.next().is_none())?;
+        self.named(only)
     }
 
     /// Reports each API whose keys nothing decides, at the first field whose key depends on it.
     fn report(&self, docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) {
         for (number, api) in self.apis.iter().enumerate().filter(|(_, api)| api.is_undecided()) {
-            let mut own = docs.iter().filter(|doc| self.rules.get(&file(doc)) == Some(&Rule::Evidence(number)));
-            let found = own.find_map(|doc| {
-                let field = doc
-                    .fields
-                    .iter()
-                    .find(|field| spelling::has_several_words(&Self::plain(doc, &field.name.value)))?;
-                Some((doc, field))
-            });
+            let own = docs.iter().filter(|doc| self.rules.get(&file(doc)) == Some(&Rule::Evidence(number)));
+            let fields = own.flat_map(|doc| doc.fields.iter().map(move |field| (doc, field)));
+            let mut depending = fields.filter(|(doc, field)| depends_on_case(doc, field)).peekable();
+            let first = depending.peek().copied();
+            let found = depending.find(|(doc, field)| self.is_example(doc, field)).or(first);
             if let Some((doc, field)) = found {
                 let name = Self::plain(doc, &field.name.value);
                 let message = api.warning(doc, &name, &self.key(doc, &field.name.value).text, sources);
                 sink.report(&codes::ASSUMED_KEYS, sources.origin(field.name.span), message);
             }
         }
+    }
+
+    /// Whether a case makes the key of a field, so that it can be configured.
+    fn is_example(&self, doc: &ModelDoc, field: &FieldDoc) -> bool {
+        let key = self.key(doc, &field.name.value).text;
+        case_that_makes(&key, &Self::plain(doc, &field.name.value), doc).is_some()
     }
 
     /// The key of a field that a document spells like this.
@@ -338,9 +347,11 @@ impl Api {
 
     /// What is assumed, and what to configure for it and for the other cases.
     fn warning(&self, doc: &ModelDoc, name: &str, key: &str, sources: &Sources) -> String {
-        let path = if self.name.is_empty() { sources.get(file(doc)).folder() } else { &self.name };
+        let folders = if self.name.is_empty() { sources.get(file(doc)).folder() } else { &self.name };
         let in_case = |case: KeyCase| spelling::chosen(name, &doc.dialect.wire, case);
-        let right = if key == in_case(KeyCase::Camel) { "Camel" } else { "AsSpelled" };
+        let right = case_that_makes(key, name, doc).unwrap_or("AsSpelled");
+        let calls: String =
+            folders.split(SEPARATOR).map(|folder| format!(".key_case(\"{folder}\", KeyCase::{right})")).collect();
         let others: Vec<String> = [("Camel", KeyCase::Camel), ("Snake", KeyCase::Snake), ("Pascal", KeyCase::Pascal)]
             .into_iter()
             .map(|(word, case)| (word, in_case(case)))
@@ -349,7 +360,7 @@ impl Api {
             .collect();
         let evidence = self.evidence(sources);
         let others = others.join(" or ");
-        format!("{evidence}, like `{key}`; set `.key_case(\"{path}\", KeyCase::{right})` if that is right, {others}")
+        format!("{evidence}, like `{key}`; set `{calls}` if that is right, {others}")
     }
 }
 
@@ -375,6 +386,29 @@ fn folders_with_kept_names<'a>(docs: &[ModelDoc], sources: &'a Sources) -> BTree
 
 fn is_kept(name: &str) -> bool {
     name.as_bytes().windows(3).any(|it| it[0].is_ascii_lowercase() && it[1] == b'_' && it[2].is_ascii_lowercase())
+}
+
+/// Whether the key of a field differs between the cases.
+fn depends_on_case(doc: &ModelDoc, field: &FieldDoc) -> bool {
+    spelling::has_several_words(&Keys::plain(doc, &field.name.value))
+}
+
+/// How many folders two paths share, of an API with several folders for the one that shares most.
+fn in_common(name: &str, folder: &str) -> usize {
+    let shared = |path: &str| path.split('/').zip(folder.split('/')).take_while(|(a, b)| a == b).count();
+    name.split(SEPARATOR).map(shared).max().unwrap_or_default()
+}
+
+/// The variant of [`KeyCase`] that makes a key of a name.
+fn case_that_makes(key: &str, name: &str, doc: &ModelDoc) -> Option<&'static str> {
+    let cases = [
+        ("Camel", KeyCase::Camel),
+        ("AsSpelled", KeyCase::AsSpelled),
+        ("Snake", KeyCase::Snake),
+        ("Pascal", KeyCase::Pascal),
+    ];
+    let made = cases.into_iter().find(|(_, case)| spelling::chosen(name, &doc.dialect.wire, *case) == key);
+    made.map(|(word, _)| word)
 }
 
 /// Whether a key is one that a rule made, but for capitals within it: `selfURI`, `selfUri`. What else differs in one

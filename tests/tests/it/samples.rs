@@ -89,6 +89,18 @@ fn samples_are_read_from_the_disk() -> io::Result<()> {
     Ok(())
 }
 
+/// On every path through such unions a value could be compared again, more often than there is time for.
+#[test]
+fn values_are_compared_with_unions_of_each_other_once() {
+    let house = codegen::dialect::by_name("house").expect("a dialect");
+    let names: Vec<String> = (0..12).map(|number| format!("Union{number}")).collect();
+    let members: String = names.iter().map(|name| format!("* [{name}]({name}.md)\n")).collect();
+    let pages = names.iter().map(|name| (format!("specs/{name}.md"), format!("# {name}\n\n## One of\n\n{members}")));
+    let sample = ("specs/samples/Union0.json".to_owned(), "[\"x\", {\"deep\": [[[\"x\"]]]}]".to_owned());
+    let outcome = Config::new().dialect_of_all(house).compile_texts(pages.chain([sample]));
+    assert!(outcome.diagnostics.iter().any(|diagnostic| diagnostic.code.name == "sample-differs"));
+}
+
 fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == extension)
 }

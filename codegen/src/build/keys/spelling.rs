@@ -10,6 +10,7 @@ use crate::schema::Case;
 /// The key in the case that the configuration chose.
 pub(super) fn chosen(plain: &str, rule: &WireRule, case: KeyCase) -> String {
     match case {
+        KeyCase::Camel | KeyCase::SmallFirst if starts_with_acronym(plain) => plain.to_owned(),
         KeyCase::Camel => small_first(&camel(plain, rule.capitals, &BTreeSet::new())),
         KeyCase::SmallFirst => small_first(plain),
         KeyCase::Snake => snake(plain),
@@ -108,6 +109,10 @@ fn starts_with_acronym(name: &str) -> bool {
 
 /// `selfUri` to `self_uri`; a leading `_` or `@` stays.
 fn snake(name: &str) -> String {
+    // Words that are separated already keep their separators: `created__gte`.
+    if !name.contains(|letter: char| letter.is_uppercase() || !(letter.is_alphanumeric() || letter == '_')) {
+        return name.to_owned();
+    }
     let words = name.trim_start_matches(|it: char| !it.is_alphanumeric());
     format!("{}{}", &name[..name.len() - words.len()], words.to_snake_case())
 }

@@ -1,11 +1,21 @@
 //! Which member of a union a value is: by the rule of generated code, see [`Union`].
 
+use std::collections::BTreeMap;
+
 use super::scalars::misfit;
 use crate::read::samples::json::{Json, Value};
 use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type, Union, Values};
 
 /// At most this many models in a row are followed that are unions or other names for a type.
 pub(super) const MAX_HOPS: usize = 32;
+
+/// What comparing values, by their places, with models came to. Unions can have each other as members, so the same
+/// comparison is reached on many paths; while it runs, it counts as failed, because a path through itself adds nothing.
+#[derive(Default)]
+struct Compared<'a> {
+    doubts: BTreeMap<(usize, &'a ModelName), Option<Doubt>>,
+    kinds: BTreeMap<(usize, &'a ModelName), bool>,
+}
 
 /// What speaks against a type, in the order in which it counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,11 +50,11 @@ impl Doubt {
 
 /// The member that a value is; `None` if no member is likely.
 pub(super) fn member<'a>(schema: &'a Schema, union: &'a Union, json: &Json) -> Option<&'a Type> {
-    if let Some(tagged) = tagged(schema, union, json) {
+    if let Some(tagged) = tagged(schema, union, json, &mut Compared::default()) {
         return Some(tagged);
     }
-    let doubts =
-        union.members.iter().filter_map(|member| Some((doubt(schema, &member.ty, json, MAX_HOPS)?, &member.ty)));
+    let doubt_of = |ty| doubt(schema, ty, json, &mut Compared::default());
+    let doubts = union.members.iter().filter_map(|member| Some((doubt_of(&member.ty)?, &member.ty)));
     let likely = doubts.filter(|(doubt, ty)| is_likely(*doubt, json, is_map(schema, ty)));
     likely.min_by_key(|(doubt, _)| doubt.rank()).map(|(_, ty)| ty)
 }
@@ -57,7 +67,7 @@ fn is_likely(doubt: Doubt, json: &Json, is_map: bool) -> bool {
 }
 
 /// The member that the text of the discriminator names.
-fn tagged<'a>(schema: &Schema, union: &'a Union, json: &Json) -> Option<&'a Type> {
+fn tagged<'a>(schema: &'a Schema, union: &'a Union, json: &Json, compared: &mut Compared<'a>) -> Option<&'a Type> {
     let discriminator = union.discriminator.as_ref()?;
     let text = json.get(&discriminator.property.0)?.text()?;
     let model = |ty: &Type| if let Type::Model(name) = ty { Some(name.clone()) } else { None };
@@ -66,7 +76,7 @@ fn tagged<'a>(schema: &Schema, union: &'a Union, json: &Json) -> Option<&'a Type
     let is_name = |ty: &Type| model(ty).is_some_and(|name| name.0.eq_ignore_ascii_case(text));
     let by_name = || union.members.iter().find(|member| is_name(&member.ty));
     let found = by_value.or_else(by_name).map(|member| &member.ty);
-    found.filter(|ty| doubt(schema, ty, json, MAX_HOPS).is_some())
+    found.filter(|ty| doubt(schema, ty, json, compared).is_some())
 }
 
 fn is_map(schema: &Schema, ty: &Type) -> bool {
@@ -75,11 +85,10 @@ fn is_map(schema: &Schema, ty: &Type) -> bool {
 
 /// What speaks against a value being of a type; `None` if it cannot be. Of an object only the values of its keys are
 /// looked at, and nothing deeper.
-fn doubt(schema: &Schema, ty: &Type, json: &Json, hops: usize) -> Option<Doubt> {
-    let hops = hops.checked_sub(1)?;
+fn doubt<'a>(schema: &'a Schema, ty: &'a Type, json: &Json, compared: &mut Compared<'a>) -> Option<Doubt> {
     match ty {
         Type::Nullable(_) if json.is_null() => Some(Doubt::default()),
-        Type::Nullable(item) => doubt(schema, item, json, hops),
+        Type::Nullable(item) => doubt(schema, item, json, compared),
         Type::Unknown(_) | Type::Scalar(Scalar::Any) => Some(Doubt { anything: true, ..Doubt::default() }),
         Type::Scalar(scalar) => {
             if json.is_null() || misfit(*scalar, json).is_some() {
@@ -89,53 +98,62 @@ fn doubt(schema: &Schema, ty: &Type, json: &Json, hops: usize) -> Option<Doubt> 
             }
         }
         Type::List(item) => match &json.value {
-            Value::List(items) => sum(items.iter().map(|it| nested(schema, item, it, hops))),
+            Value::List(items) => sum(items.iter().map(|it| nested(schema, item, it, compared))),
             _ => None,
         },
         // A map knows no key, so each of them is a doubt: a model that knows one is likelier.
         Type::Map(item) => match &json.value {
             Value::Object(members) => sum(members.iter().map(|member| {
-                let doubt = nested(schema, item, &member.value, hops)?;
+                let doubt = nested(schema, item, &member.value, compared)?;
                 Some(doubt.and(Doubt { astray: 1, unknown: 1, ..Doubt::default() }))
             })),
             _ => None,
         },
-        Type::Model(name) => match schema.models.get(name) {
-            Some(model) => of_model(schema, model, json, hops),
-            None => Some(Doubt { anything: true, ..Doubt::default() }),
-        },
+        Type::Model(name) => {
+            let Some(model) = schema.models.get(name) else {
+                return Some(Doubt { anything: true, ..Doubt::default() });
+            };
+            let comparison = (json.at, name);
+            if let Some(known) = compared.doubts.get(&comparison) {
+                return *known;
+            }
+            compared.doubts.insert(comparison, None);
+            let found = of_model(schema, model, json, compared);
+            compared.doubts.insert(comparison, found);
+            found
+        }
     }
 }
 
-fn of_model(schema: &Schema, model: &Model, json: &Json, hops: usize) -> Option<Doubt> {
+fn of_model<'a>(schema: &'a Schema, model: &'a Model, json: &Json, compared: &mut Compared<'a>) -> Option<Doubt> {
     match &model.shape {
         Shape::Object(fields) => match &json.value {
-            Value::Object(_) => Some(of_fields(schema, fields, json, hops)),
+            Value::Object(_) => Some(of_fields(schema, fields, json, compared)),
             _ => None,
         },
         Shape::Values { of, values } => {
             let text = plain(*of, json)?;
             Some(Doubt { wrong: usize::from(!values.known.contains(&text)), ..Doubt::default() })
         }
-        Shape::Alias(ty) => doubt(schema, ty, json, hops),
-        Shape::Union(union) => match tagged(schema, union, json) {
+        Shape::Alias(ty) => doubt(schema, ty, json, compared),
+        Shape::Union(union) => match tagged(schema, union, json, compared) {
             Some(_) => Some(Doubt::default()),
             None => union
                 .members
                 .iter()
-                .filter_map(|member| doubt(schema, &member.ty, json, hops))
+                .filter_map(|member| doubt(schema, &member.ty, json, compared))
                 .min_by_key(|doubt| doubt.rank()),
         },
     }
 }
 
-fn of_fields(schema: &Schema, fields: &[Field], json: &Json, hops: usize) -> Doubt {
+fn of_fields<'a>(schema: &'a Schema, fields: &'a [Field], json: &Json, compared: &mut Compared<'a>) -> Doubt {
     let mut doubt = Doubt::default();
     for member in json.members() {
         if let Some(field) = fields.iter().find(|field| field.wire.0 == member.key) {
             let values = field.values.as_ref();
             doubt.known += 1;
-            let is_right = member.value.is_null() || is_shallowly(schema, &field.ty, values, &member.value, hops);
+            let is_right = member.value.is_null() || is_shallowly(schema, &field.ty, values, &member.value, compared);
             doubt.wrong += usize::from(!is_right);
         } else {
             doubt.unknown += 1;
@@ -148,7 +166,13 @@ fn of_fields(schema: &Schema, fields: &[Field], json: &Json, hops: usize) -> Dou
 }
 
 /// Whether a value is of the kind of a type, whatever it contains.
-fn is_shallowly(schema: &Schema, ty: &Type, values: Option<&Values>, json: &Json, hops: usize) -> bool {
+fn is_shallowly<'a>(
+    schema: &'a Schema,
+    ty: &'a Type,
+    values: Option<&Values>,
+    json: &Json,
+    compared: &mut Compared<'a>,
+) -> bool {
     match (ty, &json.value) {
         (Type::Scalar(scalar), _) => {
             let is_allowed = |text: String| values.is_none_or(|values| values.known.contains(&text));
@@ -156,19 +180,32 @@ fn is_shallowly(schema: &Schema, ty: &Type, values: Option<&Values>, json: &Json
         }
         (Type::List(_), Value::List(_)) | (Type::Map(_), Value::Object(_)) | (Type::Unknown(_), _) => true,
         (Type::List(_) | Type::Map(_), _) => false,
-        (Type::Nullable(item), _) => is_shallowly(schema, item, values, json, hops),
-        (Type::Model(name), _) => schema.models.get(name).is_none_or(|model| is_of_kind(schema, model, json, hops)),
+        (Type::Nullable(item), _) => is_shallowly(schema, item, values, json, compared),
+        (Type::Model(name), _) => {
+            let Some(model) = schema.models.get(name) else { return true };
+            let comparison = (json.at, name);
+            if let Some(known) = compared.kinds.get(&comparison) {
+                return *known;
+            }
+            compared.kinds.insert(comparison, false);
+            let found = is_of_model(schema, model, json, compared);
+            compared.kinds.insert(comparison, found);
+            found
+        }
     }
 }
 
 /// Whether a value is of the kind of a model.
-pub(super) fn is_of_kind(schema: &Schema, model: &Model, json: &Json, hops: usize) -> bool {
-    let Some(hops) = hops.checked_sub(1) else { return true };
+pub(super) fn is_of_kind(schema: &Schema, model: &Model, json: &Json) -> bool {
+    is_of_model(schema, model, json, &mut Compared::default())
+}
+
+fn is_of_model<'a>(schema: &'a Schema, model: &'a Model, json: &Json, compared: &mut Compared<'a>) -> bool {
     match &model.shape {
         Shape::Object(_) => matches!(json.value, Value::Object(_)),
         Shape::Values { of, .. } => plain(*of, json).is_some(),
-        Shape::Alias(ty) => is_shallowly(schema, ty, None, json, hops),
-        Shape::Union(union) => union.members.iter().any(|it| is_shallowly(schema, &it.ty, None, json, hops)),
+        Shape::Alias(ty) => is_shallowly(schema, ty, None, json, compared),
+        Shape::Union(union) => union.members.iter().any(|it| is_shallowly(schema, &it.ty, None, json, compared)),
     }
 }
 
@@ -182,8 +219,8 @@ pub(super) fn plain(of: Scalar, json: &Json) -> Option<String> {
     }
 }
 
-fn nested(schema: &Schema, ty: &Type, json: &Json, hops: usize) -> Option<Doubt> {
-    if json.is_null() { Some(Doubt::default()) } else { doubt(schema, ty, json, hops) }
+fn nested<'a>(schema: &'a Schema, ty: &'a Type, json: &Json, compared: &mut Compared<'a>) -> Option<Doubt> {
+    if json.is_null() { Some(Doubt::default()) } else { doubt(schema, ty, json, compared) }
 }
 
 fn sum(mut doubts: impl Iterator<Item = Option<Doubt>>) -> Option<Doubt> {

@@ -28,7 +28,7 @@ pub(super) enum Number {
 }
 
 /// The integers beyond this one are not all exact in a floating-point number.
-const EXACT: i128 = 1 << 53;
+const EXACT: u128 = 1 << 53;
 
 impl Number {
     /// Reads a number of JSON.
@@ -38,7 +38,7 @@ impl Number {
         }
         let whole = text.parse::<f64>().ok().filter(|number| number.fract() == 0.0);
         #[allow(clippy::cast_possible_truncation, reason = "larger numbers are filtered out")]
-        let integer = whole.map(|number| number as i128).filter(|number| number.abs() < EXACT);
+        let integer = whole.map(|number| number as i128).filter(|number| number.unsigned_abs() < EXACT);
         integer.map_or(Self::Fraction, Self::Integer)
     }
 }
@@ -61,7 +61,7 @@ fn number_misfit(scalar: Scalar, number: Number) -> Option<Misfit> {
         Scalar::Uint64 => (0, u64::MAX.into()),
         Scalar::Float32 | Scalar::Float64 => {
             let is_exact = matches!(number, Number::Fraction)
-                || matches!(number, Number::Integer(it) if it.abs() <= EXACT || is_float(it));
+                || matches!(number, Number::Integer(it) if it.unsigned_abs() <= EXACT || is_float(it));
             return if is_exact { None } else { Some(Misfit::Width) };
         }
         Scalar::Decimal | Scalar::Any => return None,
@@ -77,7 +77,7 @@ fn number_misfit(scalar: Scalar, number: Number) -> Option<Misfit> {
 /// Whether a large integer is exact as a floating-point number.
 #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "what does not survive it is refused")]
 fn is_float(integer: i128) -> bool {
-    integer.abs() <= u64::MAX.into() && (integer as f64) as i128 == integer
+    integer.unsigned_abs() <= u64::MAX.into() && (integer as f64) as i128 == integer
 }
 
 fn text_misfit(scalar: Scalar, text: &str) -> Option<Misfit> {
@@ -203,6 +203,8 @@ mod tests {
             (Scalar::Float64, "9007199254740993", Some(Misfit::Width)),
             (Scalar::Float64, "9007199254740994", None),
             (Scalar::Float64, "1e300", None),
+            (Scalar::Float64, "-1e300", None),
+            (Scalar::Float64, "-170141183460469231731687303715884105728", Some(Misfit::Width)),
             (Scalar::Decimal, "\"1.50\"", None),
             (Scalar::Decimal, "\"x\"", Some(Misfit::Kind)),
             (Scalar::Boolean, "1", Some(Misfit::Kind)),

@@ -295,7 +295,7 @@ impl<'a> Walk<'a> {
             (Type::Model(name), _) => {
                 let Some((model, shape)) = self.schema.models.get_key_value(name) else { return };
                 let by_shape = match shape.shape {
-                    Shape::Object(_) | Shape::Values { .. } => choose::is_of_kind(self.schema, shape, json, hops),
+                    Shape::Object(_) | Shape::Values { .. } => choose::is_of_kind(self.schema, shape, json),
                     // These have a place of their own for what does not fit.
                     Shape::Alias(_) | Shape::Union(_) => true,
                 };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::build::keys::SEPARATOR;
 use crate::diag::{Sink, codes};
 use crate::pattern::Pattern;
 use crate::source::{Source, Sources, is_within};
@@ -79,7 +80,7 @@ impl<'a> Apis<'a> {
 
 fn configured_sdk(source: &Source, folders: &[Pattern]) -> Option<Sdk> {
     let rank = folders.iter().position(|folder| is_within(&source.path, folder.text()))?;
-    let api = folders.iter().map(Pattern::text).collect::<Vec<_>>().join(", ");
+    let api = folders.iter().map(Pattern::text).collect::<Vec<_>>().join(SEPARATOR);
     Some(Sdk { api, rank, folder: folders[rank].text().to_owned() })
 }
 
