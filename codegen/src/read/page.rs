@@ -186,7 +186,7 @@ impl Reader<'_> {
 
     /// The line that starts at a row's first byte; the parser's own range may end before surplus cells.
     fn row(&self, range: Range<usize>) -> Row {
-        let end = self.text[range.start..].find('\n').map_or(self.text.len(), |len| range.start + len);
+        let end = self.text[range.start..].find(['\n', '\r']).map_or(self.text.len(), |len| range.start + len);
         self.split(range.start..end)
     }
 
@@ -279,9 +279,10 @@ impl Reader<'_> {
     fn lines(&self, range: Range<usize>) -> Vec<Range<usize>> {
         let mut start = range.start;
         let mut lines = Vec::new();
-        for line in self.text[range].split_inclusive('\n') {
-            lines.push(start..start + line.len());
-            start += line.len();
+        while start < range.end {
+            let end = start + line_len(&self.text[start..range.end]);
+            lines.push(start..end);
+            start = end;
         }
         lines
     }
@@ -303,6 +304,12 @@ impl Reader<'_> {
         let start = range.end - inner.len();
         self.trimmed(start..start + inner.trim_end_matches(is_mark).len())
     }
+}
+
+/// The length of the first line with its end, which may be a carriage return alone.
+fn line_len(text: &str) -> usize {
+    let end = |at: usize| at + if text[at..].starts_with("\r\n") { 2 } else { 1 };
+    text.find(['\n', '\r']).map_or(text.len(), end)
 }
 
 /// Whether a line of text looks like a row that has lost its table.
@@ -413,6 +420,15 @@ mod tests {
     #[test]
     fn a_table_under_a_line_of_text_is_a_table() {
         assert_eq!(rows("Fields:\n|A|B|\n|-|-|\n|a|b|\n"), [["a", "b"]]);
+    }
+
+    #[test]
+    fn every_line_end_ends_a_row() {
+        for end in ["\n", "\r\n", "\r"] {
+            for text in ["|A|B|\n|-|-|\n|a|b|\n|c|d|\n", "Fields:\n|A|B|\n|-|-|\n|a|b|\n|c|d|\n"] {
+                assert_eq!(rows(&text.replace('\n', end)), [["a", "b"], ["c", "d"]], "{end:?}");
+            }
+        }
     }
 
     #[test]
