@@ -218,16 +218,15 @@ impl Reader<'_> {
             return self.text_block(range);
         }
         let rows: Vec<Row> = self.lines(range.clone()).into_iter().map(|line| self.split(line)).collect();
-        let delimiter = (1..rows.len()).find(|idx| is_delimiter(&rows[*idx]));
-        match delimiter {
-            Some(idx) if rows[idx].cells.len() == rows[idx - 1].cells.len() => {
-                let text = self.trimmed(range.start..rows[idx - 1].span.start);
+        match table_among(&rows) {
+            Some(Ok(table)) => {
+                let text = self.trimmed(range.start..table.header.span.start);
                 if !text.value.is_empty() {
                     self.blocks.push(Block::Paragraph(text));
                 }
-                self.table(Table { header: rows[idx - 1].clone(), rows: rows[idx + 1..].to_vec() });
+                self.table(table);
             }
-            Some(idx) => self.blocks.push(Block::BrokenTable(rows[idx].span)),
+            Some(Err(span)) => self.blocks.push(Block::BrokenTable(span)),
             None => match self.lost_row(&rows) {
                 Some(row) => self.blocks.push(Block::BrokenTable(row.span)),
                 None => self.text_block(range),
@@ -242,9 +241,10 @@ impl Reader<'_> {
         row.or_else(|| lines.first().filter(|_| lines.iter().all(|line| self.fits_a_table(line))))
     }
 
-    /// `<h2 id="…">Order</h2>` is a heading.
+    /// `<h2 id="…">Order</h2>` is a heading. The lines right under a tag are HTML in Markdown, but a table to a person.
     fn html(&mut self, range: Range<usize>) {
-        let line = self.lines(range).into_iter().next().unwrap_or_default();
+        let mut lines = self.lines(range).into_iter();
+        let line = lines.next().unwrap_or_default();
         let text = self.text[line.clone()].trim_end();
         let inner = text.strip_prefix("<h").and_then(|it| it.split_once('>')).map(|it| it.1);
         let end = inner.and_then(|it| it.rfind("</h"));
@@ -252,6 +252,18 @@ impl Reader<'_> {
             let start = line.start + text.len() - inner.len();
             let text = self.trimmed(start..start + end);
             self.blocks.push(Block::Heading(text));
+        }
+        if is_verbatim(&self.text[line]) {
+            return;
+        }
+        let rows: Vec<Row> = lines
+            .filter(|line| !self.text[line.clone()].trim_start().starts_with("</"))
+            .map(|line| self.split(line))
+            .collect();
+        match table_among(&rows) {
+            Some(Ok(table)) => self.table(table),
+            Some(Err(span)) => self.blocks.push(Block::BrokenTable(span)),
+            None => {}
         }
     }
 
@@ -304,6 +316,22 @@ impl Reader<'_> {
         let start = range.end - inner.len();
         self.trimmed(start..start + inner.trim_end_matches(is_mark).len())
     }
+}
+
+/// The table among lines of text, or its delimiter row if that does not fit the header.
+fn table_among(rows: &[Row]) -> Option<Result<Table, Span>> {
+    let idx = (1..rows.len()).find(|idx| is_delimiter(&rows[*idx]))?;
+    let header = &rows[idx - 1];
+    if rows[idx].cells.len() != header.cells.len() {
+        return Some(Err(rows[idx].span));
+    }
+    Some(Ok(Table { header: header.clone(), rows: rows[idx + 1..].to_vec() }))
+}
+
+/// Whether an HTML block that starts with this line is a comment, code or the like.
+fn is_verbatim(line: &str) -> bool {
+    let line = line.trim_start().to_ascii_lowercase();
+    ["<!", "<?", "<pre", "<script", "<style", "<textarea"].iter().any(|start| line.starts_with(start))
 }
 
 /// The length of the first line with its end, which may be a carriage return alone.
@@ -420,6 +448,17 @@ mod tests {
     #[test]
     fn a_table_under_a_line_of_text_is_a_table() {
         assert_eq!(rows("Fields:\n|A|B|\n|-|-|\n|a|b|\n"), [["a", "b"]]);
+    }
+
+    #[test]
+    fn a_table_under_a_tag_is_a_table() {
+        for (before, after) in [("<h2 id=\"x\">Order</h2>", ""), ("<div>", "</div>\n"), ("<a id=\"x\"></a>", "")] {
+            assert_eq!(rows(&format!("{before}\n|A|B|\n|-|-|\n|a|b|\n{after}")), [["a", "b"]], "{before}");
+        }
+        for (before, after) in [("<!--", "-->"), ("<pre>", "</pre>")] {
+            let page = read(0, &format!("{before}\n|A|B|\n|-|-|\n|a|b|\n{after}\n"));
+            assert!(page.blocks.is_empty(), "{before}");
+        }
     }
 
     #[test]
