@@ -165,9 +165,9 @@ pub enum RowMeans {
     OtherKeys,
     /// The type of the model, if there is no other row and the field is not optional.
     Whole,
-    /// The type of the model in any case.
+    /// The type of the model, if there is no other row.
     Itself,
-    /// The members of a union, if the type cell lists several.
+    /// The members of a union, if there is no other row and the type cell lists several.
     Union,
 }
 

@@ -48,15 +48,18 @@ impl Context<'_> {
         for row in &fields.rows {
             let Ok(field) = self.field(row, &doc.name.value, objects) else { continue };
             match self.special(&field, doc, fields.rows.len() == 1) {
+                Some(RowMeans::OtherKeys) | None if seen.contains_key(&field.name.value) => {
+                    self.repeated(&field, &seen);
+                }
                 Some(RowMeans::OtherKeys) => {
                     self.tally.other_rows += 1;
+                    seen.insert(field.name.value.clone(), field.name.span);
                     doc.other_keys = Some(field.ty);
                 }
                 Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union) => {
                     self.tally.other_rows += 1;
                     whole = Some(field);
                 }
-                None if seen.contains_key(&field.name.value) => self.repeated(&field, &seen),
                 None => {
                     self.tally.fields += 1;
                     seen.insert(field.name.value.clone(), field.name.span);
@@ -92,9 +95,10 @@ impl Context<'_> {
             .iter()
             .find(|special| special.name.map_or(has_own_name, |name| name == field.name.value))?;
         let counts = match named.means {
-            RowMeans::OtherKeys | RowMeans::Itself => true,
+            RowMeans::OtherKeys => true,
+            RowMeans::Itself => is_alone,
             RowMeans::Whole => is_alone && (!field.optional || has_own_name),
-            RowMeans::Union => matches!(field.ty.value, TypeExpr::Mixed { .. }),
+            RowMeans::Union => is_alone && matches!(field.ty.value, TypeExpr::Mixed { .. }),
         };
         counts.then_some(named.means)
     }

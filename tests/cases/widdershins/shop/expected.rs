@@ -200,6 +200,27 @@ support::model! {
     name: "name" as "string", with_name(String);
 }
 
+/// `Visit`.
+///
+/// Document: `shop/shop.md`, line 142.
+#[derive(Clone)]
+pub struct Visit {
+    /// Whether nobody knows who it was.
+    ///
+    /// Required by the document.
+    pub anonymous: Option<bool>,
+    /// What they saw.
+    pub page: Option<String>,
+    /// Unknown keys and values of an unexpected type; kept so that they round-trip.
+    pub extra: support::Extra,
+}
+support::model! {
+    Visit as "Visit": Default, Eq, Hash,
+    extra: extra, new(anonymous: bool);
+    anonymous: "anonymous" as "boolean", with_anonymous(bool);
+    page: "page" as "string", with_page(String);
+}
+
 /// Types and functions that the models share.
 pub mod support {
     include!("models/support.rs");
