@@ -94,16 +94,19 @@ impl Context<'_> {
 
     /// Sets the allowed values of fields, or of the model, from tables that name the field of each value.
     fn values_by_field(&mut self, tables: &[&Table], whole: &str, doc: &mut ModelDoc, objects: &mut [ModelDoc]) {
-        let mut lists: BTreeMap<String, ListDoc> = BTreeMap::new();
+        let mut found: BTreeMap<String, (Span, Vec<ValueDoc>)> = BTreeMap::new();
         for row in tables.iter().flat_map(|table| &table.rows) {
             self.tally.values += 1;
             let [field, value @ ..] = row.cells.as_slice() else { continue };
             let value = ValueDoc::new(None, &inline::plain(&values::joined(value)));
-            let empty = || ListDoc::new(Vec::new(), field.span, false);
-            lists.entry(inline::name(field).value).or_insert_with(empty).values.push(value);
+            found.entry(inline::name(field).value).or_insert((field.span, Vec::new())).1.push(value);
         }
+        let list = |(name, (span, values))| (name, ListDoc::new(values, span, false));
+        let mut lists: BTreeMap<String, ListDoc> = found.into_iter().map(list).collect();
         for field in doc.fields.iter_mut().chain(objects.iter_mut().flat_map(|object| &mut object.fields)) {
-            field.values = lists.get(&field.name.value).filter(|_| is_scalar(&field.ty.value)).cloned();
+            if let Some(list) = lists.get(&field.name.value).filter(|_| is_scalar(&field.ty.value)) {
+                field.values = Some(list.clone());
+            }
         }
         if let (Body::Whole(ty), Some(list)) = (&doc.body, lists.remove(whole))
             && is_scalar(&ty.value)
