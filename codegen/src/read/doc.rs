@@ -1,5 +1,7 @@
 //! What a page says about a model, in the page's own spelling.
 
+use std::collections::BTreeSet;
+
 use crate::dialect::{Constraint, Dialect, words};
 use crate::read::page::inline;
 use crate::read::type_expr::TypeExpr;
@@ -155,10 +157,11 @@ impl ListDoc {
     /// A list in which each value is there once, without those that exist only in the SDK.
     pub(super) fn new(values: Vec<ValueDoc>, span: Span, quoted: bool) -> Self {
         let mut list = Self { ty: None, name: None, span, values: Vec::new(), quoted, left_out: false };
+        let mut seen = BTreeSet::new();
         for value in values {
             if words::is_artefact(&value.value) {
                 list.left_out = true;
-            } else if !list.values.iter().any(|known| known.value == value.value) {
+            } else if seen.insert(value.value.clone()) {
                 list.values.push(value);
             }
         }
