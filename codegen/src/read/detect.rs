@@ -171,11 +171,15 @@ impl Detector<'_> {
         let known = &self.options.known;
         let is_section = |text: &str| known.iter().any(|dialect| dialect.has_section_heading(text));
         let section = page.blocks.iter().position(|block| heading(block).is_some_and(is_section));
-        let is_expected = is_expected(self.sources.get(page.file).file_name());
-        if is_expected && section.is_none() {
+        let file_name = self.sources.get(page.file).file_name();
+        let is_expected = is_expected(file_name);
+        let broken = page.blocks.iter().find_map(Block::broken_table);
+        // The name of a model may end like that of a page of calls, which has tables.
+        let may_be_model = names_calls(file_name) && broken.is_some() && page.tables().next().is_none();
+        if is_expected && section.is_none() && !may_be_model {
             return Detected::LeftAlone;
         }
-        if let Some(span) = page.blocks.iter().find_map(Block::broken_table) {
+        if let Some(span) = broken {
             let message =
                 "this looks like a table but is not one: its delimiter row is missing or does not fit the header";
             self.sink.report(&codes::BROKEN_TABLE, self.sources.origin(span), message.to_owned());
@@ -209,8 +213,12 @@ fn columns(table: &Table) -> String {
 
 /// Whether a page is expected among an SDK's documents without being a model.
 fn is_expected(file_name: &str) -> bool {
-    let stem = stem(file_name);
     let known = ["readme", "index", "releasenotes", "changelog", "corrections"];
-    let of_calls = ["Api", "API", "_api", "ApiInterface"];
-    of_calls.iter().any(|end| stem.ends_with(end)) || known.contains(&stem.to_lowercase().as_str())
+    names_calls(file_name) || known.contains(&stem(file_name).to_lowercase().as_str())
+}
+
+/// Whether a page is named like those that describe calls.
+fn names_calls(file_name: &str) -> bool {
+    let stem = stem(file_name);
+    ["Api", "API", "_api", "ApiInterface"].iter().any(|end| stem.ends_with(end))
 }
