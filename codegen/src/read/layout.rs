@@ -346,9 +346,7 @@ impl Dialect {
     pub(crate) fn has_section_heading(&self, heading: &str) -> bool {
         self.section.is_some_and(|section| heading.eq_ignore_ascii_case(section))
     }
-}
 
-impl Dialect {
     /// Whether values of a model or field, or the members of a union, are listed below a heading.
     fn has_list_heading(&self, heading: &str) -> bool {
         let of_values = self.values.iter().any(|form| match form.place {

@@ -1,4 +1,4 @@
-//! Stage 10, emit: turns the plan into tokens. Decides nothing and cannot fail.
+//! Emit: turns the plan into tokens. Decides nothing and cannot fail.
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;

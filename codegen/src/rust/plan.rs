@@ -1,4 +1,4 @@
-//! Stage 9, plan: makes every decision about the output. In the stages after it, nothing is decided, and nothing but
+//! Plan: makes every decision about the output. In the stages after it, nothing is decided, and nothing but
 //! the disk can fail.
 
 use std::collections::{BTreeMap, BTreeSet};

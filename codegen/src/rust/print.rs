@@ -1,4 +1,4 @@
-//! Stage 11, print: turns the plan into text, item by item.
+//! Print: turns the plan into text, item by item.
 
 use crate::parallel;
 use crate::rust::emit::{self, Emitted, Types};

@@ -1,6 +1,7 @@
 //! How the Markdown itself is written.
 
-/// How the Markdown of a page is written. A page in another style is in another dialect.
+/// How the Markdown of a page is written. Emphasis rules a dialect out; pipes and front matter cost
+/// points.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Style {
     /// Whether names are bold.
