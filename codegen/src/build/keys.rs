@@ -1,4 +1,4 @@
-//! Stage 5, keys: how each field is spelled in JSON.
+//! Finds how each field is spelled in JSON.
 //!
 //! Most SDKs spell names in the case of their language, so their documents do not have the keys. They have witnesses:
 //! descriptions, paths and examples that mention fields as the API spells them. The rule, with its constants in

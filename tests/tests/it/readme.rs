@@ -71,7 +71,6 @@ fn every_command_of_the_readme_runs() -> io::Result<()> {
         }
     }
     assert!(commands.contains(&"cargo build") && commands.contains(&"cargo test --workspace"), "{commands:?}");
-    assert_eq!(commands.len(), 4);
     Ok(())
 }
 
