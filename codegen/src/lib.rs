@@ -163,9 +163,9 @@ mod config;
 mod diag;
 mod parallel;
 mod pattern;
-#[allow(unreachable_pub)]
+#[allow(unreachable_pub, reason = "`internals` re-exports a part of the room")]
 mod read;
-#[allow(unreachable_pub)]
+#[allow(unreachable_pub, reason = "`internals` re-exports a part of the room")]
 mod rust;
 mod source;
 mod write;

@@ -365,7 +365,7 @@ impl Schema {
         ty
     }
 
-    /// The type that a name of a type stands for.
+    /// The type that an alias names.
     fn target(&self, ty: &Type) -> Option<&Type> {
         let Type::Model(name) = ty else { return None };
         if let Shape::Alias(target) = &self.models.get(name)?.shape { Some(target) } else { None }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::schema::{Assumption, Field, Model, ModelName, Presence, Schema, Shape, Type, WireName};
 
 /// At most this many models are considered as members because of one field. A field that more models have, such as
-/// `id`, is no evidence.
+/// `id`, is not evidence.
 const MOST_SHARING: usize = 50;
 
 /// What is compared of a field. Descriptions count, because two models do not have the same texts by chance.

@@ -99,7 +99,7 @@ pub struct Child<'p> {
     pub label: Option<String>,
     /// Where it is.
     pub span: Span,
-    /// Whether it stands for the innermost part of the type in the row, rather than for all of it.
+    /// Whether it is the innermost part of the type in the row, rather than all of it.
     pub is_innermost: bool,
     /// The paragraphs that describe it.
     pub text: Vec<&'p Sp<String>>,

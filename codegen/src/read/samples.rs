@@ -79,7 +79,7 @@ pub fn read(sources: &Sources, sink: &mut Sink) -> Samples {
                 report_bodies(&recorded.mistakes, source, sink);
             }
             Ok(_) if is_har(source) => {
-                let message = "this is no HAR 1.2 file: it has no list `log.entries`".to_owned();
+                let message = "this is not a HAR 1.2 file: it has no list `log.entries`".to_owned();
                 sink.report(&codes::BAD_SAMPLE, source.origin(0), message);
             }
             Ok(json) => {

@@ -14,7 +14,7 @@ const MAX_UNKNOWN_KEYS: usize = 100;
 /// At most this many values of one field are values that a list lacks; more are free text.
 const MAX_UNLISTED: usize = 32;
 
-/// A longer text is no allowed value.
+/// A longer text is not an allowed value.
 const MAX_VALUE: usize = 48;
 
 /// What all differences are made with.

@@ -47,7 +47,7 @@ pub enum Kind {
     OtherKind,
     /// A number that the type has no room for.
     TooWide,
-    /// A text that is no date or time.
+    /// A text that is not a date or time.
     NoDate,
     /// A `null` among the items of a list or map.
     NullItem,

@@ -173,7 +173,7 @@ pub(super) fn unwrapped<'a>(json: &'a Json, ty: &Type, envelopes: &[Envelope]) -
     inner.unwrap_or_else(|| vec![json])
 }
 
-/// What is at a path of keys. A list on the way stands for each of its items.
+/// What is at a path of keys. A list on the way is replaced by each of its items.
 fn parts<'a>(json: &'a Json, path: &str) -> Vec<&'a Json> {
     let mut parts = vec![json];
     for key in path.split('.') {

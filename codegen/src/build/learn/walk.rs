@@ -76,7 +76,7 @@ pub(super) struct KeyShown<'a> {
 pub(super) struct ModelShown<'a> {
     /// The values.
     pub seen: Seen,
-    /// What they are, where the model is no object.
+    /// What they are, where the model is not an object.
     pub subject: Subject<'a>,
     /// The fields, by their index in the model.
     pub fields: BTreeMap<usize, FieldShown<'a>>,

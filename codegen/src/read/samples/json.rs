@@ -252,7 +252,7 @@ impl Reader<'_> {
             Ok(Value::Number(self.text[start..self.at].to_owned()))
         } else {
             self.at = start;
-            Err(self.mistake("this is no number of JSON"))
+            Err(self.mistake("this is not a JSON number"))
         }
     }
 
