@@ -105,9 +105,9 @@ pub struct Model {
 pub enum Shape {
     /// An object with these fields, in the order of the document.
     Object(Vec<Field>),
-    /// A text or a number, with a list of allowed values. The API may send others.
+    /// A value without parts, with a list of allowed values. The API may send others.
     Values {
-        /// What a value is in JSON: [`Scalar::String`], or [`Scalar::Int64`] where all are numbers.
+        /// What a value is in JSON, mostly [`Scalar::String`].
         of: Scalar,
         /// The allowed values; a number is written in decimal.
         values: Values,

@@ -113,7 +113,6 @@ enum Refusal {
         model: String,
         shape: String,
     },
-    NotANumber(String),
     OtherShape {
         model: String,
         shape: String,
@@ -145,7 +144,6 @@ impl Refusal {
             Self::NeedsField
             | Self::NotAUnion { .. }
             | Self::NotAList { .. }
-            | Self::NotANumber(_)
             | Self::OtherShape { .. }
             | Self::BadType(_)
             | Self::Nullable
@@ -172,7 +170,6 @@ impl fmt::Display for Refusal {
             Self::NotAList { model, shape } => {
                 write!(f, "`{model}` is {shape} and not a list of values; is the field missing in this row?")
             }
-            Self::NotANumber(text) => write!(f, "`{text}` is not a number, as all values of this list are"),
             Self::OtherShape { model, shape } => {
                 write!(f, "`{model}` is {shape} in every document; is the field missing in this row?")
             }
@@ -295,11 +292,11 @@ impl Context<'_> {
             Change::Type(cell) => self.set_type(cell, field)?,
             Change::Presence(presence) => replace(&mut field.presence, *presence)?,
             Change::Values(known) => {
-                let are_numbers = field.values.is_some() && *field.ty.innermost() == Type::Scalar(Scalar::Int64);
-                if !takes_values(&field.ty) && !are_numbers {
-                    return Err(Refusal::TakesNoValues { field: field.spelled.clone(), ty: field.ty.clone() });
-                }
-                are_of(if are_numbers { Scalar::Int64 } else { Scalar::String }, known)?;
+                let of = match field.ty.innermost() {
+                    Type::Scalar(of) if takes_values(&field.ty) || field.values.is_some() => *of,
+                    _ => return Err(Refusal::TakesNoValues { field: field.spelled.clone(), ty: field.ty.clone() }),
+                };
+                are_of(of, known)?;
                 if field.values.as_ref().is_some_and(|values| values.known == *known) {
                     return Err(Refusal::ChangesNothing);
                 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::build::keys::Keys;
 use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, TypeSyntax, words};
-use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
+use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{
     Assumption, Constraints, Discriminator, Field, Member, Merged, Model, ModelName, OtherKeys, Presence, Scalar,
@@ -15,6 +15,7 @@ use crate::source::{Sources, Sp};
 mod defaults;
 mod entries;
 mod inherited;
+mod nullable;
 mod types;
 
 use types::Lowering;
@@ -42,6 +43,7 @@ pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources) -> Vec<Lo
     defaults::fill(docs, &mut models);
     inherited::add(docs, &mut models);
     entries::fold(docs, &mut models);
+    nullable::spread(docs, &mut models);
     models
 }
 
@@ -139,6 +141,8 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         Type::Nullable(inner) => (*inner, true),
         other => (other, is_wrapped),
     };
+    let list = list_of(doc, &doc.ty.value, model);
+    let lists_null = list.is_some_and(|list| list.null);
     let key = keys.key(model, &doc.name.value);
     if key.assumed {
         lowering.assume(Assumption::WireNameByRule);
@@ -154,7 +158,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         key_named: key.named.map(|span| lowering.sources.origin(span)),
         ty,
         presence,
-        nullable: nullable(is_wrapped, presence, dialect.nullable),
+        nullable: if lists_null { Some(true) } else { nullable(is_wrapped, presence, dialect.nullable) },
         read_only: doc.read_only,
         default: doc.default.clone(),
         default_value: None,
@@ -177,7 +181,7 @@ fn type_and_values(
     model: &ModelDoc,
     lowering: &mut Lowering<'_>,
 ) -> (Type, Option<Values>) {
-    let list = list_of(doc, expr, model);
+    let list = list_of(doc, expr, model).filter(|list| !list.values.is_empty());
     let of = list.map(|list| kind_of(list, lowering));
     let lowered = lowering.ty(expr);
     let values = match list {
@@ -197,8 +201,16 @@ fn type_and_values(
         return (lowered.with_innermost(&Type::Scalar(Scalar::Any)), values);
     }
     match of {
-        Some(of) => (lowered.with_innermost(&Type::Scalar(of)), values),
+        Some(of) => (narrowed(lowered, of), values),
         None => (lowered, values),
+    }
+}
+
+/// A type with allowed values of a kind. They tell what a name or any value is, and change no type that is stated.
+fn narrowed(ty: Type, of: Scalar) -> Type {
+    match ty.innermost() {
+        Type::Model(_) | Type::Scalar(Scalar::Any) => ty.with_innermost(&Type::Scalar(of)),
+        Type::Scalar(_) | Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Unknown(_) => ty,
     }
 }
 
@@ -209,7 +221,7 @@ fn list_of<'a>(doc: &'a FieldDoc, ty: &TypeExpr, model: &'a ModelDoc) -> Option<
     let of_field = |list: &&ListDoc| is_named_after(list, &folded(&doc.name.value));
     let section = || model.lists.iter().find(of_type).or_else(|| model.lists.iter().find(of_field));
     let list = doc.values.as_ref().or_else(|| section().filter(|_| takes_section));
-    list.filter(|list| !list.values.is_empty())
+    list.filter(|list| !list.values.is_empty() || list.null)
 }
 
 /// The name of the model within a type.
@@ -231,21 +243,16 @@ fn has_empty_list(ty: &TypeExpr, model: &ModelDoc) -> bool {
         && model.lists.iter().any(|list| list.values.is_empty() && list.ty.as_ref().and_then(name_in) == name)
 }
 
-/// What the allowed values are in JSON: numbers, if they are written where texts would have quotation marks, or if all
-/// of them look like numbers.
+/// What the allowed values are in JSON.
 fn kind_of(list: &ListDoc, lowering: &mut Lowering<'_>) -> Scalar {
-    let are_numbers = list.values.iter().all(is_number);
-    if are_numbers && !list.quoted {
+    let kind = list.kind();
+    if kind == Scalar::Int64 && list.stated.is_none() && !list.quoted {
         lowering.assume(Assumption::ValuesAreNumbers);
     }
     if list.left_out {
         lowering.assume(Assumption::SdkValueLeftOut);
     }
-    if are_numbers { Scalar::Int64 } else { Scalar::String }
-}
-
-fn is_number(listed: &ValueDoc) -> bool {
-    !listed.quoted && listed.value.parse::<i64>().is_ok_and(|number| number.to_string() == listed.value)
+    kind
 }
 
 fn lower_values(list: &ListDoc, sources: &Sources) -> Values {

@@ -7,7 +7,10 @@ use super::{
 pub(super) static DIALECT: Dialect = Dialect {
     name: "swagger-markdown",
     about: "swagger-markdown: many models on a page, a column `Required`",
-    evidence: &[Evidence { sign: Sign::Heading("Models"), weight: Weight::For(3) }],
+    evidence: &[
+        Evidence { sign: Sign::Heading("Models"), weight: Weight::For(3) },
+        Evidence { sign: Sign::Heading("Schemas"), weight: Weight::For(3) },
+    ],
     models: Models::OnePerHeading,
     section: None,
     columns: COLUMNS,
@@ -15,6 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::SWAGGER_MARKDOWN,
     values: VALUES,
     empty: EmptyTable::Anything,
+    defaults: &words::BARE_DEFAULTS,
     ..Dialect::BASE
 };
 
@@ -28,5 +32,8 @@ static COLUMNS: &[Column] = &[
 /// A model without properties has a row with its own name.
 static ROWS: &[SpecialRow] = &[SpecialRow { name: None, means: RowMeans::Whole }];
 
-static VALUES: &[ValuesForm] =
-    &[ValuesForm::new(ValuesPlace::InDescription("*Enum:* ", ""), ValuesList::Line("", "")).quoted()];
+static VALUES: &[ValuesForm] = &[in_description("*Enum:* "), in_description("_Enum:_ ")];
+
+const fn in_description(lead: &'static str) -> ValuesForm {
+    ValuesForm::new(ValuesPlace::InDescription(lead, ""), ValuesList::Line("", "")).quoted()
+}

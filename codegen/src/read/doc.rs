@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::dialect::{Constraint, Dialect, words};
 use crate::read::page::inline;
 use crate::read::type_expr::TypeExpr;
-use crate::schema::UnionOf;
+use crate::schema::{Scalar, UnionOf};
 use crate::source::{Sp, Span};
 
 /// What one page says about one model.
@@ -80,6 +80,10 @@ pub struct ListDoc {
     pub values: Vec<ValueDoc>,
     /// Whether strings are in quotation marks, so that a value without them is a number.
     pub quoted: bool,
+    /// What the values are in JSON, if a type cell states it.
+    pub stated: Option<Scalar>,
+    /// Whether `null` is listed, too.
+    pub null: bool,
     /// Whether a value that exists only in the SDK was left out.
     pub left_out: bool,
 }
@@ -154,18 +158,60 @@ impl ModelDoc {
 }
 
 impl ListDoc {
-    /// A list in which each value is there once, without those that exist only in the SDK.
+    /// A list in which each value is there once, without `null` and those that exist only in the SDK.
     pub(super) fn new(values: Vec<ValueDoc>, span: Span, quoted: bool) -> Self {
-        let mut list = Self { ty: None, name: None, span, values: Vec::new(), quoted, left_out: false };
+        let mut list =
+            Self { ty: None, name: None, span, values: Vec::new(), quoted, stated: None, null: false, left_out: false };
         let mut seen = BTreeSet::new();
         for value in values {
             if words::is_artefact(&value.value) {
                 list.left_out = true;
+            } else if value.is_null() {
+                list.null = true;
             } else if seen.insert(value.value.clone()) {
                 list.values.push(value);
             }
         }
         list
+    }
+
+    /// The same list of values of a type. Only a type without parts can have values.
+    pub(super) fn of_type(mut self, ty: &TypeExpr) -> Self {
+        match ty {
+            TypeExpr::Nullable(inner) => {
+                self.null = true;
+                self.of_type(inner)
+            }
+            TypeExpr::Optional(inner) => self.of_type(inner),
+            TypeExpr::Word(word) | TypeExpr::LinkedWord(word) => {
+                self.null |= word.nullable;
+                self.stated = Some(word.scalar).filter(|scalar| *scalar != Scalar::Any);
+                self
+            }
+            _ => self,
+        }
+    }
+
+    /// What the values are in JSON: what a type cell states, or else numbers, if they are written where texts would
+    /// have quotation marks, or if all of them look like integers.
+    pub fn kind(&self) -> Scalar {
+        self.stated.unwrap_or_else(|| self.kind_of_values())
+    }
+
+    fn kind_of_values(&self) -> Scalar {
+        let all = |is_one: fn(&ValueDoc) -> bool| self.values.iter().all(is_one);
+        if all(ValueDoc::is_integer) {
+            return Scalar::Int64;
+        }
+        let is_bare = |listed: &ValueDoc| listed.is_number() || listed.is_boolean();
+        if !self.quoted || !self.values.iter().any(is_bare) {
+            return Scalar::String;
+        }
+        match (all(ValueDoc::is_number), all(ValueDoc::is_boolean)) {
+            (true, _) => Scalar::Float64,
+            (_, true) => Scalar::Boolean,
+            (false, false) => Scalar::Any,
+        }
     }
 }
 
@@ -177,6 +223,32 @@ impl ValueDoc {
             Some(value) => Self { name, value: value.to_owned(), quoted: true },
             None => Self { name, value: text.to_owned(), quoted: false },
         }
+    }
+
+    /// A value in JSON.
+    pub(super) fn in_json(text: &str) -> Self {
+        match serde_json::from_str::<String>(text.trim()) {
+            Ok(value) => Self { name: None, value, quoted: true },
+            Err(_) => Self::new(None, text),
+        }
+    }
+
+    fn is_null(&self) -> bool {
+        !self.quoted && self.value == "null"
+    }
+
+    /// Whether it looks like an integer, as JSON writes it.
+    pub fn is_integer(&self) -> bool {
+        !self.quoted && self.value.parse::<i64>().is_ok_and(|number| number.to_string() == self.value)
+    }
+
+    /// Whether it looks like a number.
+    fn is_number(&self) -> bool {
+        !self.quoted && serde_json::from_str::<serde_json::Number>(&self.value).is_ok()
+    }
+
+    fn is_boolean(&self) -> bool {
+        !self.quoted && matches!(&*self.value, "true" | "false")
     }
 }
 

@@ -111,7 +111,7 @@ impl Context<'_> {
         if let (Body::Whole(ty), Some(list)) = (&doc.body, lists.remove(whole))
             && is_scalar(&ty.value)
         {
-            doc.body = Body::Values(list);
+            doc.body = Body::Values(list.of_type(&ty.value));
         }
     }
 

@@ -39,9 +39,12 @@ impl Context<'_> {
         let name = name.ok_or_else(|| self.reject(&codes::NO_NAME, raw.row.span, "this row has no name".to_owned()))?;
         let empty = Sp { value: String::new(), span: raw.row.span };
         let ty = cells.of(Role::Type).unwrap_or(&empty);
-        let TypeCell { ty: value, max_length } = type_expr::parse_cell(ty, self.dialect.types);
+        let TypeCell { ty: value, tails, max_length } = type_expr::parse_cell(ty, self.dialect.types);
         let mut field = FieldDoc::new(name, Sp { value, span: ty.span });
         field.constraints.extend(max_length.map(|length| (Constraint::MaxLength, length)));
+        for tail in &tails {
+            notes::apply(tail.note, &tail.text, ty.span, self.dialect, &mut field);
+        }
         self.own_cells(cells, &mut field);
         match &raw.detail {
             Detail::None => {}

@@ -14,7 +14,7 @@
 //! the type. Its target is not (generators link to `List.md` and worse), unless the label says that the type is there
 //! or leaves the items of a list open.
 
-use crate::dialect::{Makes, TypeSyntax};
+use crate::dialect::{Makes, Note, TypeSyntax};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
 use crate::schema::{Problem, UnionOf};
@@ -36,8 +36,19 @@ pub const MAX_DEPTH: usize = 32;
 pub struct TypeCell {
     /// The type; [`TypeExpr::Unknown`] if it cannot be read.
     pub ty: TypeExpr,
+    /// What follows the type.
+    pub tails: Vec<Tail>,
     /// The greatest length of the text, if the type is a text with a size: `text(36)`.
     pub max_length: Option<String>,
+}
+
+/// What follows a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tail {
+    /// What it means.
+    pub note: Note,
+    /// The rest of its text.
+    pub text: String,
 }
 
 /// Reads the type in a type cell. What cannot be read becomes [`TypeExpr::Unknown`].
@@ -48,7 +59,7 @@ pub fn parse(cell: &Cell, syntax: &'static TypeSyntax) -> TypeExpr {
 /// Reads a type cell.
 pub fn parse_cell(cell: &Cell, syntax: &'static TypeSyntax) -> TypeCell {
     let text = without_bold(inline::decode(&cell.value));
-    let mut parser = Parser { text: &text, at: 0, cell, syntax, size: None };
+    let mut parser = Parser { text: &text, at: 0, cell, syntax, size: None, tails: Vec::new() };
     let parsed = parser.whole(MAX_DEPTH);
     let ty = parsed.unwrap_or_else(|mistake| TypeExpr::Unknown {
         problem: mistake.problem,
@@ -56,7 +67,7 @@ pub fn parse_cell(cell: &Cell, syntax: &'static TypeSyntax) -> TypeCell {
         span: mistake.span,
     });
     let max_length = parser.size.filter(|_| is_text(&ty));
-    TypeCell { ty, max_length }
+    TypeCell { ty, tails: parser.tails, max_length }
 }
 
 struct Parser<'a> {
@@ -66,6 +77,8 @@ struct Parser<'a> {
     syntax: &'static TypeSyntax,
     /// The size after the last word.
     size: Option<String>,
+    /// What follows the types so far.
+    tails: Vec<Tail>,
 }
 
 struct Mistake {
@@ -83,12 +96,29 @@ impl Parser<'_> {
         }
     }
 
+    /// A type, or several that the dialect separates.
     fn ty(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
+        let first = self.single(depth, linked)?;
+        let mut others = Vec::new();
+        while let Some(len) = self.syntax.alternatives.iter().find_map(|separator| self.has_text(separator)) {
+            self.at += len;
+            if !self.tail() {
+                others.push(self.single(depth, linked)?);
+            }
+        }
+        if others.is_empty() {
+            return Ok(first);
+        }
+        others.insert(0, first);
+        Ok(TypeExpr::either(UnionOf::Any, others))
+    }
+
+    fn single(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
         if depth == 0 {
             return Err(self.too_deep());
         }
         self.skip_markup();
-        if let (None, Some(word)) = (self.peek(), self.syntax.no_text) {
+        if let Some(word) = self.syntax.no_text.filter(|_| self.is_left_out()) {
             return Ok(TypeExpr::Word(word));
         }
         let expr =
@@ -114,7 +144,8 @@ impl Parser<'_> {
     fn anchor(&self, target: &str, depth: usize) -> Result<TypeExpr, Mistake> {
         let letters = target.trim_start_matches('#').chars();
         let text: Vec<Placed> = letters.map(|letter| Placed { letter, at: 0 }).collect();
-        Parser { text: &text, at: 0, cell: self.cell, syntax: self.syntax, size: None }.whole(depth - 1)
+        Parser { text: &text, at: 0, cell: self.cell, syntax: self.syntax, size: None, tails: Vec::new() }
+            .whole(depth - 1)
     }
 
     /// The longest form or word that the text starts with.
@@ -126,6 +157,7 @@ impl Parser<'_> {
             (None, Some(word)) => {
                 self.at += word.text.chars().count();
                 self.size();
+                self.format();
                 self.unfinished(word.text)?;
                 Ok(if linked { TypeExpr::LinkedWord(word) } else { TypeExpr::Word(word) })
             }
@@ -160,6 +192,14 @@ impl Parser<'_> {
             }
             _ => Ok(()),
         }
+    }
+
+    /// Whether nothing is where a type should be: in an empty cell, or between brackets or separators.
+    fn is_left_out(&self) -> bool {
+        let ends = |letter: char| {
+            matches!(letter, ']' | ')' | '}' | '>') || self.syntax.alternatives.contains(&&*letter.to_string())
+        };
+        self.peek().is_none_or(ends)
     }
 
     /// Whether a `[` opens a link. If the dialect has types in such brackets, this depends on what follows the closing
@@ -340,7 +380,7 @@ mod tests {
         static SIZED: TypeSyntax = TypeSyntax { sizes: Some(Brackets { open: '(', close: ')' }), ..words::HOUSE };
         let read = |text: &str| {
             let cell = Sp { value: text.to_owned(), span: Span { file: 0, start: 0, end: text.len() } };
-            let TypeCell { ty, max_length } = parse_cell(&cell, &SIZED);
+            let TypeCell { ty, max_length, .. } = parse_cell(&cell, &SIZED);
             (show(&ty), max_length)
         };
         assert_eq!(read("string(36)"), ("string".to_owned(), Some("36".to_owned())));

@@ -47,9 +47,12 @@ fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
     }
 }
 
-/// The value in the first cell of a row.
+/// The value in the first cell of a row. Code is literal but for the pipes, which are escaped for the table.
 pub(super) fn first_cell(cell: &Cell) -> ValueDoc {
-    ValueDoc::new(None, &inline::name(cell).value)
+    match cell.value.strip_prefix('`').and_then(|text| text.strip_suffix('`')) {
+        Some(code) => ValueDoc::in_json(&code.replace("\\|", "|")),
+        None => ValueDoc::new(None, &inline::name(cell).value),
+    }
 }
 
 /// A value that has all cells but the first, as its own `|` were not escaped.
@@ -77,23 +80,45 @@ pub(super) fn in_description(dialect: &Dialect, field: &mut FieldDoc) {
         let ValuesPlace::InDescription(open, close) = form.place else { continue };
         let Some(text) = &field.description else { return };
         let Some((before, inner)) = text.strip_suffix(close).and_then(|text| text.rsplit_once(open)) else { continue };
-        let Some(values) = listed(inner, form, is_named) else { return };
+        let Some(Listing { values, after }) = listed(inner, form, is_named) else { return };
         let before = before.trim_end().trim_end_matches("<br>");
         let list = ListDoc::new(values, field.name.span, form.quoted);
-        field.description = (!before.is_empty()).then(|| before.to_owned());
+        let rest =
+            if before.is_empty() { after.trim_start_matches("<br>").to_owned() } else { format!("{before}{after}") };
+        field.description = Some(rest).filter(|rest| !rest.is_empty());
         field.values = Some(list);
         return;
     }
 }
 
+/// The values in a text, and what follows them.
+struct Listing<'t> {
+    values: Vec<ValueDoc>,
+    after: &'t str,
+}
+
 /// The values of a list in a description. Without quotation marks, only a type of its own shows that it is a list.
-fn listed(text: &str, form: &ValuesForm, is_named: bool) -> Option<Vec<ValueDoc>> {
+fn listed<'t>(text: &'t str, form: &ValuesForm, is_named: bool) -> Option<Listing<'t>> {
     if form.quoted {
-        return Some(
-            split_quoted(text, form.separator).iter().map(|piece| ValueDoc::new(None, &uncoded(piece))).collect(),
-        );
+        return Some(coded(text, form.separator));
     }
-    is_named.then(|| text.split(form.separator).map(|piece| ValueDoc::new(None, piece)).collect())
+    let values = || text.split(form.separator).map(|piece| ValueDoc::new(None, piece)).collect();
+    is_named.then(|| Listing { values: values(), after: "" })
+}
+
+/// The values at the start of a text, each in backticks.
+fn coded<'t>(text: &'t str, separator: &str) -> Listing<'t> {
+    let mut values = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some((value, after)) = rest.strip_prefix('`').and_then(|rest| rest.split_once('`')) {
+        values.push(ValueDoc::new(None, value));
+        rest = after;
+        match rest.strip_prefix(separator).or_else(|| rest.strip_prefix(separator.trim())) {
+            Some(next) if next.starts_with('`') => rest = next,
+            _ => break,
+        }
+    }
+    Listing { values, after: rest }
 }
 
 /// `["a", "b", ]` or `[a, b]`; `None` if nothing is listed.

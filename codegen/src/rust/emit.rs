@@ -29,7 +29,7 @@ pub(crate) fn item(item: &Item, types: Types<'_>) -> Emitted {
         Item::Struct(plan) => structure::emit(plan, types),
         Item::Enum(plan) => values::emit(plan),
         Item::Union(plan) => union::emit(plan, types),
-        Item::Alias(plan) => alias::emit(plan),
+        Item::Alias(plan) => alias::emit(plan, types),
         Item::Opaque(plan) => opaque::emit(plan),
     }
 }

@@ -86,8 +86,9 @@ impl Planner<'_> {
                 Some(Item::Enum(self.model_values(name, model, values, sink)))
             }
             Shape::Union(union) => Some(Item::Union(self.union(name, model, union, sink))),
+            Shape::Values { of, values } => Some(Item::Alias(self.bare_values(name, model, *of, values))),
             // Fields have the type that the name is an alias of.
-            Shape::Values { .. } | Shape::Alias(_) => None,
+            Shape::Alias(_) => None,
         }
     }
 

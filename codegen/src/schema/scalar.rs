@@ -48,6 +48,16 @@ pub enum Scalar {
 }
 
 impl Scalar {
+    /// Whether a value is a JSON number.
+    pub(crate) fn is_number(self) -> bool {
+        self.is_integer() || matches!(self, Self::Float32 | Self::Float64)
+    }
+
+    /// Whether a value is an integer.
+    pub(crate) fn is_integer(self) -> bool {
+        matches!(self, Self::Int32 | Self::Int64 | Self::Uint32 | Self::Uint64)
+    }
+
     /// Its name in messages, corrections and type notation.
     pub fn word(self) -> &'static str {
         match self {

@@ -84,7 +84,7 @@ impl Constraints {
     }
 }
 
-/// The allowed values of a text.
+/// The allowed values of a text or another scalar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Values {
     /// The values, each once, in the order of their source.

@@ -2,7 +2,9 @@
 
 use super::{Context, Refusal, replace};
 use crate::read::corrections::{Correction, NewField, TypeCell};
-use crate::schema::{Constraints, Fact, Field, Member, Merged, Model, Scalar, Shape, Values, ValuesSource, WireName};
+use crate::schema::{
+    Constraints, Fact, Field, Member, Merged, Model, Scalar, Shape, Type, Values, ValuesSource, WireName,
+};
 
 impl Context<'_> {
     /// Adds a field at the end of the model. The key is the name that the documents would have for it.
@@ -80,6 +82,12 @@ pub(super) fn set_values_of(correction: &Correction, known: &[String], model: &m
 
 /// Whether all values are what the values of a list are in JSON.
 pub(super) fn are_of(of: Scalar, values: &[String]) -> Result<(), Refusal> {
-    let is_wrong = |value: &&String| of == Scalar::Int64 && value.parse::<i64>().is_err();
-    values.iter().find(is_wrong).map_or(Ok(()), |value| Err(Refusal::NotANumber(value.clone())))
+    let is_wrong = |value: &&String| match of {
+        Scalar::Boolean => !matches!(&***value, "true" | "false"),
+        of if of.is_integer() => value.parse::<i64>().is_err(),
+        of if of.is_number() => value.parse::<f64>().is_err(),
+        _ => false,
+    };
+    let refusal = |value: &String| Refusal::NotOfType { text: value.clone(), ty: Type::Scalar(of) };
+    values.iter().find(is_wrong).map_or(Ok(()), |value| Err(refusal(value)))
 }

@@ -209,12 +209,14 @@ fn is_of_model<'a>(schema: &'a Schema, model: &'a Model, json: &Json, compared: 
     }
 }
 
-/// A text, or a number in decimal, as lists of allowed values have them.
+/// A text, a number in decimal, `true` or `false`, as lists of allowed values have them.
 pub(super) fn plain(of: Scalar, json: &Json) -> Option<String> {
     match (of, &json.value) {
-        (Scalar::Int64, Value::Number(text)) => Some(text.clone()),
-        (Scalar::Int64, _) => None,
-        (_, Value::Text(text)) => Some(text.clone()),
+        (Scalar::Any, Value::Text(text) | Value::Number(text)) => Some(text.clone()),
+        (Scalar::Boolean | Scalar::Any, Value::Boolean(is_true)) => Some(is_true.to_string()),
+        (Scalar::Boolean | Scalar::Any, _) => None,
+        (of, Value::Number(text)) if of.is_number() => Some(text.clone()),
+        (of, Value::Text(text)) if !of.is_number() => Some(text.clone()),
         _ => None,
     }
 }

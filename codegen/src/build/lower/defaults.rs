@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::{Lowered, list_of};
 use crate::dialect::{DefaultSyntax, DefaultTexts};
-use crate::read::doc::{Body, ListDoc, ModelDoc, ValueDoc};
+use crate::read::doc::{Body, ListDoc, ModelDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{Scalar, Shape, Type, folded};
 use crate::source::Sp;
@@ -71,7 +71,7 @@ impl Context<'_> {
             }
             Type::Map(_) => serde_json::from_str(text).ok().filter(Value::is_object),
             Type::Model(name) => match self.lists.get(&*name.0) {
-                Some(list) => member(text, list),
+                Some(list) => self.member(text, list, list.kind()),
                 // The model is an enum whose values are lost, in a language that writes values unchanged.
                 None if self.syntax.texts == DefaultTexts::Bare && !text.starts_with(['[', '{']) => {
                     Some(Value::String(text.to_owned()))
@@ -79,11 +79,17 @@ impl Context<'_> {
                 None => None,
             },
             Type::Scalar(scalar) => match self.own {
-                Some(list) => member(text, list),
+                Some(list) => self.member(text, list, *scalar),
                 None => self.scalar(text, *scalar),
             },
             Type::Unknown(_) => None,
         }
+    }
+
+    /// An allowed value, written as it is or by the SDK's name for it, which can follow the name of its type.
+    fn member(&self, text: &str, list: &ListDoc, of: Scalar) -> Option<Value> {
+        let found = quoted(text).or_else(|| value_named(text, list))?;
+        if of == Scalar::String { Some(Value::String(found)) } else { self.scalar(&found, of) }
     }
 
     fn scalar(&self, text: &str, scalar: Scalar) -> Option<Value> {
@@ -127,27 +133,16 @@ impl Context<'_> {
     }
 }
 
-/// An allowed value, written as it is or by the SDK's name for it, which can follow the name of its type.
-fn member(text: &str, list: &ListDoc) -> Option<Value> {
-    if let Some(inner) = quoted(text) {
-        return Some(as_json(&inner, list));
-    }
+/// The allowed value that a text is, or that the SDK calls so, maybe after the name of its type.
+fn value_named(text: &str, list: &ListDoc) -> Option<String> {
     let name = text.rsplit(['.', ':']).next().unwrap_or(text);
     let values = || list.values.iter();
     let found = values()
         .find(|listed| listed.name.as_deref() == Some(name))
+        .or_else(|| values().find(|listed| listed.value == text))
         .or_else(|| values().find(|listed| listed.value == name))
         .or_else(|| values().find(|listed| !listed.value.is_empty() && folded(&listed.value) == folded(name)))?;
-    Some(as_json(&found.value, list))
-}
-
-/// An allowed value in JSON: a number, if all values of its list are numbers.
-fn as_json(value: &str, list: &ListDoc) -> Value {
-    let is_number = |listed: &ValueDoc| !listed.quoted && listed.value.parse::<i64>().is_ok();
-    match value.parse::<i64>() {
-        Ok(number) if list.values.iter().all(is_number) => Value::from(number),
-        _ => Value::String(value.to_owned()),
-    }
+    Some(found.value.clone())
 }
 
 /// A number, with the suffix that some languages write for its type.

@@ -1,5 +1,6 @@
 //! How type cells are written.
 
+use super::NoteWord;
 use crate::schema::{Assumption, Scalar};
 
 /// How type cells are written.
@@ -25,6 +26,13 @@ pub struct TypeSyntax {
     /// The brackets around a size, which may follow any word: `text(36)`, `amount(10, 2)`. The size of a text is its
     /// greatest length; others are ignored.
     pub sizes: Option<Brackets>,
+    /// The brackets around a format, which may follow any word: `string(phone)`. A word with its format is longer and so
+    /// counts more; a format that no word has is ignored, as formats are open-ended.
+    pub formats: Option<Brackets>,
+    /// What is between several types, each of which a value can have: `,` in `string, null`.
+    pub alternatives: &'static [&'static str],
+    /// What can follow instead of a type: `, <br>**Default:** 5`. The marks of bold text are left out.
+    pub tails: &'static [NoteWord],
     /// The label of a link whose target, an anchor of the page, is the type: `[inline](#List<StateEnum>)`.
     pub in_anchor: Option<&'static str>,
     /// Whether lists and maps are written like their items, so that no type is certain.
@@ -48,6 +56,9 @@ impl TypeSyntax {
         nullable_prefix: None,
         optional: None,
         sizes: None,
+        formats: None,
+        alternatives: &[],
+        tails: &[],
         in_anchor: None,
         lists_lost: false,
         entries: None,

@@ -28,6 +28,12 @@ pub(crate) static JSON_SCHEMA: TypeSyntax = TypeSyntax {
 static FORMATS: &[Word] = &[
     word("int32", Scalar::Int32),
     word("int64", Scalar::Int64),
+    word("int8", Scalar::Int32),
+    word("int16", Scalar::Int32),
+    word("uint8", Scalar::Uint32),
+    word("uint16", Scalar::Uint32),
+    word("uint32", Scalar::Uint32),
+    word("uint64", Scalar::Uint64),
     word("float", Scalar::Float32),
     word("double", Scalar::Float64),
     word("number", Scalar::Decimal),

@@ -1,7 +1,7 @@
 //! Tools that are not code generators.
 
 use super::{assumed, form, nullable, word};
-use crate::dialect::{Makes, TypeSyntax, Word};
+use crate::dialect::{Brackets, Makes, Note, NoteWord, TypeSyntax, Word};
 use crate::schema::{Assumption, Scalar};
 
 /// The scalars of Protocol Buffers. In JSON, 64-bit integers are text.
@@ -36,12 +36,21 @@ pub(crate) static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
         word("password", Scalar::String),
-        word("string (email)", Scalar::String),
         word("string (uuid)", Scalar::Uuid),
         word("string (uri)", Scalar::Uri),
+        word("string (url)", Scalar::Uri),
         word("string (number)", Scalar::Decimal),
+        word("string (decimal)", Scalar::Decimal),
+        word("string (time)", Scalar::Time),
+        word("string (duration)", Scalar::Duration),
         assumed("integer", Scalar::Int64, Assumption::IntegerWidth),
         word("long", Scalar::Int64),
+        word("integer (int8)", Scalar::Int32),
+        word("integer (int16)", Scalar::Int32),
+        word("integer (uint8)", Scalar::Uint32),
+        word("integer (uint16)", Scalar::Uint32),
+        word("integer (uint32)", Scalar::Uint32),
+        word("integer (uint64)", Scalar::Uint64),
         assumed("number", Scalar::Float64, Assumption::FloatWidth),
         word("float", Scalar::Float32),
         word("double", Scalar::Float64),
@@ -52,9 +61,17 @@ pub(crate) static SWAGGER_MARKDOWN: TypeSyntax = TypeSyntax {
         word("date", Scalar::Date),
         word("dateTime", Scalar::DateTime),
         word("object", Scalar::Any),
+        word("undefined", Scalar::Any),
+        nullable("null", Scalar::Any),
     ],
     no_text: Some(&UNKNOWN),
     generics: &[form("[T]", Makes::List), form("array", Makes::List), form("{", Makes::Rest)],
+    formats: Some(Brackets { open: '(', close: ')' }),
+    alternatives: &[",", "&"],
+    tails: &[
+        NoteWord { text: "<br>Available values:", note: Note::Values },
+        NoteWord { text: "<br>Default:", note: Note::Default },
+    ],
     ..TypeSyntax::BASE
 };
 
@@ -64,11 +81,6 @@ static UNKNOWN: Word = assumed("unknown", Scalar::Any, Assumption::MixedTypes);
 pub(crate) static WIDDERSHINS: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
-        word("string(password)", Scalar::String),
-        word("string(email)", Scalar::String),
-        word("string(hostname)", Scalar::String),
-        word("string(ipv4)", Scalar::String),
-        word("string(ipv6)", Scalar::String),
         word("string(uuid)", Scalar::Uuid),
         word("string(uri)", Scalar::Uri),
         word("string(url)", Scalar::Uri),
@@ -83,21 +95,36 @@ pub(crate) static WIDDERSHINS: TypeSyntax = TypeSyntax {
         assumed("integer", Scalar::Int64, Assumption::IntegerWidth),
         word("integer(int32)", Scalar::Int32),
         word("integer(int64)", Scalar::Int64),
+        word("integer(int8)", Scalar::Int32),
+        word("integer(int16)", Scalar::Int32),
+        word("integer(uint8)", Scalar::Uint32),
+        word("integer(uint16)", Scalar::Uint32),
+        word("integer(uint32)", Scalar::Uint32),
+        word("integer(uint64)", Scalar::Uint64),
         assumed("number", Scalar::Float64, Assumption::FloatWidth),
         word("number(float)", Scalar::Float32),
         word("number(double)", Scalar::Float64),
         word("boolean", Scalar::Boolean),
         word("object", Scalar::Any),
         word("any", Scalar::Any),
+        word("undefined", Scalar::Any),
+        assumed("anyOf", Scalar::Any, Assumption::MixedTypes),
+        assumed("oneOf", Scalar::Any, Assumption::MixedTypes),
+        assumed("allOf", Scalar::Any, Assumption::MixedTypes),
+        word("not", Scalar::Any),
         nullable("null", Scalar::Any),
+        nullable("string,null(date-time)", Scalar::DateTime),
+        nullable("string,null(date)", Scalar::Date),
+        nullable("string,null(uuid)", Scalar::Uuid),
+        nullable("string,null(uri)", Scalar::Uri),
+        nullable("string,null(byte)", Scalar::Bytes),
+        nullable("integer,null(int32)", Scalar::Int32),
+        nullable("integer,null(int64)", Scalar::Int64),
+        nullable("number,null(float)", Scalar::Float32),
+        nullable("number,null(double)", Scalar::Float64),
     ],
-    generics: &[
-        form("[T]", Makes::List),
-        form("array", Makes::List),
-        form("T\u{a6}null", Makes::Nullable),
-        form("string(", Makes::Rest),
-        form("integer(", Makes::Rest),
-        form("number(", Makes::Rest),
-    ],
+    generics: &[form("[T]", Makes::List), form("array", Makes::List), form("T\u{a6}null", Makes::Nullable)],
+    formats: Some(Brackets { open: '(', close: ')' }),
+    alternatives: &[","],
     ..TypeSyntax::BASE
 };

@@ -49,8 +49,13 @@ pub fn name(cell: &Cell) -> Sp<String> {
     let mut text = cell.value.as_str();
     let mut from = 0;
     while let Some((skipped, inner)) = unmarked(text) {
+        let is_code = text.starts_with('`');
         text = inner;
         from += skipped;
+        // Marks within code are literal.
+        if is_code {
+            break;
+        }
     }
     Sp { value: plain(text).trim().to_owned(), span: cell.span.part(from, text.len()) }
 }

@@ -150,7 +150,9 @@ fn joined(cells: &[Cell], sources: &Sources) -> Cell {
 fn is_open(cell: &str) -> bool {
     let plain = inline::plain(cell);
     let count = |letter: char| plain.matches(letter).count();
-    cell.matches("**").count() % 2 == 1 || count('<') > count('>') || count('[') > count(']')
+    [cell.matches("**").count(), count('"')].into_iter().any(|marks| marks % 2 == 1)
+        || count('<') > count('>')
+        || count('[') > count(']')
 }
 
 #[cfg(test)]

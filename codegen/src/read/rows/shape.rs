@@ -68,7 +68,7 @@ impl Context<'_> {
             }
         }
         match (whole, &doc.other_keys) {
-            (Some(FieldDoc { values: Some(values), .. }), _) => doc.body = Body::Values(values),
+            (Some(FieldDoc { values: Some(values), ty, .. }), _) => doc.body = Body::Values(values.of_type(&ty.value)),
             (Some(field), _) => doc.body = Body::Whole(field.ty),
             // A model of nothing but other keys is a map.
             (None, Some(other)) if doc.fields.is_empty() => {
@@ -131,7 +131,10 @@ impl Context<'_> {
                 (field.ty, field.values)
             }
         };
-        doc.body = values.map_or(Body::Whole(ty), Body::Values);
+        doc.body = match values {
+            Some(values) => Body::Values(values.of_type(&ty.value)),
+            None => Body::Whole(ty),
+        };
         None
     }
 

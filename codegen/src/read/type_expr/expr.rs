@@ -1,7 +1,7 @@
 //! The type in a type cell.
 
 use crate::dialect::Word;
-use crate::schema::{Problem, UnionOf};
+use crate::schema::{Problem, Scalar, UnionOf};
 use crate::source::Span;
 
 /// The type in a type cell, whose names are not resolved yet.
@@ -108,6 +108,26 @@ impl TypeExpr {
             | Self::Unnamed { .. }
             | Self::Unknown { .. } => inner,
         }
+    }
+
+    /// One of several types. With `null` among them, it is the others, or `null`.
+    pub fn either(of: UnionOf, members: Vec<Self>) -> Self {
+        let count = members.len();
+        let mut others: Vec<Self> = members.into_iter().filter(|member| !member.is_null()).collect();
+        let has_null = others.len() < count;
+        let either = match (others.pop(), others.is_empty()) {
+            (Some(only), true) if has_null => only,
+            (last, _) => {
+                others.extend(last);
+                Self::Mixed { of, members: others }
+            }
+        };
+        if has_null { Self::Nullable(Box::new(either)) } else { either }
+    }
+
+    /// Whether it is the word for `null`.
+    pub fn is_null(&self) -> bool {
+        matches!(self, Self::Word(word) if word.nullable && word.scalar == Scalar::Any)
     }
 
     pub(super) fn with_link(self, page: &str) -> Self {

@@ -1,7 +1,7 @@
 //! Types with parts.
 
 use super::form::{Piece, first_text, is_bare, pieces};
-use super::{Mistake, Parser, TypeExpr, is_text, made};
+use super::{Mistake, Parser, TypeExpr, closing, is_text, made};
 use crate::dialect::{Generic, Makes};
 use crate::schema::{Problem, UnionOf};
 
@@ -49,17 +49,17 @@ impl Parser<'_> {
         let Start { generic, text } = start;
         let from = self.at;
         if is_bare(generic.form) {
-            self.at += text.chars().count();
             if generic.makes == Makes::Rest {
                 return Ok(self.rest());
             }
+            self.at += text.chars().count();
             self.unfinished(text)?;
             return Ok(made(generic.makes, TypeExpr::Unnamed { link: None }, true));
         }
-        self.at += self.has_text(text).unwrap_or_default();
         if generic.makes == Makes::Rest {
             return Ok(self.rest());
         }
+        self.at += self.has_text(text).unwrap_or_default();
         let mut alike = Alike::new(self.syntax.generics, text);
         for step in 1_usize.. {
             match alike.piece(step) {
@@ -80,9 +80,11 @@ impl Parser<'_> {
         Ok(alike.made(generic.makes))
     }
 
-    /// A type whose text cannot be read any further.
+    /// An inline object in braces, or without them a type whose text cannot be read any further.
     fn rest(&mut self) -> TypeExpr {
-        self.at = self.text.len();
+        let rest = &self.text[self.at..];
+        let end = Some('{').filter(|open| self.peek() == Some(*open)).and_then(|open| closing(rest, open, '}'));
+        self.at += end.map_or(rest.len(), |end| end + 1);
         TypeExpr::Mixed { of: UnionOf::One, members: Vec::new() }
     }
 

@@ -1,6 +1,6 @@
 //! What is next in a type cell.
 
-use super::{Mistake, Parser};
+use super::{Mistake, Parser, Tail, closing, text_of};
 use crate::dialect::Brackets;
 use crate::schema::Problem;
 
@@ -19,6 +19,43 @@ impl Parser<'_> {
             self.at = end + 1;
             self.size = Some(size.trim().to_owned());
         }
+    }
+
+    /// Skips a format after a word: `(phone)`.
+    pub(super) fn format(&mut self) {
+        let Some(Brackets { open, close }) = self.syntax.formats else { return };
+        let spaces = self.text[self.at..].iter().take_while(|placed| placed.letter.is_whitespace()).count();
+        let rest = &self.text[self.at + spaces..];
+        if rest.first().is_some_and(|first| first.letter == open)
+            && let Some(end) = closing(rest, open, close)
+        {
+            self.at += spaces + end + 1;
+        }
+    }
+
+    /// Reads what follows a type. Returns whether it is next.
+    pub(super) fn tail(&mut self) -> bool {
+        let tails = self.syntax.tails.iter();
+        let Some((word, len)) = tails.filter_map(|word| Some((word, self.has_text(word.text)?))).next() else {
+            return false;
+        };
+        self.at += len;
+        let start = self.at;
+        let mut mark = None;
+        while let Some(letter) = self.peek() {
+            let has_next = || self.syntax.tails.iter().any(|word| self.has_text(word.text).is_some());
+            if mark.is_none() && (matches!(letter, ']' | '}') || has_next()) {
+                break;
+            }
+            if letter == '"' {
+                mark = if mark.is_none() { Some(letter) } else { None };
+            }
+            self.at += 1;
+        }
+        let text = text_of(&self.text[start..self.at]);
+        let text = text.trim().trim_end_matches(',').to_owned();
+        self.tails.push(Tail { note: word.note, text });
+        true
     }
 
     /// Whether a word is next, and not only the start of a longer one.

@@ -1,13 +1,13 @@
-//! A second name for the same allowed values.
+//! Another name for a type that has allowed values.
 
 use quote::quote;
 
-use super::Emitted;
+use super::{Emitted, Types};
 use crate::rust::plan::AliasPlan;
 
-pub(super) fn emit(plan: &AliasPlan) -> Emitted {
+pub(super) fn emit(plan: &AliasPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
-    let target = super::ident(plan.target.as_str());
+    let target = super::tokens(&types.show(&plan.target).to_string());
     Emitted { item: quote!(#docs pub type #ident = #target;), machinery: String::new() }
 }

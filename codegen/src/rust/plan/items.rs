@@ -37,7 +37,7 @@ pub enum Item {
     Struct(StructPlan),
     /// An enum of allowed values.
     Enum(EnumPlan),
-    /// A second name for the same allowed values.
+    /// Another name for a type that has allowed values.
     Alias(AliasPlan),
     /// An enum of types.
     Union(UnionPlan),
@@ -193,15 +193,15 @@ pub struct CasePlan {
     pub requires: Vec<String>,
 }
 
-/// A second name for the same allowed values.
+/// Another name for a type that has allowed values.
 #[derive(Debug)]
 pub struct AliasPlan {
     /// The name.
     pub ident: TypeIdent,
     /// The lines of its documentation.
     pub docs: Vec<String>,
-    /// The enum.
-    pub target: TypeIdent,
+    /// The type.
+    pub target: RustType,
 }
 
 /// A type for any JSON value.

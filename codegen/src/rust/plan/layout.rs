@@ -125,32 +125,36 @@ impl<'a> Layout<'a> {
     fn field_is_copy(&self, field: &Field) -> bool {
         let schema = self.graph.schema;
         match schema.unaliased(&field.ty) {
-            Type::Scalar(scalar) => match scalar {
-                Scalar::Int32
-                | Scalar::Int64
-                | Scalar::Uint32
-                | Scalar::Uint64
-                | Scalar::Float32
-                | Scalar::Float64
-                | Scalar::Boolean => true,
-                Scalar::DateTime | Scalar::Date => self.options.dates != Dates::Text,
-                Scalar::String
-                | Scalar::Decimal
-                | Scalar::DateOrDateTime
-                | Scalar::Time
-                | Scalar::Duration
-                | Scalar::Uuid
-                | Scalar::Uri
-                | Scalar::Bytes
-                | Scalar::File
-                | Scalar::Any => false,
-            },
+            Type::Scalar(scalar) => self.scalar_is_copy(*scalar),
             Type::Model(name) => match schema.models.get(name).map(|model| &model.shape) {
                 Some(Shape::Object(_)) => self.copy.contains(name),
-                Some(Shape::Values { of, .. }) => *of != Scalar::String,
+                Some(Shape::Values { of, .. }) => self.scalar_is_copy(*of),
                 Some(Shape::Union(_) | Shape::Alias(_)) | None => false,
             },
             Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Unknown(_) => false,
+        }
+    }
+
+    fn scalar_is_copy(&self, scalar: Scalar) -> bool {
+        match scalar {
+            Scalar::Int32
+            | Scalar::Int64
+            | Scalar::Uint32
+            | Scalar::Uint64
+            | Scalar::Float32
+            | Scalar::Float64
+            | Scalar::Boolean => true,
+            Scalar::DateTime | Scalar::Date => self.options.dates != Dates::Text,
+            Scalar::String
+            | Scalar::Decimal
+            | Scalar::DateOrDateTime
+            | Scalar::Time
+            | Scalar::Duration
+            | Scalar::Uuid
+            | Scalar::Uri
+            | Scalar::Bytes
+            | Scalar::File
+            | Scalar::Any => false,
         }
     }
 }
@@ -164,28 +168,31 @@ const ANY: usize = 4 * POINTER;
 /// The approximate bytes of an optional value.
 fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> usize {
     match schema.unaliased(ty) {
-        Type::Scalar(scalar) => match scalar {
-            Scalar::Boolean | Scalar::Int32 | Scalar::Uint32 | Scalar::Float32 | Scalar::Date => POINTER,
-            Scalar::Int64 | Scalar::Uint64 | Scalar::Float64 | Scalar::DateTime => 2 * POINTER,
-            Scalar::String
-            | Scalar::DateOrDateTime
-            | Scalar::Time
-            | Scalar::Duration
-            | Scalar::Uuid
-            | Scalar::Uri
-            | Scalar::Bytes
-            | Scalar::File => 3 * POINTER,
-            Scalar::Decimal | Scalar::Any => ANY,
-        },
+        Type::Scalar(scalar) => size_of_scalar(*scalar),
         Type::List(_) | Type::Map(_) => 3 * POINTER,
         Type::Nullable(item) => size_of(item, schema, sizes),
         Type::Model(name) => match schema.models.get(name).map(|model| &model.shape) {
             Some(Shape::Object(_) | Shape::Union(_)) => sizes.get(name).copied().unwrap_or(ANY),
-            Some(Shape::Values { of: Scalar::String, .. }) => 3 * POINTER,
-            Some(Shape::Values { .. }) => 2 * POINTER,
+            Some(Shape::Values { of, .. }) => size_of_scalar(*of),
             Some(Shape::Alias(_)) | None => ANY,
         },
         Type::Unknown(_) => ANY,
+    }
+}
+
+fn size_of_scalar(scalar: Scalar) -> usize {
+    match scalar {
+        Scalar::Boolean | Scalar::Int32 | Scalar::Uint32 | Scalar::Float32 | Scalar::Date => POINTER,
+        Scalar::Int64 | Scalar::Uint64 | Scalar::Float64 | Scalar::DateTime => 2 * POINTER,
+        Scalar::String
+        | Scalar::DateOrDateTime
+        | Scalar::Time
+        | Scalar::Duration
+        | Scalar::Uuid
+        | Scalar::Uri
+        | Scalar::Bytes
+        | Scalar::File => 3 * POINTER,
+        Scalar::Decimal | Scalar::Any => ANY,
     }
 }
 
@@ -194,6 +201,9 @@ fn with_floats<'a>(graph: &'a Graph<'a>) -> BTreeSet<&'a ModelName> {
     let mut containers: BTreeMap<&ModelName, Vec<&ModelName>> = BTreeMap::new();
     let mut open: Vec<&ModelName> = Vec::new();
     for (name, model) in &graph.schema.models {
+        if let Shape::Values { of: Scalar::Float32 | Scalar::Float64, .. } = model.shape {
+            open.push(name);
+        }
         for (ty, _) in model.types() {
             match ty.innermost() {
                 Type::Scalar(Scalar::Float32 | Scalar::Float64) => open.push(name),

@@ -109,7 +109,7 @@ pub(super) fn cases(owner: &ModelName, words: &[(String, &Member)], sink: &mut S
 }
 
 /// Whether a field has an enum: its allowed values are strings. Numbers stay numbers.
-fn has_enum(field: &Field) -> bool {
+pub(super) fn has_enum(field: &Field) -> bool {
     field.values.is_some() && *field.ty.innermost() == Type::Scalar(Scalar::String)
 }
 

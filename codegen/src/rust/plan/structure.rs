@@ -1,10 +1,10 @@
 //! Plans the struct of a documented model.
 
-use super::{Ability, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, StructPlan, docs, naming};
+use super::{Ability, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, StructPlan, docs, naming, values};
 use crate::diag::Sink;
 use crate::rust::names::{FieldIdent, Scope};
 use crate::rust::options::UnknownKeys;
-use crate::schema::{Assumption, Field, Model, ModelName, Presence, Type};
+use crate::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Shape, Type, Values};
 
 /// How a model is read.
 struct Reading {
@@ -148,7 +148,23 @@ impl Planner<'_> {
         if !facts.is_empty() {
             docs.extend([String::new(), facts.join(" ")]);
         }
+        if let Some(values) = self.bare_values_of(field) {
+            docs.push(String::new());
+            docs.extend(docs::wrapped(&values::allowed(values)));
+        }
         docs
+    }
+
+    /// The allowed values of a field that are no texts, which have no enum.
+    fn bare_values_of<'f>(&'f self, field: &'f Field) -> Option<&'f Values> {
+        if let Some(values) = &field.values {
+            return (!naming::has_enum(field)).then_some(values);
+        }
+        let Type::Model(name) = self.graph.schema.unaliased(field.ty.innermost()) else { return None };
+        match &self.graph.schema.models.get(name)?.shape {
+            Shape::Values { of, values } if *of != Scalar::String => Some(values),
+            _ => None,
+        }
     }
 
     fn facts(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {

@@ -139,7 +139,7 @@ impl Planner<'_> {
         }
     }
 
-    fn scalar(&self, scalar: Scalar) -> RustType {
+    pub(super) fn scalar(&self, scalar: Scalar) -> RustType {
         match scalar {
             Scalar::String
             | Scalar::File

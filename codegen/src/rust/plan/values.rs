@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{AliasPlan, EnumPlan, Item, Planner, VariantPlan, docs, naming};
+use super::{AliasPlan, EnumPlan, Item, Planner, RustType, VariantPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::names::TypeIdent;
-use crate::schema::{Assumption, Field, Model, ModelName, Values, ValuesSource};
+use crate::schema::{Assumption, Field, Model, ModelName, Scalar, Values, ValuesSource};
 
 /// The enums planned so far, by key and sorted values.
 pub(super) type ValueSets = BTreeMap<(String, Vec<String>), TypeIdent>;
@@ -34,7 +34,7 @@ impl Planner<'_> {
             Entry::Occupied(first) => {
                 let target = first.get().clone();
                 docs.extend([String::new(), format!("The same as [`{target}`].")]);
-                return Some(Item::Alias(AliasPlan { ident, docs, target }));
+                return Some(Item::Alias(AliasPlan { ident, docs, target: RustType::Own(target) }));
             }
             Entry::Vacant(place) => place.insert(ident.clone()),
         };
@@ -59,6 +59,22 @@ impl Planner<'_> {
         let attributes = self.attributes(name, sink);
         EnumPlan { ident: self.ident(name), docs, attributes, variants: listed(values, variants), unlisted }
     }
+}
+
+impl Planner<'_> {
+    /// A model that is a set of allowed values that are no texts. Rust reads any value of the type.
+    pub(super) fn bare_values(&self, name: &ModelName, model: &Model, of: Scalar, values: &Values) -> AliasPlan {
+        let mut docs = self.model_docs(name, model);
+        docs.push(String::new());
+        docs.extend(docs::wrapped(&allowed(values)));
+        AliasPlan { ident: self.ident(name), docs, target: self.scalar(of) }
+    }
+}
+
+/// A sentence with the allowed values.
+pub(super) fn allowed(values: &Values) -> String {
+    let known: Vec<String> = values.known.iter().map(|value| docs::code(value)).collect();
+    format!("Allowed values: {}.", known.join(", "))
 }
 
 fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {

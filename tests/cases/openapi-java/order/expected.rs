@@ -132,6 +132,8 @@ pub struct User {
     /// Read-only: the server sets it.
     pub seen: Option<String>,
     /// How important the user is.
+    ///
+    /// Allowed values: `1`, `2`.
     pub level: Option<i64>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
