@@ -80,7 +80,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let dialect_of = |doc: &ModelDoc| (sources.get(doc.name.span.file).path.clone(), doc.dialect.name);
     let dialects = models.iter().map(dialect_of).collect();
 
-    let apis = Apis::new(&config.same_api, sources);
+    let apis = Apis::new(&config.same_api, &models, sources);
     apis.check(cx);
     let witnesses = || witnesses::read(&pages.others, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
@@ -89,7 +89,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     learn::settle_keys(&learn::observe(learning, &schema), &mut schema);
     infer::mark(&mut schema);
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
-    merge::check(&schema, cx);
+    merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
     config.rust.check(&schema, cx);
     renames::check(&schema, cx);

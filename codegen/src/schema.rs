@@ -281,6 +281,9 @@ pub struct Field {
     /// Whether only the server sets it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub read_only: bool,
+    /// Whether the API may drop it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub deprecated: bool,
     /// The default, as the document writes it: an expression in some programming language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default: Option<String>,

@@ -339,8 +339,8 @@ impl<T> Holder<T> for Box<T> {
 
 /// The implementations of a model. The call names the model, its name in the documents and the traits that only some
 /// models implement; how it is read, if not totally; the field for everything that its document does not describe;
-/// what `new` takes; and for each field its key, its type in the terms of the documents, and its setter. All of it
-/// is inline or generic, so that only what a program uses is compiled.
+/// what `new` takes; and for each field its key, its type in the terms of the documents, its setter, and whether it is
+/// deprecated. All of it is inline or generic, so that only what a program uses is compiled.
 ///
 /// Traits that only some models implement are optional repetitions here rather than macros of their own, because
 /// each call of a macro costs the compiler memory. Such a repetition needs a fragment to repeat: an empty visibility.
@@ -351,8 +351,9 @@ macro_rules! model {
         $(Default $default:vis,)? $(Eq $eq:vis,)? $(Hash $hash:vis,)? $(Copy $copy:vis,)?
         $(reading($($rule:ident: $setting:expr),*),)?
         $(extra: $extra:ident)? $(no $no:ident)? $(, new($($required:ident: $takes:ty),*))?;
-        $($field:ident: $key:literal as $type:literal, $with:ident($arg:ty);)*
+        $($field:ident: $key:literal as $type:literal, $with:ident($arg:ty) $($deprecated:ident)?;)*
     ) => {
+        #[allow(deprecated, reason = "the document may deprecate fields")]
         impl $model {
             $(
                 /// Creates a value from the fields that the document requires. The other fields are empty.
@@ -368,12 +369,14 @@ macro_rules! model {
             $(
                 #[doc = ::core::concat!("Sets the field `", ::core::stringify!($field), "`.")]
                 #[must_use]
+                $(#[$deprecated])?
                 pub fn $with(mut self, value: impl ::core::convert::Into<$arg>) -> Self {
                     self.$field = support::machinery::hold(value);
                     self
                 }
             )*
         }
+        #[allow(deprecated, reason = "the document may deprecate fields")]
         impl support::machinery::Model for $model {
             const SHAPE: support::machinery::Shape = support::machinery::Shape {
                 name: $name,

@@ -244,7 +244,8 @@ impl Context<'_> {
         }
         let can_be_other = match &model.shape {
             Shape::Alias(_) | Shape::Values { .. } => true,
-            Shape::Object(fields) => fields.is_empty(),
+            // A text may be documented as an object whose only field is the text.
+            Shape::Object(fields) => fields.len() <= 1,
             Shape::Union(_) => false,
         };
         if !is_settled && !can_be_other {

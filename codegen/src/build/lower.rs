@@ -160,6 +160,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         presence,
         nullable: if lists_null { Some(true) } else { nullable(is_wrapped, presence, dialect.nullable) },
         read_only: doc.read_only,
+        deprecated: doc.deprecated,
         default: doc.default.clone(),
         default_value: None,
         constraints: Constraints { unique_items: matches!(expr, TypeExpr::Set(_)), ..constraints(&doc.constraints) },

@@ -65,21 +65,26 @@ pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink)
 }
 
 /// Reports the contradictions that no correction settled.
-pub(crate) fn check(schema: &Schema, sink: &mut Sink) {
+pub(crate) fn check(schema: &Schema, apis: &Apis<'_>, sink: &mut Sink) {
+    let reasons = apis.reasons();
     for (name, model) in &schema.models {
-        report_contradictions(&name.0, &model.merged, sink);
+        report_contradictions(&name.0, &model.merged, &reasons, sink);
         for field in model.fields() {
-            report_contradictions(&format!("{name}.{}", field.spelled), &field.merged, sink);
+            report_contradictions(&format!("{name}.{}", field.spelled), &field.merged, &reasons, sink);
         }
     }
 }
 
-fn report_contradictions(of: &str, merged: &Merged, sink: &mut Sink) {
+fn report_contradictions(of: &str, merged: &Merged, reasons: &BTreeMap<&str, &str>, sink: &mut Sink) {
     for Contradiction { fact, taken, left } in &merged.contradictions {
         let (path, line) = (&taken.origin.path, taken.origin.line);
         let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
         let (fact, here, there) = (fact.word(), &left.text, &taken.text);
-        let message = format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
+        let mut message =
+            format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
+        if let Some(reason) = reasons.get(&*left.origin.path) {
+            message.push_str(&format!("; the two are merged {reason}"));
+        }
         sink.report(&codes::CONTRADICTION, left.origin.clone(), message);
     }
 }

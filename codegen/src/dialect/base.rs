@@ -38,6 +38,7 @@ impl Dialect {
         about: "the answers that most generators of the openapi family share",
         style: Style::BOLD,
         empty: EmptyTable::Anything,
+        defaults: &words::CLIENT_DEFAULTS,
         wire: WireRule { case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
         ..Self::BASE
     };

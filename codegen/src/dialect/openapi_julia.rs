@@ -1,6 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, DiscriminatorText, Evidence, Mapping, RowMeans, Sign, SpecialRow, Style,
-    Weight, WireRule, words,
+    Dialect, DiscriminatorText, Evidence, Mapping, RowMeans, Sign, SpecialRow, Style, Weight, WireRule, words,
 };
 
 /// `**`tags`** | [**`Vector{Tag}`**](Tag.md) | … | [optional] [default to nothing]`
@@ -16,15 +15,12 @@ pub(super) static DIALECT: Dialect = Dialect {
     style: Style::BASE,
     rows: ROWS,
     types: &words::JULIA,
-    defaults: &DEFAULTS,
     discriminators: &[DISCRIMINATOR],
     wire: WireRule { quotes: &[("var\"", "\"")], ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
 
 static ROWS: &[SpecialRow] = &[SpecialRow { name: Some("value"), means: RowMeans::Union }];
-
-static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["nothing"], texts: DefaultTexts::Quoted };
 
 const DISCRIMINATOR: DiscriminatorText = DiscriminatorText {
     before: "The discriminator field is `",

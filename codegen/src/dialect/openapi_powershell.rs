@@ -1,6 +1,4 @@
-use super::{
-    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words,
-};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `**Tags** | [**Tag[]**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,12 +10,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("System."), weight: Weight::For(2) },
     ],
     types: &words::POWERSHELL,
-    defaults: &DEFAULTS,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
-
-static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Quoted };
 
 /// `VarError` is the key `error`.
 pub(super) static ESCAPES: &[Escape] =

@@ -1,7 +1,6 @@
 use super::openapi_python::ESCAPES;
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, Note, NoteWord, NullableRule, RowMeans, Sign, SpecialRow,
-    Weight, WireRule, words,
+    Dialect, Evidence, KeyCase, Note, NoteWord, NullableRule, RowMeans, Sign, SpecialRow, Weight, WireRule, words,
 };
 
 /// `**user** | [**[User]**](User.md) | … | [optional]  if omitted the server will use …`
@@ -19,7 +18,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     types: &words::PYTHON_PRIOR,
     phrases: PHRASES,
     nullable: NullableRule::SometimesWrapped,
-    defaults: &DEFAULTS,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
@@ -35,5 +33,3 @@ static PHRASES: &[NoteWord] = &[
     NoteWord { text: "defaults to ", note: Note::Default },
     NoteWord { text: "must be one of ", note: Note::Values },
 ];
-
-static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["nulltype.Null"], texts: DefaultTexts::Quoted };

@@ -27,7 +27,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };
+static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::BareOrNamed };
 
 static VALUES: &[ValuesForm] = &[
     ValuesForm::new(ValuesPlace::OfModel("Enum Variants"), ValuesList::Rows("Name", "Value")),

@@ -17,7 +17,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::BareOrNamed };
+static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::BareOrNamed };
 
 static ESCAPES: &[Escape] =
     &[Escape::before("_", EscapedName::OneOf(words::RUST_KEYWORDS)), Escape::before("var_", EscapedName::Digit)];

@@ -1,5 +1,5 @@
 use super::openapi_rust::ESCAPES;
-use super::{DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
+use super::{Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
 
 /// `**user** | [***models::User**](User.md) |  | [optional] [default to None]`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,9 +14,6 @@ pub(super) static DIALECT: Dialect = Dialect {
     whole: Some("Type"),
     types: &words::RUST_SERVER,
     nullable: NullableRule::SometimesWrapped,
-    defaults: &DEFAULTS,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
-
-static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["None"], texts: DefaultTexts::Quoted };

@@ -1,6 +1,5 @@
 use super::{
-    DefaultSyntax, DefaultTexts, Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, ValuesForm, ValuesList,
-    ValuesPlace, Weight, WireRule, words,
+    Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `**user** | [**User**](User.md) | … | [optional] [default to undefined]`
@@ -12,13 +11,10 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Text("```typescript"), weight: Weight::For(2) },
     ],
     types: &words::TYPESCRIPT,
-    defaults: &DEFAULTS,
     values: VALUES,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
-
-static DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["undefined"], texts: DefaultTexts::Quoted };
 
 static VALUES: &[ValuesForm] =
     &[words::ENUM_BULLETS, ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Bullets).quoted()];

@@ -79,6 +79,8 @@ pub static OPENAPI_NOTES: &[NoteWord] = &[
     NoteWord { text: "optional", note: Note::Optional },
     NoteWord { text: "readonly", note: Note::ReadOnly },
     NoteWord { text: "default to ", note: Note::Default },
+    NoteWord { text: "deprecated", note: Note::Deprecated },
+    NoteWord { text: "beta", note: Note::Nothing },
 ];
 
 /// A heading with packages before the name: `Shop.Model.Order`.
@@ -104,8 +106,15 @@ pub static YES_NO: &[NoteWord] = &[
 /// Defaults with text in quotation marks.
 pub static QUOTED_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &[], texts: DefaultTexts::Quoted };
 
+/// Defaults of generated clients with text in quotation marks. Templates print what a language writes for the absence of
+/// a value, which is no default of the API.
+pub(crate) static CLIENT_DEFAULTS: DefaultSyntax = DefaultSyntax { none: NO_DEFAULT, texts: DefaultTexts::Quoted };
+
 /// Defaults with text as it is.
 pub(crate) static BARE_DEFAULTS: DefaultSyntax = DefaultSyntax { none: &["null"], texts: DefaultTexts::Bare };
+
+/// What languages write for the absence of a value.
+pub(crate) const NO_DEFAULT: &[&str] = &["null", "nil", "None", "NULL", "undefined", "nothing", "nulltype.Null"];
 
 /// The values of a model: ``* `RED` (value: `"red"`)``.
 pub(crate) const ENUM_BULLETS: ValuesForm = ValuesForm::new(ValuesPlace::OfModel("Enum"), ValuesList::Bullets).quoted();

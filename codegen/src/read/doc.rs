@@ -116,6 +116,8 @@ pub struct FieldDoc {
     pub required: bool,
     /// `[readonly]`.
     pub read_only: bool,
+    /// `[deprecated]`.
+    pub deprecated: bool,
     /// `[default to …]`.
     pub default: Option<String>,
     /// The limits of its values.
@@ -134,6 +136,7 @@ impl FieldDoc {
             optional: false,
             required: false,
             read_only: false,
+            deprecated: false,
             default: None,
             constraints: Vec::new(),
             values: None,

@@ -92,6 +92,7 @@ pub(super) fn apply(note: Note, rest: &str, span: Span, dialect: &Dialect, field
             false
         }
         Note::ReadOnly => std::mem::replace(&mut field.read_only, true),
+        Note::Deprecated => std::mem::replace(&mut field.deprecated, true),
         Note::Type(word) => {
             set_word(field, word);
             false

@@ -59,7 +59,7 @@ pub fn parse(cell: &Cell, syntax: &'static TypeSyntax) -> TypeExpr {
 /// Reads a type cell.
 pub fn parse_cell(cell: &Cell, syntax: &'static TypeSyntax) -> TypeCell {
     let text = without_bold(inline::decode(&cell.value));
-    let mut parser = Parser { text: &text, at: 0, cell, syntax, size: None, tails: Vec::new() };
+    let mut parser = Parser { text: &text, at: 0, cell, syntax, size: None, tails: Vec::new(), nameless: false };
     let parsed = parser.whole(MAX_DEPTH);
     let ty = parsed.unwrap_or_else(|mistake| TypeExpr::Unknown {
         problem: mistake.problem,
@@ -79,6 +79,9 @@ struct Parser<'a> {
     size: Option<String>,
     /// What follows the types so far.
     tails: Vec<Tail>,
+    /// Whether the type is the label of a link to a page without a name, `[**List<>**](.md)`: the generator had no type
+    /// for a part of it.
+    nameless: bool,
 }
 
 struct Mistake {
@@ -121,15 +124,17 @@ impl Parser<'_> {
         if let Some(word) = self.syntax.no_text.filter(|_| self.is_left_out()) {
             return Ok(TypeExpr::Word(word));
         }
-        let expr =
-            if self.peek() == Some('[') && self.is_link() { self.link(depth)? } else { self.unlinked(depth, linked)? };
+        let is_link = self.peek() == Some('[') && !self.nameless && self.is_link();
+        let expr = if is_link { self.link(depth)? } else { self.unlinked(depth, linked)? };
         self.after(expr, depth)
     }
 
     fn link(&mut self, depth: usize) -> Result<TypeExpr, Mistake> {
         self.eat('[');
         let start = self.at;
+        self.nameless = self.leads_nowhere();
         let expr = self.ty(depth - 1, true)?;
+        self.nameless = false;
         let label = text_of(&self.text[start..self.at]);
         self.expect(']')?;
         let target = self.link_target()?;
@@ -144,8 +149,16 @@ impl Parser<'_> {
     fn anchor(&self, target: &str, depth: usize) -> Result<TypeExpr, Mistake> {
         let letters = target.trim_start_matches('#').chars();
         let text: Vec<Placed> = letters.map(|letter| Placed { letter, at: 0 }).collect();
-        Parser { text: &text, at: 0, cell: self.cell, syntax: self.syntax, size: None, tails: Vec::new() }
-            .whole(depth - 1)
+        Parser {
+            text: &text,
+            at: 0,
+            cell: self.cell,
+            syntax: self.syntax,
+            size: None,
+            tails: Vec::new(),
+            nameless: false,
+        }
+        .whole(depth - 1)
     }
 
     /// The longest form or word that the text starts with.
@@ -172,6 +185,9 @@ impl Parser<'_> {
         let name = text_of(&rest[..len]);
         self.at += len;
         let span = self.span(start);
+        if self.nameless && matches!(&*name, "" | "null") || name == "null" {
+            return Ok(TypeExpr::Unnamed { link: None });
+        }
         if name.is_empty() {
             return Err(self.mistake(Problem::Syntax, "a type is missing here".to_owned()));
         }
@@ -200,6 +216,14 @@ impl Parser<'_> {
             matches!(letter, ']' | ')' | '}' | '>') || self.syntax.alternatives.contains(&&*letter.to_string())
         };
         self.peek().is_none_or(ends)
+    }
+
+    /// Whether the link at the end of the cell leads to a page without a name.
+    fn leads_nowhere(&self) -> bool {
+        let ends_with = |target: &str| {
+            self.text.iter().rev().map(|placed| placed.letter).take(target.len()).eq(target.chars().rev())
+        };
+        ["](.md)", "](.html)", "]()"].into_iter().any(ends_with)
     }
 
     /// Whether a `[` opens a link. If the dialect has types in such brackets, this depends on what follows the closing
@@ -328,6 +352,12 @@ mod tests {
             ("str]", "4: unexpected `]` after the type"),
             ("dict(str)", "5: `dict` takes 2 type(s) and has 1"),
             ("set[str]", "1: `set[` does not start a type of this dialect"),
+            ("[****](.md)", "unnamed()"),
+            ("[**list[]**](.md)", "list[unnamed()]"),
+            ("[**dict(str, )**](.md)", "map[unnamed()]"),
+            ("[**null**](.md)", "unnamed()"),
+            ("null", "unnamed()"),
+            ("[**list[null]**](null.md)", "list[unnamed(null)]"),
             ("[X]", "4: a link without a target"),
             ("", "1: a type is missing here"),
         ] {
@@ -360,6 +390,10 @@ mod tests {
             (&words::GO, "Pointer to [**map[string][]Item**](array.md)", "map[list[Item]]"),
             (&words::GO, "Pointer to ***os.File**", "file"),
             (&words::GO, "**map[string]interface{}**", "map[any]"),
+            (&words::PHP, "[**null[]**](.md)", "list[unnamed()]"),
+            (&words::PHP, "[**[]**](.md)", "list[unnamed()]"),
+            (&words::JAVA, "[**List&lt;&gt;**](.md)", "list[unnamed()]"),
+            (&words::GO, "**[]map[string]any**", "list[map[any]]"),
             (&words::PHP, r"**array<string,\Shop\Model\Item[]>**", r"map[list[\Shop\Model\Item?]]"),
             (&words::C, r"**list_t \***", "list[unnamed()]"),
             (&words::C, "**list_t***", "map[unnamed()]"),

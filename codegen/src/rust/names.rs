@@ -6,6 +6,8 @@ use std::fmt;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_normalization::UnicodeNormalization;
 
+mod signs;
+
 /// The keywords of Rust, including reserved ones, which cannot name a field.
 pub static KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
@@ -90,14 +92,20 @@ impl Scope {
         Claim { ident: TypeIdent(ident), rival }
     }
 
-    /// Claims a name for the variant of a value, which may be empty or consist of punctuation.
-    pub fn claim_variant(&mut self, value: &str, owner: &str) -> Claim<TypeIdent> {
-        let wanted = match normal(value).to_upper_camel_case() {
-            name if name.is_empty() => if value.is_empty() { "Empty" } else { "Sign" }.to_owned(),
-            name => keyword_free(valid(&name, "Unnamed")),
-        };
-        let (ident, rival) = self.claim(&wanted, owner);
-        Claim { ident: TypeIdent(ident), rival }
+    /// Claims names for the variants of values. A value that is spelled like its name comes first; signs are spelled in
+    /// the names of the others that would have the same name.
+    pub fn claim_variants(&mut self, values: &[String]) -> Vec<Claim<TypeIdent>> {
+        let texts: Vec<&str> = values.iter().map(String::as_str).collect();
+        let words = distinct_words(&texts, variant_name);
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        order.sort_by_key(|idx| (!values[*idx].chars().all(char::is_alphanumeric), *idx));
+        let mut claims: Vec<(usize, Claim<TypeIdent>)> = Vec::with_capacity(values.len());
+        for idx in order {
+            let (ident, rival) = self.claim(&variant_name(&words[idx]), &values[idx]);
+            claims.push((idx, Claim { ident: TypeIdent(ident), rival }));
+        }
+        claims.sort_by_key(|(idx, _)| *idx);
+        claims.into_iter().map(|(_, claim)| claim).collect()
     }
 
     /// Claims a name for a field.
@@ -116,7 +124,9 @@ impl Scope {
         let rival = taken.owner.clone();
         let mut next = taken.next;
         let ident = loop {
-            let ident = format!("{wanted}{}{next}", separator(wanted));
+            // `Self_` is not in the way of `Self2`, and rustc warns of `Self_2`.
+            let stem = if wanted == "Self_" { "Self" } else { wanted };
+            let ident = format!("{stem}{}{next}", separator(stem));
             next += 1;
             if !self.taken.contains_key(&ident) {
                 break ident;
@@ -134,6 +144,42 @@ fn separator(name: &str) -> &'static str {
     if snake || name.ends_with(char::is_numeric) { "_" } else { "" }
 }
 
+/// The texts that the names of fields are made from. Where several would have the same name, the signs in which they
+/// differ are spelled.
+pub fn distinct_field_words(texts: &[&str]) -> Vec<String> {
+    distinct_words(texts, field_name)
+}
+
+fn distinct_words(texts: &[&str], name: impl Fn(&str) -> String) -> Vec<String> {
+    let mut words: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (idx, text) in texts.iter().enumerate() {
+        alike.entry(name(text)).or_default().push(idx);
+    }
+    for group in alike.into_values().filter(|group| group.len() > 1) {
+        let of_group: Vec<&str> = group.iter().map(|idx| texts[*idx]).collect();
+        for (idx, spelled) in group.into_iter().zip(signs::distinguished(&of_group)) {
+            words[idx] = spelled;
+        }
+    }
+    words
+}
+
+/// The name of the variant of a value, which may be empty or consist of punctuation.
+fn variant_name(value: &str) -> String {
+    match upper_camel(&normal(&signs::signed(value))) {
+        name if !name.is_empty() => keyword_free(valid(&name, "Unnamed")),
+        _ if value.is_empty() => "Empty".to_owned(),
+        _ => signs::spelled_wholly(value),
+    }
+}
+
+/// Upper camel case in which digits that something separates stay apart: `1.1` is `1_1`, and not 11.
+fn upper_camel(words: &str) -> String {
+    let parts: Vec<String> = signs::split_at_digits(words).into_iter().map(str::to_upper_camel_case).collect();
+    parts.join("_")
+}
+
 /// Whether a name can be used for a type as it is.
 pub fn is_type_name(name: &str) -> bool {
     name == type_name(name)
@@ -148,7 +194,7 @@ pub fn is_field_name(name: &str) -> bool {
 pub fn type_name(words: &str) -> String {
     let words = normal(words);
     let kept = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphanumeric);
-    let name = if kept { words } else { words.to_upper_camel_case() };
+    let name = if kept { words } else { upper_camel(&words) };
     keyword_free(valid(&name, "Unnamed"))
 }
 
@@ -159,7 +205,7 @@ fn keyword_free(name: String) -> String {
 
 /// The name of a field in snake case, which can be a keyword.
 fn field_name(words: &str) -> String {
-    valid(&normal(words).to_snake_case(), "unnamed")
+    valid(&normal(&signs::signed(words)).to_snake_case(), "unnamed")
 }
 
 /// Replaces characters that no identifier contains, and normalizes as the compiler does.
@@ -203,7 +249,7 @@ mod tests {
             ("user", "User"),
             ("v1.Pod", "V1Pod"),
             ("2fa-token", "_2faToken"),
-            ("urn:ietf:params:scim:2.0:User", "UrnIetfParamsScim20User"),
+            ("urn:ietf:params:scim:2.0:User", "UrnIetfParamsScim2_0User"),
             ("Self", "Self_"),
             ("self", "Self_"),
             ("Option", "Option"),
@@ -238,6 +284,32 @@ mod tests {
             ("", "unnamed"),
         ] {
             assert_eq!(Scope::new().claim_field(words, "").ident.0, ident, "{words}");
+        }
+    }
+
+    #[test]
+    fn variants_of_values_that_differ_in_signs() {
+        let named = |values: &[&str]| {
+            let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
+            let claims = Scope::new().claim_variants(&values);
+            claims.into_iter().map(|claim| claim.ident.0).collect::<Vec<_>>().join(" ")
+        };
+        for (values, names) in [
+            (&["<", ">", "<=", "=", "!="][..], "Less Greater LessEqual Equal NotEqual"),
+            (&["Etc/GMT-0", "Etc/GMT0", "Etc/GMT+0"], "EtcGmtMinus0 EtcGmt0 EtcGmtPlus0"),
+            (&["Etc/GMT-0", "Etc/GMT+0"], "EtcGmtMinus0 EtcGmtPlus0"),
+            (&["-1", "1", "+1"], "Minus1 _1 Plus1"),
+            (&["1.1", "11", "1-1"], "_1Dot1 _11 _1Minus1"),
+            (&["1.1", "11"], "_1_1 _11"),
+            (&["TLSv1.2", "TLSv1.3"], "TlSv1_2 TlSv1_3"),
+            (&["-name", "name"], "MinusName Name"),
+            (&["_id", "id"], "Id2 Id"),
+            (&["a-b", "a_b"], "AMinusB AB"),
+            (&["asc", "ASC"], "Asc Asc2"),
+            (&["", "_", "\u{2192}"], "Empty Underscore U2192"),
+            (&["Self", "self"], "Self_ Self2"),
+        ] {
+            assert_eq!(named(values), names, "{values:?}");
         }
     }
 

@@ -19,7 +19,7 @@ pub enum Assumption {
     FileAsText,
     /// The keys of a map are text in JSON, though the document names another type for them.
     KeysAreText,
-    /// The document does not state the type of the items of a list or map.
+    /// The document does not state the type, or that of the items of a list or map.
     ItemsUnknown,
     /// The items of a list are the model that the link in the cell leads to.
     ItemsByLink,

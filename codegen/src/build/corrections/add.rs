@@ -30,6 +30,7 @@ impl Context<'_> {
             presence: new.presence,
             nullable: new.nullable.then_some(true),
             read_only: false,
+            deprecated: false,
             default: None,
             default_value: None,
             constraints: Constraints::default(),

@@ -74,6 +74,7 @@ impl Merge<'_> {
         self.presence();
         self.nullable();
         self.read_only();
+        self.field.deprecated |= self.other.deprecated;
         self.default();
         self.constraints();
         self.description();

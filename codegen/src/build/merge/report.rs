@@ -12,6 +12,8 @@ use crate::schema::{Assumption, Field, Model, ModelName, Scalar, Schema, Shape, 
 pub struct Report {
     /// The folders of the API.
     pub api: String,
+    /// Why their documents are merged.
+    pub reason: &'static str,
     /// Its SDKs, the leading one first.
     pub sdks: Vec<SdkReport>,
     /// The number of models.
@@ -91,9 +93,10 @@ impl fmt::Display for Gain {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { api, sdks, models, fields, contradictions } = self;
+        let Self { api, reason, sdks, models, fields, contradictions } = self;
         let count = sdks.len();
-        write!(f, "{api}: {models} models, {fields} fields from {count} SDKs; contradictions: {contradictions}")?;
+        write!(f, "{api}: {models} models, {fields} fields from {count} SDKs, merged {reason}; ")?;
+        write!(f, "contradictions: {contradictions}")?;
         for SdkReport { sdk, models, fields, gained } in sdks {
             write!(f, "\n  {sdk}: {models} models, {fields} fields; gained ")?;
             let gained: Vec<String> = gained.iter().map(|(gain, count)| format!("{count} {gain}")).collect();
@@ -120,6 +123,7 @@ fn report(api: &str, sdks: &BTreeMap<&Sdk, Vec<&Lowered>>, schema: &Schema) -> R
     let merged: BTreeMap<&ModelName, &Model> = schema.models.iter().filter(|(name, _)| names.contains(name)).collect();
     Report {
         api: api.to_owned(),
+        reason: sdks.keys().next().map_or("", |sdk| sdk.reason()),
         sdks: sdks.iter().map(|(of, models)| sdk(of, models, &merged)).collect(),
         models: merged.len(),
         fields: merged.values().map(|model| model.fields().len()).sum(),
@@ -237,12 +241,14 @@ mod tests {
         let size = "| size | int32 | How large it is. |  |\n";
         assert_eq!(
             report(size, size),
-            "specs/shop: 1 models, 2 fields from 2 SDKs; contradictions: 0\n  \
+            "specs/shop: 1 models, 2 fields from 2 SDKs, merged by the layout `<specs>/<api>/<sdk>`; \
+             contradictions: 0\n  \
              specs/shop/a: 1 models, 2 fields; gained nothing\n  specs/shop/b: 1 models, 2 fields; gained nothing"
         );
         assert_eq!(
             report(size, ""),
-            "specs/shop: 1 models, 2 fields from 2 SDKs; contradictions: 0\n  \
+            "specs/shop: 1 models, 2 fields from 2 SDKs, merged by the layout `<specs>/<api>/<sdk>`; \
+             contradictions: 0\n  \
              specs/shop/a: 1 models, 2 fields; gained nothing\n  specs/shop/b: 1 models, 1 fields; gained 1 fields"
         );
     }

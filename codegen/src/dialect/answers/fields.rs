@@ -31,6 +31,8 @@ pub enum Note {
     Repeated,
     /// The server sets the field.
     ReadOnly,
+    /// The API may drop the field.
+    Deprecated,
     /// The rest of the note is the default.
     Default,
     /// The type is this one, which is more specific than the word in the type cell.
@@ -54,6 +56,7 @@ impl Note {
             | Self::Nullable
             | Self::Repeated
             | Self::ReadOnly
+            | Self::Deprecated
             | Self::Type(_)
             | Self::Nothing => false,
             Self::Default | Self::Values | Self::Constraint(_) | Self::Format(_) => true,

@@ -163,7 +163,8 @@ pub struct SpecialRow {
 pub enum RowMeans {
     /// The type of additional properties.
     OtherKeys,
-    /// The type of the model, if there is no other row and the field is not optional.
+    /// The type of the model, if there is no other row and the field is not optional; a row for additional properties
+    /// may be beside it if model and field have the same description.
     Whole,
     /// The type of the model, if there is no other row.
     Itself,

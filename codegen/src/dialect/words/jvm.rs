@@ -24,6 +24,7 @@ pub(crate) static JAVA: TypeSyntax = TypeSyntax {
         word("Object", Scalar::Any),
         word("LocalDate", Scalar::Date),
         word("OffsetDateTime", Scalar::DateTime),
+        word("DateTime", Scalar::DateTime),
         word("Date", Scalar::DateOrDateTime),
         word("LocalDateTime", Scalar::DateTime),
         word("LocalTime", Scalar::Time),

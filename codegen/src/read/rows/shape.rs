@@ -10,6 +10,7 @@ use crate::read::layout::{Child, Fields, Member, Members, MembersOf, RawRow, Sha
 use crate::read::page::{Cell, Row};
 use crate::read::type_expr::{self, TypeExpr};
 use crate::read::values;
+use crate::schema::folded;
 use crate::source::{Sp, Span};
 
 impl Context<'_> {
@@ -67,6 +68,11 @@ impl Context<'_> {
                 }
             }
         }
+        if whole.is_none() && doc.other_keys.is_some() && self.is_value(doc) {
+            self.tally.fields -= 1;
+            self.tally.other_rows += 1;
+            whole = doc.fields.pop();
+        }
         match (whole, &doc.other_keys) {
             (Some(FieldDoc { values: Some(values), ty, .. }), _) => doc.body = Body::Values(values.of_type(&ty.value)),
             (Some(field), _) => doc.body = Body::Whole(field.ty),
@@ -101,6 +107,15 @@ impl Context<'_> {
             RowMeans::Union => is_alone && matches!(field.ty.value, TypeExpr::Mixed { .. }),
         };
         counts.then_some(named.means)
+    }
+
+    /// Whether the only field of a model is its value, although it may have additional keys by the table. An object with
+    /// such a field looks the same, except that the field has a description of its own.
+    fn is_value(&self, doc: &ModelDoc) -> bool {
+        let [field] = &*doc.fields else { return false };
+        let described = |text: &Option<String>| text.as_deref().map(folded).filter(|text| !text.is_empty());
+        self.special(field, doc, true) == Some(RowMeans::Whole)
+            && described(&field.description).is_some_and(|text| described(&doc.description) == Some(text))
     }
 
     /// Reads the type that a model is another name for, if the model is not made up of anything else. Returns the

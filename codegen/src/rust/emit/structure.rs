@@ -37,7 +37,8 @@ fn field(plan: &FieldPlan, types: Types<'_>) -> TokenStream {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let ty = super::tokens(&types.show(&plan.ty).to_string());
-    quote!(#docs pub #ident: #ty)
+    let deprecated = plan.deprecated.then(|| quote!(#[deprecated]));
+    quote!(#docs #deprecated pub #ident: #ty)
 }
 
 fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
@@ -51,9 +52,10 @@ fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
     text.push_str(&plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |ident| format!("extra: {ident}")));
     text.extend(new(plan, types));
     text.push_str(";\n");
-    for FieldPlan { ident, key, documented, setter, value, .. } in &plan.fields {
+    for FieldPlan { ident, key, documented, setter, value, deprecated, .. } in &plan.fields {
         let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(value));
-        let _ = writeln!(text, "    {ident}: {key} as {documented}, {setter}({value});");
+        let deprecated = if *deprecated { " deprecated" } else { "" };
+        let _ = writeln!(text, "    {ident}: {key} as {documented}, {setter}({value}){deprecated};");
     }
     text + "}\n"
 }

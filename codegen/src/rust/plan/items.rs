@@ -85,6 +85,8 @@ pub struct FieldPlan {
     pub value: RustType,
     /// The name of its setter.
     pub setter: FieldIdent,
+    /// Whether using it causes a warning.
+    pub deprecated: bool,
 }
 
 /// A difference from total reading, which accepts every object and loses nothing of it.

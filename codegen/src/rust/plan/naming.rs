@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
-use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, is_type_name};
+use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, distinct_field_words, is_type_name};
 use crate::rust::renames;
 use crate::schema::{Field, Member, ModelName, Origin, Rename, Scalar, Schema, Type, Values};
 
@@ -62,11 +62,15 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
     let mut scope = Scope::new();
     let mut order: Vec<usize> = (0..fields.len()).collect();
     let by_name: BTreeMap<&str, &Field> = fields.iter().map(|field| (&*field.spelled, field)).collect();
-    order.sort_by_key(|idx| (renames::of_field(&fields[*idx]).is_some(), *idx));
+    let chosen: Vec<&str> = fields.iter().map(chosen_name).collect();
+    let words = distinct_field_words(&chosen);
+    // `id` has a better claim to its name than `_id`.
+    let is_exact = |idx: &usize| chosen[*idx].starts_with(char::is_alphanumeric);
+    order.sort_by_key(|idx| (renames::of_field(&fields[*idx]).is_some(), !is_exact(idx), *idx));
     let mut claims: Vec<(usize, Claim<FieldIdent>)> = Vec::with_capacity(fields.len());
     for idx in order {
         let field = &fields[idx];
-        let claim = scope.claim_field(chosen_name(field), &field.spelled);
+        let claim = scope.claim_field(&words[idx], &field.spelled);
         // Fields with the same key have the same name, too; `resolve` reports them.
         let shares_key = |rival: &str| by_name.get(rival).is_some_and(|rival| rival.wire == field.wire);
         if let Some(rival) = claim.rival.as_deref().filter(|rival| !shares_key(rival)) {
@@ -83,15 +87,15 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
 /// Names the variant for all other values, then those of the allowed values of a field or model.
 pub(super) fn variants(owner: &str, values: &Values, sink: &mut Sink) -> (TypeIdent, Vec<TypeIdent>) {
     let mut scope = Scope::new();
-    let unlisted = scope.claim_variant("Unlisted", "all other values").ident;
-    let name = |value: &String| {
-        let Claim { ident, rival } = scope.claim_variant(value, value);
+    let unlisted = scope.claim_type("Unlisted", "all other values").ident;
+    let mut idents = Vec::with_capacity(values.known.len());
+    for (value, Claim { ident, rival }) in values.known.iter().zip(scope.claim_variants(&values.known)) {
         if let Some(rival) = rival {
             renamed(&format!("{owner}: {value}"), &rival, &ident, &values.origin, None, sink);
         }
-        ident
-    };
-    (unlisted, values.known.iter().map(name).collect())
+        idents.push(ident);
+    }
+    (unlisted, idents)
 }
 
 /// Names the variant for all other values, then those of the types of a union.

@@ -59,6 +59,7 @@ impl Planner<'_> {
                 ty,
                 value,
                 setter,
+                deprecated: field.deprecated,
             });
             if field.presence == Presence::Required {
                 required.push(idx);
