@@ -6,7 +6,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-csharp",
     about: "openapi-generator's C# client from 7.0 on: the package before the name, pages in a folder of their own",
     evidence: &[
-        Evidence { sign: Sign::TitleHas(".Model."), weight: Weight::Needed(2) },
+        Evidence { sign: Sign::TitleHas(".Model"), weight: Weight::Needed(2) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
         Evidence { sign: Sign::Text("](../../README"), weight: Weight::For(2) },
     ],

@@ -5,7 +5,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-csharp-6",
     about: "openapi-generator's and swagger-codegen's C# client before 7.0",
     evidence: &[
-        Evidence { sign: Sign::TitleHas(".Model."), weight: Weight::Needed(2) },
+        Evidence { sign: Sign::TitleHas(".Model"), weight: Weight::Needed(2) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
         Evidence { sign: Sign::Text("](../README"), weight: Weight::For(2) },
     ],

@@ -131,14 +131,12 @@ impl Parser<'_> {
 
     fn link(&mut self, depth: usize) -> Result<TypeExpr, Mistake> {
         self.eat('[');
-        let start = self.at;
         self.nameless = self.leads_nowhere();
         let expr = self.ty(depth - 1, true)?;
         self.nameless = false;
-        let label = text_of(&self.text[start..self.at]);
         self.expect(']')?;
         let target = self.link_target()?;
-        if self.syntax.in_anchor == Some(label.trim()) {
+        if self.syntax.in_anchors && target.starts_with('#') {
             return self.anchor(&target, depth);
         }
         let page = crate::source::stem(target.rsplit('/').next().unwrap_or_default());
@@ -180,10 +178,12 @@ impl Parser<'_> {
 
     fn name(&mut self, linked: bool) -> Result<TypeExpr, Mistake> {
         let start = self.at;
-        let rest = &self.text[self.at..];
-        let len = rest.iter().position(|placed| ends_name(placed.letter)).unwrap_or(rest.len());
-        let name = text_of(&rest[..len]);
-        self.at += len;
+        let mut name = self.letters();
+        // Part of a name may be code: `` `inner`Enum ``.
+        while self.peek() == Some('`') && self.text.get(self.at + 1).is_some_and(|next| next.letter.is_alphanumeric()) {
+            self.at += 1;
+            name.push_str(&self.letters());
+        }
         let span = self.span(start);
         if self.nameless && matches!(&*name, "" | "null") || name == "null" {
             return Ok(TypeExpr::Unnamed { link: None });
@@ -196,6 +196,14 @@ impl Parser<'_> {
         let has_suffix = self.syntax.model_suffixes.iter().any(|suffix| name.ends_with(suffix));
         let surely_model = linked || model.is_some() || has_suffix;
         Ok(TypeExpr::Name { text: model.unwrap_or(&name).to_owned(), surely_model, span })
+    }
+
+    /// The letters up to the end of a name.
+    fn letters(&mut self) -> String {
+        let rest = &self.text[self.at..];
+        let len = rest.iter().position(|placed| ends_name(placed.letter)).unwrap_or(rest.len());
+        self.at += len;
+        text_of(&rest[..len])
     }
 
     /// Fails at a bracket right after a name, which opens a form that the dialect does not have.
@@ -401,6 +409,14 @@ mod tests {
             (&words::PYTHON_PRIOR, "**[str, none_type], none_type**", "nullable[list[nullable[string]]]"),
             (&words::PYTHON_PRIOR, "**{str: ({str: (int,)},)}**", "map[map[int64]]"),
             (&words::KOTLIN, "[**inline**](#kotlin.collections.List&lt;A&gt;)", "list[A?]"),
+            (
+                &words::KOTLIN,
+                "[**inline**](#kotlin.collections.Map&lt;kotlin.String, &#x60;inner&#x60;Enum&gt;)",
+                "map[innerEnum?]",
+            ),
+            (&words::KOTLIN, "[**state**](#kotlin.Array&lt;State&gt;)", "list[State?]"),
+            (&words::GO, "Pointer to **Nullable*os.File**", "file"),
+            (&words::DART, "**OneOf<string,integer>**", "mixed"),
             (&words::JULIA, "**`Vector{Dict{String, Int64}}`**", "list[map[int64]]"),
             (&words::JAVA, "**byte[]**", "bytes"),
             (&words::JAVA, "**byte[][]**", "3: `byte[][` does not start a type of this dialect"),

@@ -33,8 +33,8 @@ pub struct TypeSyntax {
     pub alternatives: &'static [&'static str],
     /// What can follow instead of a type: `, <br>**Default:** 5`. The marks of bold text are left out.
     pub tails: &'static [NoteWord],
-    /// The label of a link whose target, an anchor of the page, is the type: `[inline](#List<StateEnum>)`.
-    pub in_anchor: Option<&'static str>,
+    /// Whether an anchor that a link leads to is the type, and not its label: `[inline](#List<StateEnum>)`.
+    pub in_anchors: bool,
     /// Whether lists and maps are written like their items, so that no type is certain.
     pub lists_lost: bool,
     /// The end of the names of models that are entries of a map, with the fields `key` and `value`: a list of them
@@ -59,7 +59,7 @@ impl TypeSyntax {
         formats: None,
         alternatives: &[],
         tails: &[],
-        in_anchor: None,
+        in_anchors: false,
         lists_lost: false,
         entries: None,
         lost_values: &[],

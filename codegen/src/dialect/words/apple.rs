@@ -56,6 +56,7 @@ pub(crate) static SWIFT: TypeSyntax = TypeSyntax {
         word("Any", Scalar::Any),
         word("AnyType", Scalar::Any),
         word("OpenAPIDateWithoutTime", Scalar::Date),
+        word("Character", Scalar::String),
     ],
     generics: &[
         form("[T]", Makes::List),

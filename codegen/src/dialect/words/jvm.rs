@@ -1,7 +1,7 @@
 //! Java, Kotlin and Scala.
 
 use super::{assumed, form, word};
-use crate::dialect::{Makes, TypeSyntax};
+use crate::dialect::{LostValues, Makes, TypeSyntax};
 use crate::schema::{Assumption, Scalar};
 
 /// openapi-generator's and swagger-codegen's words for Java and Android.
@@ -33,6 +33,27 @@ pub(crate) static JAVA: TypeSyntax = TypeSyntax {
         word("oas_any_type_not_mapped", Scalar::Any),
         word("OasAnyTypeNotMapped", Scalar::Any),
         word("AnyType", Scalar::Any),
+        word("java.math.BigDecimal", Scalar::Decimal),
+        word("BigInteger", Scalar::Decimal),
+        word("java.util.Date", Scalar::DateOrDateTime),
+        word("java.time.LocalDate", Scalar::Date),
+        word("java.time.OffsetDateTime", Scalar::DateTime),
+        word("java.time.LocalDateTime", Scalar::DateTime),
+        word("java.time.ZonedDateTime", Scalar::DateTime),
+        word("java.time.Instant", Scalar::DateTime),
+        word("java.time.LocalTime", Scalar::Time),
+        word("java.util.UUID", Scalar::Uuid),
+        word("java.net.URI", Scalar::Uri),
+        word("org.joda.time.DateTime", Scalar::DateTime),
+        word("org.joda.time.LocalDate", Scalar::Date),
+        word("org.threeten.bp.OffsetDateTime", Scalar::DateTime),
+        word("org.threeten.bp.LocalDateTime", Scalar::DateTime),
+        word("org.threeten.bp.Instant", Scalar::DateTime),
+        word("org.threeten.bp.LocalDate", Scalar::Date),
+        word("OffsetTime", Scalar::Time),
+        word("Short", Scalar::Int32),
+        word("Character", Scalar::String),
+        assumed("java.io.File", Scalar::File, Assumption::FileAsText),
     ],
     generics: &[
         form("List<T>", Makes::List),
@@ -95,6 +116,26 @@ pub(crate) static KOTLIN: TypeSyntax = TypeSyntax {
         word("java.net.URI", Scalar::Uri),
         word("java.math.BigDecimal", Scalar::Decimal),
         assumed("java.io.File", Scalar::File, Assumption::FileAsText),
+        word("kotlin.Char", Scalar::String),
+        word("kotlin.Byte", Scalar::Int32),
+        word("kotlin.Short", Scalar::Int32),
+        word("kotlin.UByte", Scalar::Uint32),
+        word("kotlin.UShort", Scalar::Uint32),
+        word("kotlin.UInt", Scalar::Uint32),
+        word("kotlin.ULong", Scalar::Uint64),
+        word("kotlin.time.Instant", Scalar::DateTime),
+        word("kotlinx.datetime.Instant", Scalar::DateTime),
+        word("kotlinx.datetime.LocalDateTime", Scalar::DateTime),
+        word("kotlinx.datetime.LocalDate", Scalar::Date),
+        word("kotlinx.datetime.LocalTime", Scalar::Time),
+        word("java.time.LocalTime", Scalar::Time),
+        word("java.time.Instant", Scalar::DateTime),
+        word("java.time.ZonedDateTime", Scalar::DateTime),
+        word("java.util.Date", Scalar::DateOrDateTime),
+        word("org.threeten.bp.OffsetDateTime", Scalar::DateTime),
+        word("org.threeten.bp.LocalDateTime", Scalar::DateTime),
+        word("org.threeten.bp.LocalDate", Scalar::Date),
+        word("java.math.BigInteger", Scalar::Decimal),
     ],
     generics: &[
         form("kotlin.collections.List<T>", Makes::List),
@@ -103,7 +144,8 @@ pub(crate) static KOTLIN: TypeSyntax = TypeSyntax {
         form("kotlin.collections.Map<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
     ],
-    in_anchor: Some("inline"),
+    in_anchors: true,
+    lost_values: &[LostValues::Suffix("innerEnum")],
     ..TypeSyntax::BASE
 };
 
@@ -129,6 +171,15 @@ pub(crate) static SCALA: TypeSyntax = TypeSyntax {
         word("AnyType", Scalar::Any),
         word("LocalDate", Scalar::Date),
         word("OffsetDateTime", Scalar::DateTime),
+        word("Char", Scalar::String),
+        word("Short", Scalar::Int32),
+        word("BigInt", Scalar::Decimal),
+        word("DateTime", Scalar::DateTime),
+        word("LocalDateTime", Scalar::DateTime),
+        word("ZonedDateTime", Scalar::DateTime),
+        word("Instant", Scalar::DateTime),
+        word("Date", Scalar::DateOrDateTime),
+        word("Object", Scalar::Any),
     ],
     generics: &[
         form("Seq<T>", Makes::List),

@@ -128,6 +128,7 @@ pub(crate) static C: TypeSyntax = TypeSyntax {
         form("list_t", Makes::List),
         form("set_t *", Makes::Set),
         form("list_t*", Makes::Map),
+        form("set_t", Makes::Set),
     ],
     model_suffixes: &["_t"],
     lost_values: &[LostValues::Suffix("_e")],
@@ -151,6 +152,8 @@ pub(crate) static BASH: TypeSyntax = TypeSyntax {
         form("Set[T]", Makes::Set),
         form("map[String, T]", Makes::Map),
         form("map", Makes::Map),
+        form("OneOf<T...>", Makes::OneOf),
+        form("AnyOf<T...>", Makes::AnyOf),
     ],
     ..TypeSyntax::BASE
 };
@@ -177,6 +180,12 @@ pub(crate) static MARKDOWN: TypeSyntax = TypeSyntax {
         word("Object", Scalar::Any),
         word("oas_any_type_not_mapped", Scalar::Any),
     ],
-    generics: &[form("List", Makes::List), form("Set", Makes::Set), form("Map", Makes::Map)],
+    generics: &[
+        form("List", Makes::List),
+        form("Set", Makes::Set),
+        form("Map", Makes::Map),
+        form("oneOf<T...>", Makes::OneOf),
+        form("anyOf<T...>", Makes::AnyOf),
+    ],
     ..TypeSyntax::BASE
 };

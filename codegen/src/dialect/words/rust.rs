@@ -111,6 +111,7 @@ pub(crate) static RUST_SERVER: TypeSyntax = TypeSyntax {
         assumed("integer", Scalar::Int64, Assumption::IntegerWidth),
         word("Decimal", Scalar::Decimal),
         word("BigDecimal", Scalar::Decimal),
+        word("decimal", Scalar::Decimal),
     ],
     generics: &[
         form("swagger::Nullable<T>", Makes::Nullable),
@@ -127,6 +128,10 @@ pub(crate) static RUST_SERVER: TypeSyntax = TypeSyntax {
         form("Vec<T>", Makes::List),
         form("HashMap<K, T>", Makes::Map),
         form("std::collections::HashMap<K, T>", Makes::Map),
+        form("OneOf<T...>", Makes::OneOf),
+        form("oneOf<T...>", Makes::OneOf),
+        form("AnyOf<T...>", Makes::AnyOf),
+        form("anyOf<T...>", Makes::AnyOf),
     ],
     model_prefixes: &["models::"],
     ..TypeSyntax::BASE

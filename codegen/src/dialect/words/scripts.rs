@@ -111,6 +111,8 @@ pub(crate) static DART: TypeSyntax = TypeSyntax {
         form("Set<T>", Makes::Set),
         form("Map<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
+        form("OneOf<T...>", Makes::OneOf),
+        form("AnyOf<T...>", Makes::AnyOf),
     ],
     ..TypeSyntax::BASE
 };
@@ -138,6 +140,8 @@ pub(crate) static DART_DIO: TypeSyntax = TypeSyntax {
         form("BuiltSet<T>", Makes::Set),
         form("BuiltMap<K, T>", Makes::Map),
         form("T?", Makes::Nullable),
+        form("OneOf<T...>", Makes::OneOf),
+        form("AnyOf<T...>", Makes::AnyOf),
     ],
     ..TypeSyntax::BASE
 };
