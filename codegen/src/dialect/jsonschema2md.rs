@@ -46,7 +46,7 @@ static PAGES: Pages = Pages {
     one_of: "one (and only one) of",
     any_of: "any of",
     all_of: "all of",
-    values: &["Value", "Explanation", "", ""],
+    values: &["Value", "Explanation"],
     summary: "Abstract",
     definitions: " Definitions",
 };

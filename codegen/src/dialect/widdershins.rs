@@ -21,7 +21,8 @@ pub(super) static DIALECT: Dialect = Dialect {
 };
 
 /// Above the description is an example in JSON, and a word is above the tables of several types.
-static TITLE: Title = Title { noise: &["```", "oneOf", "anyOf", "allOf"], ..Title::BASE };
+static TITLE: Title =
+    Title { noise: &["```", "oneOf", "anyOf", "allOf", "*oneOf*", "*anyOf*", "*allOf*"], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },
@@ -37,6 +38,9 @@ static INNER: Rows = Rows {
     one_of: "oneOf",
     any_of: "anyOf",
     all_of: "allOf",
+    next: &["and", "or", "xor"],
+    not: "not",
+    continued: "continued",
     values: ["Property", "Value"],
     no_description: "none",
 };

@@ -79,6 +79,8 @@ pub struct RawRow<'p> {
     pub row: Cow<'p, Row>,
     /// What the rest of the page says.
     pub detail: Detail<'p>,
+    /// Whether its name is a pattern for keys.
+    pub is_pattern: bool,
 }
 
 /// What a page says about a field outside of its row.
@@ -218,8 +220,6 @@ pub enum Unread<'p> {
     List(&'p Sp<String>),
     /// Rows of a table that is read otherwise.
     Rows(&'p [Row]),
-    /// A row for the keys that match a pattern.
-    Pattern(&'p Row),
     /// A type that is written in place for a row that is not read.
     Child(Box<Child<'p>>),
     /// The members of a union that has properties, too.
@@ -331,7 +331,7 @@ impl<'p> Fields<'p> {
 
 impl<'p> From<&'p Row> for RawRow<'p> {
     fn from(row: &'p Row) -> Self {
-        Self { row: Cow::Borrowed(row), detail: Detail::None }
+        Self { row: Cow::Borrowed(row), detail: Detail::None, is_pattern: false }
     }
 }
 

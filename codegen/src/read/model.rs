@@ -128,11 +128,6 @@ impl Context<'_> {
                 }
             }
             Unread::Child(child) => self.unread_rows(child.span, "section", child.shape.rows()),
-            Unread::Pattern(row) => {
-                self.tally.reported += 1;
-                let name = row.cells.first().map_or("", |cell| cell.value.as_str());
-                self.report(&codes::NO_NAME, row.span, format!("the keys that match {name} are not read"));
-            }
             Unread::Members(span) => {
                 let message = "the types that are listed here are not read, as the properties are in a table";
                 self.report(&codes::UNREAD_TABLE, *span, message.to_owned());

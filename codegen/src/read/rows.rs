@@ -64,7 +64,7 @@ impl Context<'_> {
         field.description = description.map(|cell| inline::plain(&cell.value)).filter(|text| self.is_description(text));
         field.prose = description.zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose));
         let default = cells.of(Role::Default).map(|cell| inline::plain(&inline::name(cell).value));
-        field.default = default.filter(|text| !text.is_empty());
+        field.default = default.filter(|text| !text.is_empty()).or_else(|| field.default.take());
         if let Some(notes) = cells.of(Role::Notes) {
             self.notes(notes, field);
         }

@@ -105,7 +105,7 @@ impl Parser<'_> {
         let mut others = Vec::new();
         while let Some(len) = self.syntax.alternatives.iter().find_map(|separator| self.has_text(separator)) {
             self.at += len;
-            if !self.tail() {
+            if !self.tails() {
                 others.push(self.single(depth, linked)?);
             }
         }

@@ -211,8 +211,8 @@ pub struct Sections {
     pub all_of: &'static str,
 }
 
-/// A property table in which the row of a field is followed by those of its inline object. If the model is one or
-/// all of several types, each has such a table, and a word is above the first.
+/// A property table in which the row of a field is followed by those of its inline object. If a type is one or all of
+/// several, each of these has such a table, with a word above it. A table after them goes on with the fields.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Rows {
     /// The mark before a name, once per level.
@@ -225,6 +225,12 @@ pub struct Rows {
     pub any_of: &'static str,
     /// The word if a value matches all of the types.
     pub all_of: &'static str,
+    /// The words above the types after the first.
+    pub next: &'static [&'static str],
+    /// The word if no value matches the type.
+    pub not: &'static str,
+    /// The word above the fields that follow such types.
+    pub continued: &'static str,
     /// The columns of the table of allowed values: the field and a value.
     pub values: [&'static str; 2],
     /// What is written if there is no description.

@@ -71,6 +71,11 @@ impl<'p> Blocks<'p> {
         self.page.blocks.get(idx)?.table().map(|table| &table.header)
     }
 
+    /// A table, to look at. Its rows are only read after it was taken.
+    pub(super) fn table(&self, idx: usize) -> Option<&'p Table> {
+        self.page.blocks.get(idx)?.table()
+    }
+
     /// The first cells of the rows of a table.
     pub(super) fn first_cells(&self, idx: usize) -> impl Iterator<Item = &'p Cell> + use<'p> {
         let rows = self.page.blocks.get(idx).and_then(Block::table).map(|table| table.rows.as_slice());

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::blocks::Blocks;
 use super::{About, Detail, Fields, Limit, Member, Members, MembersOf, Outline, RawRow, Shape, Unread, Whole, flat};
 use crate::dialect::{Dialect, Pages, RowMeans};
-use crate::read::page::{Cell, Table, inline};
+use crate::read::page::{Cell, Row, Table, inline};
 use crate::schema::UnionOf;
 use crate::source::Sp;
 
@@ -17,9 +17,10 @@ pub(super) fn outline<'p>(
 ) -> Option<Outline<'p>> {
     let named = |(idx, text): (usize, &'p Sp<String>)| Some((idx, text.value.strip_suffix(form.ty)?));
     let (start, name) = blocks.headings(blocks.all()).find_map(named)?;
-    set_aside(blocks, form, start, name);
+    set_aside(blocks, dialect, form, start, name);
     let headings = Headings::new(blocks);
     let table = property_table(blocks, form, start, name);
+    let name = &inline::plain(name);
     let mut page = Sections { blocks, dialect, form, headings };
     let sections = page.about(name, 0);
     let members = page.members(sections.first().map(|section| section.body.clone()), table.is_some());
@@ -32,7 +33,7 @@ pub(super) fn outline<'p>(
 }
 
 /// Takes the tables that are not about the model: its summary, and the types that have pages of their own.
-fn set_aside(blocks: &mut Blocks<'_>, form: &Pages, start: usize, name: &str) {
+fn set_aside(blocks: &mut Blocks<'_>, dialect: &Dialect, form: &Pages, start: usize, name: &str) {
     if let Some(summary) =
         blocks.find_table(0..start, |header| header.cells.first().is_some_and(|cell| cell.value == form.summary))
     {
@@ -41,8 +42,11 @@ fn set_aside(blocks: &mut Blocks<'_>, form: &Pages, start: usize, name: &str) {
     let is_above = |text: &str| text.strip_suffix(form.definitions) == Some(name);
     let page = blocks.all();
     let definitions = blocks.headings(start..page.end).find(|(_, text)| is_above(&text.value));
-    if let Some((definitions, _)) = definitions {
-        (definitions..page.end).for_each(|idx| blocks.set_aside(idx));
+    let Some((definitions, _)) = definitions else { return };
+    for idx in definitions..page.end {
+        if blocks.header(idx).is_some_and(|header| dialect.has_columns(header) || has_values(header, form)) {
+            blocks.set_aside(idx);
+        }
     }
 }
 
@@ -54,13 +58,13 @@ fn property_table(blocks: &Blocks<'_>, form: &Pages, start: usize, name: &str) -
 }
 
 /// Where the headings with a text are, in order. They are found once, as every row has some.
-struct Headings<'p>(BTreeMap<&'p str, Vec<usize>>);
+struct Headings(BTreeMap<String, Vec<usize>>);
 
-impl<'p> Headings<'p> {
-    fn new(blocks: &Blocks<'p>) -> Self {
-        let mut headings: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+impl Headings {
+    fn new(blocks: &Blocks<'_>) -> Self {
+        let mut headings: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (idx, text) in blocks.headings(blocks.all()) {
-            headings.entry(&text.value).or_default().push(idx);
+            headings.entry(inline::plain(&text.value)).or_default().push(idx);
         }
         Self(headings)
     }
@@ -73,9 +77,9 @@ impl<'p> Headings<'p> {
 }
 
 /// A section about a name.
-struct Section<'p> {
+struct Section {
     /// What its heading has after the name.
-    what: &'p str,
+    what: String,
     /// The blocks below the heading.
     body: Range<usize>,
 }
@@ -85,25 +89,26 @@ struct Sections<'b, 'p> {
     blocks: &'b mut Blocks<'p>,
     dialect: &'static Dialect,
     form: &'static Pages,
-    headings: Headings<'p>,
+    headings: Headings,
 }
 
 impl<'p> Sections<'_, 'p> {
     /// The sections about a name, from a block on. They follow one another, and end where a section has the name
     /// itself.
-    fn about(&self, name: &str, from: usize) -> Vec<Section<'p>> {
+    fn about(&self, name: &str, from: usize) -> Vec<Section> {
         let end = self.blocks.all().end;
         let Some(first) = self.headings.find(&format!("{name}{}", self.form.ty), from) else { return Vec::new() };
         let mut sections = Vec::new();
         for (idx, text) in self.blocks.headings(first..end) {
-            let Some(what) = text.value.strip_prefix(name).filter(|what| !what.is_empty()) else { break };
-            sections.push(Section { what, body: self.blocks.below(idx, &(0..end)) });
+            let heading = inline::plain(&text.value);
+            let Some(what) = heading.strip_prefix(name).filter(|what| !what.is_empty()) else { break };
+            sections.push(Section { what: what.to_owned(), body: self.blocks.below(idx, &(0..end)) });
         }
         sections
     }
 
     /// What sections say, with the allowed values if these count.
-    fn read(&mut self, sections: &[Section<'p>], with_values: bool) -> About<'p> {
+    fn read(&mut self, sections: &[Section], with_values: bool) -> About<'p> {
         let mut about = About::default();
         for Section { what, body } in sections {
             if *what == self.form.ty {
@@ -120,7 +125,7 @@ impl<'p> Sections<'_, 'p> {
 
     fn limit(&mut self, idx: usize, with_values: bool) -> Option<Limit<'p>> {
         let header = self.blocks.header(idx);
-        if with_values && header.is_some_and(|header| header.has_columns(self.form.values)) {
+        if with_values && header.is_some_and(|header| has_values(header, self.form)) {
             return self.blocks.take(idx).map(Limit::Values);
         }
         self.blocks.paragraph(idx).map(Limit::Text)
@@ -155,14 +160,11 @@ impl<'p> Sections<'_, 'p> {
             let written = cell.map_or("", |cell| cell.value.as_str());
             let special = self.dialect.rows.iter().find(|special| special.name == Some(written));
             // A property name is a link. Any other name is a regular expression that keys match.
-            if special.is_none() && !written.starts_with('[') {
-                self.blocks.leave(Unread::Pattern(row));
-                continue;
-            }
+            let is_pattern = special.is_none() && !written.starts_with('[');
             let is_other_keys = special.is_some_and(|special| special.means == RowMeans::OtherKeys);
             let name = cell.map(|cell| inline::name(cell).value).unwrap_or_default();
             let about = self.about_field(&name, above, is_other_keys);
-            rows.push(RawRow { detail: Detail::About(about), ..RawRow::from(row) });
+            rows.push(RawRow { detail: Detail::About(about), is_pattern, ..RawRow::from(row) });
         }
         Some(Fields { table, rows })
     }
@@ -178,6 +180,13 @@ impl<'p> Sections<'_, 'p> {
         }
         about
     }
+}
+
+/// Whether a table has allowed values. Some versions add columns without headings.
+fn has_values(header: &Row, form: &Pages) -> bool {
+    let (columns, others) = header.cells.split_at(form.values.len().min(header.cells.len()));
+    columns.iter().map(|cell| &*cell.value).eq(form.values.iter().copied())
+        && others.iter().all(|cell| cell.value.is_empty())
 }
 
 /// The pages that a list links to.

@@ -1,15 +1,16 @@
-//! Property tables in which the rows of an inner object follow that of its field.
+//! Property tables in which the rows of an inner object follow that of its field. Where a type is one or all of
+//! several, each of these has a table, and a word above it says so; the table after them continues the first.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::{Child, Detail, Fields, Member, Members, MembersOf, Outline, RawRow, Shape, flat};
+use super::{Child, Detail, Fields, Member, Members, MembersOf, Outline, RawRow, Shape, Unread, flat};
 use crate::dialect::{Dialect, Rows};
 use crate::read::page::{Row, Table, inline};
 use crate::read::type_expr::MAX_DEPTH;
 use crate::schema::UnionOf;
-use crate::source::Sp;
+use crate::source::{Sp, Span};
 
 pub(super) fn outlines<'p>(
     blocks: &mut Blocks<'p>,
@@ -27,85 +28,236 @@ fn outline<'p>(
     part: Range<usize>,
 ) -> Option<Outline<'p>> {
     let start = flat::property_table(blocks, dialect, part.clone())?;
-    let members = members_of(blocks, dialect, form, &part);
-    let mut shapes = Vec::new();
+    let entries = entries(blocks, dialect, form, start..part.end);
     let mut values = Vec::new();
     for idx in part.clone() {
-        let Some(header) = blocks.header(idx) else { continue };
-        if header.has_columns(&form.values) {
+        if blocks.header(idx).is_some_and(|header| header.has_columns(&form.values)) {
             values.extend(blocks.take(idx));
-        } else if dialect.has_columns(header) && (members.is_some() || shapes.is_empty()) {
-            shapes.extend(blocks.take(idx).map(|table| (table, level(form, table, &all(table), MAX_DEPTH))));
         }
     }
-    let shape = match members {
-        Some(of) => Shape { members: Some(Members { of, list: children(form, shapes) }), ..Shape::default() },
-        None => shapes.into_iter().next().map(|(_, shape)| shape).unwrap_or_default(),
-    };
+    let shape = Nesting { blocks, form }.shape(&entries, MAX_DEPTH);
     blocks.is_model(part.clone());
     Some(Outline { shape, values, ..flat::above(blocks, dialect, part.start..start) })
 }
 
-/// How the tables make up the model, if it is made of several types: a word before the first table says so.
-fn members_of(blocks: &Blocks<'_>, dialect: &Dialect, form: &Rows, part: &Range<usize>) -> Option<MembersOf> {
-    let section = blocks.headings(part.clone()).find(|(_, text)| dialect.has_section_heading(&text.value))?.0;
-    let first = blocks.below(section, part).next()?;
-    let word = blocks.paragraph(first)?.value.split(' ').next()?;
+/// A step through the tables of a model.
+#[derive(Clone, Copy)]
+struct Entry<'p> {
+    /// The number of marks before the names of its rows.
+    level: usize,
+    what: What<'p>,
+}
+
+#[derive(Clone, Copy)]
+enum What<'p> {
+    /// A row of a table.
+    Row(&'p Row, &'p Table),
+    /// The table of another type begins.
+    Table(Word, &'p Table),
+}
+
+/// The word above a table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Word {
+    /// It has the first of several types.
+    First(MembersOf),
+    /// It has the next of them.
+    Next,
+    /// It has what the type is not.
+    Not,
+    /// It goes on with the fields before these types.
+    Continued,
+}
+
+/// The rows of the tables of a model, with the places at which other types begin.
+fn entries<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, form: &Rows, part: Range<usize>) -> Vec<Entry<'p>> {
+    let mut entries: Vec<Entry<'p>> = Vec::new();
+    let mut surplus = 0;
+    // The level of the row whose type the tables describe.
+    let mut holder = None;
+    for idx in part.clone() {
+        if !blocks.header(idx).is_some_and(|header| dialect.has_columns(header)) {
+            continue;
+        }
+        let word = word_above(blocks, form, idx);
+        // Without a word, it is not clear what the table is about, so it is reported.
+        if word.is_none() && idx > part.start {
+            continue;
+        }
+        let Some(table) = blocks.table(idx) else { continue };
+        let least = table.rows.iter().map(|row| marks(row, form)).min().unwrap_or_default();
+        let level = least.saturating_sub(surplus);
+        match word {
+            Some(Word::Continued) => {
+                let Some(more) = holder.and_then(|holder| surplus_marks(holder, level)) else { break };
+                surplus += more;
+            }
+            Some(word) => {
+                if word != Word::Next {
+                    holder = entries.last().map(|row| row.level).filter(|holder| *holder < level);
+                }
+                entries.push(Entry { level, what: What::Table(word, table) });
+            }
+            None => {}
+        }
+        blocks.take(idx);
+        let rows = table.rows.iter().map(|row| (marks(row, form).saturating_sub(surplus), row));
+        entries.extend(rows.map(|(level, row)| Entry { level, what: What::Row(row, table) }));
+    }
+    entries
+}
+
+/// How many marks too many the rows have that follow other types: some versions count the levels within these types,
+/// too. The rows are no deeper than the one that these types belong to, which decides if that is on the first level.
+fn surplus_marks(holder: usize, level: usize) -> Option<usize> {
+    match level.saturating_sub(holder) {
+        0 => Some(0),
+        surplus if holder == 0 => Some(surplus),
+        _ => None,
+    }
+}
+
+/// The word above a table.
+fn word_above(blocks: &Blocks<'_>, form: &Rows, table: usize) -> Option<Word> {
+    let text = blocks.paragraph(table.checked_sub(1)?)?;
+    let word = text.value.trim_matches(['*', '_']).split(' ').next()?;
     let words = [
-        (form.one_of, MembersOf::Union(UnionOf::One)),
-        (form.any_of, MembersOf::Union(UnionOf::Any)),
-        (form.all_of, MembersOf::All),
+        (form.one_of, Word::First(MembersOf::Union(UnionOf::One))),
+        (form.any_of, Word::First(MembersOf::Union(UnionOf::Any))),
+        (form.all_of, Word::First(MembersOf::All)),
+        (form.not, Word::Not),
+        (form.continued, Word::Continued),
     ];
-    words.into_iter().find(|(own, _)| *own == word).map(|(_, of)| of)
+    let next = || form.next.contains(&word).then_some(Word::Next);
+    words.into_iter().find(|(own, _)| *own == word).map(|(_, word)| word).or_else(next)
 }
 
-/// The types of the tables, which are numbered as they have no names.
-fn children<'p>(form: &Rows, shapes: Vec<(&'p Table, Shape<'p>)>) -> Vec<Member<'p>> {
-    let numbered = shapes.into_iter().enumerate().map(|(idx, (table, shape))| {
-        let label = Some(format!("{} {}", form.one_of, idx + 1));
-        let span = table.rows.first().map_or(table.header.span, |row| row.span);
-        Member::Child(Box::new(Child { label, span, is_innermost: false, text: Vec::new(), shape }))
-    });
-    numbered.collect()
+/// Entries while they are put into each other.
+struct Nesting<'b, 'p> {
+    blocks: &'b mut Blocks<'p>,
+    form: &'static Rows,
 }
 
-fn all(table: &Table) -> Vec<&Row> {
-    table.rows.iter().collect()
+/// A row and what is in its type.
+struct Own<'p> {
+    row: &'p Row,
+    table: &'p Table,
+    inner: Vec<Entry<'p>>,
 }
 
-/// The object that the rows on the outermost level describe; the rows below each of them belong to the object in it.
-fn level<'p>(form: &Rows, table: &'p Table, rows: &[&'p Row], depth: usize) -> Shape<'p> {
-    let least = rows.iter().map(|row| marks(row, form)).min().unwrap_or_default();
-    let mut own: Vec<(&Row, Vec<&Row>)> = Vec::new();
-    for row in rows {
-        match own.last_mut() {
-            Some((_, inner)) if depth > 0 && marks(row, form) > least => inner.push(row),
-            _ => own.push((row, Vec::new())),
+/// The types that a type is made of.
+struct Group<'p> {
+    word: Word,
+    alternatives: Vec<Vec<Entry<'p>>>,
+    span: Span,
+}
+
+impl<'p> Nesting<'_, 'p> {
+    /// What the entries on the outermost level describe; those below each of them are in its type.
+    fn shape(&mut self, entries: &[Entry<'p>], depth: usize) -> Shape<'p> {
+        let level = entries.iter().map(|entry| entry.level).min().unwrap_or_default();
+        let starts_group = |entry: &Entry<'_>| entry.level == level && matches!(entry.what, What::Table(..));
+        let (rows, types) = entries.split_at(entries.iter().position(starts_group).unwrap_or(entries.len()));
+        let mut shape = self.fields(rows, level, depth);
+        for group in groups(types, level) {
+            match group.word {
+                Word::First(of) if shape.members.is_none() && (of == MembersOf::All || shape.fields.is_none()) => {
+                    shape.members = Some(Members { of, list: self.members(group.alternatives, depth) });
+                }
+                _ => self.leave(group, depth),
+            }
+        }
+        shape
+    }
+
+    fn fields(&mut self, entries: &[Entry<'p>], level: usize, depth: usize) -> Shape<'p> {
+        let mut own: Vec<Own<'p>> = Vec::new();
+        for entry in entries {
+            match (entry.what, own.last_mut()) {
+                (_, Some(last)) if depth > 0 && entry.level > level => last.inner.push(*entry),
+                (What::Row(row, table), _) => own.push(Own { row, table, inner: Vec::new() }),
+                (What::Table(..), _) => {}
+            }
+        }
+        // A type without a name is the model itself, so what is in it is in the model.
+        if let [Own { row, inner, .. }] = own.as_slice()
+            && name(&unmarked(row, self.form)) == self.form.whole
+            && !inner.is_empty()
+            && row.cells.get(1).is_some_and(|ty| !ty.value.starts_with('['))
+        {
+            let mut shape = self.shape(inner, depth - 1);
+            shape.repeated += 1;
+            return shape;
+        }
+        let Some(table) = own.first().map(|first| first.table) else { return Shape::default() };
+        let rows = own.into_iter().map(|own| self.row(own, depth)).collect();
+        Shape { fields: Some(Fields { table, rows }), ..Shape::default() }
+    }
+
+    fn row(&mut self, own: Own<'p>, depth: usize) -> RawRow<'p> {
+        let Own { row, inner, .. } = own;
+        let shape = self.shape(&inner, depth.saturating_sub(1));
+        let unmarked = unmarked(row, self.form);
+        // What is in its type may be reported and not read.
+        let detail = if shape.rows() == 0 {
+            Detail::None
+        } else {
+            let label = Some(name(&unmarked));
+            Detail::Child(Box::new(Child { label, span: row.span, is_innermost: true, text: Vec::new(), shape }))
+        };
+        let is_pattern = name(&unmarked).starts_with('^');
+        RawRow { row: Cow::Owned(unmarked), detail, is_pattern }
+    }
+
+    /// The types of tables, which are numbered as they have no names.
+    fn members(&mut self, alternatives: Vec<Vec<Entry<'p>>>, depth: usize) -> Vec<Member<'p>> {
+        let numbered = alternatives.into_iter().enumerate();
+        numbered.map(|(idx, entries)| Member::Child(Box::new(self.alternative(idx, &entries, depth)))).collect()
+    }
+
+    fn alternative(&mut self, idx: usize, entries: &[Entry<'p>], depth: usize) -> Child<'p> {
+        let label = Some(format!("{} {}", self.form.one_of, idx + 1));
+        let start = Span { file: 0, start: 0, end: 0 };
+        let span = entries.first().map_or(start, |first| first.span());
+        let shape = self.shape(entries, depth.saturating_sub(1));
+        Child { label, span, is_innermost: false, text: Vec::new(), shape }
+    }
+
+    /// Gives back the types of which a type is made that has properties, too.
+    fn leave(&mut self, group: Group<'p>, depth: usize) {
+        let entries: Vec<Entry<'p>> = group.alternatives.into_iter().flatten().collect();
+        let child = Child { span: group.span, ..self.alternative(0, &entries, depth) };
+        self.blocks.leave(Unread::Child(Box::new(child)));
+    }
+}
+
+impl Entry<'_> {
+    fn span(&self) -> Span {
+        match self.what {
+            What::Row(row, _) => row.span,
+            What::Table(_, table) => table.header.span,
         }
     }
-    // A type without a name is the model itself, so what is in it is in the model.
-    if let [(row, inner)] = own.as_slice()
-        && name(row) == form.whole
-        && !inner.is_empty()
-        && row.cells.get(1).is_some_and(|ty| !ty.value.starts_with('['))
-    {
-        let mut shape = level(form, table, inner, depth - 1);
-        shape.repeated += 1;
-        return shape;
+}
+
+/// The types on a level, group by group.
+fn groups<'p>(entries: &[Entry<'p>], level: usize) -> Vec<Group<'p>> {
+    let mut groups: Vec<Group<'p>> = Vec::new();
+    for entry in entries {
+        match (entry.what, groups.last_mut()) {
+            (What::Table(Word::Next, _), Some(group)) if entry.level == level => group.alternatives.push(Vec::new()),
+            (What::Table(word, table), _) if entry.level == level => {
+                groups.push(Group { word, alternatives: vec![Vec::new()], span: table.header.span });
+            }
+            (_, Some(group)) => {
+                if let Some(last) = group.alternatives.last_mut() {
+                    last.push(*entry);
+                }
+            }
+            (_, None) => {}
+        }
     }
-    let raw_row = |(row, inner): (&'p Row, Vec<&'p Row>)| {
-        let child = |inner: &[&'p Row]| Child {
-            label: Some(name(row)),
-            span: row.span,
-            is_innermost: true,
-            text: Vec::new(),
-            shape: level(form, table, inner, depth.saturating_sub(1)),
-        };
-        let detail = if inner.is_empty() { Detail::None } else { Detail::Child(Box::new(child(&inner))) };
-        RawRow { row: Cow::Owned(unmarked(row, form)), detail }
-    };
-    let rows = own.into_iter().map(raw_row).collect();
-    Shape { fields: Some(Fields { table, rows }), ..Shape::default() }
+    groups
 }
 
 /// The number of marks before the name of a row.

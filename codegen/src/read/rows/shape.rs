@@ -10,7 +10,7 @@ use crate::read::layout::{Child, Fields, Member, Members, MembersOf, RawRow, Sha
 use crate::read::page::{Cell, Row};
 use crate::read::type_expr::{self, TypeExpr};
 use crate::read::values;
-use crate::schema::folded;
+use crate::schema::{UnionOf, folded};
 use crate::source::{Sp, Span};
 
 impl Context<'_> {
@@ -36,7 +36,7 @@ impl Context<'_> {
             Some(Members { of: MembersOf::All, list }) => self.all_of(list, doc, objects),
             Some(Members { of: MembersOf::Union(of), list }) => {
                 let members = list.iter().filter_map(|member| self.member(member, &doc.name.value, objects)).collect();
-                doc.body = Body::Union { of: *of, members };
+                doc.body = union(*of, members);
             }
             None => {}
         }
@@ -48,14 +48,15 @@ impl Context<'_> {
         let mut whole = None;
         for row in &fields.rows {
             let Ok(field) = self.field(row, &doc.name.value, objects) else { continue };
-            match self.special(&field, doc, fields.rows.len() == 1) {
+            let pattern = row.is_pattern.then_some(RowMeans::OtherKeys);
+            match pattern.or_else(|| self.special(&field, doc, fields.rows.len() == 1)) {
                 Some(RowMeans::OtherKeys) | None if seen.contains_key(&field.name.value) => {
                     self.repeated(&field, &seen);
                 }
                 Some(RowMeans::OtherKeys) => {
                     self.tally.other_rows += 1;
                     seen.insert(field.name.value.clone(), field.name.span);
-                    doc.other_keys = Some(field.ty);
+                    doc.other_keys = Some(other_keys(doc.other_keys.take(), field.ty));
                 }
                 Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union) => {
                     self.tally.other_rows += 1;
@@ -235,8 +236,9 @@ impl Context<'_> {
                 return;
             }
             Body::Fields => object(doc, field.name.span, objects),
+            Body::Union { .. } if child.is_innermost && has_models(&doc.body) => union_model(doc, field, objects),
             Body::Union { of, members } => {
-                TypeExpr::Mixed { of, members: members.into_iter().map(|member| member.value).collect() }
+                TypeExpr::either(of, members.into_iter().map(|member| member.value).collect())
             }
             Body::Whole(ty) => ty.value,
         };
@@ -258,6 +260,45 @@ fn object(doc: ModelDoc, span: Span, objects: &mut Vec<ModelDoc>) -> TypeExpr {
     let text = doc.name.value.clone();
     objects.push(doc);
     TypeExpr::Name { text, surely_model: true, span }
+}
+
+/// The type of the values of other keys, of which a row or several with patterns for keys state one.
+fn other_keys(known: Option<Sp<TypeExpr>>, stated: Sp<TypeExpr>) -> Sp<TypeExpr> {
+    match known {
+        None => stated,
+        Some(known) if known.value.is_like(&stated.value) => known,
+        Some(Sp { value, span }) => {
+            Sp { value: TypeExpr::Mixed { of: UnionOf::One, members: vec![value, stated.value] }, span }
+        }
+    }
+}
+
+/// Whether a union has models among its members, so that it is worth a type of its own.
+fn has_models(body: &Body) -> bool {
+    let is_model = |member: &Sp<TypeExpr>| matches!(member.value.innermost(), TypeExpr::Name { .. });
+    matches!(body, Body::Union { members, .. } if members.iter().any(is_model))
+}
+
+/// Makes a union that is written in place a model. With `null` among its members, it may be `null`.
+fn union_model(mut doc: ModelDoc, field: &FieldDoc, objects: &mut Vec<ModelDoc>) -> TypeExpr {
+    let Body::Union { members, .. } = &mut doc.body else { return object(doc, field.name.span, objects) };
+    let count = members.len();
+    members.retain(|member| !member.value.is_null());
+    let has_null = members.len() < count;
+    let model = object(doc, field.name.span, objects);
+    if has_null { TypeExpr::Nullable(Box::new(model)) } else { model }
+}
+
+/// One of several types. One type and `null` is that type, or `null`.
+fn union(of: UnionOf, members: Vec<Sp<TypeExpr>>) -> Body {
+    let mut others = members.iter().filter(|member| !member.value.is_null());
+    match (others.next(), others.next()) {
+        (Some(only), None) if members.len() > 1 => {
+            let value = TypeExpr::Nullable(Box::new(only.value.clone()));
+            Body::Whole(Sp { value, span: only.span })
+        }
+        _ => Body::Union { of, members },
+    }
 }
 
 /// The model that a page describes.

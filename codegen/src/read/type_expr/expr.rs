@@ -125,6 +125,19 @@ impl TypeExpr {
         if has_null { Self::Nullable(Box::new(either)) } else { either }
     }
 
+    /// Whether it is the same type at another place.
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Name { text, .. }, Self::Name { text: other, .. }) => text == other,
+            (Self::List(item), Self::List(other))
+            | (Self::Set(item), Self::Set(other))
+            | (Self::Map { item, .. }, Self::Map { item: other, .. })
+            | (Self::Optional(item), Self::Optional(other))
+            | (Self::Nullable(item), Self::Nullable(other)) => item.is_like(other),
+            _ => self == other,
+        }
+    }
+
     /// Whether it is the word for `null`.
     pub fn is_null(&self) -> bool {
         matches!(self, Self::Word(word) if word.nullable && word.scalar == Scalar::Any)

@@ -33,12 +33,16 @@ impl Parser<'_> {
         }
     }
 
-    /// Reads what follows a type. Returns whether it is next.
-    pub(super) fn tail(&mut self) -> bool {
-        let tails = self.syntax.tails.iter();
-        let Some((word, len)) = tails.filter_map(|word| Some((word, self.has_text(word.text)?))).next() else {
-            return false;
-        };
+    /// Reads what follows a type. Returns whether there is any.
+    pub(super) fn tails(&mut self) -> bool {
+        let count = self.tails.len();
+        while self.tail() {}
+        self.tails.len() > count
+    }
+
+    fn tail(&mut self) -> bool {
+        let next = self.syntax.tails.iter().find_map(|word| Some((word, self.has_text(word.text)?)));
+        let Some((word, len)) = next else { return false };
         self.at += len;
         let start = self.at;
         let mut mark = None;
