@@ -9,3 +9,4 @@ pub(crate) mod merge;
 pub(crate) mod prune;
 pub(crate) mod resolve;
 pub(crate) mod unescape;
+pub(crate) mod unique;

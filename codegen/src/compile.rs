@@ -7,14 +7,15 @@ use crate::build::keys::Keys;
 use crate::build::learn::{Findings, Learning};
 use crate::build::merge::apis::Apis;
 use crate::build::merge::report::Report;
-use crate::build::{corrections, infer, learn, lower, merge, prune, resolve};
+use crate::build::{corrections, infer, learn, lower, merge, prune, resolve, unique};
 use crate::config::Config;
-use crate::diag::{Diagnostic, Level, Sink};
+use crate::diag::{Diagnostic, Level, Sink, codes};
 use crate::dialect::Dialect;
 use crate::parallel;
 use crate::read::corrections::{Correction, read as corrections_of};
 use crate::read::detect::{self, Detected};
 use crate::read::doc::ModelDoc;
+use crate::read::inventory;
 use crate::read::layout;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
@@ -74,6 +75,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let cx = &mut sink;
     let pages = Pages::read(sources);
     let Documents { models, corrections, unread, others, mut account } = read(&pages, sources, &config.detect, cx);
+    inventory::check(&others, sources, cx);
     let samples = samples::read(sources, cx);
     let calls = calls::typed(&others, &dialects_by_folder(&models, sources), sources);
     let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };
@@ -81,7 +83,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let dialects = models.iter().map(dialect_of).collect();
 
     let apis = Apis::new(&config.same_api, &models, sources);
-    apis.check(cx);
+    let are_apis_known = apis.check(cx);
     let witnesses = || witnesses::read(&pages.others, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     let (mut schema, merged) = merge::merge(lower::lower(&models, &keys, sources), &apis, cx);
@@ -91,17 +93,29 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
     merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
-    config.rust.check(&schema, cx);
+    config.rust.check(&schema, &unread, cx);
     renames::check(&schema, cx);
-    let wanted = prune::prune(&schema, &config.only, cx);
+    let wanted = unique::keys(prune::prune(&schema, &unread, &config.only, cx), cx);
     account.wanted = wanted.models.len();
     let graph = resolve::resolve(&wanted, &unread, config.undocumented, cx);
     let plan = plan::plan(&graph, &apis.folders(), &config.rust, cx);
 
-    let diagnostics = sink.finish();
+    drop_consequences(&mut sink, sources, are_apis_known);
+    let diagnostics = sink.finish(&config.levels, &sources.given());
     let failed = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };
     Outcome { schema, files, diagnostics, dialects, account, findings, merged }
+}
+
+/// Takes back what would not be wrong but for a path or an option that is.
+fn drop_consequences(sink: &mut Sink, sources: &Sources, are_apis_known: bool) {
+    let of_apis = [&codes::DUPLICATE_MODEL, &codes::SAME_MODEL_TWICE];
+    if !are_apis_known {
+        sink.drop_consequences(|found| of_apis.contains(&found.code));
+    }
+    if sources.has_lost_folder() {
+        sink.drop_consequences(|found| found.code == &codes::UNDOCUMENTED_MODEL);
+    }
 }
 
 /// The dialect of each folder: that of its first document, if several have one.
@@ -154,7 +168,7 @@ fn read<'a>(pages: &'a Pages, sources: &Sources, options: &detect::Options, sink
             }
             Detected::Failed => {
                 documents.account.failed += 1;
-                documents.unread.insert(name());
+                documents.unread.extend(detect::names(page, sources));
             }
             Detected::LeftAlone => {
                 documents.account.left_alone += 1;
@@ -169,6 +183,12 @@ impl Outcome {
     /// Whether a build with these diagnostics fails.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
+    }
+
+    /// What each kind of error means and what can be done about it, by code.
+    pub fn explanations(&self) -> BTreeMap<&'static str, &'static str> {
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error);
+        errors.map(|diagnostic| (diagnostic.code.name, diagnostic.code.explanation)).collect()
     }
 
     /// The file with this path.

@@ -6,13 +6,13 @@ use std::{env, io};
 use crate::build::learn::{Envelope, Findings};
 use crate::build::resolve::Undocumented;
 use crate::compile::{Outcome, compile};
-use crate::diag::{Diagnostic, Level, Sink, codes};
+use crate::diag::{Diagnostic, Level, Levels, Sink, codes};
 use crate::dialect::{self, Dialect, KeyCase};
 use crate::pattern::Pattern;
 use crate::read::detect;
 use crate::rust::options::{self, Dates, UnknownKeys};
 use crate::schema::Origin;
-use crate::source::{self, Sources};
+use crate::source::{self, PathPattern};
 use crate::write::{self, Written};
 
 /// The options of a run, and the ways to start one.
@@ -26,6 +26,8 @@ pub struct Config {
     specs: Vec<PathBuf>,
     corrections: Vec<PathBuf>,
     samples: Vec<PathBuf>,
+    ignored: Vec<PathPattern>,
+    pub(crate) levels: Levels,
     pub(crate) envelopes: Vec<Envelope>,
     pub(crate) detect: detect::Options,
     pub(crate) key_cases: Vec<(Pattern, KeyCase)>,
@@ -44,6 +46,8 @@ impl Config {
             specs: Vec::new(),
             corrections: Vec::new(),
             samples: Vec::new(),
+            ignored: Vec::new(),
+            levels: Levels::default(),
             envelopes: Vec::new(),
             detect: detect::Options { configured: Vec::new(), known: dialect::ALL.to_vec() },
             key_cases: Vec::new(),
@@ -90,6 +94,57 @@ impl Config {
         self
     }
 
+    /// Leaves out a document, sample or folder, with all that is in it. The path is below the one that was given to
+    /// [`Config::specs`] or [`Config::samples`], or as diagnostics show it; `*` matches any text. Nothing is reported
+    /// about what is left out, and models that only it describes have no document.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("../vendor-sdk/docs").ignore("drafts").ignore("*/Legacy*.md").build();
+    /// ```
+    #[track_caller]
+    pub fn ignore(mut self, path: impl Into<String>) -> Self {
+        self.ignored.push(PathPattern::new(path));
+        self
+    }
+
+    /// Sets the level of a kind of mistake, by the code that a diagnostic has in brackets. See [`Config::level_in`].
+    ///
+    /// ```no_run
+    /// use codegen::Level;
+    /// codegen::Config::new().specs("specs").level("note-twice", Level::Allow).level("no-table", Level::Error).build();
+    /// ```
+    #[track_caller]
+    pub fn level(self, code: impl Into<String>, level: Level) -> Self {
+        self.level_in("", code, level)
+    }
+
+    /// Sets the level of a kind of mistake in the documents at a path, as in [`Config::ignore`]. Of several calls that
+    /// apply, the last one counts.
+    ///
+    /// An error that becomes a warning, or is allowed, has the consequence that its explanation states: what cannot be
+    /// read is left out, and a type that cannot be read holds any JSON. [`Outcome::explanations`] has the explanations.
+    ///
+    /// ```no_run
+    /// use codegen::Level;
+    /// codegen::Config::new().specs("specs").level_in("legacy", "short-row", Level::Warning).build();
+    /// ```
+    #[track_caller]
+    pub fn level_in(mut self, path: impl Into<String>, code: impl Into<String>, level: Level) -> Self {
+        self.levels.set(PathPattern::new(path), code.into(), level);
+        self
+    }
+
+    /// Shows all mistakes. By default, of more than 20 of one kind, only the first are shown and the others are
+    /// counted, and so are documents of one folder that all have the same one.
+    ///
+    /// ```
+    /// let config = codegen::Config::new().show_all();
+    /// ```
+    pub fn show_all(mut self) -> Self {
+        self.levels.show_all = true;
+        self
+    }
+
     /// Sets the keys that lead to the body within the samples of these models. A sample without these keys is a body
     /// itself. The last pattern that matches a model applies; `*` matches any text.
     ///
@@ -103,18 +158,20 @@ impl Config {
     }
 
     /// Sets the dialect of a document or folder, which is detected otherwise. The path is the one that
-    /// diagnostics show, such as `specs/chats`; the last path that matches a document applies.
+    /// diagnostics show, such as `specs/chats`, or below the given one; the last path that matches a document applies.
     ///
     /// ```
     /// let dialect = codegen::dialect::by_name("openapi-rust").expect("a known dialect");
     /// let config = codegen::Config::new().specs("docs").dialect("docs/models", dialect);
     /// ```
+    #[track_caller]
     pub fn dialect(mut self, path: impl Into<String>, dialect: &'static Dialect) -> Self {
-        self.detect.configured.push(detect::Configured { path: path.into(), dialect });
+        self.detect.configured.push(detect::Configured { path: PathPattern::new(path), dialect });
         self
     }
 
     /// Sets the dialect of every document.
+    #[track_caller]
     pub fn dialect_of_all(self, dialect: &'static Dialect) -> Self {
         self.dialect("", dialect)
     }
@@ -304,7 +361,12 @@ impl Config {
     }
 
     fn roots(&self) -> source::Roots<'_> {
-        source::Roots { specs: &self.specs, corrections: &self.corrections, samples: &self.samples }
+        source::Roots {
+            specs: &self.specs,
+            corrections: &self.corrections,
+            samples: &self.samples,
+            ignored: &self.ignored,
+        }
     }
 
     /// Generates the code for documents given as path and text, without accessing the disk.
@@ -317,8 +379,9 @@ impl Config {
     /// assert!(outcome.files[0].text.contains("pub id: Option<i64>,"));
     /// ```
     pub fn compile_texts<P: Into<String>, T: Into<String>>(&self, texts: impl IntoIterator<Item = (P, T)>) -> Outcome {
-        let sources = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
-        compile(&Sources::new(sources), self, Sink::new())
+        let mut sink = Sink::new();
+        let texts = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
+        compile(&source::take(texts, &self.ignored, &mut sink), self, sink)
     }
 
     /// Generates the code and writes it to a folder, unless there is an error.
@@ -334,7 +397,7 @@ impl Config {
 
     /// Does all that a build script has to do: generates the code, writes it to `OUT_DIR`, and reports to cargo
     /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build
-    /// with one line per mistake.
+    /// with one line per mistake, followed by one per kind of error that says what to do about it.
     pub fn build(&self) -> Outcome {
         let mut outcome = self.compile();
         if !outcome.has_errors()
@@ -344,7 +407,7 @@ impl Config {
             let code = &codes::CANNOT_WRITE;
             outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message: error.to_string() });
         }
-        for line in self.cargo_lines(&outcome.diagnostics) {
+        for line in self.cargo_lines(&outcome) {
             println!("{line}");
         }
         for report in outcome.merged() {
@@ -363,16 +426,17 @@ impl Config {
     }
 
     /// Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
-    fn cargo_lines(&self, diagnostics: &[Diagnostic]) -> Vec<String> {
+    fn cargo_lines(&self, outcome: &Outcome) -> Vec<String> {
         let mut lines = Vec::new();
         for path in self.specs.iter().chain(&self.corrections).chain(&self.samples) {
             lines.push(format!("cargo::rerun-if-changed={}", path.display()));
         }
-        for diagnostic in diagnostics {
-            lines.push(match diagnostic.level {
-                Level::Error => format!("cargo::error={diagnostic}"),
-                Level::Warning => format!("cargo::warning={diagnostic}"),
-            });
+        for diagnostic in &outcome.diagnostics {
+            let level = if diagnostic.level == Level::Error { "error" } else { "warning" };
+            lines.push(format!("cargo::{level}={diagnostic}"));
+        }
+        for (name, explanation) in outcome.explanations() {
+            lines.push(format!("cargo::error=help[{name}]: {explanation}"));
         }
         lines
     }

@@ -1,21 +1,27 @@
 //! Mistakes: what is wrong, where, and how to fix it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-use crate::source::Origin;
+use crate::source::{Origin, is_within};
+
+pub(crate) use levels::Levels;
 
 pub mod codes;
+mod levels;
 
-/// The severity of a mistake.
+/// The severity of a mistake. [`Config::level`](crate::Config::level) sets that of a kind of mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Level {
-    /// The build fails.
+    /// The mistake is reported, and the build fails.
     Error,
-    /// The build goes on.
+    /// The mistake is reported, and the build goes on.
     Warning,
+    /// The mistake is not reported. No diagnostic has this level.
+    Allow,
 }
 
 /// A kind of mistake.
@@ -52,14 +58,21 @@ pub struct Diagnostic {
     pub message: String,
 }
 
+impl Level {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Allow => "allowed",
+        }
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { origin: Origin { path, line, column }, level, code, message } = self;
-        let level = match level {
-            Level::Error => "error",
-            Level::Warning => "warning",
-        };
-        write!(f, "{}:{line}:{column}: {level}[{}]: {}", one_line(path), code.name, one_line(message))
+        let (path, level, message) = (one_line(path), level.word(), one_line(message));
+        write!(f, "{path}:{line}:{column}: {level}[{}]: {message}", code.name)
     }
 }
 
@@ -85,12 +98,40 @@ pub(crate) struct Reported {
     _made_by_sink: (),
 }
 
+/// The model and the field that a mistake is about, as the document spells them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Subject {
+    /// The names that the model may have; several if the page could not be read, none if it is about no model.
+    pub models: Vec<String>,
+    /// The field.
+    pub field: Option<String>,
+}
+
+impl Subject {
+    /// A model as a whole.
+    pub(crate) fn of_model(name: impl Into<String>) -> Self {
+        Self { models: vec![name.into()], field: None }
+    }
+
+    /// Whether it is a model, or a field of it.
+    fn is_of(&self, model: &str, field: Option<&str>) -> bool {
+        self.models.iter().any(|name| name == model) && field.is_none_or(|name| self.field.as_deref() == Some(name))
+    }
+}
+
+/// A mistake and what it is about.
+#[derive(Debug)]
+struct Found {
+    diagnostic: Diagnostic,
+    subject: Subject,
+}
+
 /// Collects the mistakes of a run. Every stage takes it and goes on.
 ///
 /// Dropping a sink without [`Sink::finish`] would lose mistakes, so it panics in debug builds.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
-    found: Vec<Diagnostic>,
+    found: Vec<Found>,
     finished: bool,
 }
 
@@ -100,31 +141,87 @@ impl Sink {
         Self::default()
     }
 
-    /// Adds a mistake at its usual level.
+    /// Adds a mistake that is about no model.
     pub(crate) fn report(&mut self, code: &'static Code, origin: Origin, message: String) {
-        self.report_as(code.level, code, origin, message);
+        self.report_of(Subject::default(), code, origin, message);
     }
 
-    /// Adds a mistake at its usual level, because of which something is left out.
-    pub(crate) fn reject(&mut self, code: &'static Code, origin: Origin, message: String) -> Reported {
-        self.report(code, origin, message);
+    /// Adds a mistake about a model or field.
+    pub(crate) fn report_of(&mut self, subject: Subject, code: &'static Code, origin: Origin, message: String) {
+        self.add(subject, Diagnostic { origin, level: code.level, code, message });
+    }
+
+    /// Adds a mistake because of which something is left out.
+    pub(crate) fn reject(
+        &mut self,
+        subject: Subject,
+        code: &'static Code,
+        origin: Origin,
+        message: String,
+    ) -> Reported {
+        self.report_of(subject, code, origin, message);
         Reported { _made_by_sink: () }
     }
 
-    /// Adds a mistake at the level that the configuration asks for.
-    pub(crate) fn report_as(&mut self, level: Level, code: &'static Code, origin: Origin, message: String) {
-        self.found.push(Diagnostic { origin, level, code, message });
+    /// Adds a mistake at another level than its usual one.
+    pub(crate) fn add(&mut self, subject: Subject, diagnostic: Diagnostic) {
+        self.found.push(Found { diagnostic, subject });
     }
 
-    /// The mistakes, sorted by place; duplicates are dropped.
-    pub(crate) fn finish(mut self) -> Vec<Diagnostic> {
+    /// Whether there is a mistake about a model or, if one is given, about a field of it.
+    pub(crate) fn is_about(&self, model: &str, field: Option<&str>) -> bool {
+        self.found.iter().any(|found| found.subject.is_of(model, field))
+    }
+
+    /// The models and fields with a mistake of this kind.
+    pub(crate) fn fields_with(&self, code: &'static Code) -> BTreeSet<(String, String)> {
+        let found = self.found.iter().filter(|found| found.diagnostic.code == code).map(|found| &found.subject);
+        let field = |subject: &Subject| Some((subject.models.first()?.clone(), subject.field.clone()?));
+        found.filter_map(field).collect()
+    }
+
+    /// Takes back the mistakes of this kind about a field.
+    pub(crate) fn take_back(&mut self, code: &'static Code, model: &str, field: &str) {
+        self.found.retain(|found| found.diagnostic.code != code || !found.subject.is_of(model, Some(field)));
+    }
+
+    /// Whether a mistake was reported in a document or folder.
+    pub(crate) fn is_at(&self, path: &str) -> bool {
+        self.found.iter().any(|found| is_within(&found.diagnostic.origin.path, path))
+    }
+
+    /// Takes back the mistakes about a model or field that a person left out. Returns whether there were any.
+    pub(crate) fn leave_out(&mut self, model: &str, field: Option<&str>) -> bool {
+        let before = self.found.len();
+        self.found.retain(|found| !found.subject.is_of(model, field));
+        self.found.len() < before
+    }
+
+    /// Takes back the mistakes about models that nobody wants.
+    pub(crate) fn keep(&mut self, is_wanted: impl Fn(&str) -> bool) {
+        self.found.retain(|found| {
+            let models = &found.subject.models;
+            models.is_empty() || models.iter().any(|name| is_wanted(name))
+        });
+    }
+
+    /// Takes back the mistakes that another one explains.
+    pub(crate) fn drop_consequences(&mut self, is_consequence: impl Fn(&Diagnostic) -> bool) {
+        self.found.retain(|found| !is_consequence(&found.diagnostic));
+    }
+
+    /// The mistakes at the configured levels, sorted by place. Duplicates are dropped, and where there are very many of
+    /// one kind, the last of them are counted.
+    pub(crate) fn finish(mut self, levels: &Levels, given: &[&str]) -> Vec<Diagnostic> {
         self.finished = true;
-        let mut found = std::mem::take(&mut self.found);
+        levels.check(&mut self.found);
+        let mut found: Vec<Diagnostic> = std::mem::take(&mut self.found).into_iter().map(|it| it.diagnostic).collect();
+        levels.apply(&mut found, given);
         found.sort_by(|a, b| {
             (&a.origin, a.level, a.code.name, &a.message).cmp(&(&b.origin, b.level, b.code.name, &b.message))
         });
         found.dedup();
-        found
+        levels.group(found)
     }
 }
 

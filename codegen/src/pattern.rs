@@ -1,9 +1,11 @@
 //! Patterns for the names of models and fields.
 
+use std::collections::BTreeSet;
 use std::panic::Location;
 
 use crate::diag::{Sink, codes};
 use crate::schema::{Field, Model, ModelName, Origin, Schema};
+use crate::source::matches;
 
 /// A pattern for names, and where the configuration has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +19,7 @@ impl Pattern {
     /// field. A field is named as its document spells it or by its key; `*` matches any text.
     #[track_caller]
     pub(crate) fn new(text: impl Into<String>) -> Self {
-        let place = Location::caller();
-        let origin = Origin { path: place.file().replace('\\', "/"), line: place.line(), column: place.column() };
-        Self { text: text.into(), origin }
+        Self { text: text.into(), origin: Origin::of_call(Location::caller()) }
     }
 
     /// The pattern.
@@ -34,7 +34,12 @@ impl Pattern {
 
     /// Whether it matches a model.
     pub(crate) fn matches_model(&self, model: &ModelName) -> bool {
-        matches(&self.text, &model.0)
+        self.matches_name(&model.0)
+    }
+
+    /// Whether it matches a name that may be that of a model.
+    pub(crate) fn matches_name(&self, name: &str) -> bool {
+        matches(&self.text, name)
     }
 
     /// Whether it matches a field, or the model that has the field.
@@ -43,72 +48,31 @@ impl Pattern {
         self.matches_model(model) || matches_name(&field.spelled) || matches_name(&field.wire.0)
     }
 
-    /// Reports the pattern if it matches no model, as an option without effect is a mistake.
-    pub(crate) fn check_models(&self, schema: &Schema, sink: &mut Sink) {
-        if !schema.models.keys().any(|name| self.matches_model(name)) {
+    /// Whether it is about a model whose document could not be read.
+    fn is_unread(&self, unread: &BTreeSet<String>) -> bool {
+        let model = self.text.split_once('.').map_or(&*self.text, |(model, _)| model);
+        unread.iter().any(|name| matches(model, name))
+    }
+
+    /// Reports the pattern if it matches no model, as an option without effect is a mistake. The documents of the models
+    /// in `unread` could not be read.
+    pub(crate) fn check_models(&self, schema: &Schema, unread: &BTreeSet<String>, sink: &mut Sink) {
+        if !self.is_unread(unread) && !schema.models.keys().any(|name| self.matches_model(name)) {
             self.report("model", sink);
         }
     }
 
     /// Reports the pattern if it matches neither a model nor a field.
-    pub(crate) fn check_fields(&self, schema: &Schema, sink: &mut Sink) {
+    pub(crate) fn check_fields(&self, schema: &Schema, unread: &BTreeSet<String>, sink: &mut Sink) {
         let is_matched = |(name, model): (&ModelName, &Model)| {
             self.matches_model(name) || model.fields().iter().any(|field| self.matches_field(name, field))
         };
-        if !schema.models.iter().any(is_matched) {
+        if !self.is_unread(unread) && !schema.models.iter().any(is_matched) {
             self.report("model or field", sink);
         }
     }
 
     fn report(&self, what: &str, sink: &mut Sink) {
         sink.report(&codes::BAD_OPTION, self.origin.clone(), format!("`{}` matches no {what}", self.text));
-    }
-}
-
-/// Whether a name matches a pattern. It steps back to the last `*` only, so the time is at most the product of the
-/// lengths.
-fn matches(pattern: &str, name: &str) -> bool {
-    let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
-    let (mut at, mut from) = (0, 0);
-    let mut star = None;
-    while from < name.len() {
-        if pattern.get(at) == Some(&b'*') {
-            star = Some((at, from));
-            at += 1;
-        } else if pattern.get(at) == Some(&name[from]) {
-            at += 1;
-            from += 1;
-        } else if let Some((star_at, star_from)) = star {
-            star = Some((star_at, star_from + 1));
-            at = star_at + 1;
-            from = star_from + 1;
-        } else {
-            return false;
-        }
-    }
-    pattern[at..].iter().all(|it| *it == b'*')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::matches;
-
-    #[test]
-    fn a_star_matches_any_text() {
-        for (pattern, name, expected) in [
-            ("User", "User", true),
-            ("User", "Users", false),
-            ("*", "", true),
-            ("Patch*", "PatchUser", true),
-            ("Patch*", "UserPatch", false),
-            ("*Request", "CreateRequestRequest", true),
-            ("*a*b*", "xxaxxbxx", true),
-            ("*a*b", "xxbxxa", false),
-            ("*.version", "User.version", true),
-            ("", "", true),
-            ("", "x", false),
-        ] {
-            assert_eq!(matches(pattern, name), expected, "{pattern} {name}");
-        }
     }
 }

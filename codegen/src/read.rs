@@ -5,6 +5,7 @@ mod context;
 pub mod corrections;
 pub mod detect;
 pub mod doc;
+pub mod inventory;
 pub mod layout;
 pub mod model;
 mod notes;

@@ -1,12 +1,19 @@
 //! Reads documents from the disk; the only module that does.
 
-use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::collections::BTreeMap;
+use std::panic::Location;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Sink, codes};
+use crate::diag::{Sink, Subject, codes, did_you_mean};
+use labels::labels;
+
+pub(crate) use pattern::{PathPattern, matches};
+
+mod labels;
+mod pattern;
 
 /// A place in a document or in the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -18,6 +25,18 @@ pub struct Origin {
     pub line: u32,
     /// The column, counted from 1 in characters, not bytes.
     pub column: u32,
+}
+
+impl Origin {
+    /// The place of a call in a build script.
+    pub(crate) fn of_call(place: &Location<'_>) -> Self {
+        Self { path: place.file().replace('\\', "/"), line: place.line(), column: place.column() }
+    }
+
+    /// The start of a document or folder.
+    pub(crate) fn start_of(path: &str) -> Self {
+        Self { path: path.to_owned(), line: 1, column: 1 }
+    }
 }
 
 /// The name of a file of corrections within a folder of documents.
@@ -131,6 +150,20 @@ pub(crate) struct Sources {
     samples: Vec<Source>,
     /// Documents that could not be read, as in [`Origin::path`].
     unread: Vec<String>,
+    /// The given paths of documents.
+    roots: Vec<Root>,
+    has_lost_folder: bool,
+}
+
+/// A path of documents that was given, and what is at it beside documents and samples.
+#[derive(Debug, Default)]
+pub(crate) struct Root {
+    /// How diagnostics show it.
+    pub label: String,
+    /// The files that are not read, by extension.
+    pub other_files: BTreeMap<String, usize>,
+    /// Whether a path that was given before has some of its files, or a mistake about it was reported.
+    pub is_explained: bool,
 }
 
 impl Sources {
@@ -152,6 +185,30 @@ impl Sources {
     /// The samples, in the order of their paths.
     pub(crate) fn samples(&self) -> &[Source] {
         &self.samples
+    }
+
+    /// The given paths of documents.
+    pub(crate) fn roots(&self) -> &[Root] {
+        &self.roots
+    }
+
+    /// The given paths that have documents or samples, as diagnostics show them.
+    pub(crate) fn given(&self) -> Vec<&str> {
+        let mut given: Vec<&str> = Vec::new();
+        for file in self.files.iter().chain(&self.samples) {
+            let root = file.path.strip_suffix(&*file.below).unwrap_or_default().trim_end_matches('/');
+            if given.last() != Some(&root) {
+                given.push(root);
+            }
+        }
+        given.sort_unstable();
+        given.dedup();
+        given
+    }
+
+    /// Whether a folder could not be read, so that nobody knows which documents are in it.
+    pub(crate) fn has_lost_folder(&self) -> bool {
+        self.has_lost_folder
     }
 
     /// The documents that could not be read, as in [`Origin::path`].
@@ -194,32 +251,90 @@ pub(crate) struct Roots<'a> {
     pub(crate) corrections: &'a [PathBuf],
     /// Samples and folders of samples.
     pub(crate) samples: &'a [PathBuf],
+    /// Documents, samples and folders that are left out.
+    pub(crate) ignored: &'a [PathPattern],
 }
 
 /// Reads every Markdown document and sample at or below the given paths, and the given files of corrections.
 pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
     let roots: Vec<PathBuf> = [given.corrections, given.samples, given.specs].concat();
     let mut walk = Walk {
-        root: 0,
+        root: Root::default(),
         in_samples: false,
+        ignored: Ignored::new(given.ignored),
         files: Vec::new(),
         samples: Vec::new(),
         unread: Vec::new(),
-        seen: BTreeSet::new(),
+        has_lost_folder: false,
+        in_documents: false,
+        seen: BTreeMap::new(),
         sink,
     };
+    let mut documents = Vec::new();
     for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
-        walk.root = label.len();
-        walk.in_samples = (given.corrections.len()..given.corrections.len() + given.samples.len()).contains(&idx);
+        walk.root = Root { label: label.clone(), ..Root::default() };
+        walk.in_documents = idx >= given.corrections.len() + given.samples.len();
+        walk.in_samples = !walk.in_documents && idx >= given.corrections.len();
         walk.visit(root, &label, true);
         if idx < given.corrections.len() {
             walk.files.iter_mut().for_each(|file| file.corrects = true);
+        } else if walk.in_documents {
+            documents.push(std::mem::take(&mut walk.root));
         }
     }
-    let mut sources = Sources { unread: walk.unread, ..Sources::new(walk.files) };
+    let has_lost_folder = walk.has_lost_folder;
+    let mut sources = Sources { unread: walk.unread, roots: documents, has_lost_folder, ..Sources::new(walk.files) };
     sources.samples.append(&mut walk.samples);
     sources.samples.sort_by(|a, b| a.path.cmp(&b.path));
+    walk.ignored.check(&sources, walk.sink);
     sources
+}
+
+/// Takes documents and samples that are not on the disk.
+pub(crate) fn take(mut files: Vec<Source>, ignored: &[PathPattern], sink: &mut Sink) -> Sources {
+    let mut ignored = Ignored::new(ignored);
+    files.retain(|file| !ignored.has(&file.path, &file.below));
+    let mut sources = Sources::new(files);
+    if !sources.files.is_empty() {
+        sources.roots.push(Root::default());
+    }
+    ignored.check(&sources, sink);
+    sources
+}
+
+/// The patterns of paths that are left out.
+struct Ignored<'a> {
+    patterns: &'a [PathPattern],
+    /// Whether each of them matched a path.
+    matched: Vec<bool>,
+}
+
+impl<'a> Ignored<'a> {
+    fn new(patterns: &'a [PathPattern]) -> Self {
+        Self { patterns, matched: vec![false; patterns.len()] }
+    }
+
+    /// Whether a file or folder is left out.
+    fn has(&mut self, path: &str, below: &str) -> bool {
+        let mut is_ignored = false;
+        for (pattern, matched) in self.patterns.iter().zip(&mut self.matched) {
+            if pattern.matches(path, below) {
+                *matched = true;
+                is_ignored = true;
+            }
+        }
+        is_ignored
+    }
+
+    /// Reports each pattern that matched nothing, as an option without effect is a mistake.
+    fn check(&self, sources: &Sources, sink: &mut Sink) {
+        for (pattern, _) in self.patterns.iter().zip(&self.matched).filter(|(_, matched)| !**matched) {
+            let known = sources.files.iter().map(|file| &*file.below);
+            let hint = did_you_mean(pattern.text(), known);
+            let message = format!("`{}` matches no document or folder, so nothing is ignored{hint}", pattern.text());
+            sink.report(&codes::BAD_OPTION, pattern.origin().clone(), message);
+        }
+    }
 }
 
 /// Whether a document is at or below a path. Every document is below the empty path.
@@ -236,46 +351,53 @@ pub(crate) fn stem(path: &str) -> String {
 
 /// Whether a path ends in one of these extensions, in any case.
 fn has_extension(path: &str, extensions: &[&str]) -> bool {
+    extensions.iter().any(|other| extension(path).eq_ignore_ascii_case(other))
+}
+
+/// The extension of a file; empty if it has none.
+fn extension(path: &str) -> &str {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let extension = name.rsplit_once('.').map(|(_, extension)| extension);
-    extension.is_some_and(|own| extensions.iter().any(|other| own.eq_ignore_ascii_case(other)))
+    name.rsplit_once('.').map_or("", |(_, extension)| extension)
 }
 
 struct Walk<'a> {
-    /// The length of the label of the given path.
-    root: usize,
+    /// The given path.
+    root: Root,
     /// Whether all files below the given path are samples.
     in_samples: bool,
+    ignored: Ignored<'a>,
     files: Vec<Source>,
     samples: Vec<Source>,
     unread: Vec<String>,
-    /// Canonical paths of visited files and folders: each document is read once, and links cannot loop.
-    seen: BTreeSet<PathBuf>,
+    has_lost_folder: bool,
+    /// Whether the given path is one of documents.
+    in_documents: bool,
+    /// Canonical paths of visited files and folders, and whether they were visited as documents: each document is read
+    /// once, and links cannot loop.
+    seen: BTreeMap<PathBuf, bool>,
     sink: &'a mut Sink,
 }
 
 impl Walk<'_> {
     /// Visits a file or folder. A file that the configuration names is read whatever its extension is.
     fn visit(&mut self, path: &Path, label: &str, is_configured: bool) {
+        let below = label.get(self.root.label.len()..).unwrap_or_default().trim_start_matches('/');
+        if self.ignored.has(label, below) {
+            self.root.is_explained |= is_configured;
+            return;
+        }
         let canonical = match path.canonicalize() {
             Ok(canonical) => canonical,
             Err(error) => return self.unreadable(label, &error),
         };
-        if canonical.is_dir() {
-            if !self.seen.insert(canonical) {
-                return;
-            }
-            match entries(path) {
-                Ok(names) => {
-                    for name in names {
-                        self.visit(&path.join(&name), &format!("{label}/{name}"), false);
-                    }
-                }
-                Err(error) => self.unreadable(label, &error),
-            }
-            return;
-        }
-        if (is_configured || self.is_read(label)) && self.seen.insert(canonical) {
+        let is_folder = canonical.is_dir();
+        if !is_folder && !is_configured && !self.is_read(label) {
+            *self.root.other_files.entry(extension(label).to_owned()).or_default() += 1;
+        } else if let Some(as_document) = self.seen.insert(canonical, self.in_documents) {
+            self.root.is_explained |= as_document;
+        } else if is_folder {
+            self.visit_folder(path, label);
+        } else {
             match fs::read(path) {
                 Ok(bytes) => self.decode(bytes, label),
                 Err(error) => {
@@ -283,6 +405,17 @@ impl Walk<'_> {
                     self.unreadable(label, &error);
                 }
             }
+        }
+    }
+
+    fn visit_folder(&mut self, path: &Path, label: &str) {
+        match entries(path) {
+            Ok(names) => {
+                for name in names {
+                    self.visit(&path.join(&name), &format!("{label}/{name}"), false);
+                }
+            }
+            Err(error) => self.unreadable(label, &error),
         }
     }
 
@@ -302,22 +435,26 @@ impl Walk<'_> {
     }
 
     fn unreadable(&mut self, label: &str, error: &io::Error) {
-        let origin = Origin { path: label.to_owned(), line: 1, column: 1 };
-        self.sink.report(&codes::UNREADABLE, origin, format!("cannot read this path: {error}"));
+        self.root.is_explained = true;
+        self.has_lost_folder |= self.in_documents && !self.is_read(label);
+        let message = format!("cannot read this path: {error}");
+        self.sink.report_of(Subject::of_model(stem(label)), &codes::UNREADABLE, Origin::start_of(label), message);
     }
 
     fn decode(&mut self, bytes: Vec<u8>, label: &str) {
         match String::from_utf8(bytes) {
             Ok(text) => {
-                let source = Source::within(label.to_owned(), self.root, text);
+                let source = Source::within(label.to_owned(), self.root.label.len(), text);
                 if self.in_samples { self.samples.push(source) } else { self.files.push(source) }
             }
             Err(error) => {
                 self.lose(label);
+                self.root.is_explained = true;
                 let valid = error.utf8_error().valid_up_to();
                 let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
                 let origin = Source::new(label, readable).origin(valid);
-                self.sink.report(&codes::NOT_UTF8, origin, "this document is not UTF-8 from here on".to_owned());
+                let message = "this document is not UTF-8 from here on".to_owned();
+                self.sink.report_of(Subject::of_model(stem(label)), &codes::NOT_UTF8, origin, message);
             }
         }
     }
@@ -336,52 +473,6 @@ fn entries(folder: &Path) -> io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// How diagnostics show each root, the same on every machine: a relative path without leading `.` and `..`, or the
-/// last part of an absolute path. Equal labels get more parts.
-fn labels(roots: &[PathBuf]) -> Vec<String> {
-    let parts: Vec<Vec<String>> = roots.iter().map(|root| shown_parts(root)).collect();
-    let mut lengths: Vec<usize> = Vec::with_capacity(roots.len());
-    for (root, parts) in roots.iter().zip(&parts) {
-        lengths.push(if root.is_absolute() { 1 } else { parts.len() });
-    }
-    loop {
-        let labels: Vec<String> = parts.iter().zip(&lengths).map(|(parts, length)| last(parts, *length)).collect();
-        let mut has_grown = false;
-        for idx in 0..roots.len() {
-            let clashes = labels.iter().filter(|label| **label == labels[idx]).count() > 1;
-            if clashes && lengths[idx] < parts[idx].len() {
-                lengths[idx] += 1;
-                has_grown = true;
-            }
-        }
-        if !has_grown {
-            return labels;
-        }
-    }
-}
-
-/// The last parts of a path.
-fn last(parts: &[String], length: usize) -> String {
-    parts[parts.len().saturating_sub(length)..].join("/")
-}
-
-/// The parts of a path that a label can show.
-fn shown_parts(root: &Path) -> Vec<String> {
-    let parts = named_parts(root);
-    if !parts.is_empty() {
-        return parts;
-    }
-    // `.` and `..` have no name of their own; the disk knows one.
-    let canonical = root.canonicalize().map(|path| named_parts(&path)).unwrap_or_default();
-    canonical.last().cloned().into_iter().collect()
-}
-
-/// The parts of a path without its root, `.` and `..`.
-fn named_parts(path: &Path) -> Vec<String> {
-    let name = |part| if let Component::Normal(name) = part { Some(name.to_string_lossy().into_owned()) } else { None };
-    path.components().filter_map(name).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -394,11 +485,5 @@ mod tests {
         assert_eq!(place(3), (2, 1));
         assert_eq!(place(7), (2, 3));
         assert_eq!(place(10), (3, 1));
-    }
-
-    #[test]
-    fn labels_are_distinct_and_the_same_on_every_machine() {
-        let roots = ["../specs", "/home/x/a/docs", "/home/x/b/docs"].map(PathBuf::from);
-        assert_eq!(labels(&roots), ["specs", "a/docs", "b/docs"]);
     }
 }

@@ -31,18 +31,49 @@ pub(crate) fn apply(
     let names: Vec<String> = schema.models.keys().map(|name| name.0.clone()).collect();
     let context = Context { documented: names.iter().map(String::as_str).collect(), sources };
     let mut applied: BTreeMap<(&str, Option<&str>, Target), String> = BTreeMap::new();
-    for correction in corrections.iter().filter(|correction| !unread.contains(&correction.model)) {
+    for correction in corrections {
+        let is_reported = leave_out(correction, sink);
+        if unread.contains(&correction.model) {
+            continue;
+        }
         let target = (&*correction.model, correction.field.as_deref(), Target::of(&correction.change));
         let result = match applied.get(&target) {
             Some(first) => Err(Refusal::Twice(first.clone())),
             None => context.apply(correction, schema),
         };
         match result {
+            // What could not be read is not there, and that is all that a row can ask for.
+            Err(Refusal::NoModel { .. } | Refusal::NoField { .. }) if is_reported => {}
             Ok(()) => {
+                settle_names(correction, schema, sink);
                 applied.insert(target, format!("{}:{}", correction.origin.path, correction.origin.line));
             }
             Err(refusal) => sink.report(refusal.code(), correction.origin.clone(), refusal.to_string()),
         }
+    }
+}
+
+/// Takes back what was reported about a model or field that a correction leaves out. Returns whether something is
+/// reported about what a correction corrects, so that it may be missing for that reason.
+fn leave_out(correction: &Correction, sink: &mut Sink) -> bool {
+    let (model, field) = (&*correction.model, correction.field.as_deref());
+    match correction.change {
+        Change::Skip => sink.leave_out(model, field),
+        Change::AddField(_) => false,
+        _ => field.is_some() && sink.is_about(model, field),
+    }
+}
+
+/// Takes back that two rows have one name if a correction has given one of them another key.
+fn settle_names(correction: &Correction, schema: &Schema, sink: &mut Sink) {
+    let (Change::WireName(_), Some(name)) = (&correction.change, &correction.field) else { return };
+    let model = schema.models.get(&ModelName(correction.model.clone()));
+    let fields = model.map(Model::fields).unwrap_or_default();
+    let mut keys: Vec<&str> =
+        fields.iter().filter(|field| is_spelled(field, name)).map(|field| &*field.wire.0).collect();
+    keys.sort_unstable();
+    if keys.windows(2).all(|two| two[0] != two[1]) {
+        sink.take_back(&codes::DUPLICATE_FIELD, &correction.model, name);
     }
 }
 
@@ -266,7 +297,7 @@ impl Context<'_> {
             return Err(Refusal::NoField { model: correction.model.clone(), field: name.to_owned(), hint });
         };
         if matches!(correction.change, Change::Skip) {
-            fields.remove(idx);
+            fields.retain(|field| !is_spelled(field, name));
             return Ok(());
         }
         let field = &mut fields[idx];

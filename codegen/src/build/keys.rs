@@ -122,7 +122,7 @@ impl Keys {
         for (path, case) in cases {
             let files = docs.iter().map(file).filter(|file| is_within(&sources.get(*file).path, path.text()));
             let within: BTreeSet<usize> = files.collect();
-            if within.is_empty() {
+            if within.is_empty() && !sink.is_at(path.text()) {
                 let message = format!("no document of a model is at `{}`", path.text());
                 sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
             }

@@ -160,6 +160,10 @@ impl<'a> Learning<'a> {
     fn report_lost(&self, parts: &Parts<'_>, schema: &Schema, sink: &mut Sink) {
         let bodies = &self.samples.bodies;
         for (idx, name) in &parts.nameless {
+            // That its document could not be read is reported.
+            if sink.is_about(name, None) {
+                continue;
+            }
             let hint = did_you_mean(name, schema.models.keys().map(|name| &*name.0));
             let message = format!("no document describes a model `{name}`{hint}");
             sink.report(&codes::UNKNOWN_SAMPLE, bodies[*idx].origin(bodies[*idx].json.at, self.sources), message);

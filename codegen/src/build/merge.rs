@@ -13,7 +13,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::lower::Lowered;
-use crate::diag::{Sink, codes};
+use crate::diag::{Sink, Subject, codes};
 use crate::schema::{Contradiction, Fact, Merged, Model, ModelName, Schema, Shape, Type, Union, folded};
 
 pub(crate) mod apis;
@@ -68,14 +68,21 @@ pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink)
 pub(crate) fn check(schema: &Schema, apis: &Apis<'_>, sink: &mut Sink) {
     let reasons = apis.reasons();
     for (name, model) in &schema.models {
-        report_contradictions(&name.0, &model.merged, &reasons, sink);
+        report_contradictions(name, None, &model.merged, &reasons, sink);
         for field in model.fields() {
-            report_contradictions(&format!("{name}.{}", field.spelled), &field.merged, &reasons, sink);
+            report_contradictions(name, Some(&field.spelled), &field.merged, &reasons, sink);
         }
     }
 }
 
-fn report_contradictions(of: &str, merged: &Merged, reasons: &BTreeMap<&str, &str>, sink: &mut Sink) {
+fn report_contradictions(
+    model: &ModelName,
+    field: Option<&str>,
+    merged: &Merged,
+    reasons: &BTreeMap<&str, &str>,
+    sink: &mut Sink,
+) {
+    let of = field.map_or_else(|| model.to_string(), |field| format!("{model}.{field}"));
     for Contradiction { fact, taken, left } in &merged.contradictions {
         let (path, line) = (&taken.origin.path, taken.origin.line);
         let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
@@ -85,7 +92,8 @@ fn report_contradictions(of: &str, merged: &Merged, reasons: &BTreeMap<&str, &st
         if let Some(reason) = reasons.get(&*left.origin.path) {
             message.push_str(&format!("; the two are merged {reason}"));
         }
-        sink.report(&codes::CONTRADICTION, left.origin.clone(), message);
+        let subject = Subject { models: vec![model.0.clone()], field: field.map(str::to_owned) };
+        sink.report_of(subject, &codes::CONTRADICTION, left.origin.clone(), message);
     }
 }
 
@@ -95,7 +103,7 @@ fn report_twice(name: &ModelName, second: &Model, first: &Model, sink: &mut Sink
     let says = if same { "the same" } else { "something different" };
     let (path, line) = (&first.origin.path, first.origin.line);
     let message = format!("`{name}` is already described in {path}:{line}, which says {says}");
-    sink.report(code, second.origin.clone(), message);
+    sink.report_of(Subject::of_model(&*name.0), code, second.origin.clone(), message);
 }
 
 /// What the names of models mean.

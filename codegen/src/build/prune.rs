@@ -5,13 +5,19 @@ use std::collections::BTreeSet;
 
 use crate::diag::Sink;
 use crate::pattern::Pattern;
-use crate::schema::{ModelName, Schema};
+use crate::schema::{Model, ModelName, Schema};
 
 /// The models that match one of the patterns, and the models that these contain, in lists, maps and unions too.
-/// Without patterns, all models.
-pub(crate) fn prune<'a>(schema: &'a Schema, roots: &[Pattern], sink: &mut Sink) -> Cow<'a, Schema> {
+/// Without patterns, all models. The mistakes in other documents are taken back. The documents of the models in `unread`
+/// could not be read.
+pub(crate) fn prune<'a>(
+    schema: &'a Schema,
+    unread: &BTreeSet<String>,
+    roots: &[Pattern],
+    sink: &mut Sink,
+) -> Cow<'a, Schema> {
     for root in roots {
-        root.check_models(schema, sink);
+        root.check_models(schema, unread, sink);
     }
     if roots.is_empty() {
         return Cow::Borrowed(schema);
@@ -26,6 +32,13 @@ pub(crate) fn prune<'a>(schema: &'a Schema, roots: &[Pattern], sink: &mut Sink) 
             }
         }
     }
+    let named: BTreeSet<&str> = kept
+        .iter()
+        .filter_map(|name| schema.models.get(*name))
+        .flat_map(Model::models)
+        .map(|(name, _)| &*name.0)
+        .collect();
+    sink.keep(|model| named.contains(model) || roots.iter().any(|root| root.matches_name(model)));
     let models = schema.models.iter().filter(|(name, _)| kept.contains(name));
     Cow::Owned(Schema {
         version: schema.version,

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Level, Sink, codes, did_you_mean};
-use crate::schema::{Field, Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
+use crate::diag::{Diagnostic, Level, Sink, Subject, codes, did_you_mean};
+use crate::schema::{Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
 /// What happens if a type names a model without a document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,7 +39,6 @@ pub(crate) fn resolve<'a>(
 ) -> Graph<'a> {
     for model in schema.models.values() {
         model.types().for_each(|(ty, _)| report_holes(ty, sink));
-        report_shared_keys(model.fields(), sink);
     }
     let places = undocumented_places(schema);
     report_undocumented(schema, &places, unread, undocumented, sink);
@@ -54,22 +53,6 @@ fn report_holes(ty: &Type, sink: &mut Sink) {
             Problem::TooDeep => &codes::TYPE_TOO_DEEP,
         };
         sink.report(code, origin.clone(), message.clone());
-    }
-}
-
-fn report_shared_keys(fields: &[Field], sink: &mut Sink) {
-    let mut keys: BTreeMap<&str, &Field> = BTreeMap::new();
-    for field in fields {
-        if let Some(first) = keys.get(&*field.wire.0) {
-            let (wire, line) = (&field.wire, first.origin.line);
-            let message = format!(
-                "`{}` has the JSON key `{wire}`, and so does `{}` in line {line}",
-                field.spelled, first.spelled
-            );
-            sink.report(&codes::DUPLICATE_WIRE_NAME, field.origin.clone(), message);
-        } else {
-            keys.insert(&field.wire.0, field);
-        }
     }
 }
 
@@ -118,7 +101,8 @@ fn report_undocumented(
         let known = schema.models.keys().map(|name| &*name.0).take(if idx < HINTED { usize::MAX } else { 0 });
         let hint = did_you_mean(&name.0, known);
         let message = format!("no document describes `{name}`, which this type names{more}{hint}");
-        sink.report_as(level, &codes::UNDOCUMENTED_MODEL, first.clone(), message);
+        let (origin, code) = (first.clone(), &codes::UNDOCUMENTED_MODEL);
+        sink.add(Subject::default(), Diagnostic { origin, level, code, message });
     }
 }
 

@@ -11,7 +11,6 @@ macro_rules! codes {
         )*
 
         /// All kinds of mistakes, in the order of the stages that report them.
-        #[cfg(feature = "internals")]
         pub static ALL: &[&Code] = &[$(&$constant),*];
     };
 }
@@ -30,6 +29,10 @@ codes! {
     NO_TABLE = "no-table", Warning,
         "A page has no property table, so it does not describe a model. Pages called README.md, index.md, \
          releaseNotes.md, CORRECTIONS.md or …Api.md are expected not to, and are skipped silently.";
+    NO_MODEL = "no-model", Error,
+        "No document at a path that was given to `Config::specs` describes a model. Give the folder that has the pages \
+         of models, or add the dialect of the pages with `Config::known_dialect`. If the path is right, such as that of \
+         pages of calls, allow this with `Config::level_in`.";
     UNKNOWN_DIALECT = "unknown-dialect", Error,
         "A page has a property table, but neither the page nor its folder shows the dialect. Set it with \
          `Config::dialect`.";

@@ -134,9 +134,9 @@ pub fn read(page: &Page, text: &str) -> Calls {
                 }
             }
             // A generator that has lost the order of header and rows leaves rows above the header.
-            Block::BrokenTable(first) if section == Section::Parameters => {
+            Block::BrokenTable(broken) if section == Section::Parameters => {
                 if let Some(draft) = current.and_then(|idx| calls.get_mut(idx)) {
-                    draft.parameters.extend(rows_from(*first, text));
+                    draft.parameters.extend(rows_from(broken.at, text));
                 }
             }
             Block::Table(_) | Block::FrontMatterTitle(_) | Block::BrokenTable(_) => {}

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::diag::{Code, Reported, Sink};
+use crate::diag::{Code, Reported, Sink, Subject};
 use crate::dialect::Dialect;
 use crate::source::{Sources, Span};
 
@@ -12,6 +12,8 @@ pub(super) struct Context<'a> {
     pub sources: &'a Sources,
     pub sink: &'a mut Sink,
     pub tally: Tally,
+    /// What is being read.
+    pub subject: Subject,
 }
 
 /// What became of the rows of tables; every row is counted once.
@@ -31,11 +33,13 @@ pub struct Tally {
     pub unread: usize,
     /// Those of tables beside the models.
     pub beside: usize,
+    /// Those that repeat another row letter by letter.
+    pub repeated: usize,
 }
 
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
-        let Self { fields, values, members, other_rows, reported, unread, beside } = other;
+        let Self { fields, values, members, other_rows, reported, unread, beside, repeated } = other;
         self.fields += fields;
         self.values += values;
         self.members += members;
@@ -43,25 +47,26 @@ impl AddAssign for Tally {
         self.reported += reported;
         self.unread += unread;
         self.beside += beside;
+        self.repeated += repeated;
     }
 }
 
 impl Tally {
     /// All rows.
     pub fn sum(&self) -> usize {
-        let Self { fields, values, members, other_rows, reported, unread, beside } = self;
-        fields + values + members + other_rows + reported + unread + beside
+        let Self { fields, values, members, other_rows, reported, unread, beside, repeated } = self;
+        fields + values + members + other_rows + reported + unread + beside + repeated
     }
 }
 
 impl Context<'_> {
-    /// Reports a mistake.
+    /// Reports a mistake in what is being read.
     pub(super) fn report(&mut self, code: &'static Code, span: Span, message: String) {
-        self.sink.report(code, self.sources.origin(span), message);
+        self.sink.report_of(self.subject.clone(), code, self.sources.origin(span), message);
     }
 
     /// Reports why a row or model is left out.
     pub(super) fn reject(&mut self, code: &'static Code, span: Span, message: String) -> Reported {
-        self.sink.reject(code, self.sources.origin(span), message)
+        self.sink.reject(self.subject.clone(), code, self.sources.origin(span), message)
     }
 }

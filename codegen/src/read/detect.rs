@@ -5,13 +5,13 @@ mod votes;
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Sink, codes};
+use crate::diag::{Code, Sink, Subject, codes};
 use crate::dialect::{Dialect, Role, ValuesForm};
 use crate::parallel;
 use crate::read::layout::{self, Layout, heading};
 use crate::read::page::{Block, Page, Row, Table};
 use crate::read::type_expr;
-use crate::source::{Origin, Sources, Span, is_within, stem};
+use crate::source::{Origin, PathPattern, Sources, Span, stem};
 use score::score;
 use votes::{Scores, Votes};
 
@@ -28,9 +28,21 @@ pub struct Options {
 #[derive(Clone, Debug)]
 pub struct Configured {
     /// A document or folder.
-    pub path: String,
+    pub path: PathPattern,
     /// Its dialect.
     pub dialect: &'static Dialect,
+}
+
+impl Options {
+    /// Reports paths at which there is no document.
+    fn check(&self, sources: &Sources, sink: &mut Sink) {
+        for Configured { path, .. } in &self.configured {
+            if !path.text().is_empty() && !sources.iter().any(|(_, source)| path.matches_source(source)) {
+                let message = format!("no document is at `{}`", path.text());
+                sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
+            }
+        }
+    }
 }
 
 /// What a page is.
@@ -53,6 +65,7 @@ pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut S
     let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
     let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, &options.known, &documented));
     let votes = Votes::count(pages, sources, &scores);
+    options.check(sources, sink);
     let mut detector = Detector { sources, options, votes, sink };
     pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect()
 }
@@ -62,8 +75,13 @@ const NAMED: usize = 6;
 /// The columns of the table at the head of an SDK's page of calls; the other tables of such a page are parameters.
 const CALLS: [&str; 3] = ["Method", "HTTP request", "Description"];
 
+/// Whether a page describes calls.
+pub fn is_of_calls(page: &Page) -> bool {
+    page.tables().any(|table| table.has_columns(&CALLS))
+}
+
 fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>) -> Scores {
-    if page.tables().any(|table| table.has_columns(&CALLS)) {
+    if is_of_calls(page) {
         return Scores::new();
     }
     let scores = known.iter().map(|dialect| score(dialect, page, documented)).enumerate();
@@ -116,7 +134,7 @@ struct Detector<'a> {
 impl Detector<'_> {
     fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
         let source = self.sources.get(page.file);
-        let configured = self.options.configured.iter().rev().find(|known| is_within(&source.path, &known.path));
+        let configured = self.options.configured.iter().rev().find(|known| known.path.matches_source(source));
         if let Some(Configured { dialect, .. }) = configured {
             let has_models = !layout::lay_out(page, dialect).models.is_empty();
             return if has_models { Detected::Model(dialect) } else { self.without_property_table(page) };
@@ -151,7 +169,13 @@ impl Detector<'_> {
         };
         let table = rivals.first().and_then(|idx| layout::lay_out(page, self.options.known[*idx]).property_table());
         let span = table.map_or(Span { file: page.file, start: 0, end: 0 }, |table| table.header.span);
-        self.sink.report(code, self.sources.origin(span), message);
+        self.fail(page, code, span, message)
+    }
+
+    /// Reports why a page cannot be read.
+    fn fail(&mut self, page: &Page, code: &'static Code, span: Span, message: String) -> Detected {
+        let subject = Subject { models: names(page, self.sources), field: None };
+        self.sink.report_of(subject, code, self.sources.origin(span), message);
         Detected::Failed
     }
 
@@ -182,14 +206,12 @@ impl Detector<'_> {
         if let Some(span) = broken {
             let message =
                 "this looks like a table but is not one: its delimiter row is missing or does not fit the header";
-            self.sink.report(&codes::BROKEN_TABLE, self.sources.origin(span), message.to_owned());
-            return Detected::Failed;
+            return self.fail(page, &codes::BROKEN_TABLE, span, message.to_owned());
         }
         let below_section = section.map_or(&[][..], |section| &page.blocks[section..]);
         if let Some(table) = below_section.iter().find_map(Block::table) {
             let message = format!("no dialect has a property table with the columns `{}`", columns(table));
-            self.sink.report(&codes::UNKNOWN_DIALECT, self.sources.origin(table.header.span), message);
-            return Detected::Failed;
+            return self.fail(page, &codes::UNKNOWN_DIALECT, table.header.span, message);
         }
         if !is_expected {
             self.report_skipped(page);
@@ -201,13 +223,28 @@ impl Detector<'_> {
         let table = page.tables().next();
         let hint = table.map(|table| format!(" (its first table has the columns `{}`)", columns(table)));
         let message = format!("this page has no property table{} and is skipped", hint.unwrap_or_default());
-        let origin = Origin { path: self.sources.get(page.file).path.clone(), line: 1, column: 1 };
-        self.sink.report(&codes::NO_TABLE, origin, message);
+        let subject = Subject { models: names(page, self.sources), field: None };
+        let origin = Origin::start_of(&self.sources.get(page.file).path);
+        self.sink.report_of(subject, &codes::NO_TABLE, origin, message);
     }
 }
 
+/// The names that the model of a page may have, if the page cannot be read: that of the file, and the first heading
+/// with and without packages.
+pub fn names(page: &Page, sources: &Sources) -> Vec<String> {
+    let mut names = vec![stem(&sources.get(page.file).path)];
+    let title = page.blocks.iter().find_map(heading).unwrap_or_default();
+    let last = title.rsplit(['.', ':', '\\']).next().unwrap_or_default();
+    for name in [title, last] {
+        if !name.is_empty() && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
 /// The headings of the columns of a table.
-fn columns(table: &Table) -> String {
+pub fn columns(table: &Table) -> String {
     table.header.cells.iter().map(|cell| cell.value.as_str()).collect::<Vec<_>>().join(" | ")
 }
 

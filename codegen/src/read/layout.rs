@@ -32,8 +32,10 @@ pub struct Layout<'p> {
 /// What a page says about one model.
 #[derive(Clone, Debug)]
 pub struct Outline<'p> {
-    /// The titles above the table or list; each of them names the model.
-    pub titles: Vec<&'p Sp<String>>,
+    /// The title in the front matter.
+    pub front_matter: Option<&'p Sp<String>>,
+    /// The headings above the table or list. One of them names the model, and the others are part of the description.
+    pub headings: Vec<&'p Sp<String>>,
     /// Where the table or list starts.
     pub start: Span,
     /// The paragraphs that describe the model.
@@ -247,7 +249,25 @@ impl<'p> Layout<'p> {
     }
 }
 
+impl Unread<'_> {
+    /// Where it starts.
+    pub fn span(&self) -> Option<Span> {
+        match self {
+            Self::Table(table) => Some(table.header.span),
+            Self::List(text) => Some(text.span),
+            Self::Rows(rows) => rows.first().map(|row| row.span),
+            Self::Child(child) => Some(child.span),
+            Self::Members(span) | Self::Broken(span) => Some(*span),
+        }
+    }
+}
+
 impl Outline<'_> {
+    /// Where the part of the page starts that is about the model.
+    pub fn first_span(&self) -> Span {
+        self.headings.first().map_or(self.start, |heading| heading.span.min(self.start))
+    }
+
     /// The number of rows that it consists of.
     pub fn rows(&self) -> usize {
         let lists = self.lists.iter().map(ValueList::rows).sum::<usize>();

@@ -6,11 +6,12 @@ use super::context::Context;
 pub use super::context::Tally;
 use super::doc::{Body, DiscriminatorDoc, ListDoc, MemberDoc, ModelDoc, ValueDoc, description};
 use super::values;
-use crate::diag::{Reported, Sink, codes};
+use crate::diag::{Reported, Sink, Subject, codes};
 use crate::dialect::{Dialect, Models, Nested};
 use crate::read::layout::{Discriminator, Layout, Outline, Unread};
 use crate::read::page::{self, Table, inline};
 use crate::read::type_expr::TypeExpr;
+use crate::schema::folded;
 use crate::source::{Sources, Sp, Span, stem};
 
 /// What was read of a page.
@@ -26,18 +27,27 @@ pub struct PageDoc {
 
 /// Reads the models of a page. A row that cannot be read is reported and left out, and so is a model without a name.
 pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> PageDoc {
-    let mut cx = Context { dialect, sources, sink, tally: Tally::default() };
+    let mut cx = Context { dialect, sources, sink, tally: Tally::default(), subject: Subject::default() };
     let mut models = Vec::new();
     let mut failed = 0;
+    let mut subjects: Vec<(Span, Subject)> = Vec::with_capacity(layout.models.len());
     for outline in &layout.models {
+        cx.subject = Subject::of_model(stem(sources.get(outline.start.file).file_name()));
         if let Ok(read) = cx.model(outline) {
             models.extend(read);
         } else {
             failed += 1;
             cx.tally.unread += outline.rows();
         }
+        subjects.push((outline.first_span(), cx.subject.clone()));
     }
-    layout.unread.iter().for_each(|unread| cx.unread(unread));
+    for unread in &layout.unread {
+        // What is above the first model of a page may be about any of them.
+        let above = subjects.partition_point(|(start, _)| unread.span().is_some_and(|span| *start <= span));
+        let above = above.saturating_sub(1);
+        cx.subject = subjects.get(above).map(|(_, subject)| subject.clone()).unwrap_or_default();
+        cx.unread(unread);
+    }
     cx.tally.beside += layout.others.iter().map(|table| table.rows.len()).sum::<usize>();
     PageDoc { models, failed, tally: cx.tally }
 }
@@ -45,9 +55,11 @@ pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, s
 impl Context<'_> {
     /// A model, followed by the objects that are written in place in it.
     fn model(&mut self, outline: &Outline<'_>) -> Result<Vec<ModelDoc>, Reported> {
-        let mut doc = ModelDoc::new(self.title(outline)?, self.dialect);
+        let name = self.title(outline)?;
+        self.subject = Subject::of_model(&*name.value);
+        let mut doc = ModelDoc::new(name, self.dialect);
         let mut objects = Vec::new();
-        doc.description = description(&outline.text);
+        doc.description = self.description(outline, &doc.name);
         doc.discriminator = outline.discriminator.as_ref().map(discriminator);
         for list in &outline.lists {
             self.tally.values += list.rows();
@@ -61,29 +73,46 @@ impl Context<'_> {
         Ok(objects)
     }
 
-    /// The name of a model. Every title above the table or list (front matter, headings) gives it; they must agree.
+    /// The name of a model: the first heading above the table or list that names it as the file does, or else the
+    /// first heading. The front matter must agree.
     fn title(&mut self, outline: &Outline<'_>) -> Result<Sp<String>, Reported> {
         let file = self.sources.get(outline.start.file).file_name();
         let stem = stem(file);
         if self.dialect.models == Models::OnePerFile {
             return Ok(Sp { value: stem, span: outline.start });
         }
-        let names = || outline.titles.iter().map(|title| self.name_in(title));
-        let Some(first) = names().next().filter(|name| !name.value.is_empty()) else {
+        let names = outline.front_matter.iter().chain(&outline.headings).map(|title| self.name_in(title));
+        let names: Vec<Sp<String>> = names.filter(|name| !name.value.is_empty()).collect();
+        let is_file =
+            |name: &&Sp<String>| self.dialect.models == Models::OnePerPage && folded(&name.value) == folded(&stem);
+        let Some(chosen) = names.iter().find(is_file).or_else(|| names.first()).cloned() else {
             let span = Span { end: outline.start.start, ..outline.start };
             return Err(self.reject(&codes::NO_TITLE, span, "no heading above this table names the model".to_owned()));
         };
-        let other = names().find(|other| other.value != first.value);
-        if let Some(other) = other {
-            let message = format!("this page calls its model `{}` above and `{}` here", first.value, other.value);
-            self.report(&codes::TITLE_DISAGREES, other.span, message);
+        // The front matter and the first heading; those below may be part of the description.
+        let firsts = names.iter().take(if outline.front_matter.is_some() { 2 } else { 1 });
+        let mut others = firsts.filter(|name| is_identifier(&name.value) && name.value != chosen.value);
+        if let Some(other) = others.next() {
+            let (above, here) = if other.span < chosen.span { (other, &chosen) } else { (&chosen, other) };
+            let message = format!("this page calls its model `{}` above and `{}` here", above.value, here.value);
+            self.report(&codes::TITLE_DISAGREES, here.span, message);
         }
-        let can_be_a_file = first.value.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
-        if stem != first.value && can_be_a_file && self.dialect.models == Models::OnePerPage {
-            let message = format!("this document describes `{}` and is called `{file}`", first.value);
-            self.report(&codes::FILE_NAME_DIFFERS, first.span, message);
+        if stem != chosen.value && is_identifier(&chosen.value) && self.dialect.models == Models::OnePerPage {
+            let message = format!("this document describes `{}` and is called `{file}`", chosen.value);
+            self.report(&codes::FILE_NAME_DIFFERS, chosen.span, message);
         }
-        Ok(first)
+        Ok(chosen)
+    }
+
+    /// The description of a model, with the headings that do not name it.
+    fn description(&self, outline: &Outline<'_>, name: &Sp<String>) -> Option<String> {
+        let is_text = |heading: &&Sp<String>| {
+            self.name_in(heading).value != name.value && !heading.value.eq_ignore_ascii_case("description")
+        };
+        let mut text = outline.text.clone();
+        text.extend(outline.headings.iter().copied().filter(is_text));
+        text.sort_by_key(|text| text.span);
+        description(&text)
     }
 
     /// The name of the model in a title.
@@ -143,6 +172,11 @@ impl Context<'_> {
         let message = format!("this {what} is not read; it has {rows} row{}", if rows == 1 { "" } else { "s" });
         self.report(&codes::UNREAD_TABLE, span, message);
     }
+}
+
+/// Whether a name can be that of a model in every language.
+fn is_identifier(name: &str) -> bool {
+    name.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
 }
 
 fn is_scalar(ty: &TypeExpr) -> bool {

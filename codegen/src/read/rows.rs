@@ -8,7 +8,7 @@ use super::{notes, values};
 use crate::diag::{Reported, codes};
 use crate::dialect::{Constraint, Nested, NoteWord, Role};
 use crate::read::layout::{Detail, RawRow};
-use crate::read::page::{Cell, inline};
+use crate::read::page::{Cell, Row, inline};
 use crate::read::prose;
 use crate::read::type_expr::{self, TypeCell};
 use crate::source::Sp;
@@ -20,12 +20,21 @@ mod shape;
 impl Context<'_> {
     /// Maps a row to a field of the model with this name. The objects that are written in place for it become models.
     fn field(&mut self, raw: &RawRow<'_>, model: &str, objects: &mut Vec<ModelDoc>) -> Result<FieldDoc, Reported> {
+        self.subject.field = self.name_of(&raw.row);
         let field = self.cells(&raw.row).and_then(|cells| self.field_of(raw, &cells, model, objects));
+        self.subject.field = None;
         if field.is_err() {
             self.tally.reported += 1;
             self.tally.unread += raw.inner_rows();
         }
         field
+    }
+
+    /// The name in a row, which may have too few cells.
+    pub(in crate::read) fn name_of(&self, row: &Row) -> Option<String> {
+        let column = self.dialect.columns.iter().position(|column| column.role == Role::Name)?;
+        let name = inline::name(row.cells.get(column)?).value;
+        Some(name).filter(|name| !name.is_empty())
     }
 
     fn field_of(

@@ -5,8 +5,8 @@
 //!
 //! [`build::learn`]: crate::build::learn
 
-use crate::diag::{Level, Sink, codes};
-use crate::source::{Origin, Source, Sources};
+use crate::diag::{self, Diagnostic, Level, Sink, codes};
+use crate::source::{Origin, Source, Sources, stem};
 use json::{Json, Mistake};
 
 pub mod har;
@@ -80,14 +80,15 @@ pub fn read(sources: &Sources, sink: &mut Sink) -> Samples {
             }
             Ok(_) if is_har(source) => {
                 let message = "this is not a HAR 1.2 file: it has no list `log.entries`".to_owned();
-                sink.report(&codes::BAD_SAMPLE, source.origin(0), message);
+                sink.report_of(about(source), &codes::BAD_SAMPLE, source.origin(0), message);
             }
             Ok(json) => {
                 let below = if source.below.is_empty() { source.file_name() } else { &source.below };
                 samples.bodies.push(Body { of: Subject::Path(below.to_owned()), file, within: None, json });
             }
             Err(mistake) => {
-                sink.report(&codes::BAD_SAMPLE, source.origin(mistake.at), format!("this is not JSON: {mistake}"));
+                let message = format!("this is not JSON: {mistake}");
+                sink.report_of(about(source), &codes::BAD_SAMPLE, source.origin(mistake.at), message);
             }
         }
     }
@@ -101,7 +102,19 @@ fn report_bodies(mistakes: &[Mistake], source: &Source, sink: &mut Sink) {
         1 => first.message.clone(),
         count => format!("{} (the first of {count} such bodies)", first.message),
     };
-    sink.report_as(Level::Warning, &codes::BAD_SAMPLE, source.origin(first.at), message);
+    let (origin, code) = (source.origin(first.at), &codes::BAD_SAMPLE);
+    sink.add(about(source), Diagnostic { origin, level: Level::Warning, code, message });
+}
+
+/// The models that the path of a sample may name; none if it has recorded traffic.
+fn about(source: &Source) -> diag::Subject {
+    let mut models = Vec::new();
+    for part in source.below.split('/').filter(|_| !is_har(source)) {
+        let name = stem(part);
+        models.extend(name.rsplit_once('-').map(|(name, _)| name.to_owned()));
+        models.push(name);
+    }
+    diag::Subject { models, field: None }
 }
 
 fn is_har(source: &Source) -> bool {

@@ -87,7 +87,7 @@ pub fn of_page(page: &Page, is_model: bool, sources: &Sources) -> Vec<Witness> {
                 None => reader.page(&text.value, text.span),
             },
             Block::Table(table) if !is_model => reader.table(table),
-            Block::BrokenTable(span) if !is_model => reader.page(sources.text(*span), *span),
+            Block::BrokenTable(broken) if !is_model => reader.page(sources.text(broken.at), broken.at),
             Block::Table(_) | Block::BrokenTable(_) | Block::Heading(_) | Block::FrontMatterTitle(_) => {}
         }
     }

@@ -1,5 +1,7 @@
 //! The options of generated code.
 
+use std::collections::BTreeSet;
+
 use crate::diag::{Sink, codes};
 use crate::pattern::Pattern;
 use crate::schema::{Presence, Schema};
@@ -46,16 +48,17 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reports patterns that match nothing, because an option without effect is a mistake.
-    pub fn check(&self, schema: &Schema, sink: &mut Sink) {
+    /// Reports patterns that match nothing, because an option without effect is a mistake. The documents of the models
+    /// in `unread` could not be read.
+    pub fn check(&self, schema: &Schema, unread: &BTreeSet<String>, sink: &mut Sink) {
         for (pattern, _) in &self.unknown_keys {
-            pattern.check_models(schema, sink);
+            pattern.check_models(schema, unread, sink);
         }
         for (pattern, _) in &self.attributes {
-            pattern.check_models(schema, sink);
+            pattern.check_models(schema, unread, sink);
         }
         for pattern in self.strict.iter().chain(&self.three_valued) {
-            pattern.check_fields(schema, sink);
+            pattern.check_fields(schema, unread, sink);
         }
         for pattern in &self.three_valued {
             check_three_valued(pattern, schema, sink);

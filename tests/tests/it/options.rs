@@ -35,7 +35,7 @@ fn a_dialect_can_come_from_outside() {
     assert!(text.contains("The JSON key is `self_uri`."), "{text}");
     let unknown = Config::new().compile_texts(documents);
     assert!(unknown.schema.models.is_empty());
-    assert_data_eq!(unknown.diagnostics[0].to_string(), str!["docs/Tag.md:1:1: warning[no-table]: this page has no property table (its first table has the columns `Key | Kind | Must be there | Text`) and is skipped"].raw());
+    assert_data_eq!(unknown.diagnostics[0].to_string(), str!["docs/Tag.md:1:1: error[no-model]: no document here describes a model: 1 document with tables of other columns, such as `Key | Kind | Must be there | Text`"].raw());
 }
 
 #[test]

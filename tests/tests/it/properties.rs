@@ -214,7 +214,7 @@ fn sentences() -> impl Strategy<Value = String> {
 }
 
 fn compile(documents: &[(String, String)]) -> Outcome {
-    Config::new().compile_texts(documents.iter().cloned())
+    Config::new().show_all().compile_texts(documents.iter().cloned())
 }
 
 /// Mistakes that leave out a row.

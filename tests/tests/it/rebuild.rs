@@ -100,7 +100,7 @@ fn every_mistake_fails_the_build_and_the_last_output_stays() -> io::Result<()> {
     let unknown = "**size** | Option<**strng**> | Its size. | [optional]";
     let open = "**parts** | Option<**Vec<String**> | Its parts. | [optional]";
     scratch.write("api/specs/Tag.md", &document("Tag", &[ID, unknown, open]))?;
-    scratch.write("api/specs/labels/Label.md", &document("Label", &[ID, ID, unknown]))?;
+    scratch.write("api/specs/labels/Label.md", &document("Label", &[ID, &ID.replace("name", "key"), unknown]))?;
     // The second run sees the same documents: what failed is not taken for done.
     for _ in 0..2 {
         let build = scratch.build()?;

@@ -56,14 +56,17 @@ impl<'a> Apis<'a> {
         Self { configured, sources, by_layout: apis_by_layout(models, sources) }
     }
 
-    /// Reports folders without a document.
-    pub(crate) fn check(&self, sink: &mut Sink) {
+    /// Reports folders without a document. Returns whether all folders have one.
+    pub(crate) fn check(&self, sink: &mut Sink) -> bool {
+        let mut are_found = true;
         for folder in self.configured.iter().flatten() {
             if !self.sources.iter().any(|(_, source)| is_within(&source.path, folder.text())) {
                 let message = format!("no document is in `{}`", folder.text());
                 sink.report(&codes::BAD_OPTION, folder.origin().clone(), message);
+                are_found = false;
             }
         }
+        are_found
     }
 
     /// The folders of all SDKs.

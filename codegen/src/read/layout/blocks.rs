@@ -11,7 +11,7 @@ use crate::source::{Sp, Span};
 /// The blocks of a page. Text can be looked at; the rows of a table can only be had by taking it.
 pub(super) struct Blocks<'p> {
     page: &'p Page,
-    /// The tables that were taken.
+    /// The tables that were taken, and what looks like one and is text.
     taken: BTreeSet<usize>,
     /// The headings of the lists that were read.
     lists: BTreeSet<usize>,
@@ -56,14 +56,21 @@ impl<'p> Blocks<'p> {
         self.heading(idx).map(|heading| heading.value.as_str())
     }
 
-    /// A heading, or the title in the front matter.
-    pub(super) fn title(&self, idx: usize) -> Option<&'p Sp<String>> {
-        if let Block::FrontMatterTitle(text) = self.page.blocks.get(idx)? { Some(text) } else { self.heading(idx) }
+    /// The title in the front matter.
+    pub(super) fn front_matter(&self, idx: usize) -> Option<&'p Sp<String>> {
+        if let Block::FrontMatterTitle(text) = self.page.blocks.get(idx)? { Some(text) } else { None }
     }
 
     /// A paragraph.
     pub(super) fn paragraph(&self, idx: usize) -> Option<&'p Sp<String>> {
         if let Block::Paragraph(text) = self.page.blocks.get(idx)? { Some(text) } else { None }
+    }
+
+    /// A paragraph, or lines that look like a table and are where text is.
+    pub(super) fn take_text(&mut self, idx: usize) -> Option<&'p Sp<String>> {
+        let Block::BrokenTable(broken) = self.page.blocks.get(idx)? else { return self.paragraph(idx) };
+        self.taken.insert(idx);
+        Some(&broken.text)
     }
 
     /// The header of a table.
@@ -162,7 +169,9 @@ impl<'p> Blocks<'p> {
                         self.unread.extend(list.map(Unread::List));
                     }
                 }
-                Block::BrokenTable(span) => self.unread.push(Unread::Broken(*span)),
+                Block::BrokenTable(broken) if !self.taken.contains(&idx) => {
+                    self.unread.push(Unread::Broken(broken.at));
+                }
                 Block::Table(table) if !self.taken.contains(&idx) => {
                     if self.belongs_to_model(idx, &table.header, heading, dialect) {
                         self.unread.push(Unread::Table(table));
@@ -170,7 +179,7 @@ impl<'p> Blocks<'p> {
                         self.others.push(table);
                     }
                 }
-                Block::FrontMatterTitle(_) | Block::Paragraph(_) | Block::Table(_) => {}
+                Block::FrontMatterTitle(_) | Block::Paragraph(_) | Block::Table(_) | Block::BrokenTable(_) => {}
             }
         }
         Layout { models, unread: self.unread, others: self.others }

@@ -113,25 +113,30 @@ pub(super) fn property_table(blocks: &Blocks<'_>, dialect: &Dialect, part: Range
 }
 
 /// What is above the table or list: titles, and the text that describes the model.
-pub(super) fn above<'p>(blocks: &Blocks<'p>, dialect: &Dialect, part: Range<usize>) -> Outline<'p> {
+pub(super) fn above<'p>(blocks: &mut Blocks<'p>, dialect: &Dialect, part: Range<usize>) -> Outline<'p> {
     let is_section = |idx: usize| {
         let text = blocks.heading_text(idx);
         text.is_some_and(|text| dialect.has_section_heading(text) || dialect.title.sections.contains(&text))
     };
-    let titles = part.clone().take_while(|idx| !is_section(*idx)).filter_map(|idx| blocks.title(idx)).collect();
+    let section = part.clone().find(|idx| is_section(*idx)).unwrap_or(part.end);
+    // Rows can be lost below the heading of their table, but not above it.
+    let is_text = |blocks: &Blocks<'_>, idx: usize| idx < section && blocks.heading(section).is_some();
+    let headings = (part.start..section).filter_map(|idx| blocks.heading(idx)).collect();
     let mut text = Vec::new();
     let mut is_left_out = false;
     for idx in part.clone() {
         if let Some(heading) = blocks.heading_text(idx) {
             is_left_out = dialect.title.sections.contains(&heading);
-        } else if let Some(paragraph) = blocks.paragraph(idx).filter(|_| !is_left_out)
+        } else if let Some(paragraph) = if is_text(blocks, idx) { blocks.take_text(idx) } else { blocks.paragraph(idx) }
+            && !is_left_out
             && !dialect.title.noise.iter().any(|noise| paragraph.value.starts_with(noise))
         {
             text.push(paragraph);
         }
     }
     Outline {
-        titles,
+        front_matter: (part.start..section).find_map(|idx| blocks.front_matter(idx)),
+        headings,
         start: blocks.span(part.end),
         text,
         shape: Shape::default(),

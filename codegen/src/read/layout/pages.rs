@@ -29,7 +29,7 @@ pub(super) fn outline<'p>(
     let outline = flat::above(page.blocks, dialect, 0..start);
     let shape = Shape { fields, members, whole, ..Shape::default() };
     // The name of the file counts, so it is the page as a whole that names the model.
-    Some(Outline { titles: Vec::new(), start: page.blocks.span(0), shape, ..outline })
+    Some(Outline { front_matter: None, headings: Vec::new(), start: page.blocks.span(0), shape, ..outline })
 }
 
 /// Takes the tables that are not about the model: its summary, and the types that have pages of their own.

@@ -158,7 +158,7 @@ fn is_open(cell: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::Sink;
+    use crate::diag::{Levels, Sink, Subject};
     use crate::dialect;
     use crate::read::context::Tally;
     use crate::read::page;
@@ -173,9 +173,10 @@ mod tests {
         let page = page::read(0, &text);
         let row = page.tables().next().and_then(|table| table.rows.first()).expect("a row");
         let mut sink = Sink::new();
-        let mut cx = Context { dialect, sources: &sources, sink: &mut sink, tally: Tally::default() };
+        let (tally, subject) = (Tally::default(), Subject::default());
+        let mut cx = Context { dialect, sources: &sources, sink: &mut sink, tally, subject };
         let cells = cx.cells(row);
-        let diagnostics = sink.finish().len();
+        let diagnostics = sink.finish(&Levels::default(), &[]).len();
         cells.map(|row| row.cells.iter().map(|cell| cell.value.clone()).collect()).map_err(|_| diagnostics)
     }
 

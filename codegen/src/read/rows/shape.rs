@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::codes;
+use crate::diag::{Subject, codes};
 use crate::dialect::RowMeans;
 use crate::read::context::Context;
 use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, description};
@@ -44,27 +44,31 @@ impl Context<'_> {
     }
 
     fn fields(&mut self, fields: &Fields<'_>, doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
-        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut seen: BTreeMap<String, &RawRow<'_>> = BTreeMap::new();
         let mut whole = None;
         for row in &fields.rows {
+            let first = self.name_of(&row.row).and_then(|name| seen.get(&name).copied());
+            if first.is_some_and(|first| says_the_same(first, row)) {
+                self.tally.repeated += 1;
+                continue;
+            }
             let Ok(field) = self.field(row, &doc.name.value, objects) else { continue };
             let pattern = row.is_pattern.then_some(RowMeans::OtherKeys);
-            match pattern.or_else(|| self.special(&field, doc, fields.rows.len() == 1)) {
-                Some(RowMeans::OtherKeys) | None if seen.contains_key(&field.name.value) => {
-                    self.repeated(&field, &seen);
-                }
-                Some(RowMeans::OtherKeys) => {
+            let means = pattern.or_else(|| self.special(&field, doc, fields.rows.len() == 1));
+            match (means, first) {
+                (Some(RowMeans::OtherKeys) | None, Some(first)) => self.repeated(field, first, doc),
+                (Some(RowMeans::OtherKeys), None) => {
                     self.tally.other_rows += 1;
-                    seen.insert(field.name.value.clone(), field.name.span);
+                    seen.insert(field.name.value.clone(), row);
                     doc.other_keys = Some(other_keys(doc.other_keys.take(), field.ty));
                 }
-                Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union) => {
+                (Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union), _) => {
                     self.tally.other_rows += 1;
                     whole = Some(field);
                 }
-                None => {
+                (None, None) => {
                     self.tally.fields += 1;
-                    seen.insert(field.name.value.clone(), field.name.span);
+                    seen.insert(field.name.value.clone(), row);
                     doc.fields.push(field);
                 }
             }
@@ -86,11 +90,18 @@ impl Context<'_> {
         }
     }
 
-    fn repeated(&mut self, field: &FieldDoc, seen: &BTreeMap<String, Span>) {
+    /// Reports a second row for a name. The field stays in the model, as a correction can give one of the two another
+    /// key.
+    fn repeated(&mut self, field: FieldDoc, first: &RawRow<'_>, doc: &mut ModelDoc) {
         let name = &field.name.value;
-        let line = seen.get(name).map_or(0, |first| self.sources.origin(*first).line);
+        let line = self.sources.origin(first.row.span).line;
         self.tally.reported += 1;
+        self.subject.field = Some(name.clone());
         self.report(&codes::DUPLICATE_FIELD, field.name.span, format!("line {line} already has a row for `{name}`"));
+        self.subject.field = None;
+        if doc.fields.iter().any(|other| other.name.value == *name) {
+            doc.fields.push(field);
+        }
     }
 
     /// What a row means that is not a field.
@@ -214,9 +225,11 @@ impl Context<'_> {
         name: Sp<String>,
         objects: &mut Vec<ModelDoc>,
     ) -> (ModelDoc, Option<ListDoc>) {
+        let around = std::mem::replace(&mut self.subject, Subject::of_model(&*name.value));
         let mut doc = ModelDoc::new(name, self.dialect);
         doc.description = description(&child.text);
         let values = self.shape(&child.shape, &mut doc, objects);
+        self.subject = around;
         (doc, values)
     }
 
@@ -253,6 +266,12 @@ impl Context<'_> {
     fn ty(&self, cell: &Cell) -> Sp<TypeExpr> {
         Sp { value: type_expr::parse(cell, self.dialect.types), span: cell.span }
     }
+}
+
+/// Whether two rows are equal letter by letter.
+fn says_the_same(first: &RawRow<'_>, second: &RawRow<'_>) -> bool {
+    let texts = |row: &RawRow<'_>| row.row.cells.iter().map(|cell| cell.value.clone()).collect::<Vec<_>>();
+    first.inner_rows() + second.inner_rows() == 0 && texts(first) == texts(second)
 }
 
 /// Makes an object that is written in place a model. Returns its name as a type.
