@@ -17,6 +17,7 @@ use crate::read::detect::{self, Detected};
 use crate::read::doc::ModelDoc;
 use crate::read::inventory;
 use crate::read::layout;
+use crate::read::listed;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
 use crate::read::{calls, samples, witnesses};
@@ -74,8 +75,9 @@ pub struct Account {
 pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let cx = &mut sink;
     let pages = Pages::read(sources);
-    let Documents { models, corrections, unread, others, mut account } = read(&pages, sources, &config.detect, cx);
+    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, &config.detect, cx);
     inventory::check(&others, sources, cx);
+    listed::spell(&mut models, &pages.others, sources, cx);
     let samples = samples::read(sources, cx);
     let calls = calls::typed(&others, &dialects_by_folder(&models, sources), sources);
     let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };

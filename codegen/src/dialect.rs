@@ -12,13 +12,21 @@
 
 pub use crate::schema::{Assumption, Scalar};
 pub use answers::{
-    Brackets, Constraint, DefaultSyntax, DefaultTexts, DiscriminatorText, Emphasis, EmptyTable, Escape, EscapedName,
-    Generic, KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule, Pages, Pipes,
-    PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax, UnionForm,
-    UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
+    Brackets, Constraint, DefaultSyntax, DefaultTexts, Described, DiscriminatorText, Emphasis, EmptyTable, Escape,
+    EscapedName, Generic, KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule,
+    Pages, Pipes, PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax,
+    UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod answers;
+mod apimatic;
+mod apimatic_csharp;
+mod apimatic_go;
+mod apimatic_java;
+mod apimatic_php;
+mod apimatic_python;
+mod apimatic_ruby;
+mod apimatic_typescript;
 mod base;
 mod genesys_dotnet;
 mod genesys_ios;
@@ -64,6 +72,14 @@ mod openapi_typescript_axios;
 mod openapi_typescript_fetch;
 mod protoc_gen_doc;
 mod sailpoint_powershell;
+mod speakeasy;
+mod speakeasy_csharp;
+mod speakeasy_go;
+mod speakeasy_java;
+mod speakeasy_php;
+mod speakeasy_python;
+mod speakeasy_ruby;
+mod speakeasy_typescript;
 mod swagger_markdown;
 mod widdershins;
 pub mod words;
@@ -71,6 +87,13 @@ pub mod words;
 /// The dialects that are detected without configuration, sorted by name.
 // A macro could declare the modules as well, but rustfmt does not format files that a macro declares.
 pub static ALL: &[&Dialect] = &[
+    &apimatic_csharp::DIALECT,
+    &apimatic_go::DIALECT,
+    &apimatic_java::DIALECT,
+    &apimatic_php::DIALECT,
+    &apimatic_python::DIALECT,
+    &apimatic_ruby::DIALECT,
+    &apimatic_typescript::DIALECT,
     &genesys_dotnet::DIALECT,
     &genesys_ios::DIALECT,
     &genesys_java::DIALECT,
@@ -115,6 +138,13 @@ pub static ALL: &[&Dialect] = &[
     &openapi_typescript_fetch::DIALECT,
     &protoc_gen_doc::DIALECT,
     &sailpoint_powershell::DIALECT,
+    &speakeasy_csharp::DIALECT,
+    &speakeasy_go::DIALECT,
+    &speakeasy_java::DIALECT,
+    &speakeasy_php::DIALECT,
+    &speakeasy_python::DIALECT,
+    &speakeasy_ruby::DIALECT,
+    &speakeasy_typescript::DIALECT,
     &swagger_markdown::DIALECT,
     &widdershins::DIALECT,
 ];
@@ -143,6 +173,12 @@ pub struct Dialect {
     pub whole: Option<&'static str>,
     /// The columns of the property table.
     pub columns: &'static [Column],
+    /// The columns that a property table may have after these; each needs those before it.
+    pub more_columns: &'static [Column],
+    /// What a cell has if there is no description.
+    pub no_description: &'static [&'static str],
+    /// The notes within a description.
+    pub described: Option<&'static Described>,
     /// Where types are described that do not fit in a cell.
     pub nested: Nested,
     /// What a property table without rows means.
@@ -194,7 +230,8 @@ pub enum Role {
     Description,
     /// Presence and other notes, in brackets.
     Notes,
-    /// One of these words, case ignored; the heading says what it is about: `Required | Yes`.
+    /// One of these words or several of them with commas between, case ignored; the heading says what they are about:
+    /// `Required | Yes`.
     OneOf(&'static [NoteWord]),
     /// The default.
     Default,
@@ -245,6 +282,8 @@ pub enum Sign {
     RowStarts(&'static str),
     /// A name cell contains this text.
     NameHas(&'static str),
+    /// Each name, without its marks, starts with a capital.
+    NamesCapitalised,
     /// The last cell of a row contains this text.
     NotesHave(&'static str),
     /// The last cell of every row contains this text.

@@ -7,6 +7,7 @@ pub mod detect;
 pub mod doc;
 pub mod inventory;
 pub mod layout;
+pub mod listed;
 pub mod model;
 mod notes;
 pub mod page;

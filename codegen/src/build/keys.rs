@@ -304,7 +304,7 @@ impl Api {
 
     fn vote(&mut self, name: &str, kind: Kind, span: Span) {
         let folded = folded(name);
-        let is_class = kind != Kind::Json && self.models.contains(&folded);
+        let is_class = !matches!(kind, Kind::Json | Kind::Example) && self.models.contains(&folded);
         if let Some(case) = spelling::case_of(name)
             && self.fields.get(&folded) == Some(&true)
             && !(case == Case::Pascal && is_class)

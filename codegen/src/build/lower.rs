@@ -132,6 +132,7 @@ fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc, keys: &
 fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering<'_>) -> Field {
     let dialect = model.dialect;
     let mut lowering = Lowering::new(context.syntax, context.documented, context.sources);
+    let says_null = matches!(doc.ty.value, TypeExpr::Nullable(_));
     let (expr, is_wrapped) = match &doc.ty.value {
         TypeExpr::Optional(inner) | TypeExpr::Nullable(inner) => (&**inner, true),
         other => (other, false),
@@ -158,7 +159,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         key_named: key.named.map(|span| lowering.sources.origin(span)),
         ty,
         presence,
-        nullable: if lists_null { Some(true) } else { nullable(is_wrapped, presence, dialect.nullable) },
+        nullable: if lists_null { Some(true) } else { nullable(is_wrapped, says_null, presence, dialect.nullable) },
         read_only: doc.read_only,
         deprecated: doc.deprecated,
         default: doc.default.clone(),
@@ -270,12 +271,15 @@ fn presence(doc: &FieldDoc, rule: PresenceRule) -> Presence {
     if required { Presence::Required } else { Presence::Optional }
 }
 
-fn nullable(is_wrapped: bool, presence: Presence, rule: NullableRule) -> Option<bool> {
+fn nullable(is_wrapped: bool, says_null: bool, presence: Presence, rule: NullableRule) -> Option<bool> {
     match rule {
         NullableRule::Never => None,
         NullableRule::Wrapped => Some(is_wrapped),
         NullableRule::WrappedIfRequired => (presence == Presence::Required).then_some(is_wrapped),
         NullableRule::SometimesWrapped => is_wrapped.then_some(true),
+        NullableRule::SometimesWrappedIfRequired => {
+            (says_null || is_wrapped && presence == Presence::Required).then_some(true)
+        }
     }
 }
 

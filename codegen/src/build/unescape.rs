@@ -22,7 +22,35 @@ pub(crate) fn unescaped(spelled: &str, rule: &WireRule) -> Unescaped {
         plain = plain.replace(word, sign);
     }
     let undone = rule.escapes.iter().find_map(|escape| undone(&plain, escape));
-    undone.unwrap_or(Unescaped { name: plain, is_assumed: false })
+    let mut found = undone.unwrap_or(Unescaped { name: plain, is_assumed: false });
+    if rule.joined {
+        found.name = cut(&found.name);
+    }
+    found
+}
+
+/// `AccountIDs` to `account_ids`.
+fn cut(name: &str) -> String {
+    let letters: Vec<char> = name.chars().collect();
+    let is_capital = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|it| it.is_uppercase());
+    // The `s` of a plural belongs to the acronym before it.
+    let is_plural = |at: usize| {
+        letters[at] == 's' && is_capital(at.checked_sub(1)) && is_capital(at.checked_sub(2)) && {
+            letters.get(at + 1).is_none_or(|next| !next.is_lowercase())
+        }
+    };
+    let starts_word = |at: usize| {
+        let next_is_small = letters.get(at + 1).is_some_and(|next| next.is_lowercase()) && !is_plural(at + 1);
+        at > 0 && is_capital(Some(at)) && letters[at - 1] != '_' && (!is_capital(Some(at - 1)) || next_is_small)
+    };
+    let mut words = String::with_capacity(name.len() + 4);
+    for (at, letter) in letters.iter().enumerate() {
+        if starts_word(at) {
+            words.push('_');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
 }
 
 /// The name inside of an escape, if the generator escapes such a name.
@@ -94,6 +122,25 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(unescaped(spelled, &RULE), Unescaped { name: name.to_owned(), is_assumed: false }, "{spelled}");
+        }
+    }
+
+    #[test]
+    fn joined_words_are_cut() {
+        for (name, words) in [
+            ("AccountID", "account_id"),
+            ("ID", "id"),
+            ("IDs", "ids"),
+            ("UserIDsList", "user_ids_list"),
+            ("APIKeyID", "api_key_id"),
+            ("URL", "url"),
+            ("Address1", "address1"),
+            ("Name", "name"),
+            ("Is2FA", "is2_fa"),
+            ("already_cut", "already_cut"),
+            ("", ""),
+        ] {
+            assert_eq!(cut(name), words, "{name}");
         }
     }
 

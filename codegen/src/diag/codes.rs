@@ -73,6 +73,10 @@ codes! {
         "The documents of an API spell names in the case of their language, and their texts do not show the case of \
          the JSON keys, so a rule decides it. If the API uses another case, values become unknown keys. Set the case \
          with `Config::key_case`; the message has the line.";
+    UNSPELLED_VALUES = "unspelled-values", Warning,
+        "Documents list allowed values by the names that the SDK gives to them, and nothing in their folder quotes a \
+         value as the API spells it. Every value is accepted. List the values in a correction `values`, or add a \
+         sample.";
     DUPLICATE_MODEL = "duplicate-model", Error,
         "Two documents describe the same model differently. Delete one of them. If they are of two SDKs of the same \
          API, move them to `<specs>/<api>/<sdk>/`, or name their folders in `Config::same_api`.";

@@ -9,7 +9,7 @@ mod types;
 
 pub use escapes::{Escape, EscapedName};
 pub use fields::{
-    Constraint, DefaultSyntax, DefaultTexts, KeyCase, Note, NoteWord, NullableRule, PresenceRule, WireRule,
+    Constraint, DefaultSyntax, DefaultTexts, Described, KeyCase, Note, NoteWord, NullableRule, PresenceRule, WireRule,
 };
 pub use prose::{Lead, Prose, ProseItems};
 pub use sections::{

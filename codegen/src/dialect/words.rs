@@ -7,6 +7,9 @@ use super::{
 };
 use crate::schema::{Assumption, Scalar};
 
+pub(crate) use apimatic::{
+    APIMATIC_CSHARP, APIMATIC_GO, APIMATIC_JAVA, APIMATIC_PHP, APIMATIC_PYTHON, APIMATIC_RUBY, APIMATIC_TYPESCRIPT,
+};
 pub(crate) use apple::{OBJC, SWIFT};
 pub(crate) use dotnet::{CSHARP, CSHARP_6, POWERSHELL, SAILPOINT_POWERSHELL};
 pub(crate) use go::{GO, GO_4};
@@ -18,8 +21,13 @@ pub(crate) use other::{PROTOBUF, SWAGGER_MARKDOWN, WIDDERSHINS};
 pub(crate) use python::{DECIMAL, FLOAT32, FLOAT64, INT32, INT64, PYTHON, PYTHON_6, PYTHON_NEXTGEN, PYTHON_PRIOR};
 pub(crate) use rust::{RUST, RUST_3, RUST_SERVER};
 pub(crate) use scripts::{DART, DART_DIO, PERL, PHP, PHP_SYMFONY, RUBY};
+pub(crate) use speakeasy::{
+    SPEAKEASY_CSHARP, SPEAKEASY_GO, SPEAKEASY_JAVA, SPEAKEASY_PHP, SPEAKEASY_PYTHON, SPEAKEASY_RUBY,
+    SPEAKEASY_TYPESCRIPT,
+};
 pub(crate) use web::{JAVASCRIPT, TYPESCRIPT, TYPESCRIPT_FETCH};
 
+mod apimatic;
 mod apple;
 mod dotnet;
 mod go;
@@ -31,6 +39,7 @@ mod other;
 mod python;
 mod rust;
 mod scripts;
+mod speakeasy;
 mod web;
 
 /// The words of this project, which corrections use and documents written by hand. [`Scalar::word`] and the
@@ -123,6 +132,9 @@ pub(crate) const ENUM_BULLETS: ValuesForm = ValuesForm::new(ValuesPlace::OfModel
 pub(crate) const ENUM_ROWS: ValuesForm =
     ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Rows("Name", "Value")).quoted();
 
+/// Any value.
+pub(crate) static ANY: Word = word("any", Scalar::Any);
+
 /// The type of a field whose type cell lists allowed values instead of a type.
 pub(crate) static TEXT: Word = word("text", Scalar::String);
 
@@ -173,8 +185,15 @@ pub(crate) static ENGLISH_PROSE: Prose = Prose {
 static QUALIFIERS: &[&str] = &["valid", "possible", "allowed", "accepted", "expected", "supported"];
 
 /// The values that SDKs add to each list, for values newer than the SDK. The API does not send them.
-static ARTEFACTS: &[&str] =
-    &["OUTDATED_SDK_VERSION", "OutdatedSdkVersion", "UNKNOWN_DEFAULT_OPEN_API", "unknown_default_open_api", "11184809"];
+static ARTEFACTS: &[&str] = &[
+    "OUTDATED_SDK_VERSION",
+    "OutdatedSdkVersion",
+    "UNKNOWN_DEFAULT_OPEN_API",
+    "unknown_default_open_api",
+    "11184809",
+    "Unrecognized<string>",
+    "Unrecognized<number>",
+];
 
 /// Whether a value is one that the SDK adds.
 pub(crate) fn is_artefact(value: &str) -> bool {

@@ -196,7 +196,7 @@ impl Detector<'_> {
         let is_section = |text: &str| known.iter().any(|dialect| dialect.has_section_heading(text));
         let section = page.blocks.iter().position(|block| heading(block).is_some_and(is_section));
         let file_name = self.sources.get(page.file).file_name();
-        let is_expected = is_expected(file_name);
+        let is_expected = is_expected(file_name) || describes_calls(page);
         let broken = page.blocks.iter().find_map(Block::broken_table);
         // The name of a model may end like that of a page of calls, which has tables.
         let may_be_model = names_calls(file_name) && broken.is_some() && page.tables().next().is_none();
@@ -252,6 +252,12 @@ pub fn columns(table: &Table) -> String {
 fn is_expected(file_name: &str) -> bool {
     let known = ["readme", "index", "releasenotes", "changelog", "corrections"];
     names_calls(file_name) || known.contains(&stem(file_name).to_lowercase().as_str())
+}
+
+/// Whether a page has a table of the parameters of a call.
+fn describes_calls(page: &Page) -> bool {
+    let is_parameters = |table: &Table| table.header.cells.first().is_some_and(|cell| cell.value == "Parameter");
+    page.tables().any(is_parameters)
 }
 
 /// Whether a page is named like those that describe calls.

@@ -86,6 +86,8 @@ pub struct ListDoc {
     pub null: bool,
     /// Whether a value that exists only in the SDK was left out.
     pub left_out: bool,
+    /// Whether the values are names that the SDK gives to them.
+    pub named: bool,
 }
 
 /// An allowed value.
@@ -163,8 +165,17 @@ impl ModelDoc {
 impl ListDoc {
     /// A list in which each value is there once, without `null` and those that exist only in the SDK.
     pub(super) fn new(values: Vec<ValueDoc>, span: Span, quoted: bool) -> Self {
-        let mut list =
-            Self { ty: None, name: None, span, values: Vec::new(), quoted, stated: None, null: false, left_out: false };
+        let mut list = Self {
+            ty: None,
+            name: None,
+            span,
+            values: Vec::new(),
+            quoted,
+            stated: None,
+            null: false,
+            left_out: false,
+            named: false,
+        };
         let mut seen = BTreeSet::new();
         for value in values {
             if words::is_artefact(&value.value) {

@@ -79,6 +79,9 @@ pub struct Fields<'p> {
 pub struct RawRow<'p> {
     /// The cells as they are written, except for the marks that give the level of the row.
     pub row: Cow<'p, Row>,
+    /// The number of columns of its table; if that is not more than the property tables of the dialect have, these
+    /// count.
+    pub width: usize,
     /// What the rest of the page says.
     pub detail: Detail<'p>,
     /// Whether its name is a pattern for keys.
@@ -345,21 +348,32 @@ impl<'p> Member<'p> {
 impl<'p> Fields<'p> {
     /// A property table without inner objects.
     fn flat(table: &'p Table) -> Self {
-        Self { table, rows: table.rows.iter().map(RawRow::from).collect() }
+        let width = table.header.cells.len();
+        Self { table, rows: table.rows.iter().map(|row| RawRow { width, ..RawRow::from(row) }).collect() }
     }
 }
 
 impl<'p> From<&'p Row> for RawRow<'p> {
     fn from(row: &'p Row) -> Self {
-        Self { row: Cow::Borrowed(row), detail: Detail::None, is_pattern: false }
+        Self { row: Cow::Borrowed(row), width: 0, detail: Detail::None, is_pattern: false }
     }
 }
 
 impl Dialect {
     /// Whether a table with this header is a property table.
     fn has_columns(&self, header: &Row) -> bool {
-        let mut columns = header.cells.iter().zip(self.columns);
-        header.cells.len() == self.columns.len() && columns.all(|(cell, column)| column.is_headed(cell))
+        let mut columns = header.cells.iter().zip(self.all_columns());
+        self.can_have_width(header.cells.len()) && columns.all(|(cell, column)| column.is_headed(cell))
+    }
+
+    /// Whether a property table can have this many columns.
+    fn can_have_width(&self, width: usize) -> bool {
+        (self.columns.len()..=self.columns.len() + self.more_columns.len()).contains(&width)
+    }
+
+    /// The columns that a property table can have.
+    pub(crate) fn all_columns(&self) -> impl Iterator<Item = &'static Column> {
+        self.columns.iter().chain(self.more_columns)
     }
 
     /// Whether a heading is the one above the property table.

@@ -97,7 +97,9 @@ impl Context<'_> {
             let message = format!("this page calls its model `{}` above and `{}` here", above.value, here.value);
             self.report(&codes::TITLE_DISAGREES, here.span, message);
         }
-        if stem != chosen.value && is_identifier(&chosen.value) && self.dialect.models == Models::OnePerPage {
+        let is_same_but_for_case = self.dialect.title.other_file_case && folded(&stem) == folded(&chosen.value);
+        let differs = stem != chosen.value && !is_same_but_for_case;
+        if differs && is_identifier(&chosen.value) && self.dialect.models == Models::OnePerPage {
             let message = format!("this document describes `{}` and is called `{file}`", chosen.value);
             self.report(&codes::FILE_NAME_DIFFERS, chosen.span, message);
         }
@@ -118,7 +120,11 @@ impl Context<'_> {
     /// The name of the model in a title.
     fn name_in(&self, title: &Sp<String>) -> Sp<String> {
         let name = inline::name(title);
-        Sp { value: self.dialect.title.name_in(&name.value).to_owned(), span: name.span }
+        let form = self.dialect.title;
+        let own = form.name_in(&name.value);
+        // The words of a name have spaces between them.
+        let value = if form.named_below.is_empty() { own.to_owned() } else { own.replace(' ', "") };
+        Sp { value, span: name.span }
     }
 
     /// Sets the allowed values of fields, or of the model, from tables that name the field of each value.

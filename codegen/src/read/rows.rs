@@ -21,7 +21,7 @@ impl Context<'_> {
     /// Maps a row to a field of the model with this name. The objects that are written in place for it become models.
     fn field(&mut self, raw: &RawRow<'_>, model: &str, objects: &mut Vec<ModelDoc>) -> Result<FieldDoc, Reported> {
         self.subject.field = self.name_of(&raw.row);
-        let field = self.cells(&raw.row).and_then(|cells| self.field_of(raw, &cells, model, objects));
+        let field = self.cells(&raw.row, raw.width).and_then(|cells| self.field_of(raw, &cells, model, objects));
         self.subject.field = None;
         if field.is_err() {
             self.tally.reported += 1;
@@ -54,6 +54,7 @@ impl Context<'_> {
         for tail in &tails {
             notes::apply(tail.note, &tail.text, ty.span, self.dialect, &mut field);
         }
+        field.deprecated |= cells.of(Role::Name).is_some_and(|cell| cell.value.starts_with("~~"));
         self.own_cells(cells, &mut field);
         match &raw.detail {
             Detail::None => {}
@@ -81,18 +82,37 @@ impl Context<'_> {
             values::in_type(ty, self.dialect, field);
         }
         values::in_description(self.dialect, field);
+        if let Some(cell) = description {
+            self.described(cell, field);
+        }
     }
 
     fn is_description(&self, text: &str) -> bool {
         let is_none = matches!(self.dialect.nested, Nested::Rows(form) if form.no_description == text);
-        !text.is_empty() && !is_none
+        !text.is_empty() && !is_none && !self.dialect.no_description.contains(&text)
+    }
+
+    /// Applies the notes at the end of a description. They remain part of it.
+    fn described(&mut self, cell: &Cell, field: &mut FieldDoc) {
+        let Some(form) = self.dialect.described else { return };
+        let Some(start) = form.leads.iter().filter_map(|lead| cell.value.find(lead)).min() else { return };
+        let text = &cell.value[start..];
+        for word in form.notes {
+            let Some((_, rest)) = text.split_once(word.text) else { continue };
+            let note = rest.split_once('`').map_or(rest, |(note, _)| note);
+            notes::apply(word.note, inline::plain(note).trim(), cell.span, self.dialect, field);
+        }
     }
 
     /// Applies a cell that has one of several words.
     fn one_of(&mut self, cell: &Cell, words: &'static [NoteWord], field: &mut FieldDoc) {
         let text = inline::name(cell).value.to_lowercase();
-        if let Some(word) = words.iter().find(|word| word.text == text) {
-            notes::apply(word.note, "", cell.span, self.dialect, field);
+        let word_of = |text: &str| words.iter().find(|word| word.text == text);
+        let several = || text.split(',').map(|part| word_of(part.trim())).collect();
+        if let Some(found) = word_of(&text).map(|word| vec![word]).or_else(several) {
+            for word in found {
+                notes::apply(word.note, "", cell.span, self.dialect, field);
+            }
             return;
         }
         let known: Vec<String> = words.iter().filter(|word| !word.text.is_empty()).map(NoteWord::quoted).collect();

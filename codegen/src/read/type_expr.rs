@@ -14,12 +14,12 @@
 //! the type. Its target is not (generators link to `List.md` and worse), unless the label says that the type is there
 //! or leaves the items of a list open.
 
-use crate::dialect::{Makes, Note, TypeSyntax};
+use crate::dialect::{Makes, Note, TypeSyntax, words};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
-use crate::schema::{Problem, UnionOf};
+use crate::schema::{Problem, UnionOf, folded};
 use crate::source::Span;
-use form::without_bold;
+use form::{is_pointer, without_bold, without_italics};
 
 pub use expr::TypeExpr;
 
@@ -58,7 +58,11 @@ pub fn parse(cell: &Cell, syntax: &'static TypeSyntax) -> TypeExpr {
 
 /// Reads a type cell.
 pub fn parse_cell(cell: &Cell, syntax: &'static TypeSyntax) -> TypeCell {
-    let text = without_bold(inline::decode(&cell.value));
+    let mut text = without_bold(inline::decode(&cell.value));
+    if syntax.italics {
+        text = without_italics(&text);
+    }
+    let is_pointer = syntax.pointers && is_pointer(&text);
     let mut parser = Parser { text: &text, at: 0, cell, syntax, size: None, tails: Vec::new(), nameless: false };
     let parsed = parser.whole(MAX_DEPTH);
     let ty = parsed.unwrap_or_else(|mistake| TypeExpr::Unknown {
@@ -66,6 +70,7 @@ pub fn parse_cell(cell: &Cell, syntax: &'static TypeSyntax) -> TypeCell {
         message: mistake.message,
         span: mistake.span,
     });
+    let ty = if is_pointer { TypeExpr::Optional(Box::new(ty)) } else { ty };
     let max_length = parser.size.filter(|_| is_text(&ty));
     TypeCell { ty, tails: parser.tails, max_length }
 }
@@ -82,6 +87,12 @@ struct Parser<'a> {
     /// Whether the type is the label of a link to a page without a name, `[**List<>**](.md)`: the generator had no type
     /// for a part of it.
     nameless: bool,
+}
+
+/// A name whose words had spaces between them, and the types around it.
+struct Spaced {
+    name: String,
+    around: Vec<Makes>,
 }
 
 struct Mistake {
@@ -101,19 +112,24 @@ impl Parser<'_> {
 
     /// A type, or several that the dialect separates.
     fn ty(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
-        let first = self.single(depth, linked)?;
-        let mut others = Vec::new();
-        while let Some(len) = self.syntax.alternatives.iter().find_map(|separator| self.has_text(separator)) {
-            self.at += len;
-            if !self.tails() {
-                others.push(self.single(depth, linked)?);
+        let mut members = Vec::new();
+        let mut can_be_absent = false;
+        loop {
+            if self.absent() {
+                can_be_absent = true;
+            } else if members.is_empty() || !self.tails() {
+                members.push(self.single(depth, linked)?);
             }
+            let separator = self.syntax.alternatives.iter().find_map(|separator| self.has_text(separator));
+            let Some(len) = separator else { break };
+            self.at += len;
         }
-        if others.is_empty() {
-            return Ok(first);
-        }
-        others.insert(0, first);
-        Ok(TypeExpr::either(UnionOf::Any, others))
+        let ty = match members.len() {
+            0 => TypeExpr::Word(&words::ANY),
+            1 => members.remove(0),
+            _ => TypeExpr::either(UnionOf::Any, members),
+        };
+        Ok(if can_be_absent && !matches!(ty, TypeExpr::Nullable(_)) { TypeExpr::Optional(Box::new(ty)) } else { ty })
     }
 
     fn single(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
@@ -131,15 +147,21 @@ impl Parser<'_> {
 
     fn link(&mut self, depth: usize) -> Result<TypeExpr, Mistake> {
         self.eat('[');
+        let start = self.at;
         self.nameless = self.leads_nowhere();
         let expr = self.ty(depth - 1, true)?;
         self.nameless = false;
+        let label = text_of(&self.text[start..self.at]);
         self.expect(']')?;
         let target = self.link_target()?;
         if self.syntax.in_anchors && target.starts_with('#') {
             return self.anchor(&target, depth);
         }
         let page = crate::source::stem(target.rsplit('/').next().unwrap_or_default());
+        if self.syntax.spaced.is_some() && folded(&label) == folded(&page) {
+            let text = label.chars().filter(|letter| !ends_name(*letter)).collect();
+            return Ok(TypeExpr::Name { text, surely_model: true, span: self.span(start) });
+        }
         Ok(expr.with_link(&page))
     }
 
@@ -178,12 +200,13 @@ impl Parser<'_> {
 
     fn name(&mut self, linked: bool) -> Result<TypeExpr, Mistake> {
         let start = self.at;
-        let mut name = self.letters();
+        let mut written = self.letters();
         // Part of a name may be code: `` `inner`Enum ``.
         while self.peek() == Some('`') && self.text.get(self.at + 1).is_some_and(|next| next.letter.is_alphanumeric()) {
             self.at += 1;
-            name.push_str(&self.letters());
+            written.push_str(&self.letters());
         }
+        let Spaced { name, around } = self.without_spaces(written);
         let span = self.span(start);
         if self.nameless && matches!(&*name, "" | "null") || name == "null" {
             return Ok(TypeExpr::Unnamed { link: None });
@@ -195,15 +218,33 @@ impl Parser<'_> {
         let model = self.syntax.model_prefixes.iter().find_map(|prefix| name.strip_prefix(prefix));
         let has_suffix = self.syntax.model_suffixes.iter().any(|suffix| name.ends_with(suffix));
         let surely_model = linked || model.is_some() || has_suffix;
-        Ok(TypeExpr::Name { text: model.unwrap_or(&name).to_owned(), surely_model, span })
+        let named = TypeExpr::Name { text: model.unwrap_or(&name).to_owned(), surely_model, span };
+        Ok(around.into_iter().rev().fold(named, |ty, makes| made(makes, ty, true)))
     }
 
-    /// The letters up to the end of a name.
+    /// Takes a name with spaces between its words apart.
+    fn without_spaces(&self, written: String) -> Spaced {
+        let Some(forms) = self.syntax.spaced else { return Spaced { name: written, around: Vec::new() } };
+        let mut name = written.as_str();
+        let mut around = Vec::new();
+        while let Some((makes, inner)) = forms.iter().find_map(|form| Some((form.makes, form.part_of(name)?))) {
+            around.push(makes);
+            name = inner;
+        }
+        Spaced { name: name.replace(' ', ""), around }
+    }
+
+    /// The letters up to the end of a name, whose words may have spaces between them.
     fn letters(&mut self) -> String {
         let rest = &self.text[self.at..];
-        let len = rest.iter().position(|placed| ends_name(placed.letter)).unwrap_or(rest.len());
-        self.at += len;
-        text_of(&rest[..len])
+        let has_words = self.syntax.spaced.is_some();
+        let goes_on = |idx: usize| {
+            let next_is_word = rest.get(idx + 1).is_some_and(|next| next.letter.is_alphanumeric());
+            has_words && idx > 0 && rest[idx].letter == ' ' && next_is_word
+        };
+        let end = (0..rest.len()).find(|idx| ends_name(rest[*idx].letter) && !goes_on(*idx)).unwrap_or(rest.len());
+        self.at += end;
+        text_of(&rest[..end])
     }
 
     /// Fails at a bracket right after a name, which opens a form that the dialect does not have.
@@ -321,7 +362,7 @@ fn is_text(key: &TypeExpr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::dialect::{Brackets, words};
+    use crate::dialect::Brackets;
     use crate::source::Sp;
 
     fn shown(text: &str, syntax: &'static TypeSyntax) -> String {

@@ -22,14 +22,20 @@ pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
         Listed::Text(text) => in_text(&text.value, list.form),
         Listed::Table(table) => table.rows.iter().flat_map(|row| in_row(row, list.form)).collect(),
     });
-    ListDoc::new(values.collect(), list.span, list.form.quoted)
+    let named = matches!(list.form.list, ValuesList::NameOf(_));
+    ListDoc { named, ..ListDoc::new(values.collect(), list.span, list.form.quoted) }
 }
 
 fn in_text(text: &str, form: &ValuesForm) -> Vec<ValueDoc> {
     match form.list {
         ValuesList::Bullets => text.lines().filter_map(bullet).collect(),
         ValuesList::Line(before, after) => line(text, before, after, form.separator).unwrap_or_default(),
-        ValuesList::Rows(..) | ValuesList::FirstOf(_) | ValuesList::OneRow(..) => Vec::new(),
+        ValuesList::Literals => literals(text),
+        ValuesList::Rows(..)
+        | ValuesList::FirstOf(_)
+        | ValuesList::OneRow(..)
+        | ValuesList::BulletOf(_)
+        | ValuesList::NameOf(_) => Vec::new(),
     }
 }
 
@@ -40,10 +46,18 @@ fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
             vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))))]
         }
         ValuesList::FirstOf(_) => vec![first_cell(first)],
+        ValuesList::NameOf(_) => {
+            let name = inline::name(first).value;
+            vec![ValueDoc::new(Some(name.clone()), &name)]
+        }
+        ValuesList::BulletOf(_) => {
+            let line = format!("{} {}", inline::name(first).value, inline::plain(&joined(&rest[rest.len().min(1)..])));
+            bullet(&line).into_iter().collect()
+        }
         ValuesList::OneRow(..) => {
             inline::plain(&joined(rest)).split(form.separator).map(|value| ValueDoc::new(None, value)).collect()
         }
-        ValuesList::Bullets | ValuesList::Line(..) => Vec::new(),
+        ValuesList::Bullets | ValuesList::Line(..) | ValuesList::Literals => Vec::new(),
     }
 }
 
@@ -65,12 +79,22 @@ pub(super) fn in_type(cell: &Cell, dialect: &Dialect, field: &mut FieldDoc) {
     for form in dialect.values {
         let ValuesPlace::InType(open, close) = form.place else { continue };
         let plain = inline::plain(&cell.value).replace("**", "");
-        let inner = plain.trim().strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        let plain = plain.trim().trim_matches(['*', '_', '`']);
+        let inner = plain.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        let inner = inner.map(|inner| if form.quoted { plain } else { inner });
         if let Some(list) = inner.and_then(|inner| in_note(inner, form.separator, cell.span)) {
             field.ty.value = TypeExpr::Word(&words::TEXT);
             field.values = Some(list);
         }
     }
+}
+
+/// The literals in a block of code: `"a" | "b" | Unrecognized<string>`. The last one is the type of
+/// other texts.
+fn literals(text: &str) -> Vec<ValueDoc> {
+    let code = text.strip_prefix("```").and_then(|text| text.strip_suffix("```")?.split_once('\n'));
+    let pieces = code.map_or(Vec::new(), |(_, code)| split_quoted(code, "|"));
+    pieces.iter().map(|piece| ValueDoc::new(None, piece)).collect()
 }
 
 /// Reads `(enum: a, b)` at the end of a description: the values of a type that has no other description.

@@ -29,6 +29,8 @@ pub struct Witness {
 pub enum Kind {
     /// A key in JSON: `"account_sid":`.
     Json,
+    /// A key in an example on the page of a model.
+    Example,
     /// The description of a model or field, in backticks.
     Code,
     /// The description of a model or field.
@@ -80,6 +82,7 @@ pub fn of_page(page: &Page, is_model: bool, sources: &Sources) -> Vec<Witness> {
     for block in &page.blocks {
         match block {
             Block::Paragraph(text) => match fence(&text.value) {
+                Some("json") if is_model => reader.example(&text.value, text.span),
                 Some(tag) if JSON_IN.contains(&tag) => reader.json(&text.value, text.span),
                 Some(_) => {}
                 // The first line under the heading of a call is its signature.
@@ -144,6 +147,12 @@ impl Reader {
         for key in json_keys(text) {
             self.add(key, Kind::Json, span);
         }
+    }
+
+    /// An example of a model. Its keys count even where they show no case, as they are of this model.
+    fn example(&mut self, text: &str, span: Span) {
+        let witness = |key: &str| Witness { name: key.to_owned(), kind: Kind::Example, span, model: None };
+        self.found.extend(json_keys(text).map(witness));
     }
 
     fn parameters(&mut self, text: &str, span: Span) {

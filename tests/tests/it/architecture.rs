@@ -37,6 +37,7 @@ const ORDER: &[&str] = &[
     "read::notes",
     "read::values",
     "read::context",
+    "read::listed",
     "read::witnesses",
     "read::doc",
     "read::prose",

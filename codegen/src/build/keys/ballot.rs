@@ -11,7 +11,7 @@ use crate::source::{Sources, Span};
 /// paths in a case of their own. A name in Pascal case is mostly that of a class, in backticks less often.
 fn weight(kind: Kind, case: Case) -> Option<usize> {
     match (kind, case == Case::Pascal) {
-        (Kind::Json, _) | (Kind::Code | Kind::Description, false) => Some(4),
+        (Kind::Json | Kind::Example, _) | (Kind::Code | Kind::Description, false) => Some(4),
         (Kind::Code, true) | (Kind::Page, false) => Some(2),
         (Kind::Parameter, _) | (Kind::Value, false) => Some(1),
         (Kind::Description | Kind::Page | Kind::Value, true) => None,

@@ -18,6 +18,8 @@ pub(super) struct Singles {
     anywhere: BTreeMap<String, BTreeMap<String, Mentions>>,
     /// The spellings in backticks in the descriptions of one model, by its heading.
     in_model: BTreeMap<(Span, String), BTreeMap<String, Span>>,
+    /// The keys in examples on the page of a model, by its document.
+    in_example: BTreeMap<(usize, String), BTreeMap<String, Span>>,
 }
 
 #[derive(Debug)]
@@ -30,6 +32,10 @@ struct Mentions {
 impl Singles {
     pub(super) fn add(&mut self, witness: &Witness) {
         let name = folded(&witness.name);
+        if witness.kind == Kind::Example {
+            let spellings = self.in_example.entry((witness.span.file, name.clone())).or_default();
+            spellings.entry(witness.name.clone()).or_insert(witness.span);
+        }
         if let (Kind::Code, Some(model)) = (witness.kind, witness.model) {
             let spellings = self.in_model.entry((model, name.clone())).or_default();
             spellings.entry(witness.name.clone()).or_insert(witness.span);
@@ -38,16 +44,20 @@ impl Singles {
         let new = || Mentions { count: 0, in_json: false, first: witness.span };
         let mentions = spellings.entry(witness.name.clone()).or_insert_with(new);
         mentions.count += 1;
-        mentions.in_json |= witness.kind == Kind::Json;
+        mentions.in_json |= matches!(witness.kind, Kind::Json | Kind::Example);
     }
 
     /// The key that texts name instead of the one that the case of the API makes, and where. In this order
     ///
+    /// - an example on the page of the model has it, in one spelling only;
     /// - a description of the same model has it in backticks, in one spelling only;
     /// - texts write words of it in capitals (`accountID`), which languages that cut names into words lose;
     /// - texts put a `_` before it (`_links`), which most languages drop.
     pub(super) fn instead_of(&self, key: &str, plain: &str, model: Span) -> Option<(&str, Span)> {
         let name = folded(plain);
+        if let Some(spellings) = self.in_example.get(&(model.file, name.clone())) {
+            return only(spellings.iter()).filter(|(other, _)| *other != key).map(|(other, span)| (other, *span));
+        }
         if let Some(spellings) = self.in_model.get(&(model, name.clone()))
             && let Some(found) = only_other(spellings, key)
         {

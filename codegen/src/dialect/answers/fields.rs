@@ -83,6 +83,15 @@ pub enum Constraint {
     MaxItems,
 }
 
+/// Notes at the end of a description: ``**Constraints**: *Minimum Length*: `1`, *Maximum Length*: `9` ``.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Described {
+    /// The texts of which the first one in a description starts the notes.
+    pub leads: &'static [&'static str],
+    /// The text before each note, with the backtick that opens it.
+    pub notes: &'static [NoteWord],
+}
+
 /// How the dialect marks a key that may be absent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PresenceRule {
@@ -105,6 +114,9 @@ pub enum NullableRule {
     WrappedIfRequired,
     /// By wrapping the type, but not everywhere: a value of another type may be `null`, too.
     SometimesWrapped,
+    /// Like [`SometimesWrapped`](Self::SometimesWrapped); but what wraps the type of an optional field in
+    /// [`Makes::Optional`](super::Makes::Optional) means that the key may be absent.
+    SometimesWrappedIfRequired,
 }
 
 /// How defaults are written.
@@ -136,6 +148,9 @@ pub struct WireRule {
     pub signs: &'static [(&'static str, &'static str)],
     /// What the generator puts around names that the language reserves. The first one that a name can have is removed.
     pub escapes: &'static [Escape],
+    /// Whether names are words that start with capitals, and acronyms are in capitals: `AccountID`. They are cut into
+    /// words, as if they were written `account_id`.
+    pub joined: bool,
     /// The case of the keys.
     pub case: KeyCase,
     /// Words that are in capitals in keys, unless they are the first word.
@@ -147,8 +162,15 @@ pub struct WireRule {
 
 impl WireRule {
     /// The name is the key.
-    pub const BASE: Self =
-        Self { quotes: &[], signs: &[], escapes: &[], case: KeyCase::AsSpelled, capitals: &[], is_known: false };
+    pub const BASE: Self = Self {
+        quotes: &[],
+        signs: &[],
+        escapes: &[],
+        joined: false,
+        case: KeyCase::AsSpelled,
+        capitals: &[],
+        is_known: false,
+    };
 }
 
 /// The case of the keys.

@@ -11,6 +11,11 @@ pub struct Title {
     pub after: &'static [&'static str],
     /// What separates the name from the packages before it.
     pub namespace: Option<&'static str>,
+    /// Headings of sections whose code is the name of the model; the heading of the page has spaces between the words
+    /// of the name.
+    pub named_below: &'static [&'static str],
+    /// Whether the name of the file is that of the model in another case.
+    pub other_file_case: bool,
     /// Headings of sections that describe something else, which is ignored.
     pub sections: &'static [&'static str],
     /// The start of paragraphs that are not about the model.
@@ -19,7 +24,15 @@ pub struct Title {
 
 impl Title {
     /// A heading that is the name of the model and nothing else.
-    pub const BASE: Self = Self { before: &[], after: &[], namespace: None, sections: &[], noise: &[] };
+    pub const BASE: Self = Self {
+        before: &[],
+        after: &[],
+        namespace: None,
+        named_below: &[],
+        other_file_case: false,
+        sections: &[],
+        noise: &[],
+    };
 
     /// The name of the model in a heading.
     pub fn name_in<'t>(&self, heading: &'t str) -> &'t str {
@@ -101,6 +114,13 @@ pub enum ValuesList {
     OneRow(&'static str, &'static str),
     /// All in one line, between these two: `Allowed values: [a, b]`.
     Line(&'static str, &'static str),
+    /// In code, as literals: `"a" | "b"`.
+    Literals,
+    /// In a table with these columns, in the last one as in bullets: ``(value: `"text"`)``.
+    BulletOf(&'static [&'static str]),
+    /// In a table with these columns, the name that the SDK gives to the value in the first. How the API spells the
+    /// values is found in what the documents quote.
+    NameOf(&'static [&'static str]),
 }
 
 /// A list of the members of a union.
@@ -123,6 +143,12 @@ pub enum UnionList {
     Rows(&'static str, &'static str),
     /// In code, one per line: ``:'Fish',``.
     Symbols,
+    /// In a table with these columns, the type in the first.
+    FirstOf(&'static [&'static str]),
+    /// In headings, each followed by code: ``### `Fish` ``.
+    Headings,
+    /// In the code below headings, before these texts and after an opening bracket: `CreatePetFish(Fish{/* …`.
+    InCode(&'static str),
 }
 
 /// Text that names the discriminator of a union.

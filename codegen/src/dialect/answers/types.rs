@@ -35,6 +35,15 @@ pub struct TypeSyntax {
     pub tails: &'static [NoteWord],
     /// Whether an anchor that a link leads to is the type, and not its label: `[inline](#List<StateEnum>)`.
     pub in_anchors: bool,
+    /// Words among several types for a value that is absent, or `null` where the key is always present: `undefined`.
+    pub absent: &'static [&'static str],
+    /// Whether an odd number of stars around a type is a pointer and not the marks of italics: `**string*`, `` `*int` ``.
+    pub pointers: bool,
+    /// Whether types can be in italics: `_string_` for `*string*`.
+    pub italics: bool,
+    /// The types that have a name as a part, if names have spaces between their words: `List T` for `List Order Line`.
+    /// Where a link leads to a page that is called so as a whole, the first word is part of the name.
+    pub spaced: Option<&'static [Generic]>,
     /// Whether lists and maps are written like their items, so that no type is certain.
     pub lists_lost: bool,
     /// The end of the names of models that are entries of a map, with the fields `key` and `value`: a list of them
@@ -60,6 +69,10 @@ impl TypeSyntax {
         alternatives: &[],
         tails: &[],
         in_anchors: false,
+        absent: &[],
+        pointers: false,
+        italics: false,
+        spaced: None,
         lists_lost: false,
         entries: None,
         lost_values: &[],
@@ -113,6 +126,13 @@ pub struct Generic {
     pub form: &'static str,
     /// What it means.
     pub makes: Makes,
+}
+
+impl Generic {
+    /// The part, if a text is this form with spaces between its words.
+    pub(crate) fn part_of<'t>(&self, text: &'t str) -> Option<&'t str> {
+        text.strip_prefix(self.form.strip_suffix('T')?)
+    }
 }
 
 /// What a type with parts means.

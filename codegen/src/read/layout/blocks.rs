@@ -196,6 +196,6 @@ impl<'p> Blocks<'p> {
 
 /// Whether a table is a property table but for one heading.
 fn is_near_miss(header: &Row, dialect: &Dialect) -> bool {
-    let fits = header.cells.iter().zip(dialect.columns).filter(|(cell, column)| column.is_headed(cell)).count();
-    header.cells.len() == dialect.columns.len() && fits + 1 == dialect.columns.len()
+    let fits = header.cells.iter().zip(dialect.all_columns()).filter(|(cell, column)| column.is_headed(cell)).count();
+    dialect.can_have_width(header.cells.len()) && fits + 1 == header.cells.len()
 }

@@ -55,8 +55,8 @@ fn subject(blocks: &Blocks<'_>, dialect: &'static Dialect, part: Range<usize>) -
             return Some(Subject::Values(form, idx, body));
         }
         if let Some(form) = dialect.unions.iter().find(|form| form.heading == text && form.list.is_in(blocks, &body)) {
-            // The code with the symbols has a heading of its own.
-            let body = if form.list == UnionList::Symbols { idx + 1..part.end } else { body };
+            // The code of each member has a heading of its own.
+            let body = if form.list.has_headings() { idx + 1..part.end } else { body };
             return Some(Subject::Union(form, idx, body));
         }
     }
@@ -121,12 +121,12 @@ pub(super) fn above<'p>(blocks: &mut Blocks<'p>, dialect: &Dialect, part: Range<
     let section = part.clone().find(|idx| is_section(*idx)).unwrap_or(part.end);
     // Rows can be lost below the heading of their table, but not above it.
     let is_text = |blocks: &Blocks<'_>, idx: usize| idx < section && blocks.heading(section).is_some();
-    let headings = (part.start..section).filter_map(|idx| blocks.heading(idx)).collect();
+    let headings = titles(blocks, dialect, part.start..section);
     let mut text = Vec::new();
     let mut is_left_out = false;
     for idx in part.clone() {
         if let Some(heading) = blocks.heading_text(idx) {
-            is_left_out = dialect.title.sections.contains(&heading);
+            is_left_out = dialect.title.sections.contains(&heading) || dialect.title.named_below.contains(&heading);
         } else if let Some(paragraph) = if is_text(blocks, idx) { blocks.take_text(idx) } else { blocks.paragraph(idx) }
             && !is_left_out
             && !dialect.title.noise.iter().any(|noise| paragraph.value.starts_with(noise))
@@ -143,6 +143,15 @@ pub(super) fn above<'p>(blocks: &mut Blocks<'p>, dialect: &Dialect, part: Range<
         lists: Vec::new(),
         values: Vec::new(),
         discriminator: None,
+    }
+}
+
+/// What can name the model: headings, or the code below one of them.
+fn titles<'p>(blocks: &Blocks<'p>, dialect: &Dialect, above: Range<usize>) -> Vec<&'p Sp<String>> {
+    let is_named_below = |idx: usize| dialect.title.named_below.iter().any(|own| blocks.heading_text(idx) == Some(own));
+    match above.clone().find(|idx| is_named_below(*idx)) {
+        Some(heading) => blocks.paragraph(heading + 1).into_iter().collect(),
+        None => above.filter_map(|idx| blocks.heading(idx)).collect(),
     }
 }
 
@@ -187,6 +196,9 @@ fn value_list<'p>(
 }
 
 fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> Vec<Member<'p>> {
+    if let UnionList::Headings | UnionList::InCode(_) = list {
+        return members_with_code(blocks, list, body);
+    }
     let mut members = Vec::new();
     for idx in body {
         let lines = blocks.paragraph(idx).into_iter().flat_map(lines);
@@ -199,7 +211,8 @@ fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> 
                 // Below the code are the methods, with tables of their parameters.
                 blocks.set_aside(idx);
             }
-            UnionList::Rows(..) => {
+            UnionList::Headings | UnionList::InCode(_) => {}
+            UnionList::Rows(..) | UnionList::FirstOf(_) => {
                 if blocks.header(idx).is_some_and(|header| list.is_headed(header)) {
                     let table = blocks.take(idx);
                     members.extend(table.into_iter().flat_map(|table| &table.rows).map(Member::FirstCell));
@@ -208,6 +221,26 @@ fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> 
         }
     }
     members
+}
+
+/// Members that have a heading and code each. Other headings are about something else.
+fn members_with_code<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> Vec<Member<'p>> {
+    let mut members = Vec::new();
+    for (idx, heading) in blocks.headings(body) {
+        let code = blocks.paragraph(idx + 1).filter(|text| is_code(&text.value));
+        members.extend(code.and_then(|code| match list {
+            UnionList::InCode(after) => argument(code, after),
+            _ => Some(heading.clone()),
+        }));
+    }
+    members.into_iter().map(Member::Type).collect()
+}
+
+/// The type in `CreatePetFish(Fish{/* … */})`, before this text and after the last opening bracket.
+fn argument(code: &Sp<String>, after: &str) -> Option<Cell> {
+    let (before, _) = code.value.split_once(after)?;
+    let (call, ty) = before.rsplit_once('(')?;
+    Some(Sp { value: ty.to_owned(), span: code.span.part(call.len() + 1, ty.len()) })
 }
 
 fn discriminator<'p>(
@@ -227,6 +260,11 @@ fn discriminator<'p>(
         body.filter_map(|idx| blocks.paragraph(idx)).flat_map(|text| text.value.lines()).collect()
     });
     Some(Discriminator { form, name, lines })
+}
+
+/// Whether a paragraph is a fenced block of code.
+fn is_code(text: &str) -> bool {
+    text.starts_with("```")
 }
 
 /// `* [Fish](Fish.md)`.
@@ -259,9 +297,10 @@ impl ValuesList {
     /// generators write none where they know no values.
     fn is_in(self, blocks: &Blocks<'_>, body: &Range<usize>) -> bool {
         match self {
-            Self::Rows(..) | Self::OneRow(..) | Self::FirstOf(_) => {
+            Self::Rows(..) | Self::OneRow(..) | Self::FirstOf(_) | Self::BulletOf(_) | Self::NameOf(_) => {
                 blocks.find_table(body.clone(), |header| self.is_headed(header)).is_some()
             }
+            Self::Literals => body.clone().filter_map(|idx| blocks.paragraph(idx)).any(|text| is_code(&text.value)),
             Self::Bullets | Self::Line(..) => blocks.find_table(body.clone(), |_| true).is_none(),
         }
     }
@@ -270,8 +309,8 @@ impl ValuesList {
     fn is_headed(self, header: &Row) -> bool {
         match self {
             Self::Rows(first, second) | Self::OneRow(first, second) => header.has_columns(&[first, second]),
-            Self::FirstOf(columns) => header.has_columns(columns),
-            Self::Bullets | Self::Line(..) => false,
+            Self::FirstOf(columns) | Self::BulletOf(columns) | Self::NameOf(columns) => header.has_columns(columns),
+            Self::Bullets | Self::Line(..) | Self::Literals => false,
         }
     }
 }
@@ -279,12 +318,23 @@ impl ValuesList {
 impl UnionList {
     fn is_in(self, blocks: &Blocks<'_>, body: &Range<usize>) -> bool {
         match self {
-            Self::Rows(..) => blocks.find_table(body.clone(), |header| self.is_headed(header)).is_some(),
-            Self::Bullets | Self::Symbols => true,
+            Self::Rows(..) | Self::FirstOf(_) => {
+                blocks.find_table(body.clone(), |header| self.is_headed(header)).is_some()
+            }
+            Self::Bullets | Self::Symbols | Self::Headings | Self::InCode(_) => true,
         }
     }
 
     fn is_headed(self, header: &Row) -> bool {
-        matches!(self, Self::Rows(first, second) if header.has_columns(&[first, second]))
+        match self {
+            Self::Rows(first, second) => header.has_columns(&[first, second]),
+            Self::FirstOf(columns) => header.has_columns(columns),
+            Self::Bullets | Self::Symbols | Self::Headings | Self::InCode(_) => false,
+        }
+    }
+
+    /// Whether the members have headings of their own.
+    fn has_headings(self) -> bool {
+        matches!(self, Self::Symbols | Self::Headings | Self::InCode(_))
     }
 }

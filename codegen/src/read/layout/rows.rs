@@ -206,7 +206,7 @@ impl<'p> Nesting<'_, 'p> {
             Detail::Child(Box::new(Child { label, span: row.span, is_innermost: true, text: Vec::new(), shape }))
         };
         let is_pattern = name(&unmarked).starts_with('^');
-        RawRow { row: Cow::Owned(unmarked), detail, is_pattern }
+        RawRow { row: Cow::Owned(unmarked), width: 0, detail, is_pattern }
     }
 
     /// The types of tables, which are numbered as they have no names.

@@ -7,7 +7,7 @@ use crate::read::notes::are_notes;
 use crate::read::page::{Cell, Row, inline};
 use crate::source::{Sources, Sp, Span};
 
-/// One cell for each column.
+/// One cell for each column of the table.
 pub(super) struct Cells {
     cells: Vec<Cell>,
     dialect: &'static Dialect,
@@ -21,7 +21,7 @@ impl Cells {
 
     /// The cells that have one of several words, and these words.
     pub(super) fn with_words(&self) -> impl Iterator<Item = (&Cell, &'static [NoteWord])> {
-        self.cells.iter().zip(self.dialect.columns).filter_map(|(cell, column)| match column.role {
+        self.cells.iter().zip(self.dialect.all_columns()).filter_map(|(cell, column)| match column.role {
             Role::OneOf(words) => Some((cell, words)),
             _ => None,
         })
@@ -37,9 +37,10 @@ fn ends_with_notes(dialect: &Dialect) -> bool {
 }
 
 impl Context<'_> {
-    /// The cells of a row. A row that has too few or too many is reported, unless the surplus can be explained.
-    pub(super) fn cells(&mut self, row: &Row) -> Result<Cells, Reported> {
-        let wanted = self.dialect.columns.len();
+    /// The cells of a row in a table with this many columns, or as many as the property tables of the dialect have. A
+    /// row that has too few or too many is reported, unless the surplus can be explained.
+    pub(super) fn cells(&mut self, row: &Row, width: usize) -> Result<Cells, Reported> {
+        let wanted = self.dialect.columns.len().max(width);
         let found = row.cells.len();
         if found == 1 && !row.piped {
             let message = "this line belongs to the table above and has no cells; it is not read";
@@ -49,7 +50,7 @@ impl Context<'_> {
             let message = format!("this row has {found} of {wanted} cells, so it is unclear which are missing");
             return Err(self.reject(&codes::SHORT_ROW, row.span, message));
         }
-        let mut recovery = Recovery { cells: row.cells.clone(), dialect: self.dialect, sources: self.sources };
+        let mut recovery = Recovery { cells: row.cells.clone(), wanted, dialect: self.dialect, sources: self.sources };
         if found > wanted && !recovery.recover() {
             let found = recovery.cells.len();
             let hint = if ends_with_notes(self.dialect) { ", and the last one holds no notes" } else { "" };
@@ -67,6 +68,8 @@ impl Context<'_> {
 /// notes; if the last cell is not, they may have been cut. The description is all that is between.
 struct Recovery<'a> {
     cells: Vec<Cell>,
+    /// The number of columns.
+    wanted: usize,
     dialect: &'static Dialect,
     sources: &'a Sources,
 }
@@ -91,7 +94,7 @@ impl Recovery<'_> {
     }
 
     fn surplus(&self) -> usize {
-        self.cells.len().saturating_sub(self.dialect.columns.len())
+        self.cells.len().saturating_sub(self.wanted)
     }
 
     /// Joins a type cell with those after it until its marks and brackets are closed.
@@ -108,7 +111,7 @@ impl Recovery<'_> {
             && last.value.is_empty()
             && !before.value.is_empty()
             && are_notes(before, self.dialect)
-            && most.len() + 1 >= self.dialect.columns.len()
+            && most.len() + 1 >= self.wanted
         {
             self.cells.pop();
         }
@@ -175,7 +178,7 @@ mod tests {
         let mut sink = Sink::new();
         let (tally, subject) = (Tally::default(), Subject::default());
         let mut cx = Context { dialect, sources: &sources, sink: &mut sink, tally, subject };
-        let cells = cx.cells(row);
+        let cells = cx.cells(row, 0);
         let diagnostics = sink.finish(&Levels::default(), &[]).len();
         cells.map(|row| row.cells.iter().map(|cell| cell.value.clone()).collect()).map_err(|_| diagnostics)
     }

@@ -42,7 +42,10 @@ fn part(text: &str) -> Option<(Piece, usize)> {
         'K' => Piece::Key,
         _ => return None,
     };
-    (!text[1..].starts_with(is_word)).then_some((piece, 1))
+    // `T::Array` and `T.nilable` are words of a language.
+    let goes_on = |rest: &str| rest.starts_with(is_word) || rest.starts_with("::");
+    let is_path = |rest: &str| rest.strip_prefix('.').is_some_and(|name| name.starts_with(is_word));
+    (!goes_on(&text[1..]) && !is_path(&text[1..])).then_some((piece, 1))
 }
 
 /// The text that a form starts with.
@@ -91,4 +94,20 @@ fn bold_marks(text: &[Placed]) -> Vec<usize> {
     }
     marks.truncate(marks.len() / 2 * 2);
     marks
+}
+
+/// Whether the stars in a text are those of a pointer, too: the marks of italics come in pairs.
+pub(super) fn is_pointer(text: &[Placed]) -> bool {
+    text.iter().filter(|placed| placed.letter == '*').count() % 2 == 1
+}
+
+/// The text without pairs of `_` around words.
+pub(super) fn without_italics(text: &[Placed]) -> Vec<Placed> {
+    let is_word = |idx: Option<usize>| idx.and_then(|idx| text.get(idx)).is_some_and(|placed| is_word(placed.letter));
+    let is_mark = |idx: usize| text[idx].letter == '_' && is_word(idx.checked_sub(1)) != is_word(Some(idx + 1));
+    let marks = (0..text.len()).filter(|idx| is_mark(*idx)).count();
+    if marks % 2 == 1 {
+        return text.to_vec();
+    }
+    text.iter().enumerate().filter(|(idx, _)| !is_mark(*idx)).map(|(_, placed)| *placed).collect()
 }

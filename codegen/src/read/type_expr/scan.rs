@@ -62,6 +62,18 @@ impl Parser<'_> {
         true
     }
 
+    /// Takes a word for a value that is absent.
+    pub(super) fn absent(&mut self) -> bool {
+        if self.syntax.absent.is_empty() {
+            return false;
+        }
+        self.skip_markup();
+        let word = self.syntax.absent.iter().find(|word| self.has_word(word));
+        self.at += word.map_or(0, |word| word.chars().count());
+        self.skip_markup();
+        word.is_some()
+    }
+
     /// Whether a word is next, and not only the start of a longer one.
     pub(super) fn has_word(&self, word: &str) -> bool {
         let rest = &self.text[self.at..];

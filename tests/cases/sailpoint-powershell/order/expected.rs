@@ -62,17 +62,17 @@ support::model! {
 #[derive(Clone)]
 #[non_exhaustive]
 pub enum OrderState {
-    /// `open`.
-    Open,
-    /// `half paid`.
+    /// `Enum [  "open"`.
+    EnumOpen,
+    /// `"half paid" ]`.
     HalfPaid,
     /// A value that the document does not list.
     Unlisted(support::Unlisted),
 }
 support::values! {
     OrderState or Unlisted:
-    Open = "open",
-    HalfPaid = "half paid",
+    EnumOpen = "Enum [  \"open\"",
+    HalfPaid = "\"half paid\" ]",
 }
 
 /// `User`.

@@ -3,7 +3,7 @@
 use super::Candidate;
 use crate::dialect::{Role, Sign};
 use crate::read::layout::heading;
-use crate::read::page::{Block, Row};
+use crate::read::page::{Block, Row, inline};
 
 impl Candidate<'_> {
     /// Whether the page shows a sign.
@@ -20,6 +20,10 @@ impl Candidate<'_> {
             Sign::OuterPipes(piped) => self.table.is_some_and(|table| table.header.piped == piped),
             Sign::RowStarts(text) => self.rows().iter().any(|row| row.text_starts(text)),
             Sign::NameHas(text) => self.cells(Role::Name).any(|cell| cell.value.contains(text)),
+            Sign::NamesCapitalised => {
+                let mut names = self.cells(Role::Name).map(|cell| inline::name(cell).value).peekable();
+                names.peek().is_some() && names.all(|name| name.starts_with(char::is_uppercase))
+            }
             Sign::NotesHave(text) => self.rows().iter().any(|row| last_cell_has(row, text)),
             Sign::AllNotesHave(text) => {
                 !self.rows().is_empty() && self.rows().iter().all(|row| last_cell_has(row, text))
