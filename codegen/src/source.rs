@@ -164,6 +164,8 @@ pub(crate) struct Root {
     pub other_files: BTreeMap<String, usize>,
     /// Whether a path that was given before has some of its files, or a mistake about it was reported.
     pub is_explained: bool,
+    /// Whether something at it is left out.
+    pub has_ignored: bool,
 }
 
 impl Sources {
@@ -293,10 +295,12 @@ pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
 /// Takes documents and samples that are not on the disk.
 pub(crate) fn take(mut files: Vec<Source>, ignored: &[PathPattern], sink: &mut Sink) -> Sources {
     let mut ignored = Ignored::new(ignored);
+    let given = files.len();
     files.retain(|file| !ignored.has(&file.path, &file.below));
+    let has_ignored = files.len() < given;
     let mut sources = Sources::new(files);
     if !sources.files.is_empty() {
-        sources.roots.push(Root::default());
+        sources.roots.push(Root { has_ignored, ..Root::default() });
     }
     ignored.check(&sources, sink);
     sources
@@ -383,7 +387,7 @@ impl Walk<'_> {
     fn visit(&mut self, path: &Path, label: &str, is_configured: bool) {
         let below = label.get(self.root.label.len()..).unwrap_or_default().trim_start_matches('/');
         if self.ignored.has(label, below) {
-            self.root.is_explained |= is_configured;
+            self.root.has_ignored = true;
             return;
         }
         let canonical = match path.canonicalize() {

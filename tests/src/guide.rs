@@ -18,7 +18,8 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
-use codegen::{Config, Dates, KeyCase, Outcome, UnknownKeys};
+use crate::options;
+use codegen::{Config, Outcome};
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// The code of the warning that nothing in the documents shows the case of the keys.
@@ -195,7 +196,7 @@ impl Section {
     ///
     /// An option that the harness does not know.
     pub fn outcome(&self) -> Result<Outcome, String> {
-        Ok(config(&self.options)?.compile_texts(self.documents.iter().cloned()))
+        Ok(options::applied(Config::new(), &self.options)?.compile_texts(self.documents.iter().cloned()))
     }
 
     fn differences(&self) -> Vec<Difference> {
@@ -245,31 +246,6 @@ impl Section {
         };
         Some(Difference { message, edit: Some(edit) })
     }
-}
-
-/// The options in a build script: lines such as `.strict("*Request")`.
-fn config(script: &str) -> Result<Config, String> {
-    let lines = script.lines().map(str::trim).filter(|line| line.starts_with('.'));
-    lines.into_iter().try_fold(Config::new(), |config, line| {
-        let (name, arguments) = line.split_once('(').unwrap_or((line, ""));
-        let texts: Vec<&str> = arguments.split('"').skip(1).step_by(2).collect();
-        let choice = arguments.rsplit("::").next().unwrap_or_default().trim_end_matches([')', ';']);
-        Ok(match (name, &*texts, choice) {
-            (".specs" | ".build", ..) => config,
-            (".only", models, _) => config.only(models.iter().copied()),
-            (".same_api", folders, _) => config.same_api(folders.iter().copied()),
-            (".strict", [pattern], _) => config.strict(*pattern),
-            (".three_valued", [pattern], _) => config.three_valued(*pattern),
-            (".attribute", [pattern, attribute], _) => config.attribute(*pattern, *attribute),
-            (".unknown_keys", [pattern], "Ignore") => config.unknown_keys(*pattern, UnknownKeys::Ignore),
-            (".unknown_keys", [pattern], "Deny") => config.unknown_keys(*pattern, UnknownKeys::Deny),
-            (".key_case", [path], "Snake") => config.key_case(*path, KeyCase::Snake),
-            (".key_case", [path], "AsSpelled") => config.key_case(*path, KeyCase::AsSpelled),
-            (".envelope", [models, path], _) => config.envelope(*models, *path),
-            (".dates", [], "Chrono") => config.dates(Dates::Chrono),
-            _ => return Err(line.to_owned()),
-        })
-    })
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 //!
 //! - `guide/`: pages for people, whose blocks are checked, see [`guide`];
 //! - `cases/`: documents, the Rust that they become and JSON that is read and written with it;
-//! - `ui/`: a document for each mistake, and the diagnostics that it causes;
+//! - `ui/`: a document for each mistake, the diagnostics that it causes, and in `ways.txt` the ways to build without
+//!   changing the document;
 //! - `payloads/`: bodies of responses, see [`payload`] and the list in the folder;
 //! - `downstream/`: a crate that uses `models`;
 //! - `precision/`: another, whose `serde_json` keeps every digit of a number.
@@ -12,6 +13,7 @@
 //! before you commit it.
 
 pub mod guide;
+pub mod options;
 pub mod payload;
 pub mod python;
 pub mod scratch;

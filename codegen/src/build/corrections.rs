@@ -43,7 +43,7 @@ pub(crate) fn apply(
         };
         match result {
             // What could not be read is not there, and that is all that a row can ask for.
-            Err(Refusal::NoModel { .. } | Refusal::NoField { .. }) if is_reported => {}
+            Err(Refusal::NoModel { .. } | Refusal::NoObject { .. } | Refusal::NoField { .. }) if is_reported => {}
             Ok(()) => {
                 settle_names(correction, schema, sink);
                 applied.insert(target, format!("{}:{}", correction.origin.path, correction.origin.line));

@@ -14,7 +14,9 @@ pub fn check(left_alone: &[&Page], sources: &Sources, sink: &mut Sink) {
     let alone: BTreeSet<usize> = left_alone.iter().map(|page| page.file).collect();
     for root in sources.roots().iter().filter(|root| !root.is_explained) {
         let within = || sources.iter().filter(|(_, source)| is_within(&source.path, &root.label));
-        if within().any(|(file, source)| !source.corrects && !alone.contains(&file)) {
+        let mut documents = within().filter(|(_, source)| !source.corrects).peekable();
+        let is_ignored = root.has_ignored && documents.peek().is_none();
+        if is_ignored || documents.any(|(file, _)| !alone.contains(&file)) {
             continue;
         }
         let pages = left_alone.iter().filter(|page| is_within(&sources.get(page.file).path, &root.label));

@@ -145,14 +145,19 @@ impl Parser<'_> {
         self.after(expr, depth)
     }
 
+    /// A link, or a label alone: generators write no target where the type is none of their models.
     fn link(&mut self, depth: usize) -> Result<TypeExpr, Mistake> {
+        let has_target = self.has_target();
         self.eat('[');
         let start = self.at;
         self.nameless = self.leads_nowhere();
-        let expr = self.ty(depth - 1, true)?;
+        let expr = self.ty(depth - 1, has_target)?;
         self.nameless = false;
         let label = text_of(&self.text[start..self.at]);
         self.expect(']')?;
+        if !has_target {
+            return Ok(expr);
+        }
         let target = self.link_target()?;
         if self.syntax.in_anchors && target.starts_with('#') {
             return self.anchor(&target, depth);
@@ -278,9 +283,12 @@ impl Parser<'_> {
     /// Whether a `[` opens a link. If the dialect has types in such brackets, this depends on what follows the closing
     /// one.
     fn is_link(&self) -> bool {
-        if !self.syntax.generics.iter().any(|generic| generic.form.starts_with('[')) {
-            return true;
-        }
+        let has_types = self.syntax.generics.iter().any(|generic| generic.form.starts_with('['));
+        !has_types || self.has_target()
+    }
+
+    /// Whether a target follows the bracket that closes the one here.
+    fn has_target(&self) -> bool {
         let rest = &self.text[self.at..];
         let close = closing(rest, '[', ']');
         close.and_then(|close| rest.get(close + 1)).is_some_and(|next| next.letter == '(')
@@ -288,9 +296,6 @@ impl Parser<'_> {
 
     /// Reads `(Segment.html)` after a label. Targets can hold brackets of their own.
     fn link_target(&mut self) -> Result<String, Mistake> {
-        if self.peek() != Some('(') {
-            return Err(self.mistake(Problem::Syntax, "a link without a target".to_owned()));
-        }
         let rest = &self.text[self.at..];
         let Some(close) = closing(rest, '(', ')') else {
             self.at = self.text.len();
@@ -407,7 +412,8 @@ mod tests {
             ("[**null**](.md)", "unnamed()"),
             ("null", "unnamed()"),
             ("[**list[null]**](null.md)", "list[unnamed(null)]"),
-            ("[X]", "4: a link without a target"),
+            ("[X]", "X?"),
+            ("[**list[X]**]", "list[X?]"),
             ("", "1: a type is missing here"),
         ] {
             assert_eq!(shown(cell, &words::PYTHON), expected, "{cell}");

@@ -15,3 +15,4 @@ mod rebuild;
 mod samples;
 mod schema;
 mod specs;
+mod ways;
