@@ -16,10 +16,12 @@ pub(crate) use values::{opaque, values};
 pub mod machinery {
     pub use super::model::{Fields, Guessed, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
     pub use super::model::{UnknownKeys, hold, indexed};
-    pub use super::read::{fill_text, read, read_text};
+    pub use super::read::read;
     pub use super::slot::{Entries, Found, Items, Kind, Place, Slot, View};
     pub use super::union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};
-    pub use super::values::{Values, value};
+    #[allow(unused_imports, reason = "there may be no values with numbers")]
+    pub use super::values::number;
+    pub use super::values::{Values, fill_text, read_text, value};
     pub use super::view::{debug, same};
     pub use super::write::write;
 }

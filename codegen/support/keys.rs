@@ -125,7 +125,11 @@ impl Visit for Look<'_> {
                 continue;
             }
             let replaced = spelling.is_none() && !json.is_null() && shape.reading.unknown_keys == UnknownKeys::Keep;
-            let before = if replaced { kept.cloned().unwrap_or_else(|| write::json(view)) } else { Json::Null };
+            let before = if replaced {
+                kept.cloned().unwrap_or_else(|| write::json(view, shape.reading.texts.contains(position)))
+            } else {
+                Json::Null
+            };
             self.before.insert(*position, before);
         }
     }
@@ -170,7 +174,13 @@ impl Settle {
             }
         }
         let slot = &mut *fields[position];
-        let refused = Value { slot: &mut *slot, mode: Mode::AnyKind, demand: None }.deserialize(&json)?;
+        let refused = Value {
+            slot: &mut *slot,
+            mode: Mode::AnyKind,
+            demand: None,
+            texts: shape.reading.texts.contains(&position),
+        }
+        .deserialize(&json)?;
         keep(key, slot, refused, extra);
         Ok(())
     }

@@ -109,6 +109,8 @@ pub struct Reading {
     pub demanded: &'static [usize],
     /// The keys that are assumptions.
     pub guessed: Guessed,
+    /// The positions of the fields whose integers are written as text. They are read from text and from numbers.
+    pub texts: &'static [usize],
 }
 
 /// The keys of a model that are assumptions, because its documents show names in another case than that of JSON. Such
@@ -135,8 +137,14 @@ pub enum UnknownKeys {
 }
 
 /// Total reading: accepts every object and loses nothing of it.
-pub const TOTAL: Reading =
-    Reading { strict: false, unknown_keys: UnknownKeys::Keep, exact: &[], demanded: &[], guessed: Guessed::None };
+pub const TOTAL: Reading = Reading {
+    strict: false,
+    unknown_keys: UnknownKeys::Keep,
+    exact: &[],
+    demanded: &[],
+    guessed: Guessed::None,
+    texts: &[],
+};
 
 /// A [`Shape`] with a hash table of its keys.
 #[derive(Debug)]

@@ -15,10 +15,9 @@ use super::extra::Extra;
 use super::faults::{Demand, checked, duplicate_key, missing_key, unexpected, unknown_key};
 use super::keys::{FindKey, Key, Late, takes_spelling};
 use super::model::{Fields, Guessed, Indexed, Model, UnknownKeys, VisitMut};
-use super::slot::{Entries, Found, Items, Kind, Place, Slot};
+use super::slot::{Entries, Found, Items, Place, Slot};
 use super::typed::Presence;
 use super::union::take;
-use super::values::{Values, value};
 use super::write;
 
 /// The key of the object that `serde_json` passes for a number if its feature `arbitrary_precision` is enabled.
@@ -45,28 +44,6 @@ pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Fields, deser
         deserializer.deserialize_map(Object { model, mode: Mode::AnyKind })
     } else {
         deserializer.deserialize_struct(shape.name, shape.keys, Object { model, mode: Mode::AsDocumented })
-    }
-}
-
-/// Reads a string with allowed values.
-///
-/// # Errors
-///
-/// The input is not a string, or the deserializer fails.
-pub fn read_text<'de, T: Values, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-    Ok(value(&text))
-}
-
-/// Fills the slot of a string with allowed values.
-pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
-    match found {
-        Found::Text(text) => {
-            *slot = value(text);
-            Place::Done
-        }
-        Found::Fitting => Place::Blank(slot, Kind::Text),
-        _ => Place::Refused,
     }
 }
 
@@ -187,7 +164,9 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         extra: &mut Extra,
     ) -> Result<(), A::Error> {
         let demand = Demand::of(shape, position);
-        let refused = self.map.next_value_seed(Value { slot, mode: self.mode, demand: demand.as_ref() })?;
+        let texts = shape.reading.texts.contains(&position);
+        let value = Value { slot, mode: self.mode, demand: demand.as_ref(), texts };
+        let refused = self.map.next_value_seed(value)?;
         keep(shape.keys[position], slot, refused, extra);
         Ok(())
     }
@@ -224,7 +203,7 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], _: &mut Extra) {
         for (position, slot) in fields.iter_mut().enumerate() {
             let demand = Demand::of(shape, position);
-            let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand: demand.as_ref() };
+            let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand: demand.as_ref(), texts: false };
             self.outcome = match self.seq.next_element_seed(value) {
                 Ok(Some(_)) => continue,
                 Ok(None) => Err(missing_key(shape, position)),
@@ -240,6 +219,8 @@ pub(super) struct Value<'a> {
     pub(super) slot: &'a mut dyn Slot,
     pub(super) mode: Mode,
     pub(super) demand: Option<&'a Demand>,
+    /// Whether integers may be text.
+    pub(super) texts: bool,
 }
 
 /// In a box, because it is rare and passed through many functions.
@@ -321,6 +302,13 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     #[inline]
     fn visit_str<E: Error>(self, found: &str) -> Result<Refused, E> {
+        if self.texts {
+            if let Some(integer) = Found::in_text(found) {
+                if let Place::Done = self.slot.fill(integer) {
+                    return Ok(None);
+                }
+            }
+        }
         self.simple(Found::Text(found))
     }
 
@@ -342,7 +330,10 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Refused, A::Error> {
         match self.slot.fill(Found::List) {
-            Place::Items(items) => read_items(items, seq, self.mode, self.demand.map(Demand::of_item).as_ref()),
+            Place::Items(items) => {
+                let demand = self.demand.map(Demand::of_item);
+                read_items(items, seq, Of { mode: self.mode, demand: demand.as_ref(), texts: self.texts })
+            }
             Place::Json(json) => {
                 *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
                 Ok(None)
@@ -360,7 +351,10 @@ impl<'de> Visitor<'de> for Value<'_> {
                 None => Ok(None),
                 Some(number) => checked(self.demand, Some(*number)),
             },
-            Place::Entries(entries) => read_entries(entries, map, self.mode, self.demand.map(Demand::of_item).as_ref()),
+            Place::Entries(entries) => {
+                let demand = self.demand.map(Demand::of_item);
+                read_entries(entries, map, Of { mode: self.mode, demand: demand.as_ref(), texts: self.texts })
+            }
             Place::Json(json) => {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;
                 Ok(None)
@@ -373,16 +367,26 @@ impl<'de> Visitor<'de> for Value<'_> {
     }
 }
 
-/// Reads a list. If an item has the wrong type, the whole list is refused. Items that are `null` are dropped.
-fn read_items<'de, A: SeqAccess<'de>>(
-    items: &mut dyn Items,
-    mut seq: A,
+/// How the items of a list or map are read; see [`Value`].
+#[derive(Clone, Copy)]
+struct Of<'a> {
     mode: Mode,
-    demand: Option<&Demand>,
-) -> Result<Refused, A::Error> {
+    demand: Option<&'a Demand>,
+    texts: bool,
+}
+
+impl<'a> Of<'a> {
+    #[inline]
+    fn value(self, slot: &'a mut dyn Slot) -> Value<'a> {
+        Value { slot, mode: self.mode, demand: self.demand, texts: self.texts }
+    }
+}
+
+/// Reads a list. If an item has the wrong type, the whole list is refused. Items that are `null` are dropped.
+fn read_items<'de, A: SeqAccess<'de>>(items: &mut dyn Items, mut seq: A, of: Of<'_>) -> Result<Refused, A::Error> {
     // The positions of `null`, in case the list is refused.
     let mut nulls = Vec::new();
-    while let Some(refused) = seq.next_element_seed(NewItem { items, mode, demand })? {
+    while let Some(refused) = seq.next_element_seed(NewItem { items, of })? {
         match refused {
             None => {}
             Some(refused) if refused.is_null() => {
@@ -391,7 +395,7 @@ fn read_items<'de, A: SeqAccess<'de>>(
             }
             Some(refused) => {
                 items.remove_last();
-                let mut all = with_nulls(items, nulls);
+                let mut all = with_nulls(items, nulls, of.texts);
                 all.push(*refused);
                 while let Some(item) = seq.next_element()? {
                     all.push(item);
@@ -404,14 +408,14 @@ fn read_items<'de, A: SeqAccess<'de>>(
 }
 
 /// A list as JSON, with a `null` at each of these positions, which ascend.
-fn with_nulls(items: &dyn Items, nulls: Vec<usize>) -> Vec<Json> {
+fn with_nulls(items: &dyn Items, nulls: Vec<usize>, texts: bool) -> Vec<Json> {
     let mut all = Vec::with_capacity(items.count() + nulls.len() + 1);
     let mut nulls = nulls.into_iter().peekable();
     for item in super::view::each(items) {
         while nulls.next_if_eq(&all.len()).is_some() {
             all.push(Json::Null);
         }
-        all.push(write::json(item));
+        all.push(write::json(item, texts));
     }
     all.extend(nulls.map(|_| Json::Null));
     all
@@ -420,8 +424,7 @@ fn with_nulls(items: &dyn Items, nulls: Vec<usize>) -> Vec<Json> {
 /// Adds an item once the deserializer has one.
 struct NewItem<'a> {
     items: &'a mut dyn Items,
-    mode: Mode,
-    demand: Option<&'a Demand>,
+    of: Of<'a>,
 }
 
 impl<'de> DeserializeSeed<'de> for NewItem<'_> {
@@ -429,7 +432,7 @@ impl<'de> DeserializeSeed<'de> for NewItem<'_> {
 
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        Value { slot: self.items.add(), mode: self.mode, demand: self.demand }.deserialize(deserializer)
+        self.of.value(self.items.add()).deserialize(deserializer)
     }
 }
 
@@ -437,8 +440,7 @@ impl<'de> DeserializeSeed<'de> for NewItem<'_> {
 fn read_entries<'de, A: MapAccess<'de>>(
     entries: &mut dyn Entries,
     mut map: A,
-    mode: Mode,
-    demand: Option<&Demand>,
+    of: Of<'_>,
 ) -> Result<Refused, A::Error> {
     // The keys whose last value is `null`. Removing single entries from the map would compile to more code per type.
     let mut nulls = Extra::default();
@@ -447,14 +449,14 @@ fn read_entries<'de, A: MapAccess<'de>>(
             return number(&mut map).map(|number| Some(Box::new(number)));
         }
         nulls.remove(&key);
-        match map.next_value_seed(Value { slot: entries.add(key.clone()), mode, demand })? {
+        match map.next_value_seed(of.value(entries.add(key.clone())))? {
             None => {}
             Some(refused) if refused.is_null() => nulls.insert(key, *refused),
             Some(refused) => {
                 let mut all = nulls;
                 for (key, view) in entries.each() {
                     if all.get(key).is_none() {
-                        all.insert(key, write::json(view));
+                        all.insert(key, write::json(view, of.texts));
                     }
                 }
                 all.insert(key, *refused);

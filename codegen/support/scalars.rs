@@ -64,6 +64,17 @@ impl<'a> Found<'a> {
         integer.or_else(|| number.as_f64().filter(same).map(Self::Float))
     }
 
+    /// An integer that is text, in the form in which it is written.
+    pub(super) fn in_text(text: &str) -> Option<Self> {
+        let integer = text.parse().map(Self::Integer).or_else(|_| text.parse().map(Self::Unsigned)).ok()?;
+        let same = match integer {
+            Self::Integer(it) => it.to_string() == text,
+            Self::Unsigned(it) => it.to_string() == text,
+            _ => false,
+        };
+        if same { Some(integer) } else { None }
+    }
+
     #[inline]
     pub(super) fn text(self) -> Option<&'a str> {
         if let Self::Text(text) = self { Some(text) } else { None }

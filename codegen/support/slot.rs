@@ -115,6 +115,8 @@ pub enum View<'a> {
     Text(&'a str),
     /// A string that is not among the allowed values.
     Unlisted(&'a str),
+    /// The digits of a number that is not among the allowed values.
+    UnlistedNumber(&'a str),
     /// A date or date-time.
     Stamp(Stamp),
     /// A list.

@@ -58,7 +58,7 @@ impl<'de> Visitor<'de> for Nullness<'_> {
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
         let Place::Blank(slot, kind) = self.0.fill(Found::Fitting) else { return Ok(None) };
-        let value = Value { slot, mode: Mode::AsDocumented, demand: None };
+        let value = Value { slot, mode: Mode::AsDocumented, demand: None, texts: false };
         let refused = match kind {
             Kind::Boolean => deserializer.deserialize_bool(value),
             Kind::Integer => deserializer.deserialize_i64(value),

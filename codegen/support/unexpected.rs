@@ -103,6 +103,7 @@ impl Search {
     fn value(&mut self, view: View<'_>) {
         match view {
             View::Unlisted(text) => self.add(What::UnlistedValue, text.into()),
+            View::UnlistedNumber(_) => self.add(What::UnlistedValue, super::write::json(view, false)),
             View::Items(items) => {
                 for (position, view) in super::view::each(items).enumerate() {
                     self.at(&format_args!("[{position}]"), |search| search.value(view));

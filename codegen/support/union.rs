@@ -87,7 +87,7 @@ pub fn take_json(union: &mut dyn Union, json: Json) -> serde_json::Result<Option
     let cases = union.cases();
     if let Some(case) = choose(union, &json) {
         union.set_case(case);
-        match (Value { slot: union.slot(), mode: Mode::AnyKind, demand: None }).deserialize(&json) {
+        match (Value { slot: union.slot(), mode: Mode::AnyKind, demand: None, texts: false }).deserialize(&json) {
             Ok(None) => return Ok(None),
             Err(error) if cases.strict => return Err(error),
             Ok(Some(_)) | Err(_) => {}
@@ -113,7 +113,8 @@ pub(super) fn take<E: Error>(union: &mut dyn Union, json: Json) -> Result<Option
 pub fn read_union<'de, U: Union + Slot, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     let mut union = U::blank();
     let refused = if deserializer.is_human_readable() {
-        let refused = Value { slot: &mut union, mode: Mode::AnyKind, demand: None }.deserialize(deserializer)?;
+        let refused =
+            Value { slot: &mut union, mode: Mode::AnyKind, demand: None, texts: false }.deserialize(deserializer)?;
         // A number that is too large for the visitor arrives as JSON.
         refused.map_or(Ok(None), |json| take(&mut union, *json))?
     } else {

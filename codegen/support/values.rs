@@ -1,6 +1,11 @@
 // Enums of allowed values.
 
 use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+
+use super::slot::{Found, Kind, Place, Slot};
 
 /// A value that the document does not list. Create it through the enum, `State::from("x")`; then the code keeps its
 /// meaning when a later document lists the value. Takes no more room than a pointer.
@@ -37,6 +42,9 @@ pub trait Values: Clone + 'static {
     /// The same values as they are in JSON.
     const TEXTS: &'static [&'static str];
 
+    /// The values by the numbers that may be instead of them; empty if a number is no value.
+    const NUMBERS: &'static [(i64, &'static str)] = &[];
+
     /// The value for any other string.
     fn unlisted(text: Unlisted) -> Self;
 }
@@ -49,16 +57,82 @@ pub fn value<T: Values>(text: &str) -> T {
     }
 }
 
+/// The value for a number. One that is not listed is kept as its digits, and written as a number.
+pub(super) fn numbered<T: Values>(number: i64) -> T {
+    match T::NUMBERS.iter().find(|(listed, _)| *listed == number) {
+        Some((_, text)) => value(text),
+        None => T::unlisted(Unlisted::new(&number.to_string())),
+    }
+}
+
+/// The number whose digits an unlisted value is.
+#[allow(dead_code, reason = "there may be no values with numbers")]
+pub fn number(text: &Unlisted) -> Option<i64> {
+    text.as_str().parse::<i64>().ok().filter(|number| number.to_string() == text.as_str())
+}
+
 /// The position of a string in a list. A `match` would compile to a comparison per string and enum.
 fn listed(texts: &[&str], text: &str) -> Option<usize> {
     texts.iter().position(|listed| *listed == text)
+}
+
+/// Reads a string with allowed values.
+///
+/// # Errors
+///
+/// The input is not a string, or the deserializer fails.
+pub fn read_text<'de, T: Values, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    if !T::NUMBERS.is_empty() && deserializer.is_human_readable() {
+        return deserializer.deserialize_any(TextOrNumber(PhantomData));
+    }
+    let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+    Ok(value(&text))
+}
+
+/// Reads a string with allowed values, or the number of one.
+struct TextOrNumber<T>(PhantomData<T>);
+
+impl<T: Values> Visitor<'_> for TextOrNumber<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string or its number")
+    }
+
+    fn visit_str<E: Error>(self, found: &str) -> Result<T, E> {
+        Ok(value(found))
+    }
+
+    fn visit_i64<E: Error>(self, found: i64) -> Result<T, E> {
+        Ok(numbered(found))
+    }
+
+    fn visit_u64<E: Error>(self, found: u64) -> Result<T, E> {
+        i64::try_from(found).map(numbered).map_err(|_| E::invalid_value(Unexpected::Unsigned(found), &self))
+    }
+}
+
+/// Fills the slot of a string with allowed values.
+pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
+    match found {
+        Found::Text(text) => {
+            *slot = value(text);
+            Place::Done
+        }
+        Found::Integer(number) if !T::NUMBERS.is_empty() => {
+            *slot = numbered(number);
+            Place::Done
+        }
+        Found::Fitting => Place::Blank(slot, Kind::Text),
+        _ => Place::Refused,
+    }
 }
 
 /// The implementations of an enum of allowed values. The call names the enum, its variant for all other strings, and
 /// each variant with its value. Values are compared as strings, which compiles faster than derived code.
 #[allow(unused_macros, reason = "there may be no values")]
 macro_rules! values {
-    ($values:ident or $unlisted:ident: $($variant:ident = $text:literal,)*) => {
+    ($values:ident or $unlisted:ident $(by $number:ident)?: $($variant:ident = $text:literal $(| $listed:literal)*,)*) => {
         impl $values {
             /// The values that the document lists, in its order.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
@@ -75,6 +149,7 @@ macro_rules! values {
         impl support::machinery::Values for $values {
             const LISTED: &'static [Self] = Self::KNOWN;
             const TEXTS: &'static [&'static str] = &[$($text),*];
+            const NUMBERS: &'static [(i64, &'static str)] = &[$($(($listed, $text),)*)*];
             #[inline]
             fn unlisted(text: support::Unlisted) -> Self {
                 Self::$unlisted(text)
@@ -92,6 +167,11 @@ macro_rules! values {
             #[inline]
             fn view(&self) -> support::machinery::View<'_> {
                 match self {
+                    $(
+                        Self::$unlisted(text) if support::machinery::$number(text).is_some() => {
+                            support::machinery::View::UnlistedNumber(text.as_str())
+                        }
+                    )?
                     Self::$unlisted(text) => support::machinery::View::Unlisted(text.as_str()),
                     listed => support::machinery::View::Text(listed.as_str()),
                 }
@@ -151,6 +231,13 @@ macro_rules! values {
         impl ::serde::Serialize for $values {
             #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $(
+                    if let Self::$unlisted(text) = self {
+                        if let ::core::option::Option::Some(number) = support::machinery::$number(text) {
+                            return serializer.serialize_i64(number);
+                        }
+                    }
+                )?
                 serializer.serialize_str(self.as_str())
             }
         }

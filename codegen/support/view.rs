@@ -30,7 +30,7 @@ impl View<'_> {
             View::Integer(it) => it.hash(&mut state),
             View::Unsigned(it) => it.hash(&mut state),
             View::Float(it) => it.to_bits().hash(&mut state),
-            View::Text(it) | View::Unlisted(it) => it.hash(&mut state),
+            View::Text(it) | View::Unlisted(it) | View::UnlistedNumber(it) => it.hash(&mut state),
             View::Stamp(it) => it.hash(&mut state),
             View::Items(items) => {
                 state.write_usize(items.count());
@@ -81,7 +81,9 @@ impl PartialEq for View<'_> {
             (View::Integer(a), View::Integer(b)) => a == b,
             (View::Unsigned(a), View::Unsigned(b)) => a == b,
             (View::Float(a), View::Float(b)) => a == b,
-            (View::Text(a), View::Text(b)) | (View::Unlisted(a), View::Unlisted(b)) => a == b,
+            (View::Text(a), View::Text(b))
+            | (View::Unlisted(a), View::Unlisted(b))
+            | (View::UnlistedNumber(a), View::UnlistedNumber(b)) => a == b,
             (View::Stamp(a), View::Stamp(b)) => a == b,
             (View::Items(a), View::Items(b)) => a.count() == b.count() && each(*a).eq(each(*b)),
             (View::Entries(a), View::Entries(b)) => a.count() == b.count() && a.each().eq(b.each()),
@@ -150,7 +152,7 @@ impl fmt::Debug for View<'_> {
             View::Integer(it) => it.fmt(f),
             View::Unsigned(it) => it.fmt(f),
             View::Float(it) => it.fmt(f),
-            View::Text(it) | View::Unlisted(it) => it.fmt(f),
+            View::Text(it) | View::Unlisted(it) | View::UnlistedNumber(it) => it.fmt(f),
             View::Stamp(it) => fmt::Display::fmt(it, f),
             View::Items(items) => f.debug_list().entries(each(*items)).finish(),
             View::Entries(entries) => f.debug_map().entries(entries.each()).finish(),

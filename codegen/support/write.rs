@@ -54,11 +54,12 @@ fn write_map<S: Serializer>(
         write_with(shape, fields, extra, &mut map)?;
         return map.end();
     }
-    for (key, view) in shape.keys.iter().zip(fields) {
+    for (position, (key, view)) in shape.keys.iter().zip(fields).enumerate() {
         match view {
             View::Absent => {}
             // Most values are strings, and this test is faster than the match on all kinds.
             View::Text(text) => map.serialize_entry(key, text)?,
+            _ if shape.reading.texts.contains(&position) => map.serialize_entry(key, &InText(*view))?,
             _ => map.serialize_entry(key, &Readable(*view))?,
         }
     }
@@ -72,11 +73,12 @@ fn write_with<M: SerializeMap>(
     extra: &Extra,
     map: &mut M,
 ) -> Result<(), M::Error> {
-    for (key, view) in shape.keys.iter().zip(fields) {
+    for (position, (key, view)) in shape.keys.iter().zip(fields).enumerate() {
         let spelling = extra.spelling(key).unwrap_or(key);
         match (view, extra.get(key)) {
             (view, Some(found)) if view.is_empty() => map.serialize_entry(spelling, found)?,
             (View::Absent, _) => {}
+            (view, _) if shape.reading.texts.contains(&position) => map.serialize_entry(spelling, &InText(*view))?,
             (view, _) => map.serialize_entry(spelling, &Readable(*view))?,
         }
     }
@@ -116,6 +118,10 @@ impl Serialize for Readable<'_> {
             View::Unsigned(it) => serializer.serialize_u64(it),
             View::Float(it) => serializer.serialize_f64(it),
             View::Text(it) | View::Unlisted(it) => serializer.serialize_str(it),
+            View::UnlistedNumber(it) => match it.parse::<i64>() {
+                Ok(number) => serializer.serialize_i64(number),
+                Err(_) => serializer.serialize_str(it),
+            },
             View::Stamp(it) => stamp(it, serializer),
             View::Items(items) => {
                 // A loop compiles to faster code than an iterator.
@@ -132,6 +138,21 @@ impl Serialize for Readable<'_> {
             View::Fields(model) => write(model, serializer),
             View::Json(it) => it.serialize(serializer),
             View::Member(union) => Self(union.value()).serialize(serializer),
+        }
+    }
+}
+
+/// A value whose integers are text.
+struct InText<'a>(View<'a>);
+
+impl Serialize for InText<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            View::Integer(it) => serializer.collect_str(&it),
+            View::Unsigned(it) => serializer.collect_str(&it),
+            View::Items(items) => serializer.collect_seq(super::view::each(items).map(Self)),
+            View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Self(it)))),
+            view => Readable(view).serialize(serializer),
         }
     }
 }
@@ -180,14 +201,16 @@ impl Serialize for TypedValue<'_> {
             View::Items(items) => serializer.collect_seq(super::view::each(items).map(Typed)),
             View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Typed(it)))),
             View::Json(it) => serializer.collect_str(it),
-            View::Member(union) => serializer.collect_str(&json(union.value())),
+            View::UnlistedNumber(it) => serializer.serialize_str(it),
+            View::Member(union) => serializer.collect_str(&json(union.value(), false)),
             view => Readable(view).serialize(serializer),
         }
     }
 }
 
-/// A value as JSON.
-pub(super) fn json(view: View<'_>) -> Json {
+/// A value as JSON, perhaps with integers as text.
+pub(super) fn json(view: View<'_>, texts: bool) -> Json {
     // Keys are strings and no `Serialize` implementation here fails, so this succeeds.
-    serde_json::to_value(Readable(view)).unwrap_or_default()
+    let json = if texts { serde_json::to_value(InText(view)) } else { serde_json::to_value(Readable(view)) };
+    json.unwrap_or_default()
 }

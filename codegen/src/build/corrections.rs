@@ -332,7 +332,8 @@ impl Context<'_> {
                 if field.values.as_ref().is_some_and(|values| values.known == *known) {
                     return Err(Refusal::ChangesNothing);
                 }
-                field.values = Some(Values { known: known.clone(), source: ValuesSource::Correction, origin });
+                let source = ValuesSource::Correction;
+                field.values = Some(Values { known: known.clone(), numbers: BTreeMap::new(), source, origin });
             }
             Change::NoValues => {
                 field.values.take().ok_or(Refusal::ChangesNothing)?;
@@ -407,6 +408,7 @@ fn holds(ty: &Type, value: &Value) -> bool {
         Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64) => {
             value.is_i64() || value.is_u64()
         }
+        Type::Scalar(Scalar::Int64Text | Scalar::Uint64Text) => value.is_i64() || value.is_u64(),
         Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) => value.is_number(),
         Type::Scalar(_) => value.is_string(),
     }

@@ -1,6 +1,6 @@
 //! Turns what each page says about a model into a model of the schema. Nothing after this stage knows dialects.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::keys::Keys;
 use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, TypeSyntax, words};
@@ -190,6 +190,7 @@ fn type_and_values(
         Some(list) => Some(lower_values(list, lowering.sources)),
         None => doc.prose.as_ref().filter(|_| takes_values(&lowered)).map(|prose| Values {
             known: prose.value.clone(),
+            numbers: BTreeMap::new(),
             source: ValuesSource::Prose,
             origin: lowering.sources.origin(prose.span),
         }),
@@ -259,7 +260,13 @@ fn kind_of(list: &ListDoc, lowering: &mut Lowering<'_>) -> Scalar {
 
 fn lower_values(list: &ListDoc, sources: &Sources) -> Values {
     let known = list.values.iter().map(|listed| listed.value.clone()).collect();
-    Values { known, source: ValuesSource::Listed, origin: sources.origin(list.span) }
+    let mut numbers = BTreeMap::new();
+    for listed in &list.values {
+        if let Some(number) = listed.number {
+            numbers.entry(number).or_insert_with(|| listed.value.clone());
+        }
+    }
+    Values { known, numbers, source: ValuesSource::Listed, origin: sources.origin(list.span) }
 }
 
 fn presence(doc: &FieldDoc, rule: PresenceRule) -> Presence {

@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, Evidence, KeyCase, Models, Note, NoteWord, PresenceRule, Role, Sign, ValuesForm, ValuesList,
-    ValuesPlace, Weight, WireRule, words,
+    Column, Dialect, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Role, Sign, ValuesForm,
+    ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `| state | [State](#shop-State) | repeated | … |`
@@ -16,6 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     columns: COLUMNS,
     types: &words::PROTOBUF,
     presence: PresenceRule::RequiredSaid,
+    nullable: NullableRule::SometimesWrapped,
     values: VALUES,
     wire: WireRule { case: KeyCase::Camel, is_known: true, ..WireRule::BASE },
     ..Dialect::BASE

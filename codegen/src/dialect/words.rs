@@ -51,6 +51,8 @@ pub static HOUSE: TypeSyntax = TypeSyntax {
         word("int64", Scalar::Int64),
         word("uint32", Scalar::Uint32),
         word("uint64", Scalar::Uint64),
+        word("int64-text", Scalar::Int64Text),
+        word("uint64-text", Scalar::Uint64Text),
         word("float32", Scalar::Float32),
         word("float64", Scalar::Float64),
         word("decimal", Scalar::Decimal),

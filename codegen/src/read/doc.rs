@@ -99,6 +99,8 @@ pub struct ValueDoc {
     pub value: String,
     /// Whether it has quotation marks.
     pub quoted: bool,
+    /// The number that may be instead of it in JSON.
+    pub number: Option<i64>,
 }
 
 /// What one row says.
@@ -234,15 +236,15 @@ impl ValueDoc {
     pub(super) fn new(name: Option<String>, text: &str) -> Self {
         let text = text.trim();
         match within(text, '"').or_else(|| within(text, '\'')) {
-            Some(value) => Self { name, value: value.to_owned(), quoted: true },
-            None => Self { name, value: text.to_owned(), quoted: false },
+            Some(value) => Self { name, value: value.to_owned(), quoted: true, number: None },
+            None => Self { name, value: text.to_owned(), quoted: false, number: None },
         }
     }
 
     /// A value in JSON.
     pub(super) fn in_json(text: &str) -> Self {
         match serde_json::from_str::<String>(text.trim()) {
-            Ok(value) => Self { name: None, value, quoted: true },
+            Ok(value) => Self { name: None, value, quoted: true, number: None },
             Err(_) => Self::new(None, text),
         }
     }

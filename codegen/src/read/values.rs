@@ -45,7 +45,11 @@ fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
         ValuesList::Rows(..) => {
             vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))))]
         }
-        ValuesList::FirstOf(_) => vec![first_cell(first)],
+        ValuesList::FirstOf(columns) => {
+            let column = columns.iter().position(|column| *column == "Number");
+            let number = column.and_then(|column| inline::name(row.cells.get(column)?).value.parse().ok());
+            vec![ValueDoc { number, ..first_cell(first) }]
+        }
         ValuesList::NameOf(_) => {
             let name = inline::name(first).value;
             vec![ValueDoc::new(Some(name.clone()), &name)]

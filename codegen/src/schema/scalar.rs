@@ -21,6 +21,10 @@ pub enum Scalar {
     Uint32,
     /// An integer of 64 bits without a sign.
     Uint64,
+    /// An integer of 64 bits, which is text in JSON; a number is read as well.
+    Int64Text,
+    /// An integer of 64 bits without a sign, which is text in JSON; a number is read as well.
+    Uint64Text,
     /// A number with any number of decimal places, as a JSON number or as text.
     Decimal,
     /// `true` or `false`.
@@ -68,6 +72,8 @@ impl Scalar {
             Self::Float64 => "float64",
             Self::Uint32 => "uint32",
             Self::Uint64 => "uint64",
+            Self::Int64Text => "int64-text",
+            Self::Uint64Text => "uint64-text",
             Self::Decimal => "decimal",
             Self::Boolean => "boolean",
             Self::DateTime => "datetime",

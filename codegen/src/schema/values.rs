@@ -1,5 +1,6 @@
 //! Limits and allowed values.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -89,6 +90,9 @@ impl Constraints {
 pub struct Values {
     /// The values, each once, in the order of their source.
     pub known: Vec<String>,
+    /// The values by the numbers that may be instead of them in JSON.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub numbers: BTreeMap<i64, String>,
     /// The part of a document that lists them.
     pub source: ValuesSource,
     /// Where it is.

@@ -2,7 +2,7 @@
 //! good as absent, in documented lists and maps too; a list or map that the document requires may be added.
 //! It is judged by the documents alone, without what generated models are made of.
 
-use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Schema, Type};
+use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type};
 use serde_json::{Map, Number, Value};
 
 /// Where what was written differs from what was read, if anywhere.
@@ -41,6 +41,13 @@ impl Judge<'_> {
             (Type::Map(item), Value::Object(read), Value::Object(written)) => self.entries(read, written, item),
             (Type::Nullable(_), Value::Null, _) | (Type::Nullable(_), _, Value::Null) => self.exact(read, written),
             (Type::Nullable(item), _, _) => self.value(read, written, item),
+            (Type::Scalar(Scalar::Int64Text | Scalar::Uint64Text), Value::Number(a), Value::String(b)) => {
+                if integer(a) == Some(b.clone()) { Ok(()) } else { self.differ(read, written) }
+            }
+            (Type::Model(name), Value::Number(number), Value::String(text)) => match self.named(name, number) {
+                Some(named) if named == text => Ok(()),
+                _ => self.differ(read, written),
+            },
             (Type::Scalar(Scalar::DateTime), Value::String(a), Value::String(b)) if a != b => {
                 match (instant(a), instant(b)) {
                     (Some(x), Some(y)) if x == y => Ok(()),
@@ -48,6 +55,14 @@ impl Judge<'_> {
                 }
             }
             _ => self.exact(read, written),
+        }
+    }
+
+    /// The value that a number means.
+    fn named(&self, name: &ModelName, number: &Number) -> Option<&str> {
+        match &self.schema.models.get(name)?.shape {
+            Shape::Values { values, .. } => values.numbers.get(&integer(number)?.parse().ok()?).map(String::as_str),
+            _ => None,
         }
     }
 
@@ -216,4 +231,11 @@ fn days(year: i64, month: i64, day: i64) -> i64 {
     let of_era = year.rem_euclid(400);
     let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
     era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year
+}
+
+/// The digits of a number that is an integer, however it is written.
+fn integer(number: &Number) -> Option<String> {
+    let whole = number.as_f64().filter(|float| float.fract() == 0.0 && float.abs() < 9_007_199_254_740_992.0);
+    let digits = number.as_i64().map(|it| it.to_string()).or_else(|| number.as_u64().map(|it| it.to_string()));
+    digits.or_else(|| whole.map(|float| format!("{float:.0}")))
 }

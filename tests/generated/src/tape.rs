@@ -258,6 +258,8 @@ impl<'a> Tape<'a> {
             Scalar::String | Scalar::File => self.one_of(&["\"text\"", "\"\"", "\"\\ud83d\\ude42 \\\"quoted\\\"\""]),
             Scalar::Int32 => self.one_of(&["1", "0", "-1", "2147483647", "-2147483648"]),
             Scalar::Int64 => self.one_of(&["1", "0", "1649237504949", "9223372036854775807", "-9223372036854775808"]),
+            Scalar::Int64Text => self.one_of(&["\"1\"", "-1", "\"9223372036854775807\"", "\"01\""]),
+            Scalar::Uint64Text => self.one_of(&["\"1\"", "7", "\"18446744073709551615\"", "\"-1\""]),
             Scalar::Float32 => self.one_of(&["1", "0.1", "-2.5", "1e-3"]),
             Scalar::Float64 => self.one_of(&["1", "0.1", "-2.5", "1e-3", "1e300", "9007199254740991"]),
             Scalar::Boolean => self.one_of(&["true", "false"]),

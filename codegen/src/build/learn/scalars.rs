@@ -56,9 +56,9 @@ pub(super) fn misfit(scalar: Scalar, json: &Json) -> Option<Misfit> {
 fn number_misfit(scalar: Scalar, number: Number) -> Option<Misfit> {
     let (min, max) = match scalar {
         Scalar::Int32 => (i32::MIN.into(), i32::MAX.into()),
-        Scalar::Int64 => (i64::MIN.into(), i64::MAX.into()),
+        Scalar::Int64 | Scalar::Int64Text => (i64::MIN.into(), i64::MAX.into()),
         Scalar::Uint32 => (0, u32::MAX.into()),
-        Scalar::Uint64 => (0, u64::MAX.into()),
+        Scalar::Uint64 | Scalar::Uint64Text => (0, u64::MAX.into()),
         Scalar::Float32 | Scalar::Float64 => {
             let is_exact = matches!(number, Number::Fraction)
                 || matches!(number, Number::Integer(it) if it.unsigned_abs() <= EXACT || is_float(it));
@@ -93,6 +93,8 @@ fn text_misfit(scalar: Scalar, text: &str) -> Option<Misfit> {
         | Scalar::Bytes
         | Scalar::File
         | Scalar::Any => true,
+        Scalar::Int64Text if text.parse::<i64>().is_ok() => true,
+        Scalar::Uint64Text if text.parse::<u64>().is_ok() => true,
         Scalar::Decimal if text.parse::<f64>().is_ok_and(f64::is_finite) => true,
         _ => return Some(Misfit::Kind),
     };

@@ -99,9 +99,12 @@ impl Context<'_> {
                 "false" | "no" => Some(Value::Bool(false)),
                 _ => None,
             },
-            Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 => {
-                text.trim_end_matches(['L', 'l']).parse::<i64>().ok().map(Value::from)
-            }
+            Scalar::Int32
+            | Scalar::Int64
+            | Scalar::Uint32
+            | Scalar::Uint64
+            | Scalar::Int64Text
+            | Scalar::Uint64Text => text.trim_end_matches(['L', 'l']).parse::<i64>().ok().map(Value::from),
             Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => number(text),
             Scalar::Any => match quoted(text) {
                 Some(inner) => Some(Value::String(inner)),

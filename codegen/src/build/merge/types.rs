@@ -100,6 +100,8 @@ static GIVES_WAY: &[(Assumption, Scalar, &[Scalar])] = &[
 static ACCEPTS: &[(Scalar, &[Scalar])] = &[
     (Scalar::Int64, &[Scalar::Int32, Scalar::Uint32]),
     (Scalar::Uint64, &[Scalar::Uint32]),
+    (Scalar::Int64Text, &[Scalar::Int64, Scalar::Int32, Scalar::Uint32]),
+    (Scalar::Uint64Text, &[Scalar::Uint64, Scalar::Uint32]),
     (Scalar::Float32, &[Scalar::Int32, Scalar::Uint32]),
     (Scalar::Float64, &[Scalar::Float32, Scalar::Int32, Scalar::Uint32, Scalar::Int64, Scalar::Uint64]),
     (

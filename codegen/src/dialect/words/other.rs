@@ -4,28 +4,45 @@ use super::{assumed, form, nullable, word};
 use crate::dialect::{Brackets, Makes, Note, NoteWord, TypeSyntax, Word};
 use crate::schema::{Assumption, Scalar};
 
-/// The scalars of Protocol Buffers. In JSON, 64-bit integers are text.
+/// The scalars of Protocol Buffers, and the well-known types, which have a JSON of their own.
 pub(crate) static PROTOBUF: TypeSyntax = TypeSyntax {
     words: &[
         word("double", Scalar::Float64),
         word("float", Scalar::Float32),
         word("int32", Scalar::Int32),
-        word("int64", Scalar::Decimal),
+        word("int64", Scalar::Int64Text),
         word("uint32", Scalar::Uint32),
-        word("uint64", Scalar::Decimal),
+        word("uint64", Scalar::Uint64Text),
         word("sint32", Scalar::Int32),
-        word("sint64", Scalar::Decimal),
+        word("sint64", Scalar::Int64Text),
         word("fixed32", Scalar::Uint32),
-        word("fixed64", Scalar::Decimal),
+        word("fixed64", Scalar::Uint64Text),
         word("sfixed32", Scalar::Int32),
-        word("sfixed64", Scalar::Decimal),
+        word("sfixed64", Scalar::Int64Text),
         word("bool", Scalar::Boolean),
         word("string", Scalar::String),
         word("bytes", Scalar::Bytes),
+        nullable("google.protobuf.DoubleValue", Scalar::Float64),
+        nullable("google.protobuf.FloatValue", Scalar::Float32),
+        nullable("google.protobuf.Int32Value", Scalar::Int32),
+        nullable("google.protobuf.Int64Value", Scalar::Int64Text),
+        nullable("google.protobuf.UInt32Value", Scalar::Uint32),
+        nullable("google.protobuf.UInt64Value", Scalar::Uint64Text),
+        nullable("google.protobuf.BoolValue", Scalar::Boolean),
+        nullable("google.protobuf.StringValue", Scalar::String),
+        nullable("google.protobuf.BytesValue", Scalar::Bytes),
         word("google.protobuf.Timestamp", Scalar::DateTime),
+        // Seconds with an `s`, and paths with commas between them.
         word("google.protobuf.Duration", Scalar::String),
+        word("google.protobuf.FieldMask", Scalar::String),
         word("google.protobuf.Any", Scalar::Any),
-        word("google.protobuf.Struct", Scalar::Any),
+        word("google.protobuf.Value", Scalar::Any),
+        nullable("google.protobuf.NullValue", Scalar::Any),
+    ],
+    generics: &[
+        form("google.protobuf.Struct", Makes::Map),
+        form("google.protobuf.Empty", Makes::Map),
+        form("google.protobuf.ListValue", Makes::List),
     ],
     entries: Some("Entry"),
     ..TypeSyntax::BASE

@@ -81,6 +81,7 @@ fn rule(rule: &ReadingRule) -> String {
         }
         ReadingRule::Exact(fields) => format!("exact: &[{}]", positions(fields)),
         ReadingRule::Demanded(fields) => format!("demanded: &[{}]", positions(fields)),
+        ReadingRule::Texts(fields) => format!("texts: &[{}]", positions(fields)),
         ReadingRule::Guessed(GuessedKeys::All) => "guessed: support::machinery::Guessed::All".to_owned(),
         ReadingRule::Guessed(GuessedKeys::These(fields)) => {
             format!("guessed: support::machinery::Guessed::These(&[{}])", positions(fields))

@@ -35,9 +35,11 @@ fn variant(plan: &VariantPlan) -> TokenStream {
 }
 
 fn machinery(plan: &EnumPlan) -> String {
-    let mut text = format!("support::values! {{\n    {} or {}:\n", plan.ident, plan.unlisted);
-    for variant in &plan.variants {
-        let _ = writeln!(text, "    {} = {},", variant.ident, super::literal(&variant.value));
+    let by = if plan.variants.iter().all(|variant| variant.numbers.is_empty()) { "" } else { " by number" };
+    let mut text = format!("support::values! {{\n    {} or {}{by}:\n", plan.ident, plan.unlisted);
+    for VariantPlan { ident, value, numbers, .. } in &plan.variants {
+        let numbers: String = numbers.iter().map(|number| format!(" | {number}")).collect();
+        let _ = writeln!(text, "    {ident} = {}{numbers},", super::literal(value));
     }
     text + "}\n"
 }

@@ -102,6 +102,8 @@ pub enum ReadingRule {
     Demanded(Vec<usize>),
     /// These keys are assumptions, so that other spellings of them are accepted.
     Guessed(GuessedKeys),
+    /// The integers of the fields at these positions are text in JSON.
+    Texts(Vec<usize>),
 }
 
 /// The keys of a model that are assumptions.
@@ -151,6 +153,8 @@ pub struct VariantPlan {
     pub docs: Vec<String>,
     /// The value.
     pub value: String,
+    /// The numbers that may be instead of it in JSON.
+    pub numbers: Vec<i64>,
 }
 
 /// An enum of types that accepts every JSON value.

@@ -141,6 +141,8 @@ impl<'a> Layout<'a> {
             | Scalar::Int64
             | Scalar::Uint32
             | Scalar::Uint64
+            | Scalar::Int64Text
+            | Scalar::Uint64Text
             | Scalar::Float32
             | Scalar::Float64
             | Scalar::Boolean => true,
@@ -183,7 +185,12 @@ fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> u
 fn size_of_scalar(scalar: Scalar) -> usize {
     match scalar {
         Scalar::Boolean | Scalar::Int32 | Scalar::Uint32 | Scalar::Float32 | Scalar::Date => POINTER,
-        Scalar::Int64 | Scalar::Uint64 | Scalar::Float64 | Scalar::DateTime => 2 * POINTER,
+        Scalar::Int64
+        | Scalar::Uint64
+        | Scalar::Int64Text
+        | Scalar::Uint64Text
+        | Scalar::Float64
+        | Scalar::DateTime => 2 * POINTER,
         Scalar::String
         | Scalar::DateOrDateTime
         | Scalar::Time

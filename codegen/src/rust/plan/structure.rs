@@ -18,6 +18,8 @@ struct Reading {
     demanded: Vec<usize>,
     /// The keys that are assumptions, if there are any.
     guessed: Option<GuessedKeys>,
+    /// The positions of the fields whose integers are text in JSON.
+    texts: Vec<usize>,
 }
 
 impl Reading {
@@ -37,6 +39,9 @@ impl Reading {
             rules.push(ReadingRule::Demanded(self.demanded));
         }
         rules.extend(self.guessed.map(ReadingRule::Guessed));
+        if !self.texts.is_empty() {
+            rules.push(ReadingRule::Texts(self.texts));
+        }
         rules
     }
 }
@@ -94,7 +99,18 @@ impl Planner<'_> {
             }
         }
         let unknown_keys = self.layout.unknown_keys(name);
-        Reading { strict, unknown_keys, exact, demanded, guessed: guessed(model.fields()) }
+        let fields = model.fields();
+        let texts = (0..fields.len()).filter(|idx| self.is_text_integer(&fields[*idx].ty)).collect();
+        Reading { strict, unknown_keys, exact, demanded, guessed: guessed(fields), texts }
+    }
+
+    /// Whether a type is an integer that is text in JSON, or a list or map of these.
+    fn is_text_integer(&self, ty: &Type) -> bool {
+        match self.graph.schema.unaliased(ty) {
+            Type::List(item) | Type::Map(item) | Type::Nullable(item) => self.is_text_integer(item),
+            Type::Scalar(scalar) => matches!(scalar, Scalar::Int64Text | Scalar::Uint64Text),
+            Type::Model(_) | Type::Unknown(_) => false,
+        }
     }
 
     fn abilities(&self, name: &ModelName, reading: &Reading) -> Vec<Ability> {

@@ -150,9 +150,9 @@ impl Planner<'_> {
             | Scalar::Uri
             | Scalar::Bytes => RustType::String,
             Scalar::Uint32 => RustType::U32,
-            Scalar::Uint64 => RustType::U64,
+            Scalar::Uint64 | Scalar::Uint64Text => RustType::U64,
             Scalar::Int32 => RustType::I32,
-            Scalar::Int64 => RustType::I64,
+            Scalar::Int64 | Scalar::Int64Text => RustType::I64,
             Scalar::Float32 => RustType::F32,
             Scalar::Float64 => RustType::F64,
             Scalar::Boolean => RustType::Bool,

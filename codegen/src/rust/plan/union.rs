@@ -201,7 +201,9 @@ impl Planner<'_> {
 fn word(scalar: Scalar) -> &'static str {
     match scalar {
         Scalar::String => "Text",
-        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 => "Integer",
+        Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64 | Scalar::Int64Text | Scalar::Uint64Text => {
+            "Integer"
+        }
         Scalar::Float32 | Scalar::Float64 => "Number",
         Scalar::Decimal => "Decimal",
         Scalar::Boolean => "Boolean",

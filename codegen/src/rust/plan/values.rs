@@ -80,7 +80,13 @@ pub(super) fn allowed(values: &Values) -> String {
 fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
     let mut variants = Vec::with_capacity(names.len());
     for (value, ident) in values.known.iter().zip(names) {
-        variants.push(VariantPlan { ident, docs: vec![format!("{}.", docs::code(value))], value: value.clone() });
+        let numbers = values.numbers.iter().filter(|(_, named)| *named == value).map(|(number, _)| *number).collect();
+        variants.push(VariantPlan {
+            ident,
+            docs: vec![format!("{}.", docs::code(value))],
+            numbers,
+            value: value.clone(),
+        });
     }
     variants
 }

@@ -25,7 +25,7 @@ pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document.
-    pub order_id: Option<serde_json::Value>,
+    pub order_id: Option<i64>,
     /// How far it is.
     pub state: Option<State>,
     /// Vouchers. E.g. "FREE".
@@ -41,8 +41,8 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default, Eq, Hash,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(order_id: serde_json::Value);
-    order_id: "orderId" as "decimal", with_order_id(serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All, texts: &[0]), extra: extra, new(order_id: i64);
+    order_id: "orderId" as "int64-text", with_order_id(i64);
     state: "state" as "State", with_state(State);
     codes: "codes" as "list[string]", with_codes(Vec<String>);
     lines: "lines" as "list[Order.Line]", with_lines(Vec<OrderLine>);
@@ -101,9 +101,9 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State or Unlisted:
-    Open = "OPEN",
-    Paid = "PAID",
+    State or Unlisted by number:
+    Open = "OPEN" | 0,
+    Paid = "PAID" | 1,
 }
 
 /// Types and functions that the models share.
