@@ -192,7 +192,10 @@ impl Detector<'_> {
     /// Handles a page without a property table. Skips it, or reports it if it looks like a damaged model page. Expected
     /// non-models (`README`, `*Api`) are skipped silently.
     fn without_property_table(&mut self, page: &Page) -> Detected {
-        let known = &self.options.known;
+        // Other headings, such as `Fields`, are common on pages of any kind.
+        let counts = |idx: usize, own: &Dialect| own.section == Dialect::BASE.section || self.votes.is_shown(idx);
+        let known: Vec<&Dialect> =
+            self.options.known.iter().enumerate().filter(|(idx, own)| counts(*idx, own)).map(|(_, own)| *own).collect();
         let is_section = |text: &str| known.iter().any(|dialect| dialect.has_section_heading(text));
         let section = page.blocks.iter().position(|block| heading(block).is_some_and(is_section));
         let file_name = self.sources.get(page.file).file_name();

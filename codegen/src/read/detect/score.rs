@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, Weight};
+use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, Weight, words};
 use crate::read::layout::{self, heading};
-use crate::read::page::{Block, Cell, Page, Row, Table};
+use crate::read::page::{Block, Cell, Page, Row, Table, inline};
 use crate::read::type_expr::{self, TypeExpr};
 
 mod signs;
@@ -38,7 +38,7 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
     layout.models.first()?;
     let table = layout.property_table();
     let candidate = Candidate { dialect, page, table };
-    if candidate.has_foreign_title() || candidate.has_foreign_emphasis() {
+    if candidate.has_foreign_title() || candidate.has_foreign_emphasis() || candidate.has_foreign_words() {
         return None;
     }
     let signs = candidate.signs()?;
@@ -89,6 +89,22 @@ impl Candidate<'_> {
                 Emphasis::Never => self.cells(role).any(is_bold),
                 Emphasis::Either => false,
             }
+        })
+    }
+
+    /// Whether a column of words has `yes` and `no` where the dialect has others.
+    fn has_foreign_words(&self) -> bool {
+        let is_foreign = |cell: &Cell, words: &[NoteWord]| {
+            let text = inline::name(cell).value.to_lowercase();
+            let is_in = |words: &[NoteWord]| words.iter().any(|word| word.text == text && !text.is_empty());
+            is_in(words::YES_NO) && !is_in(words)
+        };
+        // The cells of a damaged row may be in other columns.
+        let width = self.table.map_or(0, |table| table.header.cells.len());
+        let rows = || self.rows().iter().filter(move |row| row.cells.len() == width);
+        self.dialect.all_columns().enumerate().any(|(idx, column)| {
+            let mut cells = rows().filter_map(|row| row.cells.get(idx));
+            matches!(column.role, Role::OneOf(words) if cells.any(|cell| is_foreign(cell, words)))
         })
     }
 
