@@ -241,8 +241,9 @@ impl Config {
 
     /// Sets the case of the JSON keys for the documents at a path, a file or a folder; the empty path matches all
     /// documents. Most SDKs spell names in the case of their language, so the case of the keys is found in what else
-    /// the documents say. This option overrides that, and settles the warning that they do not show it. The last path
-    /// that matches a document applies.
+    /// the documents say. This option overrides that, and settles the warning that they do not show it. Single keys can
+    /// still differ, if samples or the texts of the documents name them; [`KeyCase::AsSpelled`] takes all names as they
+    /// are. The last path that matches a document applies.
     ///
     /// ```no_run
     /// use codegen::KeyCase;
@@ -337,7 +338,8 @@ impl Config {
         self
     }
 
-    /// Names the output `<name>.rs` instead of `models.rs`; the folder of its parts is called `<name>`.
+    /// Names the output `<name>.rs` and `<name>.md` instead of `models.rs` and `models.md`; the folder of its parts is
+    /// called `<name>`.
     pub fn file(mut self, name: impl Into<String>) -> Self {
         self.file = name.into();
         self

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::rust::print::{MARK, OutputFile};
+use crate::rust::print::{OutputFile, is_generated};
 
 /// What a run changed in an output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn write(folder: &Path, files: &[OutputFile]) -> io::Result<Written> {
     for (file, path) in files.iter().zip(&wanted) {
         match fs::read(path) {
             Ok(text) if text == file.text.as_bytes() => continue,
-            Ok(text) if !text.starts_with(MARK.as_bytes()) => {
+            Ok(text) if !is_generated(&text) => {
                 let message = format!("{} exists and was not generated; it is not overwritten", path.display());
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
             }
@@ -60,7 +60,7 @@ fn remove_stale(parts: &Path, wanted: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     for entry in entries {
         let path = entry?.path();
         let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        if is_rust && !wanted.contains(&path) && fs::read(&path)?.starts_with(MARK.as_bytes()) {
+        if is_rust && !wanted.contains(&path) && is_generated(&fs::read(&path)?) {
             fs::remove_file(&path)?;
             removed.push(path);
         }

@@ -68,6 +68,30 @@ impl Visitor<'_> for FindKey<'_> {
     }
 }
 
+/// The fields whose documented keys an object has. Few models have so many fields that this allocates.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// A bit for each of the first 64 fields.
+    first: u64,
+    rest: BTreeSet<usize>,
+}
+
+impl Seen {
+    #[inline]
+    pub(super) fn insert(&mut self, position: usize) {
+        if position < 64 {
+            self.first |= 1 << position;
+        } else {
+            self.rest.insert(position);
+        }
+    }
+
+    #[inline]
+    pub(super) fn contains(&self, position: usize) -> bool {
+        if position < 64 { self.first >> position & 1 == 1 } else { self.rest.contains(&position) }
+    }
+}
+
 /// Whether a field is read from this spelling of its key: from the first one.
 pub(super) fn takes_spelling(extra: &mut Extra, key: &'static str, spelling: &str) -> bool {
     if let Some(first) = extra.spelling(key) {

@@ -13,7 +13,7 @@ use serde_json::{Number, Value as Json};
 
 use super::extra::Extra;
 use super::faults::{Demand, checked, duplicate_key, missing_key, unexpected, unknown_key};
-use super::keys::{FindKey, Key, Late, takes_spelling};
+use super::keys::{FindKey, Key, Late, Seen, takes_spelling};
 use super::model::{Fields, Guessed, Indexed, Model, UnknownKeys, VisitMut};
 use super::slot::{Entries, Found, Items, Place, Slot};
 use super::typed::Presence;
@@ -117,22 +117,22 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
     ) -> Result<Refused, A::Error> {
         let demanded = shape.reading.demanded;
         let guessed = shape.reading.guessed != Guessed::None && matches!(self.mode, Mode::AnyKind);
-        let mut seen = vec![false; if demanded.is_empty() && !guessed { 0 } else { fields.len() }];
+        let mut seen = Seen::default();
         let mut text = String::new();
         while let Some(key) = self.map.next_key_seed(FindKey { shape, guessed, text: &mut text })? {
             match key {
                 Key::Known(position) => {
-                    let again = seen.get_mut(position).is_some_and(|seen| std::mem::replace(seen, true));
-                    if again && demanded.contains(&position) {
+                    if !demanded.is_empty() && seen.contains(position) && demanded.contains(&position) {
                         return Err(duplicate_key(shape, position));
                     }
+                    seen.insert(position);
                     if guessed && extra.spelling(shape.keys[position]).is_some() {
                         self.late.push(Late { position, spelling: None, json: self.map.next_value()? });
                     } else {
                         self.field(shape, position, &mut *fields[position], extra)?;
                     }
                 }
-                Key::Similar(position) if !seen[position] && takes_spelling(extra, shape.keys[position], &text) => {
+                Key::Similar(position) if !seen.contains(position) && takes_spelling(extra, shape.keys[position], &text) => {
                     self.field(shape, position, &mut *fields[position], extra)?;
                 }
                 Key::Similar(position) => {
@@ -149,7 +149,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
                 },
             }
         }
-        match demanded.iter().find(|position| !seen[**position]) {
+        match demanded.iter().find(|position| !seen.contains(**position)) {
             Some(missing) => Err(missing_key(shape, *missing)),
             None => Ok(None),
         }

@@ -86,6 +86,8 @@
 //! let state = models::ConversationState::Unlisted(Default::default());
 //! ```
 
+#![doc = include_str!(concat!(env!("OUT_DIR"), "/models.md"))]
+
 #[allow(clippy::pedantic, reason = "names, texts and shapes are the documents' own")]
 mod generated {
     include!(concat!(env!("OUT_DIR"), "/models.rs"));

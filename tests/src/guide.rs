@@ -207,7 +207,8 @@ impl Section {
                 return vec![Difference { message, edit: None }];
             }
         };
-        let files = outcome.files.iter().filter(|file| !file.path.ends_with("/support.rs"));
+        let is_of_models = |path: &str| path.ends_with(".rs") && !path.ends_with("/support.rs");
+        let files = outcome.files.iter().filter(|file| is_of_models(&file.path));
         let output: Vec<&str> = files.flat_map(|file| file.text.lines()).collect();
         let parts = self.rust.iter().filter_map(|part| self.difference_of_part(part, &output));
         let with_assumed = self.diagnostics.as_ref().is_some_and(|block| block.text.contains(ASSUMED));

@@ -4,7 +4,8 @@
 //! descriptions, paths and examples that mention fields as the API spells them. The rule, with its constants in
 //! [`ballot`], [`seen`] and [`single`]:
 //!
-//! 1. A case that the configuration chose applies without evidence; so does what a dialect with exact keys spells.
+//! 1. A case that the configuration chose applies without evidence, but for single names (3 and 4); what a dialect with
+//!    exact keys spells applies always.
 //! 2. All SDKs of an API have the same keys. The names of several words that texts of the API mention decide their
 //!    case together, if there are enough of them and clearly more than in other cases.
 //! 3. Samples outweigh texts: the keys of several words in bodies decide the case alone, and a name in which all
@@ -41,10 +42,12 @@ pub(crate) const SEPARATOR: &str = ", ";
 const KEPT: usize = 5;
 
 /// The keys of all documents.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Keys {
     /// What decides the keys of a document, by its number.
     rules: BTreeMap<usize, Rule>,
+    /// The configured cases, by the number of the document.
+    configured: BTreeMap<usize, KeyCase>,
     apis: Vec<Api>,
     /// The folders of all APIs, those whose keys need no evidence too.
     names: BTreeSet<String>,
@@ -53,8 +56,8 @@ pub(crate) struct Keys {
 /// What decides the keys of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
-    /// The configuration.
-    Configured(KeyCase),
+    /// The configuration, and what the evidence about an API says of single names.
+    Configured(KeyCase, usize),
     /// The document itself: it spells the keys.
     Spelled,
     /// The dialect, which is that of one API or of a standard.
@@ -105,7 +108,7 @@ impl Keys {
         sources: &Sources,
         sink: &mut Sink,
     ) -> Self {
-        let mut keys = Self { rules: BTreeMap::new(), apis: Vec::new(), names: BTreeSet::new() };
+        let mut keys = Self::default();
         keys.configure(configured, docs, sources, sink);
         keys.group(docs, api_of, sources);
         if keys.apis.iter().any(Api::depends_on_evidence) {
@@ -126,7 +129,7 @@ impl Keys {
                 let message = format!("no document of a model is at `{}`", path.text());
                 sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
             }
-            self.rules.extend(within.into_iter().map(|file| (file, Rule::Configured(*case))));
+            self.configured.extend(within.into_iter().map(|file| (file, *case)));
         }
     }
 
@@ -138,19 +141,20 @@ impl Keys {
         for doc in docs {
             let (file, rule) = (file(doc), &doc.dialect.wire);
             let is_kept = || kept.contains(sources.get(file).folder()) && rule.case == KeyCase::LikelyAsSpelled;
-            if self.rules.contains_key(&file) {
-                continue;
-            }
-            let found = if rule.case == KeyCase::AsSpelled || is_kept() {
-                Rule::Spelled
-            } else if rule.is_known {
-                Rule::Dialect
-            } else {
+            let configured = self.configured.get(&file).copied();
+            let mut number = || {
                 let name = api_of.get(file).map_or("", String::as_str);
-                Rule::Evidence(*numbers.entry(name).or_insert_with(|| {
+                *numbers.entry(name).or_insert_with(|| {
                     self.apis.push(Api { name: name.to_owned(), ..Api::default() });
                     self.apis.len() - 1
-                }))
+                })
+            };
+            let found = match configured {
+                Some(KeyCase::AsSpelled) => Rule::Spelled,
+                Some(case) => Rule::Configured(case, number()),
+                None if rule.case == KeyCase::AsSpelled || is_kept() => Rule::Spelled,
+                None if rule.is_known => Rule::Dialect,
+                None => Rule::Evidence(number()),
             };
             self.rules.insert(file, found);
         }
@@ -159,7 +163,7 @@ impl Keys {
             if let Some(api) = name.and_then(|number| self.apis.get_mut(*number)) {
                 api.models.insert(folded(&doc.name.value));
             }
-            if let Some(Rule::Evidence(number)) = self.rules.get(&file(doc)) {
+            if let Some(Rule::Evidence(number) | Rule::Configured(_, number)) = self.rules.get(&file(doc)) {
                 self.apis[*number].add_fields(doc);
             }
         }
@@ -190,7 +194,7 @@ impl Keys {
                     }
                 }
                 Some(Rule::Dialect) => api.known = case_of_rule(rule.case),
-                Some(Rule::Configured(case)) => api.known = case_of_rule(*case),
+                Some(Rule::Configured(case, _)) => api.known = case_of_rule(*case),
                 Some(Rule::Evidence(_)) | None => {}
             }
         }
@@ -245,10 +249,9 @@ impl Keys {
     pub(crate) fn key(&self, doc: &ModelDoc, spelled: &str) -> Key {
         let rule = &doc.dialect.wire;
         let Unescaped { name: plain, is_assumed } = unescaped(spelled, rule);
-        let known = |text: String| Key { text, assumed: is_assumed, named: None };
         match self.rules.get(&file(doc)) {
-            Some(Rule::Configured(case)) => known(spelling::chosen(&plain, rule, *case)),
-            Some(Rule::Spelled) => known(plain),
+            Some(Rule::Configured(case, number)) => self.apis[*number].configured_key(doc, &plain, *case, is_assumed),
+            Some(Rule::Spelled) => Key { text: plain, assumed: is_assumed, named: None },
             Some(Rule::Evidence(number)) => self.apis[*number].key(doc, &plain),
             Some(Rule::Dialect) | None => {
                 Key { text: spelling::by_rule(&plain, rule, &BTreeSet::new()), assumed: true, named: None }
@@ -327,13 +330,25 @@ impl Api {
             Some(case) => spelling::by_evidence(plain, rule, case, &self.capitals),
             None => spelling::by_rule(plain, rule, &self.capitals),
         };
-        if let Some(key) = self.seen.only_spelling(&folded(plain)).filter(|key| is_same_but_for_capitals(key, &text)) {
-            return Key { text: key.to_owned(), assumed: true, named: None };
+        let found = self.instead_of(&text, doc, plain);
+        found.unwrap_or(Key { text, assumed: true, named: None })
+    }
+
+    /// The key in a configured case, unless samples or texts name it otherwise.
+    fn configured_key(&self, doc: &ModelDoc, plain: &str, case: KeyCase, assumed: bool) -> Key {
+        let text = spelling::chosen(plain, &doc.dialect.wire, case, &self.capitals);
+        let found = self.instead_of(&text, doc, plain);
+        found.unwrap_or(Key { text, assumed, named: None })
+    }
+
+    /// The key that samples or texts show for this field alone.
+    fn instead_of(&self, text: &str, doc: &ModelDoc, plain: &str) -> Option<Key> {
+        let seen = self.seen.only_spelling(&folded(plain)).filter(|key| is_same_but_for_capitals(key, text));
+        if let Some(key) = seen {
+            return Some(Key { text: key.to_owned(), assumed: true, named: None });
         }
-        match self.singles.instead_of(&text, plain, doc.name.span) {
-            Some((name, span)) => Key { text: name.to_owned(), assumed: false, named: Some(span) },
-            None => Key { text, assumed: true, named: None },
-        }
+        let (name, span) = self.singles.instead_of(text, plain, doc.name.span)?;
+        Some(Key { text: name.to_owned(), assumed: false, named: Some(span) })
     }
 
     fn evidence(&self, sources: &Sources) -> KeyEvidence {
@@ -348,7 +363,7 @@ impl Api {
     /// What is assumed, and what to configure for it and for the other cases.
     fn warning(&self, doc: &ModelDoc, name: &str, key: &str, sources: &Sources) -> String {
         let folders = if self.name.is_empty() { sources.get(file(doc)).folder() } else { &self.name };
-        let in_case = |case: KeyCase| spelling::chosen(name, &doc.dialect.wire, case);
+        let in_case = |case: KeyCase| spelling::chosen(name, &doc.dialect.wire, case, &BTreeSet::new());
         let right = case_that_makes(key, name, doc).unwrap_or("AsSpelled");
         let calls: String =
             folders.split(SEPARATOR).map(|folder| format!(".key_case(\"{folder}\", KeyCase::{right})")).collect();
@@ -407,7 +422,7 @@ fn case_that_makes(key: &str, name: &str, doc: &ModelDoc) -> Option<&'static str
         ("Snake", KeyCase::Snake),
         ("Pascal", KeyCase::Pascal),
     ];
-    let made = cases.into_iter().find(|(_, case)| spelling::chosen(name, &doc.dialect.wire, *case) == key);
+    let made = cases.into_iter().find(|(_, case)| spelling::chosen(name, &doc.dialect.wire, *case, &BTreeSet::new()) == key);
     made.map(|(word, _)| word)
 }
 

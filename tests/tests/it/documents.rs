@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Config, Diagnostic, internals::codes};
+use codegen::{Config, Diagnostic, OutputFile, internals::codes};
 use snapbox::Data;
 use snapbox::assert::{Action, Assert, DEFAULT_ACTION_ENV};
 use tests::guide::Page;
@@ -38,7 +38,8 @@ fn cases_become_the_rust_beside_them() {
         }
         let mut text = lines("// ", &outcome.diagnostics);
         // The support module is the same for all cases, and it is itself a file of this repository.
-        for file in outcome.files.iter().filter(|file| !file.path.ends_with("/support.rs")) {
+        let models = |file: &&OutputFile| file.path.ends_with(".rs") && !file.path.ends_with("/support.rs");
+        for file in outcome.files.iter().filter(models) {
             text.push_str(&file.text);
         }
         failures.extend(compare(text, &case.join("expected.rs")));

@@ -8,13 +8,13 @@ use crate::dialect::{KeyCase, WireRule};
 use crate::schema::Case;
 
 /// The key in the case that the configuration chose.
-pub(super) fn chosen(plain: &str, rule: &WireRule, case: KeyCase) -> String {
+pub(super) fn chosen(plain: &str, rule: &WireRule, case: KeyCase, capitals: &BTreeSet<String>) -> String {
     match case {
         KeyCase::Camel | KeyCase::SmallFirst if starts_with_acronym(plain) => plain.to_owned(),
-        KeyCase::Camel => small_first(&camel(plain, rule.capitals, &BTreeSet::new())),
+        KeyCase::Camel => small_first(&camel(plain, rule.capitals, capitals)),
         KeyCase::SmallFirst => small_first(plain),
         KeyCase::Snake => snake(plain),
-        KeyCase::Pascal => pascal(plain, &BTreeSet::new()),
+        KeyCase::Pascal => pascal(plain, capitals),
         KeyCase::LikelyAsSpelled | KeyCase::AsSpelled => plain.to_owned(),
     }
 }
@@ -181,9 +181,9 @@ mod tests {
             (KeyCase::AsSpelled, "_selfUri_v2"),
             (KeyCase::Camel, "_selfUriV2"),
         ] {
-            assert_eq!(chosen("_selfUri_v2", rule, case), key);
+            assert_eq!(chosen("_selfUri_v2", rule, case, &BTreeSet::new()), key);
         }
-        assert_eq!(chosen("SelfUri", &dialect("openapi-go").wire, KeyCase::Camel), "selfUri");
+        assert_eq!(chosen("SelfUri", &dialect("openapi-go").wire, KeyCase::Camel, &BTreeSet::new()), "selfUri");
     }
 
     #[test]

@@ -45,6 +45,19 @@ pub enum Item {
     Opaque(OpaquePlan),
 }
 
+impl Item {
+    /// Its name.
+    pub fn ident(&self) -> &TypeIdent {
+        match self {
+            Self::Struct(plan) => &plan.ident,
+            Self::Enum(plan) => &plan.ident,
+            Self::Alias(plan) => &plan.ident,
+            Self::Union(plan) => &plan.ident,
+            Self::Opaque(plan) => &plan.ident,
+        }
+    }
+}
+
 /// A struct.
 #[derive(Debug)]
 pub struct StructPlan {
