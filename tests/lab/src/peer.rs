@@ -184,14 +184,13 @@ fn has_values(field: &Field) -> bool {
 }
 
 fn enumeration(ident: &TypeIdent, values: &Values, description: Option<&str>, text: &mut String) {
-    let mut variants = Scope::new();
     text.push('\n');
     doc("", description.unwrap_or_default(), text);
     text.push_str("#[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]\n");
     let _ = writeln!(text, "pub enum {ident} {{");
     let mut first = None;
-    for value in &values.known {
-        let variant = variants.claim_variant(value, value).ident;
+    let claims = Scope::new().claim_variants(&values.known);
+    for (value, variant) in values.known.iter().zip(claims.into_iter().map(|claim| claim.ident)) {
         let _ = writeln!(text, "    #[serde(rename = {value:?})]\n    {variant},");
         first.get_or_insert(variant);
     }
