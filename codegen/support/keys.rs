@@ -93,6 +93,7 @@ impl Seen {
 }
 
 /// Whether a field is read from this spelling of its key: from the first one.
+#[cold]
 pub(super) fn takes_spelling(extra: &mut Extra, key: &'static str, spelling: &str) -> bool {
     if let Some(first) = extra.spelling(key) {
         return first == spelling;
@@ -113,10 +114,8 @@ pub(super) struct Late {
 
 impl Late {
     /// Settles them in their order, but the documented keys first, so that a field is replaced at most once.
+    #[cold]
     pub(super) fn settle(mut all: Vec<Self>, model: &mut dyn Fields) -> serde_json::Result<()> {
-        if all.is_empty() {
-            return Ok(());
-        }
         // Of duplicate keys, the last one wins.
         let mut later = BTreeSet::new();
         all.reverse();

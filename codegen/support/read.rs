@@ -90,7 +90,9 @@ fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode
     model.visit_mut(&mut reader);
     let MapReader { late, outcome, .. } = reader;
     let refused = outcome?;
-    Late::settle(late, model).map_err(A::Error::custom)?;
+    if !late.is_empty() {
+        Late::settle(late, model).map_err(A::Error::custom)?;
+    }
     Ok(refused)
 }
 
@@ -117,42 +119,51 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
     ) -> Result<Refused, A::Error> {
         let demanded = shape.reading.demanded;
         let guessed = shape.reading.guessed != Guessed::None && matches!(self.mode, Mode::AnyKind);
+        let tracks = guessed || !demanded.is_empty();
         let mut seen = Seen::default();
         let mut text = String::new();
         while let Some(key) = self.map.next_key_seed(FindKey { shape, guessed, text: &mut text })? {
-            match key {
+            // The documented key of a field that was read from another spelling, or a second spelling, waits.
+            let (position, late) = match key {
+                Key::Known(position) if !tracks => (position, None),
                 Key::Known(position) => {
-                    if !demanded.is_empty() && seen.contains(position) && demanded.contains(&position) {
+                    if demanded.contains(&position) && seen.contains(position) {
                         return Err(duplicate_key(shape, position));
                     }
                     seen.insert(position);
-                    if guessed && extra.spelling(shape.keys[position]).is_some() {
-                        self.late.push(Late { position, spelling: None, json: self.map.next_value()? });
-                    } else {
-                        self.field(shape, position, &mut *fields[position], extra)?;
-                    }
-                }
-                Key::Similar(position) if !seen.contains(position) && takes_spelling(extra, shape.keys[position], &text) => {
-                    self.field(shape, position, &mut *fields[position], extra)?;
+                    (position, extra.spelling(shape.keys[position]).map(|_| None))
                 }
                 Key::Similar(position) => {
-                    let spelling = Some(std::mem::take(&mut text));
-                    self.late.push(Late { position, spelling, json: self.map.next_value()? });
+                    let is_first = !seen.contains(position) && takes_spelling(extra, shape.keys[position], &text);
+                    (position, (!is_first).then(|| Some(std::mem::take(&mut text))))
                 }
                 Key::Unknown if text == NUMBER && *ARBITRARY_PRECISION => {
                     return number(&mut self.map).map(|number| Some(Box::new(number)));
                 }
-                Key::Unknown => match shape.reading.unknown_keys {
-                    UnknownKeys::Keep => extra.insert(std::mem::take(&mut text), self.map.next_value::<Json>()?),
-                    UnknownKeys::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
-                    UnknownKeys::Deny => return Err(unknown_key(shape, &text)),
-                },
+                Key::Unknown => {
+                    self.unknown(shape, &mut text, extra)?;
+                    continue;
+                }
+            };
+            match late {
+                None => self.field(shape, position, &mut *fields[position], extra)?,
+                Some(spelling) => self.late.push(Late { position, spelling, json: self.map.next_value()? }),
             }
         }
         match demanded.iter().find(|position| !seen.contains(**position)) {
             Some(missing) => Err(missing_key(shape, *missing)),
             None => Ok(None),
         }
+    }
+
+    /// Reads the value of an unknown key.
+    fn unknown(&mut self, shape: &'static Indexed, key: &mut String, extra: &mut Extra) -> Result<(), A::Error> {
+        match shape.reading.unknown_keys {
+            UnknownKeys::Keep => extra.insert(std::mem::take(key), self.map.next_value::<Json>()?),
+            UnknownKeys::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
+            UnknownKeys::Deny => return Err(unknown_key(shape, key)),
+        }
+        Ok(())
     }
 
     #[inline]

@@ -19,7 +19,7 @@ use crate::build::unescape::{Unescaped, unescaped};
 use crate::diag::{Sink, codes};
 use crate::dialect::KeyCase;
 use crate::pattern::Pattern;
-use crate::read::doc::{FieldDoc, ModelDoc};
+use crate::read::doc::ModelDoc;
 use crate::read::samples::{Body, Samples};
 use crate::read::witnesses::{Kind, Witness};
 use crate::schema::{Case, KeyEvidence, folded};
@@ -29,6 +29,7 @@ mod ballot;
 mod seen;
 mod single;
 mod spelling;
+mod warning;
 
 use ballot::Ballot;
 use seen::Seen;
@@ -115,7 +116,7 @@ impl Keys {
             keys.hear(&witnesses(), docs, api_of, sources);
             keys.see(samples, sources);
             keys.apis.iter_mut().for_each(Api::decide);
-            keys.report(docs, sources, sink);
+            warning::report(&keys, docs, sources, sink);
         }
         keys
     }
@@ -221,28 +222,6 @@ impl Keys {
         let mut nearest = self.names.iter().filter(|name| in_common(name, folder) == most);
         let only = nearest.next().filter(|_| nearest.next().is_none())?;
         self.named(only)
-    }
-
-    /// Reports each API whose keys nothing decides, at the first field whose key depends on it.
-    fn report(&self, docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) {
-        for (number, api) in self.apis.iter().enumerate().filter(|(_, api)| api.is_undecided()) {
-            let own = docs.iter().filter(|doc| self.rules.get(&file(doc)) == Some(&Rule::Evidence(number)));
-            let fields = own.flat_map(|doc| doc.fields.iter().map(move |field| (doc, field)));
-            let mut depending = fields.filter(|(doc, field)| depends_on_case(doc, field)).peekable();
-            let first = depending.peek().copied();
-            let found = depending.find(|(doc, field)| self.is_example(doc, field)).or(first);
-            if let Some((doc, field)) = found {
-                let name = Self::plain(doc, &field.name.value);
-                let message = api.warning(doc, &name, &self.key(doc, &field.name.value).text, sources);
-                sink.report(&codes::ASSUMED_KEYS, sources.origin(field.name.span), message);
-            }
-        }
-    }
-
-    /// Whether a case makes the key of a field, so that it can be configured.
-    fn is_example(&self, doc: &ModelDoc, field: &FieldDoc) -> bool {
-        let key = self.key(doc, &field.name.value).text;
-        case_that_makes(&key, &Self::plain(doc, &field.name.value), doc).is_some()
     }
 
     /// The key of a field that a document spells like this.
@@ -359,24 +338,6 @@ impl Api {
             samples: self.seen.witnesses(),
         }
     }
-
-    /// What is assumed, and what to configure for it and for the other cases.
-    fn warning(&self, doc: &ModelDoc, name: &str, key: &str, sources: &Sources) -> String {
-        let folders = if self.name.is_empty() { sources.get(file(doc)).folder() } else { &self.name };
-        let in_case = |case: KeyCase| spelling::chosen(name, &doc.dialect.wire, case, &BTreeSet::new());
-        let right = case_that_makes(key, name, doc).unwrap_or("AsSpelled");
-        let calls: String =
-            folders.split(SEPARATOR).map(|folder| format!(".key_case(\"{folder}\", KeyCase::{right})")).collect();
-        let others: Vec<String> = [("Camel", KeyCase::Camel), ("Snake", KeyCase::Snake), ("Pascal", KeyCase::Pascal)]
-            .into_iter()
-            .map(|(word, case)| (word, in_case(case)))
-            .filter(|(_, other)| other != key)
-            .map(|(word, other)| format!("`KeyCase::{word}` for `{other}`"))
-            .collect();
-        let evidence = self.evidence(sources);
-        let others = others.join(" or ");
-        format!("{evidence}, like `{key}`; set `{calls}` if that is right, {others}")
-    }
 }
 
 /// The case that keys have by a rule, as far as it says one.
@@ -403,27 +364,10 @@ fn is_kept(name: &str) -> bool {
     name.as_bytes().windows(3).any(|it| it[0].is_ascii_lowercase() && it[1] == b'_' && it[2].is_ascii_lowercase())
 }
 
-/// Whether the key of a field differs between the cases.
-fn depends_on_case(doc: &ModelDoc, field: &FieldDoc) -> bool {
-    spelling::has_several_words(&Keys::plain(doc, &field.name.value))
-}
-
 /// How many folders two paths share, of an API with several folders for the one that shares most.
 fn in_common(name: &str, folder: &str) -> usize {
     let shared = |path: &str| path.split('/').zip(folder.split('/')).take_while(|(a, b)| a == b).count();
     name.split(SEPARATOR).map(shared).max().unwrap_or_default()
-}
-
-/// The variant of [`KeyCase`] that makes a key of a name.
-fn case_that_makes(key: &str, name: &str, doc: &ModelDoc) -> Option<&'static str> {
-    let cases = [
-        ("Camel", KeyCase::Camel),
-        ("AsSpelled", KeyCase::AsSpelled),
-        ("Snake", KeyCase::Snake),
-        ("Pascal", KeyCase::Pascal),
-    ];
-    let made = cases.into_iter().find(|(_, case)| spelling::chosen(name, &doc.dialect.wire, *case, &BTreeSet::new()) == key);
-    made.map(|(word, _)| word)
 }
 
 /// Whether a key is one that a rule made, but for capitals within it: `selfURI`, `selfUri`. What else differs in one

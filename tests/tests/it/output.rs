@@ -19,7 +19,8 @@ fn output_is_written_once_and_stale_parts_go() -> io::Result<()> {
     let config = Config::new().specs(&specs);
 
     let (_, written) = config.generate(&out)?;
-    assert_eq!(written.changed, [out.join("models.rs"), out.join("models/support.rs"), out.join("models/part.rs")]);
+    let changed = ["models.rs", "models/support.rs", "models/part.rs", "models.md"].map(|file| out.join(file));
+    assert_eq!(written.changed, changed);
     let (_, written) = config.generate(&out)?;
     assert_eq!((written.changed.len(), written.removed.len()), (0, 0));
 

@@ -83,10 +83,6 @@ support::model! {
 }
 
 /// Types and functions that the models share.
-///
-/// The case of the JSON keys, by the documents:
-///
-/// - `order`: the case of keys is assumed (no text names a field).
 pub mod support {
     include!("models/support.rs");
 }

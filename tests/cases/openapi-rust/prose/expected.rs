@@ -248,10 +248,6 @@ support::values! {
 }
 
 /// Types and functions that the models share.
-///
-/// The case of the JSON keys, by the documents:
-///
-/// - `prose`: the case of keys is assumed (no text names a field).
 pub mod support {
     include!("models/support.rs");
 }
