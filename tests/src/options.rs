@@ -29,6 +29,7 @@ fn apply(config: Config, name: &str, texts: &[&str], choice: &str) -> Option<Con
         (".unknown_keys", [pattern], "Ignore") => config.unknown_keys(*pattern, UnknownKeys::Ignore),
         (".unknown_keys", [pattern], "Deny") => config.unknown_keys(*pattern, UnknownKeys::Deny),
         (".key_case", [path], "Snake") => config.key_case(*path, KeyCase::Snake),
+        (".key_case", [path], "Pascal") => config.key_case(*path, KeyCase::Pascal),
         (".key_case", [path], "AsSpelled") => config.key_case(*path, KeyCase::AsSpelled),
         (".envelope", [models, path], _) => config.envelope(*models, *path),
         (".dates", [], "Chrono") => config.dates(Dates::Chrono),

@@ -37,6 +37,7 @@ fn cases_become_the_rust_beside_them() {
             continue;
         }
         let mut text = lines("// ", &outcome.diagnostics);
+        text.extend(outcome.schema.keys.iter().map(|keys| format!("// {}: {keys}\n", keys.api)));
         // The support module is the same for all cases, and it is itself a file of this repository.
         let models = |file: &&OutputFile| file.path.ends_with(".rs") && !file.path.ends_with("/support.rs");
         for file in outcome.files.iter().filter(models) {

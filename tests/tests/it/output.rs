@@ -50,6 +50,19 @@ fn a_file_that_was_not_generated_is_not_overwritten() -> io::Result<()> {
 }
 
 #[test]
+fn the_documentation_of_the_crate_has_the_case_of_keys_and_all_types() -> io::Result<()> {
+    let texts = [("specs/shop/a/Tag.md", TAG.to_owned()), ("specs/shop/b/Other.md", TAG.replace("Tag", "Other"))];
+    let outcome = Config::new().compile_texts(texts);
+    let overview = &outcome.file("models.md").ok_or_else(|| io::Error::other("there is no models.md"))?.text;
+    for line in
+        outcome.schema.keys.iter().map(ToString::to_string).chain(["`a`: [`Tag`]".into(), "`b`: [`Other`]".into()])
+    {
+        assert!(overview.contains(&line), "{line} is not in {overview}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_path_of_the_project_does_not_reach_the_output() -> io::Result<()> {
     let folder = empty_folder("output-paths")?;
     fs::write(folder.join("Tag.md"), TAG)?;
