@@ -5,6 +5,7 @@ use std::{env, io};
 
 use crate::build::learn::{Envelope, Findings};
 use crate::build::resolve::Undocumented;
+use crate::cargo;
 use crate::compile::{Outcome, compile};
 use crate::diag::{Diagnostic, Level, Levels, Sink, codes};
 use crate::dialect::{self, Dialect, KeyCase};
@@ -409,13 +410,11 @@ impl Config {
             let code = &codes::CANNOT_WRITE;
             outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message: error.to_string() });
         }
-        for line in self.cargo_lines(&outcome) {
+        // Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
+        let watched = self.specs.iter().chain(&self.corrections).chain(&self.samples);
+        for line in cargo::lines(watched, &outcome) {
             println!("{line}");
         }
-        for report in outcome.merged() {
-            println!("{report}");
-        }
-        println!("{} of {} models", outcome.account.wanted, outcome.schema.models.len());
         outcome
     }
 
@@ -425,22 +424,6 @@ impl Config {
         let folder =
             folder.ok_or_else(|| io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"))?;
         write::write(&folder, &outcome.files).map(|_| ())
-    }
-
-    /// Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
-    fn cargo_lines(&self, outcome: &Outcome) -> Vec<String> {
-        let mut lines = Vec::new();
-        for path in self.specs.iter().chain(&self.corrections).chain(&self.samples) {
-            lines.push(format!("cargo::rerun-if-changed={}", path.display()));
-        }
-        for diagnostic in &outcome.diagnostics {
-            let level = if diagnostic.level == Level::Error { "error" } else { "warning" };
-            lines.push(format!("cargo::{level}={diagnostic}"));
-        }
-        for (name, explanation) in outcome.explanations() {
-            lines.push(format!("cargo::error=help[{name}]: {explanation}"));
-        }
-        lines
     }
 }
 

@@ -76,9 +76,9 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Escapes hidden characters. Documents determine parts of messages, and a line break in a message would let a
-/// document give instructions to cargo.
-fn one_line(text: &str) -> String {
+/// Escapes hidden characters. Documents determine parts of messages, and a line break or an escape sequence in a message
+/// would let a document give instructions to cargo or to a terminal.
+pub(crate) fn one_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     for letter in text.chars() {
         if hidden(letter) { line.extend(letter.escape_unicode()) } else { line.push(letter) }

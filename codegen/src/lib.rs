@@ -158,6 +158,7 @@ pub mod dialect;
 pub mod schema;
 
 mod build;
+mod cargo;
 mod compile;
 mod config;
 mod diag;

@@ -11,6 +11,7 @@ use tests::uses;
 const ORDER: &[&str] = &[
     "lib",
     "config",
+    "cargo",
     "compile",
     "write",
     "rust::print",

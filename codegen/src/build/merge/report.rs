@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::apis::Sdk;
 use crate::build::lower::Lowered;
+use crate::diag::one_line;
 use crate::schema::{Assumption, Field, Model, ModelName, Scalar, Schema, Shape, Type, WireName};
 
 /// The report about an API that several SDKs describe.
@@ -94,10 +95,11 @@ impl fmt::Display for Gain {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { api, reason, sdks, models, fields, contradictions } = self;
-        let count = sdks.len();
+        let (api, count) = (one_line(api), sdks.len());
         write!(f, "{api}: {models} models, {fields} fields from {count} SDKs, merged {reason}; ")?;
         write!(f, "contradictions: {contradictions}")?;
         for SdkReport { sdk, models, fields, gained } in sdks {
+            let sdk = one_line(sdk);
             write!(f, "\n  {sdk}: {models} models, {fields} fields; gained ")?;
             let gained: Vec<String> = gained.iter().map(|(gain, count)| format!("{count} {gain}")).collect();
             f.write_str(if gained.is_empty() { "nothing".to_owned() } else { gained.join(", ") }.as_str())?;
