@@ -31,6 +31,7 @@ mod base;
 mod genesys_dotnet;
 mod genesys_ios;
 mod genesys_java;
+mod genesys_java_jekyll;
 mod genesys_python;
 mod genesys_python_jekyll;
 mod house;
@@ -80,6 +81,7 @@ mod speakeasy_php;
 mod speakeasy_python;
 mod speakeasy_ruby;
 mod speakeasy_typescript;
+mod square_php;
 mod swagger_markdown;
 mod widdershins;
 pub mod words;
@@ -97,6 +99,7 @@ pub static ALL: &[&Dialect] = &[
     &genesys_dotnet::DIALECT,
     &genesys_ios::DIALECT,
     &genesys_java::DIALECT,
+    &genesys_java_jekyll::DIALECT,
     &genesys_python::DIALECT,
     &genesys_python_jekyll::DIALECT,
     &house::DIALECT,
@@ -145,6 +148,7 @@ pub static ALL: &[&Dialect] = &[
     &speakeasy_python::DIALECT,
     &speakeasy_ruby::DIALECT,
     &speakeasy_typescript::DIALECT,
+    &square_php::DIALECT,
     &swagger_markdown::DIALECT,
     &widdershins::DIALECT,
 ];

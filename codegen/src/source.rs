@@ -45,6 +45,9 @@ pub(crate) const CORRECTIONS: &str = "CORRECTIONS.md";
 /// The name of a folder of samples within a folder of documents.
 const SAMPLES: &str = "samples";
 
+/// The extensions of documents. MDX is Markdown with statements and components of JavaScript, which are left out.
+const DOCUMENT_EXTENSIONS: &[&str] = &["md", "mdx"];
+
 /// The extensions of samples: JSON bodies and recorded traffic.
 const SAMPLE_EXTENSIONS: &[&str] = &["json", "har"];
 
@@ -428,7 +431,7 @@ impl Walk<'_> {
         if has_extension(label, SAMPLE_EXTENSIONS) {
             return self.in_samples || label.split('/').any(|folder| folder == SAMPLES);
         }
-        !self.in_samples && has_extension(label, &["md"])
+        !self.in_samples && has_extension(label, DOCUMENT_EXTENSIONS)
     }
 
     /// Notes a document that cannot be read.

@@ -12,7 +12,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::GO,
     nullable: NullableRule::SometimesWrapped,
-    values: &[words::ENUM_BULLETS],
+    values: &[words::ENUM_BULLETS, words::ENUM_TABLE],
     wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

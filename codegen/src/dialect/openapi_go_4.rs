@@ -11,7 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::GO_4,
     nullable: NullableRule::SometimesWrapped,
-    values: &[words::ENUM_BULLETS],
+    values: &[words::ENUM_BULLETS, words::ENUM_TABLE],
     wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

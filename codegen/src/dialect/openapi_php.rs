@@ -16,7 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     style: Style { pipes: Pipes::Never, ..Style::BOLD },
     title: &TITLE,
     types: &words::PHP,
-    values: &[words::ENUM_BULLETS],
+    values: &[words::ENUM_BULLETS, words::BOLD_VALUES],
     unions: UNIONS,
     discriminators: &[DiscriminatorText { before: "selected by the `", after: "` discriminator", mapping: None }],
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
@@ -35,5 +35,5 @@ static UNIONS: &[UnionForm] = &[
     UnionForm { heading: "anyOf", of: UnionOf::Any, list: UnionList::Bullets },
 ];
 
-static ESCAPES: &[Escape] =
+pub(super) static ESCAPES: &[Escape] =
     &[Escape::before("_", EscapedName::Digit), Escape::before("at_", EscapedName::Signed('@', words::AT_WORDS))];

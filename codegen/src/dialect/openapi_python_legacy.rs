@@ -7,6 +7,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "swagger-codegen's and openapi-generator's Python client before 6.3 and `python-legacy`: `list[T]`, `dict(str, T)`",
     evidence: &[Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) }],
     types: &words::PYTHON,
+    values: &[words::BOLD_VALUES],
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };

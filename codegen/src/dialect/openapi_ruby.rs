@@ -16,6 +16,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     title: &TITLE,
     types: &words::RUBY,
+    values: &[words::BOLD_VALUES],
     unions: UNIONS,
     discriminators: &[DISCRIMINATOR],
     wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },

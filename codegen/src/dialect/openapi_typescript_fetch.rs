@@ -1,5 +1,6 @@
 use super::{
-    Column, Dialect, Escape, EscapedName, Evidence, KeyCase, PresenceRule, Role, Sign, Style, Weight, WireRule, words,
+    Column, Dialect, Emphasis, Escape, EscapedName, Evidence, KeyCase, PresenceRule, Role, Sign, Style, Weight,
+    WireRule, words,
 };
 
 /// `user | [User](User.md)`
@@ -10,7 +11,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::NameHas("`"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```typescript"), weight: Weight::For(2) },
     ],
-    style: Style::BASE,
+    style: Style { names: Emphasis::Never, ..Style::BASE },
     columns: COLUMNS,
     types: &words::TYPESCRIPT_FETCH,
     presence: PresenceRule::Never,

@@ -130,6 +130,14 @@ pub(crate) const NO_DEFAULT: &[&str] = &["null", "nil", "None", "NULL", "undefin
 /// The values of a model: ``* `RED` (value: `"red"`)``.
 pub(crate) const ENUM_BULLETS: ValuesForm = ValuesForm::new(ValuesPlace::OfModel("Enum"), ValuesList::Bullets).quoted();
 
+/// The values of a model in a table: ``**RED** | string | (value: `"red"`)``.
+pub(crate) const ENUM_TABLE: ValuesForm =
+    ValuesForm::new(ValuesPlace::OfModel("Enum"), ValuesList::BulletOf(&["Name", "Type", "Notes"])).quoted();
+
+/// The values of a model where fields would be, in Square's SDKs: `**RED** | string`.
+pub(crate) const BOLD_VALUES: ValuesForm =
+    ValuesForm::new(ValuesPlace::OfModel("Properties"), ValuesList::BoldOf(&["Name", "Type"]));
+
 /// The values of the type of a field, in a section: `RED | "red"`.
 pub(crate) const ENUM_ROWS: ValuesForm =
     ValuesForm::new(ValuesPlace::OfField("Enum: "), ValuesList::Rows("Name", "Value")).quoted();

@@ -11,9 +11,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::{Sp, Span};
 use lost::{is_folded, is_row};
+use markup::{invisible_end, invisible_start, is_attribute, is_script, is_verbatim};
 
 pub mod inline;
 mod lost;
+mod markup;
 
 /// The message for [`Block::BrokenTable`] on a page that has a table.
 pub const LOST_ROWS: &str =
@@ -211,14 +213,16 @@ impl Reader<'_> {
         let cells = pieces(inner).map(|cell| {
             let range = start..start + cell.len();
             start = range.end + 1;
-            self.trimmed(range)
+            self.without_markup(range)
         });
         Row { span, piped, cells: cells.collect() }
     }
 
-    /// An attribute under a table belongs to the table, but is not one of its rows.
+    /// An attribute or anchor under a table is not one of its rows.
     fn table(&mut self, mut table: Table) {
-        table.rows.retain(|row| !is_attribute(&self.text[row.span.start..row.span.end]));
+        let is_invisible = |row: &Row| matches!(row.cells.as_slice(), [cell] if !row.piped && cell.value.is_empty());
+        let is_attribute = |row: &Row| is_attribute(&self.text[row.span.start..row.span.end]);
+        table.rows.retain(|row| !is_attribute(row) && !is_invisible(row));
         self.widths.insert(table.header.cells.len());
         self.blocks.push(Block::Table(table));
     }
@@ -285,7 +289,7 @@ impl Reader<'_> {
 
     fn text_block(&mut self, range: Range<usize>) {
         let text = self.trimmed(range);
-        if !is_attribute(&text.value) {
+        if !is_attribute(&text.value) && !is_script(&text.value) {
             self.blocks.push(Block::Paragraph(text));
         }
     }
@@ -324,6 +328,22 @@ impl Reader<'_> {
         Sp { value: value.to_owned(), span: Span { file: self.file, start, end: start + value.len() } }
     }
 
+    /// A range without white space, empty comments and anchors around it: `<!---->**String**<!---->`.
+    fn without_markup(&self, range: Range<usize>) -> Sp<String> {
+        let mut cell = self.trimmed(range);
+        if !cell.value.contains('<') {
+            return cell;
+        }
+        loop {
+            let before = invisible_start(&cell.value);
+            let after = if before < cell.value.len() { invisible_end(&cell.value) } else { 0 };
+            if before + after == 0 {
+                return cell;
+            }
+            cell = self.trimmed(cell.span.start + before..cell.span.end - after);
+        }
+    }
+
     /// A range without the white space and quotation marks around it.
     fn without_quotes(&self, range: Range<usize>) -> Sp<String> {
         let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
@@ -344,21 +364,10 @@ fn table_among(rows: &[Row]) -> Option<Result<Table, Span>> {
     Some(Ok(Table { header: header.clone(), rows: rows[idx + 1..].to_vec() }))
 }
 
-/// Whether an HTML block that starts with this line is a comment, code or the like.
-fn is_verbatim(line: &str) -> bool {
-    let line = line.trim_start().to_ascii_lowercase();
-    ["<!", "<?", "<pre", "<script", "<style", "<textarea"].iter().any(|start| line.starts_with(start))
-}
-
 /// The length of the first line with its end, which may be a carriage return alone.
 fn line_len(text: &str) -> usize {
     let end = |at: usize| at + if text[at..].starts_with("\r\n") { 2 } else { 1 };
     text.find(['\n', '\r']).map_or(text.len(), end)
-}
-
-/// kramdown's `{: class=… }`.
-fn is_attribute(line: &str) -> bool {
-    line.starts_with("{:") && line.ends_with('}')
 }
 
 /// Whether the last `|` of a row is its border and not an escaped character.

@@ -35,6 +35,7 @@ fn in_text(text: &str, form: &ValuesForm) -> Vec<ValueDoc> {
         | ValuesList::FirstOf(_)
         | ValuesList::OneRow(..)
         | ValuesList::BulletOf(_)
+        | ValuesList::BoldOf(_)
         | ValuesList::NameOf(_) => Vec::new(),
     }
 }
@@ -50,13 +51,14 @@ fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
             let number = column.and_then(|column| inline::name(row.cells.get(column)?).value.parse().ok());
             vec![ValueDoc { number, ..first_cell(first) }]
         }
+        ValuesList::BoldOf(_) => vec![first_cell(first)],
         ValuesList::NameOf(_) => {
             let name = inline::name(first).value;
             vec![ValueDoc::new(Some(name.clone()), &name)]
         }
         ValuesList::BulletOf(_) => {
             let line = format!("{} {}", inline::name(first).value, inline::plain(&joined(&rest[rest.len().min(1)..])));
-            bullet(&line).into_iter().collect()
+            vec![bullet(&line).unwrap_or_else(|| first_cell(first))]
         }
         ValuesList::OneRow(..) => {
             inline::plain(&joined(rest)).split(form.separator).map(|value| ValueDoc::new(None, value)).collect()

@@ -118,6 +118,8 @@ pub enum ValuesList {
     Literals,
     /// In a table with these columns, in the last one as in bullets: ``(value: `"text"`)``.
     BulletOf(&'static [&'static str]),
+    /// In a table with these columns, each in bold in the first.
+    BoldOf(&'static [&'static str]),
     /// In a table with these columns, the name that the SDK gives to the value in the first. How the API spells the
     /// values is found in what the documents quote.
     NameOf(&'static [&'static str]),

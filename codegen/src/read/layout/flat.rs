@@ -297,6 +297,10 @@ impl ValuesList {
     /// generators write none where they know no values.
     fn is_in(self, blocks: &Blocks<'_>, body: &Range<usize>) -> bool {
         match self {
+            Self::BoldOf(_) => {
+                let table = blocks.find_table(body.clone(), |header| self.is_headed(header));
+                table.is_some_and(|table| blocks.first_cells(table).all(|cell| cell.value.starts_with("**")))
+            }
             Self::Rows(..) | Self::OneRow(..) | Self::FirstOf(_) | Self::BulletOf(_) | Self::NameOf(_) => {
                 blocks.find_table(body.clone(), |header| self.is_headed(header)).is_some()
             }
@@ -309,7 +313,9 @@ impl ValuesList {
     fn is_headed(self, header: &Row) -> bool {
         match self {
             Self::Rows(first, second) | Self::OneRow(first, second) => header.has_columns(&[first, second]),
-            Self::FirstOf(columns) | Self::BulletOf(columns) | Self::NameOf(columns) => header.has_columns(columns),
+            Self::FirstOf(columns) | Self::BulletOf(columns) | Self::BoldOf(columns) | Self::NameOf(columns) => {
+                header.has_columns(columns)
+            }
             Self::Bullets | Self::Line(..) | Self::Literals => false,
         }
     }
