@@ -57,7 +57,8 @@
 //!
 //! # Configuration
 //!
-//! [`Config`] has the options: which models are generated ([`Config::only`]), how they are read
+//! [`Config`] has the options: which documents are left out ([`Config::ignore`]), which models are generated
+//! ([`Config::only`]), what is an error ([`Config::level`]), how models are read
 //! ([`Config::strict`], [`Config::unknown_keys`], [`Config::three_valued`]), which attributes they have
 //! ([`Config::attribute`]), and which documents describe the same API ([`Config::same_api`]). The module
 //! [`dialect`] explains how to add a dialect.

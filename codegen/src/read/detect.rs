@@ -11,8 +11,8 @@ use crate::parallel;
 use crate::read::layout::{self, Layout, heading};
 use crate::read::page::{Block, Page, Row, Table};
 use crate::read::type_expr;
-use crate::source::{Origin, PathPattern, Sources, Span, stem};
-use score::score;
+use crate::source::{Origin, PathPattern, Source, Sources, Span, stem};
+use score::{is_foreign, score};
 use votes::{Scores, Votes};
 
 /// The dialects that pages can be in.
@@ -34,14 +34,52 @@ pub struct Configured {
 }
 
 impl Options {
-    /// Reports paths at which there is no document.
-    fn check(&self, sources: &Sources, sink: &mut Sink) {
-        for Configured { path, .. } in &self.configured {
-            if !path.text().is_empty() && !sources.iter().any(|(_, source)| path.matches_source(source)) {
-                let message = format!("no document is at `{}`", path.text());
-                sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
+    /// The configured dialect of a document; of several, the last one.
+    fn configured<'a>(
+        among: impl DoubleEndedIterator<Item = &'a Configured>,
+        source: &Source,
+    ) -> Option<&'a Configured> {
+        among.rev().find(|configured| configured.path.matches_source(source))
+    }
+
+    /// The configured dialects that fit the pages at their paths. Reports the others.
+    fn fitting(
+        &self,
+        candidates: &[&Page],
+        documented: &BTreeSet<String>,
+        sources: &Sources,
+        sink: &mut Sink,
+    ) -> Vec<&Configured> {
+        let mut fitting = Vec::with_capacity(self.configured.len());
+        for option in &self.configured {
+            let is_own = |page: &&&Page| {
+                let configured = Self::configured(self.configured.iter(), sources.get(page.file));
+                configured.is_some_and(|configured| std::ptr::eq(configured, option))
+            };
+            let own: Vec<&&Page> = candidates.iter().filter(is_own).collect();
+            let foreign = own.iter().filter(|page| is_foreign(option.dialect, page, documented)).count();
+            if option.fits(own.len(), foreign, sources, sink) {
+                fitting.push(option);
             }
         }
+        fitting
+    }
+}
+
+impl Configured {
+    /// Whether the dialect is that of the documents at the path. Reports if there are none, or if most of those that
+    /// some dialect can read are in another one, which would make each of their rows a mistake.
+    fn fits(&self, readable: usize, foreign: usize, sources: &Sources, sink: &mut Sink) -> bool {
+        let (path, dialect) = (self.path.text(), self.dialect.name);
+        let message = if !path.is_empty() && !sources.iter().any(|(_, source)| self.path.matches_source(source)) {
+            format!("no document is at `{path}`")
+        } else if foreign >= FOREIGN && 2 * foreign > readable {
+            format!("{foreign} of {readable} documents are not in the dialect `{dialect}`, so it is detected instead")
+        } else {
+            return true;
+        };
+        sink.report(&codes::BAD_OPTION, self.path.origin().clone(), message);
+        false
     }
 }
 
@@ -65,11 +103,18 @@ pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut S
     let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
     let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, &options.known, &documented));
     let votes = Votes::count(pages, sources, &scores);
-    options.check(sources, sink);
-    let mut detector = Detector { sources, options, votes, sink };
+    let configured = options.fitting(&candidates(pages, &scores), &documented, sources, sink);
+    let mut detector = Detector { sources, options, configured, votes, sink };
     pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect()
 }
 
+/// The pages that some dialect can read.
+fn candidates<'p>(pages: &'p [Page], scores: &[Scores]) -> Vec<&'p Page> {
+    pages.iter().zip(scores).filter(|(_, scores)| !scores.is_empty()).map(|(page, _)| page).collect()
+}
+
+/// At least this many documents show that a configured dialect is wrong.
+const FOREIGN: usize = 3;
 /// At most this many dialects are listed in a message; the rest are counted.
 const NAMED: usize = 6;
 /// The columns of the table at the head of an SDK's page of calls; the other tables of such a page are parameters.
@@ -127,6 +172,8 @@ fn name_in<'a>(dialect: &Dialect, page: &'a Page) -> &'a str {
 struct Detector<'a> {
     sources: &'a Sources,
     options: &'a Options,
+    /// The configured dialects that fit.
+    configured: Vec<&'a Configured>,
     votes: Votes,
     sink: &'a mut Sink,
 }
@@ -134,7 +181,7 @@ struct Detector<'a> {
 impl Detector<'_> {
     fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
         let source = self.sources.get(page.file);
-        let configured = self.options.configured.iter().rev().find(|known| known.path.matches_source(source));
+        let configured = Options::configured(self.configured.iter().copied(), source);
         if let Some(Configured { dialect, .. }) = configured {
             let has_models = !layout::lay_out(page, dialect).models.is_empty();
             return if has_models { Detected::Model(dialect) } else { self.without_property_table(page) };

@@ -46,7 +46,7 @@ pub struct Agreement {
 impl Sdk {
     /// Reads the documents of an SDK, in the dialect that is detected.
     pub fn new(name: &str, documents: Vec<(String, String)>) -> Self {
-        let outcome = codegen::Config::new().compile_texts(documents.iter().cloned());
+        let outcome = codegen::Config::new().show_all().compile_texts(documents.iter().cloned());
         let dialect = outcome.dialects.values().next().copied().unwrap_or_default();
         Self { name: name.to_owned(), dialect, texts: documents.into_iter().collect(), outcome }
     }

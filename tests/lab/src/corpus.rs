@@ -218,7 +218,7 @@ pub fn write_crate_of(sdks: Sdks, folder: &Path) -> io::Result<Contents> {
 /// Compiles the documents without errors, and adds the errors of the others to `errors`.
 fn compile_good(mut documents: Vec<(String, String)>, errors: &mut Vec<String>) -> Outcome {
     loop {
-        let outcome = Config::new().compile_texts(documents.iter().cloned());
+        let outcome = Config::new().show_all().compile_texts(documents.iter().cloned());
         let found: Vec<_> = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error).collect();
         let wrong: BTreeSet<&str> = found.iter().map(|error| &*error.origin.path).collect();
         let count = documents.len();

@@ -1,6 +1,7 @@
 //! What `codegen` reads, reports and writes.
 
 mod architecture;
+mod causes;
 mod dialects;
 mod documents;
 mod downstream;

@@ -318,6 +318,9 @@ fn options_that_match_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().attribute("Ordr", "#[must_use]"), "`Ordr` matches no model"),
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
         (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
+        (line!(), Config::new().ignore("Tga.md"), "`Tga.md` matches no document or folder, so nothing is ignored; did you mean `Tag.md`?"),
+        (line!(), Config::new().level("no-tabel", Level::Allow), "no diagnostic has the code `no-tabel`; did you mean `no-table`?"),
+        (line!(), Config::new().level("cannot-write", Level::Warning), "`cannot-write` is always an error, because nothing can be compiled without the files"),
         (line!(), Config::new().attribute("*", "must_use"), "`must_use` is not a valid attribute: "),
         (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is not a valid attribute: "),
     ];

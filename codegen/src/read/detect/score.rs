@@ -51,6 +51,15 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
     Some(points)
 }
 
+/// Whether a dialect cannot read a page: it finds no model there, or no meaning in most of the types.
+pub(super) fn is_foreign(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> bool {
+    let layout = layout::lay_out(page, dialect);
+    let candidate = Candidate { dialect, page, table: layout.property_table() };
+    let rows = candidate.rows();
+    let unreadable = rows.iter().filter(|row| candidate.type_misfit(row, documented) == UNREADABLE).count();
+    layout.models.is_empty() || 2 * unreadable > rows.len()
+}
+
 /// A page, read as a dialect.
 struct Candidate<'a> {
     dialect: &'static Dialect,

@@ -75,7 +75,7 @@ fn print_folder(
     specification: &Specification,
     differences: bool,
 ) -> bool {
-    let outcome = Config::new().compile_texts(documents.iter().cloned());
+    let outcome = Config::new().show_all().compile_texts(documents.iter().cloned());
     let alone = kitchen::dialects(&outcome);
     let mut found: BTreeSet<&str> = alone.values().map(String::as_str).collect();
     found.extend(documents.iter().filter_map(|(path, _)| together.get(path)).map(String::as_str));

@@ -41,7 +41,7 @@ fn main() -> io::Result<ExitCode> {
         }
     }
     let start = Instant::now();
-    let outcome = Config::new().same_api(arguments.archives.clone()).compile_texts(documents);
+    let outcome = Config::new().show_all().same_api(arguments.archives.clone()).compile_texts(documents);
     println!("{:.1?} for {} documents", start.elapsed(), outcome.account.documents);
     for report in outcome.merge_reports() {
         println!("{report}");

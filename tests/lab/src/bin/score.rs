@@ -141,7 +141,7 @@ impl ValuesBars {
 impl Sdk {
     fn compile(&self, corrections: Option<String>) -> Outcome {
         let corrections = corrections.map(|text| (format!("{}/CORRECTIONS.md", self.name), text));
-        Config::new().compile_texts(self.documents.iter().cloned().chain(corrections))
+        Config::new().show_all().compile_texts(self.documents.iter().cloned().chain(corrections))
     }
 
     /// Prints the score of an outcome. Returns whether every figure reaches its bar.

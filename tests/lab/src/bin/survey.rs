@@ -40,7 +40,7 @@ fn main() -> io::Result<ExitCode> {
     for name in corpora.names()?.iter().filter(|name| name.contains(&arguments.only)) {
         let documents = corpora.documents(name)?;
         let start = Instant::now();
-        let outcome = Config::new().compile_texts(documents);
+        let outcome = Config::new().show_all().compile_texts(documents);
         println!("{name}: {:?}, {:.0?}", outcome.account, start.elapsed());
         print_counts(&outcome, &arguments);
         passed &= is_accounted_for(&outcome);

@@ -35,7 +35,7 @@ fn main() -> io::Result<ExitCode> {
         account.models + account.corrections + account.left_alone + account.failed == documents.len();
     let mut differ = 0;
     for archive in &archives {
-        let alone = Config::new().compile_texts(archive.iter().cloned());
+        let alone = Config::new().show_all().compile_texts(archive.iter().cloned());
         for (path, _) in archive {
             let (alone, together) = (alone.dialects.get(path), together.dialects.get(path));
             if alone != together {
@@ -60,7 +60,7 @@ fn compile_measured<'a>(what: &str, documents: impl Iterator<Item = &'a (String,
     let (count, bytes) = (texts.len(), texts.iter().map(|(_, text)| text.len()).sum::<usize>());
     let before = measure::own_usage();
     let start = Instant::now();
-    let outcome = Config::new().compile_texts(texts);
+    let outcome = Config::new().show_all().compile_texts(texts);
     let seconds = start.elapsed().as_secs_f64();
     let after = measure::own_usage();
     println!(
