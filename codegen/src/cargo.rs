@@ -25,6 +25,9 @@ pub(crate) fn lines<'a>(watched: impl Iterator<Item = &'a PathBuf>, outcome: &Ou
         lines.extend(report.to_string().lines().map(note));
     }
     lines.push(note(format_args!("{} of {} models", outcome.account.wanted, outcome.schema.models.len())));
+    for (name, module) in &outcome.modules {
+        lines.push(note(format_args!("{name}: {} of {} models", module.account.wanted, module.schema.models.len())));
+    }
     lines
 }
 

@@ -46,6 +46,8 @@ pub struct Outcome {
     pub findings: Findings,
     /// What the documents of several SDKs of one API gave to each other.
     pub(crate) merged: Vec<Report>,
+    /// What was made of the documents of each module, by its name. Their mistakes and files are among the others.
+    pub modules: BTreeMap<String, Self>,
 }
 
 /// What became of the documents and rows. Nothing is lost without a diagnostic: `documents` is the sum of `models`,
@@ -106,7 +108,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let diagnostics = sink.finish(&config.levels, &sources.given());
     let failed = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };
-    Outcome { schema, files, diagnostics, dialects, account, findings, merged }
+    Outcome { schema, files, diagnostics, dialects, account, findings, merged, modules: BTreeMap::new() }
 }
 
 /// Takes back what would not be wrong but for a path or an option that is.

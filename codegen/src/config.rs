@@ -9,11 +9,12 @@ use crate::cargo;
 use crate::compile::{Outcome, compile};
 use crate::diag::{Diagnostic, Level, Levels, Sink, codes};
 use crate::dialect::{self, Dialect, KeyCase};
+use crate::modules;
 use crate::pattern::Pattern;
 use crate::read::detect;
 use crate::rust::options::{self, Dates, UnknownKeys};
 use crate::schema::Origin;
-use crate::source::{self, PathPattern};
+use crate::source::{self, PathPattern, Sources};
 use crate::write::{self, Written};
 
 /// The options of a run, and the ways to start one.
@@ -36,6 +37,8 @@ pub struct Config {
     pub(crate) only: Vec<Pattern>,
     pub(crate) undocumented: Undocumented,
     pub(crate) rust: options::Options,
+    /// The documents that get a module each, by the name of the module.
+    modules: Vec<(Pattern, Self)>,
     out_dir: Option<PathBuf>,
     pub(crate) file: String,
 }
@@ -56,6 +59,7 @@ impl Config {
             only: Vec::new(),
             undocumented: Undocumented::default(),
             rust: options::Options::default(),
+            modules: Vec::new(),
             out_dir: None,
             file: "models".to_owned(),
         }
@@ -230,6 +234,20 @@ impl Config {
         self
     }
 
+    /// Generates the models of other documents into a module of their own, beside the support module, which all share.
+    /// This keeps several APIs apart: their models can have the same names. The other configuration has the documents,
+    /// corrections and options of the module; its dates, folder and file are those of this configuration.
+    ///
+    /// ```no_run
+    /// let docs = |api: &str| codegen::Config::new().specs(format!("vendor/{api}/docs"));
+    /// codegen::Config::new().module("accounting", docs("accounting")).module("payroll", docs("payroll")).build();
+    /// ```
+    #[track_caller]
+    pub fn module(mut self, name: impl Into<String>, config: Self) -> Self {
+        self.modules.push((Pattern::new(name), config));
+        self
+    }
+
     /// Selects the types of dates and times.
     ///
     /// ```
@@ -350,7 +368,23 @@ impl Config {
     pub fn compile(&self) -> Outcome {
         let mut sink = Sink::new();
         let sources = source::read(self.roots(), &mut sink);
-        compile(&sources, self, sink)
+        self.compile_sources(&sources, sink)
+    }
+
+    /// Compiles the documents, then those of each module.
+    fn compile_sources(&self, sources: &Sources, mut sink: Sink) -> Outcome {
+        modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
+        let mut own = self.clone();
+        own.rust.modules = self.modules.iter().map(|(name, _)| name.text().to_owned()).collect();
+        let mut outcome = compile(sources, &own, sink);
+        for (name, config) in &self.modules {
+            let mut config = config.clone();
+            config.rust.dates = self.rust.dates;
+            config.rust.is_module = true;
+            config.file = format!("{}/{}", self.file, name.text());
+            outcome.add_module(name.text(), config.compile());
+        }
+        outcome
     }
 
     /// Compares the samples with the documents. The result has the rows of corrections that make the models agree with
@@ -384,7 +418,7 @@ impl Config {
     pub fn compile_texts<P: Into<String>, T: Into<String>>(&self, texts: impl IntoIterator<Item = (P, T)>) -> Outcome {
         let mut sink = Sink::new();
         let texts = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
-        compile(&source::take(texts, &self.ignored, &mut sink), self, sink)
+        self.compile_sources(&source::take(texts, &self.ignored, &mut sink), sink)
     }
 
     /// Generates the code and writes it to a folder, unless there is an error.
@@ -411,8 +445,7 @@ impl Config {
             outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message: error.to_string() });
         }
         // Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
-        let watched = self.specs.iter().chain(&self.corrections).chain(&self.samples);
-        for line in cargo::lines(watched, &outcome) {
+        for line in cargo::lines(self.watched().into_iter(), &outcome) {
             println!("{line}");
         }
         outcome
@@ -424,6 +457,11 @@ impl Config {
         let folder =
             folder.ok_or_else(|| io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"))?;
         write::write(&folder, &outcome.files).map(|_| ())
+    }
+
+    fn watched(&self) -> Vec<&PathBuf> {
+        let own = self.specs.iter().chain(&self.corrections).chain(&self.samples);
+        own.chain(self.modules.iter().flat_map(|(_, config)| config.watched())).collect()
     }
 }
 

@@ -163,6 +163,7 @@ mod cargo;
 mod compile;
 mod config;
 mod diag;
+mod modules;
 mod parallel;
 mod pattern;
 #[allow(unreachable_pub, reason = "`internals` re-exports a part of the room")]

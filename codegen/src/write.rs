@@ -59,6 +59,10 @@ fn remove_stale(parts: &Path, wanted: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     };
     for entry in entries {
         let path = entry?.path();
+        if path.is_dir() {
+            removed.append(&mut remove_stale(&path, wanted)?);
+            continue;
+        }
         let is_rust = path.extension().is_some_and(|extension| extension == "rs");
         if is_rust && !wanted.contains(&path) && is_generated(&fs::read(&path)?) {
             fs::remove_file(&path)?;

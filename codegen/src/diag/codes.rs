@@ -97,7 +97,8 @@ codes! {
     DUPLICATE_MODEL = "duplicate-model", Error,
         "Two documents describe the same model differently, and the first one is used. Leave out one of them with \
          `Config::ignore`. If they are of two SDKs of the same API, move them to `<specs>/<api>/<sdk>/`, or name \
-         their folders in `Config::same_api`.";
+         their folders in `Config::same_api`. If they are \
+         of two APIs, give each a module with `Config::module`.";
     SAME_MODEL_TWICE = "same-model-twice", Warning,
         "Two documents describe the same model in the same way. Delete one of them.";
     CONTRADICTION = "contradiction", Warning,

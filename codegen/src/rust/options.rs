@@ -45,6 +45,10 @@ pub struct Options {
     pub three_valued: Vec<Pattern>,
     /// Additional attributes, as Rust text.
     pub attributes: Vec<(Pattern, String)>,
+    /// The names of the modules beside the models.
+    pub modules: Vec<String>,
+    /// Whether the models are in such a module themselves, so that the support module is in the one around it.
+    pub is_module: bool,
 }
 
 impl Options {

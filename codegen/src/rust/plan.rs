@@ -45,13 +45,17 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
     root.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name, sink))));
     let mut stems = Scope::new();
     stems.claim_field(SUPPORT, SUPPORT);
+    for module in &options.modules {
+        stems.claim_field(module, module);
+    }
     let mut parts = Vec::new();
     for (folder, items) in files {
         let folder = folder.unwrap_or_default();
         parts.push(FilePlan { stem: stems.claim_field(&folder, &folder).ident.plain().to_owned(), items });
     }
     let keys = graph.schema.keys.iter().map(|keys| format!("{}: {keys}.", docs::code(&keys.api))).collect();
-    Plan { dates: options.dates, shadowed, keys, root, parts }
+    let Options { dates, modules, is_module, .. } = options;
+    Plan { dates: *dates, shadowed, keys, root, parts, modules: modules.clone(), is_module: *is_module }
 }
 
 struct Planner<'a> {

@@ -39,7 +39,9 @@ pub fn print(plan: &Plan, root: &str) -> Vec<OutputFile> {
         texts.fold(format!("{MARK}{HEADER}"), |text, item| text + "\n" + &item)
     };
     let mut files = vec![OutputFile { path: format!("{root}.rs"), text: next(&plan.root) + &includes(plan, root) }];
-    files.push(OutputFile { path: format!("{root}/{SUPPORT}.rs"), text: support(plan) });
+    if !plan.is_module {
+        files.push(OutputFile { path: format!("{root}/{SUPPORT}.rs"), text: support(plan) });
+    }
     for part in &plan.parts {
         files.push(OutputFile { path: format!("{root}/{}.rs", part.stem), text: next(&part.items) });
     }
@@ -67,11 +69,20 @@ fn overview(plan: &Plan) -> String {
 }
 
 fn includes(plan: &Plan, root: &str) -> String {
-    let mut text = format!(
-        "\n/// Types and functions that the models share.\npub mod {SUPPORT} {{\n    include!(\"{root}/{SUPPORT}.rs\");\n}}\n"
-    );
-    text.extend(plan.parts.iter().map(|part| format!("\ninclude!(\"{root}/{}.rs\");\n", part.stem)));
+    // Paths start at the folder of the file.
+    let folder = root.rsplit('/').next().unwrap_or(root);
+    let mut text = if plan.is_module {
+        format!("\n#[allow(unused_imports, reason = \"there may be no models\")]\nuse super::{SUPPORT};\n")
+    } else {
+        module(SUPPORT, "Types and functions that the models share.", folder)
+    };
+    text.extend(plan.modules.iter().map(|name| module(name, &format!("The models of `{name}`."), folder)));
+    text.extend(plan.parts.iter().map(|part| format!("\ninclude!(\"{folder}/{}.rs\");\n", part.stem)));
     text
+}
+
+fn module(name: &str, docs: &str, folder: &str) -> String {
+    format!("\n/// {docs}\npub mod {name} {{\n    include!(\"{folder}/{name}.rs\");\n}}\n")
 }
 
 fn support(plan: &Plan) -> String {

@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "lib",
     "config",
     "cargo",
+    "modules",
     "compile",
     "write",
     "rust::print",

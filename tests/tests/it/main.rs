@@ -7,6 +7,7 @@ mod documents;
 mod downstream;
 mod escapes;
 mod made_up_dialect;
+mod modules;
 mod options;
 mod output;
 mod programs;

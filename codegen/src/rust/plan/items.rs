@@ -19,6 +19,10 @@ pub struct Plan {
     pub root: Vec<Item>,
     /// The other files.
     pub parts: Vec<FilePlan>,
+    /// The names of the modules for the models of other APIs.
+    pub modules: Vec<String>,
+    /// Whether the items are in such a module, and the support module is around it.
+    pub is_module: bool,
 }
 
 /// A file.
