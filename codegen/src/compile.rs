@@ -90,7 +90,8 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let are_apis_known = apis.check(cx);
     let witnesses = || witnesses::read(&pages.others, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
-    let (mut schema, merged) = merge::merge(lower::lower(&models, &keys, sources), &apis, cx);
+    let lowered = lower::lower(&models, &keys, sources, cx);
+    let (mut schema, merged) = merge::merge(lowered, &apis, cx);
     schema.keys = keys.evidence(sources);
     learn::settle_keys(&learn::observe(learning, &schema), &mut schema);
     infer::mark(&mut schema);

@@ -261,6 +261,18 @@ fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&
     best.map(|(_, candidate)| candidate)
 }
 
+/// The words of a text in lower case.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect()
+}
+
+/// Whether a word is another one with a letter or two mistyped.
+pub(crate) fn is_near(word: &str, known: &str) -> bool {
+    let limit = known.len().div_ceil(5).min(2);
+    word.len().abs_diff(known.len()) <= limit && strsim::damerau_levenshtein(word, known) <= limit
+}
+
 /// The first letter in lower case.
 fn initial(name: &str) -> Option<char> {
     name.chars().flat_map(char::to_lowercase).next()

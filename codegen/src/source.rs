@@ -9,11 +9,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::{Sink, Subject, codes, did_you_mean};
 use labels::labels;
+use names::{extension, has_extension};
+use other::Others;
 
+pub(crate) use names::{is_within, stem};
 pub(crate) use pattern::{PathPattern, matches};
 
 mod labels;
 mod pattern;
+
+mod names;
+mod other;
 
 /// A place in a document or in the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -41,6 +47,9 @@ impl Origin {
 
 /// The name of a file of corrections within a folder of documents.
 pub(crate) const CORRECTIONS: &str = "CORRECTIONS.md";
+
+/// The columns of a table of corrections.
+pub(crate) const CORRECTION_COLUMNS: &[&str] = &["Model", "Field", "Correction", "Value", "Reason"];
 
 /// The name of a folder of samples within a folder of documents.
 const SAMPLES: &str = "samples";
@@ -231,6 +240,11 @@ impl Sources {
         &self.files[file]
     }
 
+    /// Whether there is a document with this path.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.files.binary_search_by(|file| (*file.path).cmp(path)).is_ok()
+    }
+
     /// The number of documents.
     pub(crate) fn len(&self) -> usize {
         self.files.len()
@@ -273,6 +287,7 @@ pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
         has_lost_folder: false,
         in_documents: false,
         seen: BTreeMap::new(),
+        others: Others::default(),
         sink,
     };
     let mut documents = Vec::new();
@@ -287,6 +302,7 @@ pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
             documents.push(std::mem::take(&mut walk.root));
         }
     }
+    walk.others.report(walk.sink);
     let has_lost_folder = walk.has_lost_folder;
     let mut sources = Sources { unread: walk.unread, roots: documents, has_lost_folder, ..Sources::new(walk.files) };
     sources.samples.append(&mut walk.samples);
@@ -344,29 +360,6 @@ impl<'a> Ignored<'a> {
     }
 }
 
-/// Whether a document is at or below a path. Every document is below the empty path.
-pub(crate) fn is_within(document: &str, path: &str) -> bool {
-    let rest = document.strip_prefix(path.trim_end_matches('/'));
-    path.is_empty() || rest.is_some_and(|it| it.is_empty() || it.starts_with('/'))
-}
-
-/// The name of a document without folder and extension, which should be the name of its model.
-pub(crate) fn stem(path: &str) -> String {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
-}
-
-/// Whether a path ends in one of these extensions, in any case.
-fn has_extension(path: &str, extensions: &[&str]) -> bool {
-    extensions.iter().any(|other| extension(path).eq_ignore_ascii_case(other))
-}
-
-/// The extension of a file; empty if it has none.
-fn extension(path: &str) -> &str {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.rsplit_once('.').map_or("", |(_, extension)| extension)
-}
-
 struct Walk<'a> {
     /// The given path.
     root: Root,
@@ -382,6 +375,8 @@ struct Walk<'a> {
     /// Canonical paths of visited files and folders, and whether they were visited as documents: each document is read
     /// once, and links cannot loop.
     seen: BTreeMap<PathBuf, bool>,
+    /// The files that look like documents and are not read.
+    others: Others,
     sink: &'a mut Sink,
 }
 
@@ -400,6 +395,9 @@ impl Walk<'_> {
         let is_folder = canonical.is_dir();
         if !is_folder && !is_configured && !self.is_read(label) {
             *self.root.other_files.entry(extension(label).to_owned()).or_default() += 1;
+            if !self.in_samples {
+                self.others.visit(path, label);
+            }
         } else if let Some(as_document) = self.seen.insert(canonical, self.in_documents) {
             self.root.is_explained |= as_document;
         } else if is_folder {

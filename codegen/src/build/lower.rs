@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::keys::Keys;
+use crate::diag::Sink;
 use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, TypeSyntax, words};
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc};
 use crate::read::type_expr::TypeExpr;
@@ -12,8 +13,10 @@ use crate::schema::{
 };
 use crate::source::{Sources, Sp};
 
+mod checks;
 mod defaults;
 mod entries;
+mod foreign;
 mod inherited;
 mod nullable;
 mod types;
@@ -32,7 +35,7 @@ pub(crate) struct Lowered {
 }
 
 /// Makes a model of each page.
-pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources) -> Vec<Lowered> {
+pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources, sink: &mut Sink) -> Vec<Lowered> {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
     let mut models = Vec::with_capacity(docs.len());
     for doc in docs {
@@ -40,7 +43,8 @@ pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources) -> Vec<Lo
         let model = lower_model(doc, &documented, keys, sources);
         models.push(Lowered { name, model, file: doc.name.span.file });
     }
-    defaults::fill(docs, &mut models);
+    checks::check(docs, sources, sink);
+    defaults::fill(docs, &mut models, sources, sink);
     inherited::add(docs, &mut models);
     entries::fold(docs, &mut models);
     nullable::spread(docs, &mut models);
@@ -124,8 +128,8 @@ fn lower_union(of: UnionOf, members: Vec<Member>, doc: &ModelDoc, keys: &Keys) -
 fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc, keys: &Keys) -> Discriminator {
     let model = |name: &str| ModelName(doc.dialect.types.model_name(name).to_owned());
     Discriminator {
-        property: WireName(keys.key(doc, &discriminator.name).text),
-        values: discriminator.values.iter().map(|member| (member.value.clone(), model(&member.model))).collect(),
+        property: WireName(keys.key(doc, &discriminator.name.value).text),
+        values: discriminator.values.iter().map(|member| (member.value.clone(), model(&member.model.value))).collect(),
     }
 }
 
@@ -220,8 +224,8 @@ fn narrowed(ty: Type, of: Scalar) -> Type {
 /// The list of the allowed values of a field: its own, or the section of the page for its type or name.
 fn list_of<'a>(doc: &'a FieldDoc, ty: &TypeExpr, model: &'a ModelDoc) -> Option<&'a ListDoc> {
     let takes_section = matches!(ty.innermost(), TypeExpr::Word(_) | TypeExpr::LinkedWord(_) | TypeExpr::Name { .. });
-    let of_type = |list: &&ListDoc| name_in(ty).is_some() && list.ty.as_ref().and_then(name_in) == name_in(ty);
-    let of_field = |list: &&ListDoc| is_named_after(list, &folded(&doc.name.value));
+    let of_type = |list: &&ListDoc| is_of_type(list, ty, model);
+    let of_field = |list: &&ListDoc| is_named_after(list, &folded(&doc.name.value), model);
     let section = || model.lists.iter().find(of_type).or_else(|| model.lists.iter().find(of_field));
     let list = doc.values.as_ref().or_else(|| section().filter(|_| takes_section));
     list.filter(|list| !list.values.is_empty() || list.null)
@@ -232,11 +236,25 @@ fn name_in(ty: &TypeExpr) -> Option<&str> {
     if let TypeExpr::Name { text, .. } = ty.innermost() { Some(text) } else { None }
 }
 
-/// Whether the heading of a list names a field, as in `State` or `StateEnum` for `state`.
-fn is_named_after(list: &ListDoc, field: &str) -> bool {
+/// Whether the heading of a list names the type of a field: by its name, or by a list or map that one field has.
+fn is_of_type(list: &ListDoc, ty: &TypeExpr, model: &ModelDoc) -> bool {
+    let Some(listed) = &list.ty else { return false };
+    match name_in(ty) {
+        Some(name) => name_in(listed) == Some(name),
+        None => {
+            let is_made_of_parts = matches!(ty, TypeExpr::List(_) | TypeExpr::Set(_) | TypeExpr::Map { .. });
+            let mut of_type = model.fields.iter().filter(|field| field.ty.value == *listed);
+            is_made_of_parts && listed == ty && of_type.nth(1).is_none()
+        }
+    }
+}
+
+/// Whether the heading of a list names a field, as in `State`, `StateEnum` or `OrderStateEnum` for `state` of `Order`.
+fn is_named_after(list: &ListDoc, field: &str, model: &ModelDoc) -> bool {
     let named = list.ty.as_ref().and_then(name_in).or(list.name.as_deref());
     let Some(listed) = named.map(folded) else { return false };
-    listed == field || listed.strip_suffix("enum") == Some(field)
+    let name = listed.strip_suffix("enum").unwrap_or(&listed);
+    listed == field || name == field || name.strip_prefix(&*folded(&model.name.value)) == Some(field)
 }
 
 /// Whether the page has a section for the values of a type, but the section lists none.

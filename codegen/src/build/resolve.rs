@@ -49,6 +49,7 @@ fn report_holes(ty: &Type, sink: &mut Sink) {
     if let Type::Unknown(Hole { problem, message, origin }) = ty.innermost() {
         let code = match problem {
             Problem::UnknownWord => &codes::UNKNOWN_TYPE,
+            Problem::ForeignWord => &codes::FOREIGN_TYPE,
             Problem::Syntax => &codes::BAD_TYPE,
             Problem::TooDeep => &codes::TYPE_TOO_DEEP,
         };

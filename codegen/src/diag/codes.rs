@@ -24,6 +24,9 @@ codes! {
     BAD_SAMPLE = "bad-sample", Error,
         "A sample is not JSON, or a `.har` file is not recorded traffic, and is not used. Repair or delete it, or \
          leave it out with `Config::ignore`. The message shows no value of the sample.";
+    CONFLICT_MARKER = "conflict-marker", Error,
+        "Git left two versions of some lines in a document, and it is not read. Keep one of them and delete the lines \
+         that start with `<<<<<<<`, `=======` and `>>>>>>>`. Or leave out the document with `Config::ignore`.";
     BROKEN_TABLE = "broken-table", Error,
         "Lines look like a table but are not one in Markdown, and are not read: the delimiter row (`---|---`) is \
          missing or does not have as many cells as the header, or a blank line cuts the table in two. Repair the \
@@ -35,6 +38,15 @@ codes! {
         "No document at a path that was given to `Config::specs` describes a model. Give the folder that has the \
          pages of models, or add the dialect of the pages with `Config::known_dialect`. If the path is right, such as \
          that of pages of calls, allow this with `Config::level_in`.";
+    UNREAD_FILE = "unread-file", Warning,
+        "A file looks like a document, but its extension is not one of documents, so it is not read. Rename it, or \
+         name the file itself with `Config::specs`.";
+    MISPLACED_CORRECTIONS = "misplaced-corrections", Error,
+        "A document has a table of corrections but not the name `CORRECTIONS.md`, so they are not applied. Rename it, \
+         name it with `Config::corrections`, or leave it out with `Config::ignore`.";
+    PROPERTIES_NOT_A_TABLE = "properties-not-a-table", Error,
+        "Where the property table should be is a list, a quotation, code or a table in HTML, and the page is not read. \
+         Write a table, or leave out the page with `Config::ignore` or the correction `skip`.";
     UNKNOWN_DIALECT = "unknown-dialect", Error,
         "A page has a property table, but neither the page nor its folder shows the dialect, so the page is not read. \
          Set the dialect with `Config::dialect`, add one of your own with `Config::known_dialect`, or leave out the \
@@ -54,6 +66,30 @@ codes! {
         "The name of a document differs from the name of its model. The name in the heading is used.";
     UNREAD_TABLE = "unread-table", Warning,
         "A page of a model has a table or list where its dialect has none. It is not read.";
+    UNREAD_LINE = "unread-line", Warning,
+        "A line of a list of values or types, or about the discriminator of a union, is not written as the dialect \
+         writes such lines. It is not read.";
+    SECOND_MODEL = "second-model", Error,
+        "A page describes a second model, and its dialect has one on each page. The second one is not read. Move it to \
+         a document of its own. Or leave out the page with `Config::ignore` or the correction `skip`, or allow this \
+         with `Config::level_in`.";
+    VALUE_TWICE = "value-twice", Warning,
+        "A list of allowed values has the same value twice. Delete one of them.";
+    UNMATCHED_VALUES = "unmatched-values", Warning,
+        "The allowed values of a field are listed, but no field has that name or type. Correct the name, or delete the \
+         list.";
+    UNFIT_VALUES = "unfit-values", Warning,
+        "The allowed values of a field are not values of its type. Correct the type or the list.";
+    UNFIT_DEFAULT = "unfit-default", Warning,
+        "A default is not a value of the type of its field, is not among the allowed values, or is beyond a limit. It \
+         is not used.";
+    UNFIT_LIMIT = "unfit-limit", Warning,
+        "A limit is not a number. It is not used.";
+    UNFIT_DISCRIMINATOR = "unfit-discriminator", Warning,
+        "What a page says about the discriminator of a union does not fit its members: none of them has the key, or a \
+         value selects a model that is not a member.";
+    LINK_DIFFERS = "link-differs", Warning,
+        "The text of a link names one model, and its target is the page of another one. The text is used.";
     SHORT_ROW = "short-row", Error,
         "A row has fewer cells than the header, so it is unclear which cells are missing, and the row is not read. \
          Repair it. Or leave out the field with the correction `skip`, which together with `add field` replaces it.";
@@ -69,6 +105,10 @@ codes! {
          `skip`, or allow this with `Config::level_in` and add the field with `add field`.";
     UNKNOWN_NOTE = "unknown-note", Warning,
         "The notes cell has a note that the dialect does not define. The note is ignored.";
+    MISSPELLED_NOTE = "misspelled-note", Error,
+        "A note is almost one of the dialect, or a column of fixed words has another word, so the field would become \
+         required or optional by mistake. Write the note, or leave out the field with the correction `skip`. If this \
+         is allowed with `Config::level_in`, the note is ignored.";
     NOTE_TWICE = "note-twice", Warning,
         "The notes cell has the same note twice.";
     DUPLICATE_FIELD = "duplicate-field", Error,
@@ -79,6 +119,10 @@ codes! {
         "A type cell has a word that is neither a type of the dialect nor the name of a model. Correct the `type`, or \
          leave out the field or model with the correction `skip`. If this is allowed with `Config::level_in`, the \
          field holds any JSON.";
+    FOREIGN_TYPE = "foreign-type", Error,
+        "A type cell has a word that is a type in other dialects, but not in that of the page. Write the word of this \
+         dialect, correct the `type`, or leave out the field or model with the correction `skip`. If this is allowed \
+         with `Config::level_in`, the field holds any JSON.";
     BAD_TYPE = "bad-type", Error,
         "A type cell cannot be read: a bracket is not closed, or something is missing or left over. Correct the \
          `type`, or leave out the field or model with the correction `skip`. If this is allowed with \

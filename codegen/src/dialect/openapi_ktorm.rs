@@ -19,7 +19,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     ..Dialect::OPENAPI
 };
 
-static TITLE: Title = Title { before: &["Table "], noise: &["(mapped from: "], ..Title::BASE };
+/// Below the model are the tables that join it to its lists in a database.
+static TITLE: Title = Title { before: &["Table "], noise: &["(mapped from: "], beside: &["**Table `"], ..Title::BASE };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },

@@ -10,9 +10,7 @@ use crate::dialect::words;
 use crate::read::page::{self, Block, Cell, Page, Row, inline};
 use crate::read::type_expr::{self, TypeExpr};
 use crate::schema::{Constraints, Origin, Presence};
-use crate::source::Sources;
-
-const COLUMNS: &[&str] = &["Model", "Field", "Correction", "Value", "Reason"];
+use crate::source::{CORRECTION_COLUMNS as COLUMNS, Sources};
 
 /// One row.
 #[derive(Clone, Debug)]
@@ -81,6 +79,10 @@ pub struct TypeCell {
 /// Reads the tables of a page of corrections.
 pub fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
     let mut corrections = Vec::new();
+    if let Some(span) = page.conflict {
+        sink.report(&codes::CONFLICT_MARKER, sources.origin(span), page::CONFLICT.to_owned());
+        return corrections;
+    }
     for span in page.blocks.iter().filter_map(Block::broken_table) {
         sink.report(&codes::BROKEN_TABLE, sources.origin(span), page::LOST_ROWS.to_owned());
     }

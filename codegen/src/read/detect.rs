@@ -1,5 +1,6 @@
 //! Finds the dialect of each page by evidence and by the votes of its folder.
 
+mod instead;
 mod score;
 mod votes;
 
@@ -9,9 +10,10 @@ use crate::diag::{Code, Sink, Subject, codes};
 use crate::dialect::{Dialect, Role, ValuesForm};
 use crate::parallel;
 use crate::read::layout::{self, Layout, heading};
-use crate::read::page::{Block, Page, Row, Table};
+use crate::read::page::{self, Block, Page, Row, Table};
 use crate::read::type_expr;
-use crate::source::{Origin, PathPattern, Source, Sources, Span, stem};
+use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
+use instead::instead_of_table;
 use score::{is_foreign, score};
 use votes::{Scores, Votes};
 
@@ -181,6 +183,9 @@ struct Detector<'a> {
 impl Detector<'_> {
     fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
         let source = self.sources.get(page.file);
+        if let Some(span) = page.conflict.filter(|_| !is_expected(source.file_name())) {
+            return self.fail(page, &codes::CONFLICT_MARKER, span, page::CONFLICT.to_owned());
+        }
         let configured = Options::configured(self.configured.iter().copied(), source);
         if let Some(Configured { dialect, .. }) = configured {
             let has_models = !layout::lay_out(page, dialect).models.is_empty();
@@ -239,6 +244,10 @@ impl Detector<'_> {
     /// Handles a page without a property table. Skips it, or reports it if it looks like a damaged model page. Expected
     /// non-models (`README`, `*Api`) are skipped silently.
     fn without_property_table(&mut self, page: &Page) -> Detected {
+        if let Some(span) = self.corrections(page) {
+            let message = "these corrections are not applied, as the document is not called `CORRECTIONS.md`";
+            return self.fail(page, &codes::MISPLACED_CORRECTIONS, span, message.to_owned());
+        }
         // Other headings, such as `Fields`, are common on pages of any kind.
         let counts = |idx: usize, own: &Dialect| own.section == Dialect::BASE.section || self.votes.is_shown(idx);
         let known: Vec<&Dialect> =
@@ -252,6 +261,9 @@ impl Detector<'_> {
         let may_be_model = names_calls(file_name) && broken.is_some() && page.tables().next().is_none();
         if is_expected && section.is_none() && !may_be_model {
             return Detected::LeftAlone;
+        }
+        if let Some(other) = instead_of_table(page, section, &known) {
+            return self.fail(page, &codes::PROPERTIES_NOT_A_TABLE, other.span, other.message());
         }
         if let Some(span) = broken {
             let message =
@@ -267,6 +279,14 @@ impl Detector<'_> {
             self.report_skipped(page);
         }
         Detected::LeftAlone
+    }
+
+    /// Where a page has corrections although it is not named so.
+    fn corrections(&self, page: &Page) -> Option<Span> {
+        let is_named = self.sources.get(page.file).file_name().eq_ignore_ascii_case(CORRECTIONS);
+        let table = page.tables().find(|table| is_named || table.has_columns(CORRECTION_COLUMNS));
+        let start = Span { file: page.file, start: 0, end: 0 };
+        table.map(|table| table.header.span).or(is_named.then_some(start))
     }
 
     fn report_skipped(&mut self, page: &Page) {
@@ -300,7 +320,7 @@ pub fn columns(table: &Table) -> String {
 
 /// Whether a page is expected among an SDK's documents without being a model.
 fn is_expected(file_name: &str) -> bool {
-    let known = ["readme", "index", "releasenotes", "changelog", "corrections"];
+    let known = ["readme", "index", "releasenotes", "changelog"];
     names_calls(file_name) || known.contains(&stem(file_name).to_lowercase().as_str())
 }
 

@@ -53,7 +53,7 @@ pub enum Body {
 #[derive(Clone, Debug)]
 pub struct DiscriminatorDoc {
     /// The key, as the SDK spells it.
-    pub name: String,
+    pub name: Sp<String>,
     /// Its values and the model that each of them names.
     pub values: Vec<MemberDoc>,
 }
@@ -64,7 +64,7 @@ pub struct MemberDoc {
     /// The value.
     pub value: String,
     /// The model that it names, as the SDK spells it.
-    pub model: String,
+    pub model: Sp<String>,
 }
 
 /// A list of allowed values.
@@ -78,6 +78,8 @@ pub struct ListDoc {
     pub span: Span,
     /// The values.
     pub values: Vec<ValueDoc>,
+    /// The values that are listed again.
+    pub again: Vec<Sp<String>>,
     /// Whether strings are in quotation marks, so that a value without them is a number.
     pub quoted: bool,
     /// What the values are in JSON, if a type cell states it.
@@ -101,6 +103,8 @@ pub struct ValueDoc {
     pub quoted: bool,
     /// The number that may be instead of it in JSON.
     pub number: Option<i64>,
+    /// Where.
+    pub span: Span,
 }
 
 /// What one row says.
@@ -172,6 +176,7 @@ impl ListDoc {
             name: None,
             span,
             values: Vec::new(),
+            again: Vec::new(),
             quoted,
             stated: None,
             null: false,
@@ -186,6 +191,8 @@ impl ListDoc {
                 list.null = true;
             } else if seen.insert(value.value.clone()) {
                 list.values.push(value);
+            } else {
+                list.again.push(Sp { value: value.value, span: value.span });
             }
         }
         list
@@ -233,19 +240,19 @@ impl ListDoc {
 
 impl ValueDoc {
     /// A value with or without quotation marks.
-    pub(super) fn new(name: Option<String>, text: &str) -> Self {
+    pub(super) fn new(name: Option<String>, text: &str, span: Span) -> Self {
         let text = text.trim();
         match within(text, '"').or_else(|| within(text, '\'')) {
-            Some(value) => Self { name, value: value.to_owned(), quoted: true, number: None },
-            None => Self { name, value: text.to_owned(), quoted: false, number: None },
+            Some(value) => Self { name, value: value.to_owned(), quoted: true, number: None, span },
+            None => Self { name, value: text.to_owned(), quoted: false, number: None, span },
         }
     }
 
     /// A value in JSON.
-    pub(super) fn in_json(text: &str) -> Self {
+    pub(super) fn in_json(text: &str, span: Span) -> Self {
         match serde_json::from_str::<String>(text.trim()) {
-            Ok(value) => Self { name: None, value, quoted: true, number: None },
-            Err(_) => Self::new(None, text),
+            Ok(value) => Self { name: None, value, quoted: true, number: None, span },
+            Err(_) => Self::new(None, text, span),
         }
     }
 

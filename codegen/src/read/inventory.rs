@@ -23,7 +23,8 @@ pub fn check(left_alone: &[&Page], sources: &Sources, sink: &mut Sink) {
         let inventory = Inventory::new(pages.copied(), root);
         // Documents that are not on the disk have no path of their own.
         let place = if root.label.is_empty() { within().next().map(|(_, source)| &*source.path) } else { None };
-        sink.drop_consequences(|found| found.code == &codes::NO_TABLE && is_within(&found.origin.path, &root.label));
+        let is_consequence = |code| code == &codes::NO_TABLE || code == &codes::UNREAD_FILE;
+        sink.drop_consequences(|found| is_consequence(found.code) && is_within(&found.origin.path, &root.label));
         let message = format!("no document here describes a model: {inventory}");
         sink.report(&codes::NO_MODEL, Origin::start_of(place.unwrap_or(&root.label)), message);
     }

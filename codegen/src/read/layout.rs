@@ -211,9 +211,9 @@ pub struct Discriminator<'p> {
     /// How it is written.
     pub form: &'static DiscriminatorText,
     /// The key.
-    pub name: &'p str,
+    pub name: Sp<&'p str>,
     /// The lines that can have its values.
-    pub lines: Vec<&'p str>,
+    pub lines: Vec<Cell>,
 }
 
 /// What a page of a model has and no layout reads.
@@ -231,6 +231,27 @@ pub enum Unread<'p> {
     Members(Span),
     /// Lines that look like a table.
     Broken(Span),
+    /// A table in HTML.
+    Html(Span),
+    /// A line in a list of values or of types.
+    Line(Cell),
+    /// The heading of a list without anything that could be the list.
+    Heading(&'p Sp<String>),
+    /// A sentence that is almost one about a discriminator.
+    Discriminator(Cell),
+    /// A second model on a page of one model.
+    Second(Second<'p>),
+}
+
+/// A second model on a page of one model.
+#[derive(Clone, Debug)]
+pub struct Second<'p> {
+    /// The heading that may name it.
+    pub name: Option<&'p Sp<String>>,
+    /// Where it starts.
+    pub span: Span,
+    /// Its tables.
+    pub tables: Vec<&'p Table>,
 }
 
 /// Lays out a page. Where the dialect does not fit the page, there are no models.
@@ -260,7 +281,10 @@ impl Unread<'_> {
             Self::List(text) => Some(text.span),
             Self::Rows(rows) => rows.first().map(|row| row.span),
             Self::Child(child) => Some(child.span),
-            Self::Members(span) | Self::Broken(span) => Some(*span),
+            Self::Members(span) | Self::Broken(span) | Self::Html(span) => Some(*span),
+            Self::Line(line) | Self::Discriminator(line) => Some(line.span),
+            Self::Heading(heading) => Some(heading.span),
+            Self::Second(second) => Some(second.span),
         }
     }
 }

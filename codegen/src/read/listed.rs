@@ -133,7 +133,7 @@ mod tests {
 
     fn spelled(names: &[&str], texts: &[&str]) -> Vec<String> {
         let span = Span { file: 0, start: 0, end: 0 };
-        let values = names.iter().map(|name| ValueDoc::new(None, name)).collect();
+        let values = names.iter().map(|name| ValueDoc::new(None, name, span)).collect();
         let mut list = ListDoc::new(values, span, false);
         let mut quoted = Quoted::new();
         texts.iter().for_each(|text| add(text, &mut quoted));

@@ -1,18 +1,18 @@
 //! The outlines of a page to what they say.
 
-use std::collections::BTreeMap;
-
 use super::context::Context;
 pub use super::context::Tally;
-use super::doc::{Body, DiscriminatorDoc, ListDoc, MemberDoc, ModelDoc, ValueDoc, description};
+use super::doc::{Body, DiscriminatorDoc, MemberDoc, ModelDoc, description};
 use super::values;
 use crate::diag::{Reported, Sink, Subject, codes};
-use crate::dialect::{Dialect, Models, Nested};
+use crate::dialect::{Dialect, Mapping, Models, Nested};
 use crate::read::layout::{Discriminator, Layout, Outline, Unread};
-use crate::read::page::{self, Table, inline};
-use crate::read::type_expr::TypeExpr;
+use crate::read::page::{Cell, inline};
 use crate::schema::folded;
 use crate::source::{Sources, Sp, Span, stem};
+
+mod listed;
+mod unread;
 
 /// What was read of a page.
 #[derive(Clone, Debug)]
@@ -60,7 +60,7 @@ impl Context<'_> {
         let mut doc = ModelDoc::new(name, self.dialect);
         let mut objects = Vec::new();
         doc.description = self.description(outline, &doc.name);
-        doc.discriminator = outline.discriminator.as_ref().map(discriminator);
+        doc.discriminator = outline.discriminator.as_ref().map(|found| self.discriminator(found));
         for list in &outline.lists {
             self.tally.values += list.rows();
             doc.lists.push(values::of_field(list, self.dialect));
@@ -69,6 +69,8 @@ impl Context<'_> {
         if let (Nested::Rows(form), false) = (self.dialect.nested, outline.values.is_empty()) {
             self.values_by_field(&outline.values, form.whole, &mut doc, &mut objects);
         }
+        self.check_values(&doc);
+        objects.iter().for_each(|object| self.check_values(object));
         objects.insert(0, doc);
         Ok(objects)
     }
@@ -127,56 +129,28 @@ impl Context<'_> {
         Sp { value, span: name.span }
     }
 
-    /// Sets the allowed values of fields, or of the model, from tables that name the field of each value.
-    fn values_by_field(&mut self, tables: &[&Table], whole: &str, doc: &mut ModelDoc, objects: &mut [ModelDoc]) {
-        let mut found: BTreeMap<String, (Span, Vec<ValueDoc>)> = BTreeMap::new();
-        for row in tables.iter().flat_map(|table| &table.rows) {
-            self.tally.values += 1;
-            let [field, value @ ..] = row.cells.as_slice() else { continue };
-            let value = ValueDoc::new(None, &inline::plain(&values::joined(value)));
-            found.entry(inline::name(field).value).or_insert((field.span, Vec::new())).1.push(value);
-        }
-        let list = |(name, (span, values))| (name, ListDoc::new(values, span, false));
-        let mut lists: BTreeMap<String, ListDoc> = found.into_iter().map(list).collect();
-        for field in doc.fields.iter_mut().chain(objects.iter_mut().flat_map(|object| &mut object.fields)) {
-            if let Some(list) = lists.get(&field.name.value).filter(|_| is_scalar(&field.ty.value)) {
-                field.values = Some(list.clone());
-            }
-        }
-        if let (Body::Whole(ty), Some(list)) = (&doc.body, lists.remove(whole))
-            && is_scalar(&ty.value)
-        {
-            doc.body = Body::Values(list.of_type(&ty.value));
-        }
-    }
-
-    /// Reports what no layout reads.
-    fn unread(&mut self, unread: &Unread<'_>) {
-        match unread {
-            Unread::Table(table) => self.unread_rows(table.header.span, "table", table.rows.len()),
-            Unread::List(text) => {
-                self.report(&codes::UNREAD_TABLE, text.span, "this list is not read".to_owned());
-            }
-            Unread::Rows(rows) => {
-                if let Some(first) = rows.first() {
-                    self.unread_rows(first.span, "part of a table", rows.len());
+    fn discriminator(&mut self, found: &Discriminator<'_>) -> DiscriminatorDoc {
+        let Sp { value: name, span } = found.name;
+        let mut values = Vec::new();
+        if let Some(mapping) = &found.form.mapping {
+            for line in &found.lines {
+                match member(line, mapping) {
+                    Some(member) => values.push(member),
+                    None if line.value.starts_with(mapping.before) => self.unread(&Unread::Line(line.clone())),
+                    None => {}
                 }
             }
-            Unread::Child(child) => self.unread_rows(child.span, "section", child.shape.rows()),
-            Unread::Members(span) => {
-                let message = "the types that are listed here are not read, as the properties are in a table";
-                self.report(&codes::UNREAD_TABLE, *span, message.to_owned());
-            }
-            Unread::Broken(span) => {
-                self.report(&codes::BROKEN_TABLE, *span, page::LOST_ROWS.to_owned());
-            }
         }
+        DiscriminatorDoc { name: Sp { value: name.to_owned(), span }, values }
     }
 
-    fn unread_rows(&mut self, span: Span, what: &str, rows: usize) {
-        self.tally.unread += rows;
-        let message = format!("this {what} is not read; it has {rows} row{}", if rows == 1 { "" } else { "s" });
-        self.report(&codes::UNREAD_TABLE, span, message);
+    /// Reports values that are listed twice.
+    fn check_values(&mut self, doc: &ModelDoc) {
+        let own = if let Body::Values(list) = &doc.body { Some(list) } else { None };
+        let of_fields = doc.fields.iter().filter_map(|field| field.values.as_ref());
+        for again in doc.lists.iter().chain(own).chain(of_fields).flat_map(|list| &list.again) {
+            self.report(&codes::VALUE_TWICE, again.span, format!("the value `{}` is listed twice", again.value));
+        }
     }
 }
 
@@ -185,16 +159,10 @@ fn is_identifier(name: &str) -> bool {
     name.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
 }
 
-fn is_scalar(ty: &TypeExpr) -> bool {
-    matches!(ty.innermost(), TypeExpr::Word(_))
-}
-
-fn discriminator(found: &Discriminator<'_>) -> DiscriminatorDoc {
-    let member = |line: &&str| {
-        let mapping = found.form.mapping.as_ref()?;
-        let (value, model) = line.trim_start().strip_prefix(mapping.before)?.split_once(mapping.between)?;
-        let (model, _) = model.split_once(mapping.after)?;
-        Some(MemberDoc { value: inline::plain(value), model: model.to_owned() })
-    };
-    DiscriminatorDoc { name: found.name.to_owned(), values: found.lines.iter().filter_map(member).collect() }
+/// A line with a value of a discriminator and its model.
+fn member(line: &Cell, mapping: &Mapping) -> Option<MemberDoc> {
+    let (value, rest) = line.value.strip_prefix(mapping.before)?.split_once(mapping.between)?;
+    let (model, _) = rest.split_once(mapping.after)?;
+    let span = line.span.part(line.value.len() - rest.len(), model.len());
+    Some(MemberDoc { value: inline::plain(value), model: inline::name(&Sp { value: model.to_owned(), span }) })
 }

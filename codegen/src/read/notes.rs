@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::doc::{FieldDoc, ListDoc};
 use super::values;
-use crate::diag::codes;
+use crate::diag::{codes, is_near, words};
 use crate::dialect::{Constraint, Dialect, Note, NoteWord, Word};
 use crate::read::page::{Cell, inline};
 use crate::read::type_expr::TypeExpr;
@@ -24,10 +24,13 @@ struct Piece<'t> {
 fn pieces<'t>(cell: &'t str, dialect: &Dialect) -> Option<Vec<Piece<'t>>> {
     let mut pieces = Vec::new();
     let mut rest = cell.trim();
+    let all = rest;
+    let starts = starts(all, dialect);
     while !rest.is_empty() {
         if let Some(phrase) = dialect.phrases.iter().find(|phrase| rest.starts_with(phrase.text)) {
             let after = &rest[phrase.text.len()..];
-            let next = dialect.phrases.iter().filter_map(|phrase| after.find(phrase.text)).min();
+            let from = all.len() - after.len();
+            let next = starts.get(starts.partition_point(|start| *start < from)).map(|start| start - from);
             let end = if phrase.note.goes_on() { next.unwrap_or(after.len()) } else { 0 };
             let own = after[..end].trim().trim_end_matches(',');
             pieces.push(Piece { text: phrase.text, word: Some(phrase), rest: own });
@@ -40,6 +43,14 @@ fn pieces<'t>(cell: &'t str, dialect: &Dialect) -> Option<Vec<Piece<'t>>> {
         rest = rest[text.len() + 2..].trim_start();
     }
     Some(pieces)
+}
+
+/// Where the phrases of the dialect start in a text.
+fn starts(text: &str, dialect: &Dialect) -> Vec<usize> {
+    let of_phrase = |phrase: &'static NoteWord| text.match_indices(phrase.text).map(|(at, _)| at);
+    let mut starts: Vec<usize> = dialect.phrases.iter().flat_map(of_phrase).collect();
+    starts.sort_unstable();
+    starts
 }
 
 /// Whether a cell consists of notes that the dialect knows.
@@ -57,16 +68,11 @@ impl Context<'_> {
     /// Applies the notes of a cell to a field.
     pub(super) fn notes(&mut self, cell: &Cell, field: &mut FieldDoc) {
         let Some(pieces) = pieces(&cell.value, self.dialect) else {
-            let message = format!("`{}` is not a note; notes are in brackets, as in `[optional]`", cell.value);
-            self.report(&codes::UNKNOWN_NOTE, cell.span, message);
-            return;
+            return self.no_notes(cell);
         };
         for Piece { text, word, rest } in pieces {
             let Some(word) = word else {
-                let known: Vec<String> =
-                    self.dialect.notes.iter().map(|word| format!("`[{}]`", word.text.trim_end())).collect();
-                let message = format!("unknown note `[{text}]`; this dialect has {}", known.join(", "));
-                self.report(&codes::UNKNOWN_NOTE, cell.span, message);
+                self.unknown_note(text, cell.span);
                 continue;
             };
             let is_repeated = apply(word.note, inline::plain(rest).trim(), cell.span, self.dialect, field);
@@ -76,6 +82,47 @@ impl Context<'_> {
             }
         }
     }
+}
+
+impl Context<'_> {
+    /// Reports a cell that does not consist of notes.
+    fn no_notes(&mut self, cell: &Cell) {
+        if let Some(word) = meant(&cell.value, self.dialect) {
+            let message = format!("`{}` is not a note; did you mean {}?", cell.value, in_brackets(word));
+            return self.report(&codes::MISSPELLED_NOTE, cell.span, message);
+        }
+        let message = format!("`{}` is not a note; notes are in brackets, as in `[optional]`", cell.value);
+        self.report(&codes::UNKNOWN_NOTE, cell.span, message);
+    }
+
+    /// Reports a note that the dialect does not have.
+    fn unknown_note(&mut self, text: &str, span: Span) {
+        if let Some(word) = meant(text, self.dialect) {
+            let message = format!("unknown note `[{text}]`; did you mean {}?", in_brackets(word));
+            return self.report(&codes::MISSPELLED_NOTE, span, message);
+        }
+        let known: Vec<String> = self.dialect.notes.iter().map(in_brackets).collect();
+        let message = format!("unknown note `[{text}]`; this dialect has {}", known.join(", "));
+        self.report(&codes::UNKNOWN_NOTE, span, message);
+    }
+}
+
+fn in_brackets(word: &NoteWord) -> String {
+    format!("`[{}]`", word.text.trim_end())
+}
+
+/// The note of the dialect that a text is meant to be: it has the same words, but for a letter or two, or one of its
+/// words is a note.
+fn meant(text: &str, dialect: &Dialect) -> Option<&'static NoteWord> {
+    let given = words(text);
+    let is_meant = |note: &&NoteWord| {
+        let wanted = words(note.text);
+        // A note that goes on starts with its own words.
+        let limit = if note.note.goes_on() { 1 } else { usize::MAX };
+        let mut parts = given.windows(wanted.len().max(1)).take(limit);
+        !wanted.is_empty() && parts.any(|part| is_near(&part.concat(), &wanted.concat()))
+    };
+    dialect.notes.iter().find(is_meant)
 }
 
 /// Applies a note to a field; `rest` is the text after its word. Returns whether the field had it already.

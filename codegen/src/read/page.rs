@@ -13,9 +13,17 @@ use crate::source::{Sp, Span};
 use lost::{is_folded, is_row};
 use markup::{invisible_end, invisible_start, is_attribute, is_script, is_verbatim};
 
+use lines::line_len;
+pub use lines::lines;
+
+mod conflict;
 pub mod inline;
+mod lines;
 mod lost;
 mod markup;
+
+/// The message for [`Page::conflict`].
+pub const CONFLICT: &str = "Git left a conflict here; keep one version of these lines and delete the marks";
 
 /// The message for [`Block::BrokenTable`] on a page that has a table.
 pub const LOST_ROWS: &str =
@@ -28,6 +36,8 @@ pub struct Page {
     pub file: usize,
     /// Its blocks in order.
     pub blocks: Vec<Block>,
+    /// Where Git left two versions of the same lines.
+    pub conflict: Option<Span>,
 }
 
 /// One block of a page.
@@ -43,6 +53,8 @@ pub enum Block {
     Table(Table),
     /// Lines that look like a table to a person but are not one in Markdown.
     BrokenTable(BrokenTable),
+    /// A table in HTML, with the text after it.
+    HtmlTable(Sp<String>),
 }
 
 /// Lines that look like a table to a person but are not one in Markdown.
@@ -102,7 +114,9 @@ impl Block {
     /// Where it is.
     pub fn span(&self) -> Span {
         match self {
-            Self::FrontMatterTitle(text) | Self::Heading(text) | Self::Paragraph(text) => text.span,
+            Self::FrontMatterTitle(text) | Self::Heading(text) | Self::Paragraph(text) | Self::HtmlTable(text) => {
+                text.span
+            }
             Self::Table(table) => table.header.span,
             Self::BrokenTable(broken) => broken.at,
         }
@@ -135,7 +149,8 @@ pub fn read(file: usize, text: &str) -> Page {
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(&event, range);
     }
-    Page { file, blocks: reader.blocks }
+    let conflict = conflict::find(text).map(|at| Span { file, start: at, end: at });
+    Page { file, blocks: reader.blocks, conflict }
 }
 
 struct Reader<'a> {
@@ -258,6 +273,11 @@ impl Reader<'_> {
 
     /// `<h2 id="…">Order</h2>` is a heading. The lines right under a tag are HTML in Markdown, but a table to a person.
     fn html(&mut self, range: Range<usize>) {
+        let html = &self.text[range.clone()];
+        if let Some(at) = html.to_ascii_lowercase().find("<table") {
+            let table = self.trimmed(range.start + at..range.end);
+            self.blocks.push(Block::HtmlTable(table));
+        }
         let mut lines = self.lines(range.clone()).into_iter();
         let line = lines.next().unwrap_or_default();
         let text = self.text[line.clone()].trim_end();
@@ -362,12 +382,6 @@ fn table_among(rows: &[Row]) -> Option<Result<Table, Span>> {
         return Some(Err(rows[idx].span));
     }
     Some(Ok(Table { header: header.clone(), rows: rows[idx + 1..].to_vec() }))
-}
-
-/// The length of the first line with its end, which may be a carriage return alone.
-fn line_len(text: &str) -> usize {
-    let end = |at: usize| at + if text[at..].starts_with("\r\n") { 2 } else { 1 };
-    text.find(['\n', '\r']).map_or(text.len(), end)
 }
 
 /// Whether the last `|` of a row is its border and not an escaped character.

@@ -5,13 +5,14 @@ use cells::Cells;
 use super::context::Context;
 use super::doc::{FieldDoc, ModelDoc};
 use super::{notes, values};
-use crate::diag::{Reported, codes};
+use crate::diag::{Reported, codes, is_near};
 use crate::dialect::{Constraint, Nested, NoteWord, Role};
 use crate::read::layout::{Detail, RawRow};
 use crate::read::page::{Cell, Row, inline};
 use crate::read::prose;
-use crate::read::type_expr::{self, TypeCell};
-use crate::source::Sp;
+use crate::read::type_expr::{self, TypeCell, TypeExpr};
+use crate::schema::folded;
+use crate::source::{Sp, stem};
 
 mod about;
 mod cells;
@@ -49,6 +50,7 @@ impl Context<'_> {
         let empty = Sp { value: String::new(), span: raw.row.span };
         let ty = cells.of(Role::Type).unwrap_or(&empty);
         let TypeCell { ty: value, tails, max_length } = type_expr::parse_cell(ty, self.dialect.types);
+        self.check_link(ty, &value);
         let mut field = FieldDoc::new(name, Sp { value, span: ty.span });
         field.constraints.extend(max_length.map(|length| (Constraint::MaxLength, length)));
         for tail in &tails {
@@ -66,6 +68,36 @@ impl Context<'_> {
             self.one_of(cell, words, &mut field);
         }
         Ok(field)
+    }
+
+    /// Reports a link whose text names one model and whose target is the page of another one.
+    fn check_link(&mut self, cell: &Cell, ty: &TypeExpr) {
+        let TypeExpr::Name { text, surely_model: true, .. } = ty.innermost() else { return };
+        let Some((before, target)) = cell.value.rsplit_once("](") else { return };
+        let Some((target, _)) = target.split_once(')').filter(|(target, _)| !target.starts_with('#')) else { return };
+        let (name, page) = (self.plain_name(text), stem(target));
+        let is_other = folded(name) != folded(self.plain_name(&page));
+        if is_other && (is_near(&page, name) || self.is_document(target, cell.span.file)) {
+            let span = cell.span.part(before.len() + 2, target.len());
+            self.report(
+                &codes::LINK_DIFFERS,
+                span,
+                format!("the text of this link is `{name}`, and its target `{page}`"),
+            );
+        }
+    }
+
+    /// The name of a model without what types put around it.
+    fn plain_name<'t>(&self, text: &'t str) -> &'t str {
+        let name = self.dialect.types.model_name(text);
+        let name = self.dialect.types.nullable_prefix.and_then(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
+        name.rsplit([':', '.', '\\']).next().unwrap_or(name)
+    }
+
+    /// Whether a link leads to a document of the same folder.
+    fn is_document(&self, target: &str, file: usize) -> bool {
+        let folder = self.sources.get(file).folder();
+        self.sources.has(&format!("{folder}/{}.md", stem(target)))
     }
 
     /// Reads the cells that describe the field, except for its name and type.
@@ -117,6 +149,6 @@ impl Context<'_> {
         }
         let known: Vec<String> = words.iter().filter(|word| !word.text.is_empty()).map(NoteWord::quoted).collect();
         let message = format!("unknown word `{}`; this column has {}", cell.value, known.join(", "));
-        self.report(&codes::UNKNOWN_NOTE, cell.span, message);
+        self.report(&codes::MISSPELLED_NOTE, cell.span, message);
     }
 }

@@ -3,7 +3,7 @@
 use super::doc::{FieldDoc, ListDoc, ValueDoc};
 use crate::dialect::{Dialect, ValuesForm, ValuesList, ValuesPlace, words};
 use crate::read::layout::{Listed, ValueList};
-use crate::read::page::{Cell, Row, inline};
+use crate::read::page::{self, Cell, Row, inline};
 use crate::read::type_expr::{self, TypeExpr};
 use crate::source::{Sp, Span};
 
@@ -19,16 +19,16 @@ pub(super) fn of_field(list: &ValueList<'_>, dialect: &Dialect) -> ListDoc {
 /// The list of the values of a model.
 pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
     let values = list.body.iter().flat_map(|block| match block {
-        Listed::Text(text) => in_text(&text.value, list.form),
+        Listed::Text(text) => in_text(text, list.form),
         Listed::Table(table) => table.rows.iter().flat_map(|row| in_row(row, list.form)).collect(),
     });
     let named = matches!(list.form.list, ValuesList::NameOf(_));
     ListDoc { named, ..ListDoc::new(values.collect(), list.span, list.form.quoted) }
 }
 
-fn in_text(text: &str, form: &ValuesForm) -> Vec<ValueDoc> {
+fn in_text(text: &Sp<String>, form: &ValuesForm) -> Vec<ValueDoc> {
     match form.list {
-        ValuesList::Bullets => text.lines().filter_map(bullet).collect(),
+        ValuesList::Bullets => page::lines(text).filter_map(|line| bullet(&line)).collect(),
         ValuesList::Line(before, after) => line(text, before, after, form.separator).unwrap_or_default(),
         ValuesList::Literals => literals(text),
         ValuesList::Rows(..)
@@ -44,7 +44,8 @@ fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
     let [first, rest @ ..] = row.cells.as_slice() else { return Vec::new() };
     match form.list {
         ValuesList::Rows(..) => {
-            vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))))]
+            let span = rest.first().unwrap_or(first).span;
+            vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))), span)]
         }
         ValuesList::FirstOf(columns) => {
             let column = columns.iter().position(|column| *column == "Number");
@@ -54,14 +55,15 @@ fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
         ValuesList::BoldOf(_) => vec![first_cell(first)],
         ValuesList::NameOf(_) => {
             let name = inline::name(first).value;
-            vec![ValueDoc::new(Some(name.clone()), &name)]
+            vec![ValueDoc::new(Some(name.clone()), &name, first.span)]
         }
         ValuesList::BulletOf(_) => {
             let line = format!("{} {}", inline::name(first).value, inline::plain(&joined(&rest[rest.len().min(1)..])));
-            vec![bullet(&line).unwrap_or_else(|| first_cell(first))]
+            vec![bullet(&Sp { value: line, span: first.span }).unwrap_or_else(|| first_cell(first))]
         }
         ValuesList::OneRow(..) => {
-            inline::plain(&joined(rest)).split(form.separator).map(|value| ValueDoc::new(None, value)).collect()
+            let span = rest.first().unwrap_or(first).span;
+            inline::plain(&joined(rest)).split(form.separator).map(|value| ValueDoc::new(None, value, span)).collect()
         }
         ValuesList::Bullets | ValuesList::Line(..) | ValuesList::Literals => Vec::new(),
     }
@@ -70,8 +72,8 @@ fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
 /// The value in the first cell of a row. Code is literal but for the pipes, which are escaped for the table.
 pub(super) fn first_cell(cell: &Cell) -> ValueDoc {
     match cell.value.strip_prefix('`').and_then(|text| text.strip_suffix('`')) {
-        Some(code) => ValueDoc::in_json(&code.replace("\\|", "|")),
-        None => ValueDoc::new(None, &inline::name(cell).value),
+        Some(code) => ValueDoc::in_json(&code.replace("\\|", "|"), cell.span),
+        None => ValueDoc::new(None, &inline::name(cell).value, cell.span),
     }
 }
 
@@ -97,10 +99,10 @@ pub(super) fn in_type(cell: &Cell, dialect: &Dialect, field: &mut FieldDoc) {
 
 /// The literals in a block of code: `"a" | "b" | Unrecognized<string>`. The last one is the type of
 /// other texts.
-fn literals(text: &str) -> Vec<ValueDoc> {
-    let code = text.strip_prefix("```").and_then(|text| text.strip_suffix("```")?.split_once('\n'));
+fn literals(text: &Sp<String>) -> Vec<ValueDoc> {
+    let code = text.value.strip_prefix("```").and_then(|text| text.strip_suffix("```")?.split_once('\n'));
     let pieces = code.map_or(Vec::new(), |(_, code)| split_quoted(code, "|"));
-    pieces.iter().map(|piece| ValueDoc::new(None, piece)).collect()
+    pieces.iter().map(|piece| ValueDoc::new(None, piece, text.span)).collect()
 }
 
 /// Reads `(enum: a, b)` at the end of a description: the values of a type that has no other description.
@@ -110,7 +112,7 @@ pub(super) fn in_description(dialect: &Dialect, field: &mut FieldDoc) {
         let ValuesPlace::InDescription(open, close) = form.place else { continue };
         let Some(text) = &field.description else { return };
         let Some((before, inner)) = text.strip_suffix(close).and_then(|text| text.rsplit_once(open)) else { continue };
-        let Some(Listing { values, after }) = listed(inner, form, is_named) else { return };
+        let Some(Listing { values, after }) = listed(inner, form, is_named, field.name.span) else { return };
         let before = before.trim_end().trim_end_matches("<br>");
         let list = ListDoc::new(values, field.name.span, form.quoted);
         let rest =
@@ -128,20 +130,20 @@ struct Listing<'t> {
 }
 
 /// The values of a list in a description. Without quotation marks, only a type of its own shows that it is a list.
-fn listed<'t>(text: &'t str, form: &ValuesForm, is_named: bool) -> Option<Listing<'t>> {
+fn listed<'t>(text: &'t str, form: &ValuesForm, is_named: bool, span: Span) -> Option<Listing<'t>> {
     if form.quoted {
-        return Some(coded(text, form.separator));
+        return Some(coded(text, form.separator, span));
     }
-    let values = || text.split(form.separator).map(|piece| ValueDoc::new(None, piece)).collect();
+    let values = || text.split(form.separator).map(|piece| ValueDoc::new(None, piece, span)).collect();
     is_named.then(|| Listing { values: values(), after: "" })
 }
 
 /// The values at the start of a text, each in backticks.
-fn coded<'t>(text: &'t str, separator: &str) -> Listing<'t> {
+fn coded<'t>(text: &'t str, separator: &str, span: Span) -> Listing<'t> {
     let mut values = Vec::new();
     let mut rest = text.trim_start();
     while let Some((value, after)) = rest.strip_prefix('`').and_then(|rest| rest.split_once('`')) {
-        values.push(ValueDoc::new(None, value));
+        values.push(ValueDoc::new(None, value, span));
         rest = after;
         match rest.strip_prefix(separator).or_else(|| rest.strip_prefix(separator.trim())) {
             Some(next) if next.starts_with('`') => rest = next,
@@ -156,22 +158,22 @@ pub(super) fn in_note(text: &str, separator: &str, span: Span) -> Option<ListDoc
     let inner = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
     let pieces = split_quoted(inner, separator);
     let quoted = pieces.iter().any(|piece| piece.starts_with(['"', '\'']));
-    let values: Vec<ValueDoc> = pieces.iter().map(|piece| ValueDoc::new(None, piece)).collect();
+    let values: Vec<ValueDoc> = pieces.iter().map(|piece| ValueDoc::new(None, piece, span)).collect();
     (!values.is_empty()).then(|| ListDoc::new(values, span, quoted))
 }
 
 /// ``* `NAME` (value: `"text"`)``.
-fn bullet(line: &str) -> Option<ValueDoc> {
-    let (name, value) = line.trim().split_once("(value: `")?;
+fn bullet(line: &Sp<String>) -> Option<ValueDoc> {
+    let (name, value) = line.value.split_once("(value: `")?;
     let value = value.strip_suffix("`)")?;
     let name = name.trim().trim_start_matches(['*', '-']).trim().trim_matches('`');
-    Some(ValueDoc::new(Some(name.to_owned()), value))
+    Some(ValueDoc::new(Some(name.to_owned()), value, line.span))
 }
 
 /// `Allowed values: [a, b]`.
-fn line(text: &str, before: &str, after: &str, separator: &str) -> Option<Vec<ValueDoc>> {
-    let inner = text.split_once(before)?.1.rsplit_once(after)?.0;
-    Some(inner.split(separator).map(|value| ValueDoc::new(None, value)).collect())
+fn line(text: &Sp<String>, before: &str, after: &str, separator: &str) -> Option<Vec<ValueDoc>> {
+    let inner = text.value.split_once(before)?.1.rsplit_once(after)?.0;
+    Some(inner.split(separator).map(|value| ValueDoc::new(None, value, text.span)).collect())
 }
 
 /// A text without the backticks around it.

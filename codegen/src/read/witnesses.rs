@@ -91,7 +91,11 @@ pub fn of_page(page: &Page, is_model: bool, sources: &Sources) -> Vec<Witness> {
             },
             Block::Table(table) if !is_model => reader.table(table),
             Block::BrokenTable(broken) if !is_model => reader.page(sources.text(broken.at), broken.at),
-            Block::Table(_) | Block::BrokenTable(_) | Block::Heading(_) | Block::FrontMatterTitle(_) => {}
+            Block::Table(_)
+            | Block::BrokenTable(_)
+            | Block::HtmlTable(_)
+            | Block::Heading(_)
+            | Block::FrontMatterTitle(_) => {}
         }
     }
     reader.found

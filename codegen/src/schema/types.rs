@@ -43,6 +43,8 @@ pub struct Hole {
 pub enum Problem {
     /// A word that is neither a type nor a model.
     UnknownWord,
+    /// A word for a type in other dialects only.
+    ForeignWord,
     /// A bracket or word in the wrong place.
     Syntax,
     /// The type is nested too deep.

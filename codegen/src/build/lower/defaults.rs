@@ -1,22 +1,27 @@
 //! Turns the default in a document, an expression in some programming language, into JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
 use super::{Lowered, list_of};
+use crate::diag::{Sink, Subject, codes};
 use crate::dialect::{DefaultSyntax, DefaultTexts};
 use crate::read::doc::{Body, ListDoc, ModelDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{Scalar, Shape, Type, folded};
-use crate::source::Sp;
+use crate::source::{Sources, Sp};
+
+mod unfit;
 
 /// The lists of allowed values by the name of their model.
 type Lists<'a> = BTreeMap<&'a str, &'a ListDoc>;
 
 /// Sets the default of each field as JSON, where the expression is a value of the type.
-pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered]) {
+pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered], sources: &Sources, sink: &mut Sink) {
     let lists = lists(docs);
+    let are_objects = docs.iter().filter(|doc| matches!(doc.body, Body::Fields) && !doc.fields.is_empty());
+    let objects: BTreeSet<&str> = are_objects.map(|doc| doc.name.value.as_str()).collect();
     for (doc, lowered) in docs.iter().zip(models) {
         let Shape::Object(fields) = &mut lowered.model.shape else { continue };
         for (field, row) in fields.iter_mut().zip(&doc.fields) {
@@ -24,6 +29,13 @@ pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered]) {
             let own = list_of(row, &row.ty.value, doc);
             let context = Context { lists: &lists, own, syntax: doc.dialect.defaults };
             field.default_value = context.value(text, &field.ty);
+            let named = if let Type::Model(name) = field.ty.innermost() { Some(&*name.0) } else { None };
+            let list = own.or_else(|| named.and_then(|name| lists.get(name).copied()));
+            let is_object = named.is_some_and(|name| objects.contains(name));
+            if let Some(message) = unfit::explain(field, list, is_object, doc.dialect.defaults) {
+                let subject = Subject { models: vec![doc.name.value.clone()], field: Some(row.name.value.clone()) };
+                sink.report_of(subject, &codes::UNFIT_DEFAULT, sources.origin(row.name.span), message);
+            }
         }
     }
 }

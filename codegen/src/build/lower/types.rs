@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::foreign;
 use crate::diag::did_you_mean;
 use crate::dialect::{LostValues, TypeSyntax};
 use crate::read::type_expr::TypeExpr;
@@ -77,8 +78,8 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A word that is not a type of the dialect is a model if a document has its name, if the cell links it, or if it
-    /// is capitalised; otherwise it is a misspelled type.
+    /// A word that is not a type of the dialect is a model if a document has its name or if the cell links it, and
+    /// also if it is capitalised and no type of another dialect; otherwise it is a misspelled type.
     fn name(&mut self, text: &str, surely_model: bool, span: Span) -> Type {
         if self.is_lost(text) {
             self.assume(Assumption::ValuesLost);
@@ -92,13 +93,19 @@ impl<'a> Lowering<'a> {
             return Type::Nullable(Box::new(Type::Model(ModelName(inner.to_owned()))));
         }
         let is_capitalised = text.chars().next().is_some_and(char::is_uppercase);
-        if surely_model || is_capitalised || self.documented.contains(text) {
+        if surely_model || self.documented.contains(text) {
+            return Type::Model(ModelName(text.to_owned()));
+        }
+        let unknown = |problem, message| Type::Unknown(Hole { problem, message, origin: self.sources.origin(span) });
+        if let Some(message) = foreign::explain(text, self.syntax) {
+            return unknown(Problem::ForeignWord, message);
+        }
+        if is_capitalised {
             return Type::Model(ModelName(text.to_owned()));
         }
         let words = self.syntax.words.iter().map(|word| word.text);
         let hint = did_you_mean(text, words.chain(self.documented.iter().copied()));
-        let message = format!("no type is called `{text}`{hint}");
-        Type::Unknown(Hole { problem: Problem::UnknownWord, message, origin: self.sources.origin(span) })
+        unknown(Problem::UnknownWord, format!("no type is called `{text}`{hint}"))
     }
 
     /// Whether a name is that of an enum without a document.

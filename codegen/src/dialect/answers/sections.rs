@@ -20,6 +20,8 @@ pub struct Title {
     pub sections: &'static [&'static str],
     /// The start of paragraphs that are not about the model.
     pub noise: &'static [&'static str],
+    /// The start of headings below the model whose tables are about something else than JSON.
+    pub beside: &'static [&'static str],
 }
 
 impl Title {
@@ -32,6 +34,7 @@ impl Title {
         other_file_case: false,
         sections: &[],
         noise: &[],
+        beside: &[],
     };
 
     /// The name of the model in a heading.

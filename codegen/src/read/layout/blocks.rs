@@ -166,12 +166,17 @@ impl<'p> Blocks<'p> {
                     heading = &text.value;
                     if dialect.has_list_heading(heading) && !self.lists.contains(&idx) {
                         let list = self.list(idx);
-                        self.unread.extend(list.map(Unread::List));
+                        let has_table = self.find_table(self.below(idx, &self.all()), |_| true).is_some();
+                        self.unread.extend(match list {
+                            Some(list) => Some(Unread::List(list)),
+                            None => (!has_table).then_some(Unread::Heading(text)),
+                        });
                     }
                 }
                 Block::BrokenTable(broken) if !self.taken.contains(&idx) => {
                     self.unread.push(Unread::Broken(broken.at));
                 }
+                Block::HtmlTable(text) => self.unread.push(Unread::Html(text.span)),
                 Block::Table(table) if !self.taken.contains(&idx) => {
                     if self.belongs_to_model(idx, &table.header, heading, dialect) {
                         self.unread.push(Unread::Table(table));

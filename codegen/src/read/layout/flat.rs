@@ -3,9 +3,12 @@
 use std::ops::Range;
 
 use super::blocks::Blocks;
-use super::{Discriminator, Fields, Listed, Member, Members, MembersOf, Outline, Shape, ValueList, Whole};
-use crate::dialect::{Dialect, DiscriminatorText, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace};
-use crate::read::page::{Cell, Row};
+use super::{
+    Discriminator, Fields, Listed, Member, Members, MembersOf, Outline, Second, Shape, Unread, ValueList, Whole,
+};
+use crate::diag::{is_near, words};
+use crate::dialect::{Dialect, DiscriminatorText, Models, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace};
+use crate::read::page::{Cell, Row, lines};
 use crate::source::Sp;
 
 pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -> Vec<Outline<'p>> {
@@ -16,13 +19,22 @@ pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -
 fn outline<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, part: Range<usize>) -> Option<Outline<'p>> {
     let subject = subject(blocks, dialect, part.clone())?;
     let start = subject.start(blocks);
+    let end = subject.end(blocks, &part);
     let shape = subject.shape(blocks);
     blocks.is_model(part.clone());
+    if dialect.models != Models::OnePerHeading {
+        let rest = set_aside(blocks, dialect, end..part.end);
+        second(blocks, dialect, rest);
+    }
     let mut outline = above(blocks, dialect, part.start..start);
     outline.start = blocks.span(start);
     outline.shape = shape;
     outline.lists = lists(blocks, dialect, &part, start);
     outline.discriminator = dialect.discriminators.iter().find_map(|form| discriminator(blocks, &part, form));
+    if outline.discriminator.is_none() && outline.shape.members.is_some() {
+        let sentence = part.clone().find_map(|idx| almost_discriminator(blocks.paragraph(idx)?, dialect));
+        sentence.into_iter().for_each(|line| blocks.leave(Unread::Discriminator(line)));
+    }
     Some(outline)
 }
 
@@ -76,6 +88,15 @@ impl Subject {
         }
     }
 
+    /// The block after it.
+    fn end(&self, blocks: &Blocks<'_>, part: &Range<usize>) -> usize {
+        match self {
+            Self::Fields(table) => table + 1,
+            Self::Values(_, _, body) | Self::Union(_, _, body) => body.end,
+            Self::Whole(heading) => blocks.below(*heading, part).end,
+        }
+    }
+
     fn shape<'p>(self, blocks: &mut Blocks<'p>) -> Shape<'p> {
         match self {
             Self::Fields(table) => Shape { fields: blocks.take(table).map(Fields::flat), ..Shape::default() },
@@ -90,6 +111,36 @@ impl Subject {
             Self::Whole(heading) => Shape { whole: blocks.paragraph(heading + 1).map(Whole::Text), ..Shape::default() },
         }
     }
+}
+
+/// Sets aside the tables about something else. Returns the part of the page before them.
+fn set_aside(blocks: &mut Blocks<'_>, dialect: &Dialect, rest: Range<usize>) -> Range<usize> {
+    let is_beside = |text: &str| dialect.title.beside.iter().any(|start| text.starts_with(start));
+    let Some((first, _)) = blocks.headings(rest.clone()).find(|(_, text)| is_beside(&text.value)) else { return rest };
+    (first..rest.end).for_each(|idx| blocks.set_aside(idx));
+    rest.start..first
+}
+
+/// Takes a second model on a page of one model. A list without a name of its own is not a model.
+fn second(blocks: &mut Blocks<'_>, dialect: &'static Dialect, rest: Range<usize>) {
+    let Some(subject) = subject(blocks, dialect, rest.clone()) else { return };
+    let start = subject.start(blocks);
+    let is_name =
+        |text: &&Sp<String>| !dialect.has_section_heading(&text.value) && !dialect.has_list_heading(&text.value);
+    let name = blocks.headings(rest.start..start).map(|(_, text)| text).filter(is_name).last();
+    if name.is_none() && !matches!(subject, Subject::Fields(_)) {
+        return;
+    }
+    let body = match subject {
+        Subject::Fields(table) => table..table + 1,
+        Subject::Values(_, heading, body) | Subject::Union(_, heading, body) => {
+            blocks.is_read(heading);
+            body
+        }
+        Subject::Whole(_) => rest.end..rest.end,
+    };
+    let tables = body.filter_map(|idx| blocks.take(idx)).collect();
+    blocks.leave(Unread::Second(Second { name, span: blocks.span(start), tables }));
 }
 
 /// The property table: the first one with the right columns below the section heading, or below the first heading if
@@ -203,7 +254,15 @@ fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> 
     for idx in body {
         let lines = blocks.paragraph(idx).into_iter().flat_map(lines);
         match list {
-            UnionList::Bullets => members.extend(lines.filter_map(|line| bullet(&line)).map(Member::Type)),
+            UnionList::Bullets => {
+                for line in lines {
+                    match bullet(&line) {
+                        Some(member) => members.push(Member::Type(member)),
+                        None if line.value.starts_with(['*', '-', '+']) => blocks.leave(Unread::Line(line)),
+                        None => {}
+                    }
+                }
+            }
             UnionList::Symbols => {
                 if members.is_empty() {
                     members.extend(lines.filter_map(|line| symbol(&line)).map(Member::Type));
@@ -250,14 +309,15 @@ fn discriminator<'p>(
 ) -> Option<Discriminator<'p>> {
     let paragraphs = || part.clone().filter_map(|idx| blocks.paragraph(idx));
     let name = paragraphs().find_map(|text| {
-        let (_, rest) = text.value.split_once(form.before)?;
-        rest.split_once(form.after).map(|(name, _)| name)
+        let (before, rest) = text.value.split_once(form.before)?;
+        let (value, _) = rest.split_once(form.after)?;
+        Some(Sp { value, span: text.span.part(before.len() + form.before.len(), value.len()) })
     })?;
     let lines = form.mapping.as_ref().map_or(Vec::new(), |mapping| {
         let is_lead = |idx: usize| blocks.paragraph(idx).is_some_and(|text| text.value.contains(mapping.lead));
         let from = part.clone().skip_while(|idx| !is_lead(*idx));
         let body = from.take_while(|idx| blocks.heading(*idx).is_none());
-        body.filter_map(|idx| blocks.paragraph(idx)).flat_map(|text| text.value.lines()).collect()
+        body.filter_map(|idx| blocks.paragraph(idx)).flat_map(lines).collect()
     });
     Some(Discriminator { form, name, lines })
 }
@@ -265,6 +325,20 @@ fn discriminator<'p>(
 /// Whether a paragraph is a fenced block of code.
 fn is_code(text: &str) -> bool {
     text.starts_with("```")
+}
+
+/// The line of a text that has all words but one of a sentence about a discriminator.
+fn almost_discriminator(text: &Sp<String>, dialect: &Dialect) -> Option<Cell> {
+    let sentences: Vec<Vec<String>> =
+        dialect.discriminators.iter().map(|form| words(&format!("{} {}", form.before, form.after))).collect();
+    let is_almost = |line: &Cell| {
+        let own = words(&line.value);
+        sentences.iter().any(|sentence| {
+            let found = sentence.iter().filter(|word| own.iter().any(|other| is_near(other, word))).count();
+            sentence.len() > 2 && found + 1 >= sentence.len()
+        })
+    };
+    lines(text).find(is_almost)
 }
 
 /// `* [Fish](Fish.md)`.
@@ -279,17 +353,6 @@ fn symbol(line: &Cell) -> Option<Cell> {
     let (before, rest) = line.value.split_once(":'")?;
     let (name, _) = rest.split_once('\'')?;
     Some(Sp { value: name.to_owned(), span: line.span.part(before.len() + 2, name.len()) })
-}
-
-/// The lines of a text, each with its place.
-fn lines(text: &Sp<String>) -> impl Iterator<Item = Cell> {
-    let mut start = 0;
-    text.value.split_inclusive('\n').map(move |line| {
-        let from = start + line.len() - line.trim_start().len();
-        start += line.len();
-        let line = line.trim();
-        Sp { value: line.to_owned(), span: text.span.part(from, line.len()) }
-    })
 }
 
 impl ValuesList {

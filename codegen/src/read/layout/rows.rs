@@ -174,13 +174,17 @@ impl<'p> Nesting<'_, 'p> {
         let mut own: Vec<Own<'p>> = Vec::new();
         for entry in entries {
             match (entry.what, own.last_mut()) {
-                (_, Some(last)) if depth > 0 && entry.level > level => last.inner.push(*entry),
+                (What::Row(row, _), Some(_)) if depth == 0 && entry.level > level => {
+                    self.blocks.leave(Unread::Rows(std::slice::from_ref(row)));
+                }
+                (_, Some(last)) if entry.level > level => last.inner.push(*entry),
                 (What::Row(row, table), _) => own.push(Own { row, table, inner: Vec::new() }),
                 (What::Table(..), _) => {}
             }
         }
         // A type without a name is the model itself, so what is in it is in the model.
         if let [Own { row, inner, .. }] = own.as_slice()
+            && depth > 0
             && name(&unmarked(row, self.form)) == self.form.whole
             && !inner.is_empty()
             && row.cells.get(1).is_some_and(|ty| !ty.value.starts_with('['))

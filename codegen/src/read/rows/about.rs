@@ -85,7 +85,7 @@ impl Context<'_> {
 fn limit_in_code(text: &str, span: Span, field: &mut FieldDoc) {
     match code(text) {
         Some(pattern) if text.starts_with("```regexp") => field.constraints.push((Constraint::Pattern, pattern)),
-        Some(value) => field.values = Some(ListDoc::new(vec![ValueDoc::in_json(&value)], span, true)),
+        Some(value) => field.values = Some(ListDoc::new(vec![ValueDoc::in_json(&value, span)], span, true)),
         None => {}
     }
 }

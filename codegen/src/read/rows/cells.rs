@@ -100,9 +100,9 @@ impl Recovery<'_> {
     /// Joins a type cell with those after it until its marks and brackets are closed.
     fn close_type(&mut self) {
         let Some(ty) = column(self.dialect, Role::Type) else { return };
-        while self.surplus() > 0 && self.cells.get(ty).is_some_and(|cell| is_open(&cell.value)) {
-            self.join(ty, 1);
-        }
+        let mut marks = Marks::default();
+        let open = self.cells.iter().skip(ty).take_while(|cell| marks.stay_open(&cell.value)).count();
+        self.join(ty, open.min(self.surplus()));
     }
 
     /// A person may have ended the row with a pipe too many.
@@ -120,7 +120,7 @@ impl Recovery<'_> {
     /// Joins as many cells at the end as are notes together; `false` if not even the last one holds notes.
     fn join_notes(&mut self) -> bool {
         let last = self.cells.len() - 1;
-        for from in last - self.surplus()..=last {
+        for from in last - self.surplus().min(MAX_CUTS)..=last {
             let notes = joined(&self.cells[from..], self.sources);
             let are_cut = self.cells[from..].iter().any(|cell| !are_notes(cell, self.dialect));
             if are_notes(&notes, self.dialect) && (from == last || are_cut) {
@@ -140,6 +140,9 @@ impl Recovery<'_> {
     }
 }
 
+/// Notes are looked for in at most this many cells before the last one, so that long rows take no longer than others.
+const MAX_CUTS: usize = 64;
+
 /// Cells as one, with the `|` between them.
 fn joined(cells: &[Cell], sources: &Sources) -> Cell {
     let (Some(first), Some(last)) = (cells.first(), cells.last()) else {
@@ -149,13 +152,32 @@ fn joined(cells: &[Cell], sources: &Sources) -> Cell {
     Sp { value: sources.text(span).trim_end().to_owned(), span }
 }
 
-/// Whether a type cell was cut: a mark or bracket in it is not closed.
-fn is_open(cell: &str) -> bool {
-    let plain = inline::plain(cell);
-    let count = |letter: char| plain.matches(letter).count();
-    [cell.matches("**").count(), count('"')].into_iter().any(|marks| marks % 2 == 1)
-        || count('<') > count('>')
-        || count('[') > count(']')
+/// The marks and brackets of the pieces of a cell.
+#[derive(Default)]
+struct Marks {
+    bold: usize,
+    quotes: usize,
+    /// Opened less closed ones.
+    angles: isize,
+    squares: isize,
+}
+
+impl Marks {
+    /// Adds those of another piece. Returns whether a mark or bracket is not closed, so that the type goes on.
+    fn stay_open(&mut self, cell: &str) -> bool {
+        self.bold += cell.matches("**").count();
+        for letter in inline::plain(cell).chars() {
+            match letter {
+                '"' => self.quotes += 1,
+                '<' => self.angles += 1,
+                '>' => self.angles -= 1,
+                '[' => self.squares += 1,
+                ']' => self.squares -= 1,
+                _ => {}
+            }
+        }
+        self.bold % 2 == 1 || self.quotes % 2 == 1 || self.angles > 0 || self.squares > 0
+    }
 }
 
 #[cfg(test)]

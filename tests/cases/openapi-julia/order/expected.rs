@@ -82,6 +82,8 @@ pub struct User {
     ///
     /// Required by the document.
     pub value: Option<String>,
+    /// What it is.
+    pub kind: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -89,6 +91,7 @@ support::model! {
     User as "User": Default, Eq, Hash,
     extra: extra, new(value: String);
     value: "value" as "string", with_value(String);
+    kind: "kind" as "string", with_kind(String);
 }
 
 /// Types and functions that the models share.

@@ -84,6 +84,8 @@ pub struct User {
     ///
     /// Read-only: the server sets it.
     pub self_uri: Option<String>,
+    /// What it is.
+    pub kind: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -91,6 +93,7 @@ support::model! {
     User as "User": Default, Eq, Hash,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
+    kind: "kind" as "string", with_kind(String);
 }
 
 /// Types and functions that the models share.

@@ -1,0 +1,71 @@
+//! The allowed values of fields in tables that name the field of each value.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{codes, did_you_mean};
+use crate::read::context::Context;
+use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, ValueDoc};
+use crate::read::page::{Table, inline};
+use crate::read::type_expr::TypeExpr;
+use crate::read::values;
+use crate::source::Span;
+
+/// The values by the name of their field.
+type Lists = BTreeMap<String, ListDoc>;
+
+impl Context<'_> {
+    /// Sets the allowed values of fields, or of the model, which has the name `whole` in such tables.
+    pub(super) fn values_by_field(
+        &mut self,
+        tables: &[&Table],
+        whole: &str,
+        doc: &mut ModelDoc,
+        objects: &mut [ModelDoc],
+    ) {
+        let lists = self.lists(tables);
+        let mut unused: BTreeMap<&str, &ListDoc> = lists.iter().map(|(name, list)| (name.as_str(), list)).collect();
+        for field in doc.fields.iter_mut().chain(objects.iter_mut().flat_map(|object| &mut object.fields)) {
+            if let Some(list) = lists.get(&field.name.value).filter(|_| is_scalar(&field.ty.value)) {
+                field.values = Some(list.clone());
+                unused.remove(field.name.value.as_str());
+            }
+        }
+        if let (Body::Whole(ty), Some(list)) = (&doc.body, lists.get(whole))
+            && is_scalar(&ty.value)
+        {
+            doc.body = Body::Values(list.clone().of_type(&ty.value));
+            unused.remove(whole);
+        }
+        let fields: Vec<&FieldDoc> =
+            doc.fields.iter().chain(objects.iter().flat_map(|object| &object.fields)).collect();
+        for (name, list) in unused {
+            self.unused_list(name, list, &fields);
+        }
+    }
+
+    fn lists(&mut self, tables: &[&Table]) -> Lists {
+        let mut found: BTreeMap<String, (Span, Vec<ValueDoc>)> = BTreeMap::new();
+        for row in tables.iter().flat_map(|table| &table.rows) {
+            self.tally.values += 1;
+            let [field, value @ ..] = row.cells.as_slice() else { continue };
+            let span = value.first().unwrap_or(field).span;
+            let value = ValueDoc::new(None, &inline::plain(&values::joined(value)), span);
+            found.entry(inline::name(field).value).or_insert((field.span, Vec::new())).1.push(value);
+        }
+        found.into_iter().map(|(name, (span, values))| (name, ListDoc::new(values, span, false))).collect()
+    }
+
+    /// Reports values that no field has.
+    fn unused_list(&mut self, name: &str, list: &ListDoc, fields: &[&FieldDoc]) {
+        if fields.iter().any(|field| field.name.value == name) {
+            let message = format!("`{name}` is neither a text nor a number, so these values are not read");
+            return self.report(&codes::UNFIT_VALUES, list.span, message);
+        }
+        let hint = did_you_mean(name, fields.iter().map(|field| &*field.name.value));
+        self.report(&codes::UNMATCHED_VALUES, list.span, format!("no field is called `{name}`{hint}"));
+    }
+}
+
+fn is_scalar(ty: &TypeExpr) -> bool {
+    matches!(ty.innermost(), TypeExpr::Word(_))
+}

@@ -1,0 +1,65 @@
+//! What a page of a model has and no layout reads.
+
+use crate::diag::codes;
+use crate::read::context::Context;
+use crate::read::layout::{Second, Unread};
+use crate::read::page;
+use crate::source::Span;
+
+impl Context<'_> {
+    /// Reports what no layout reads.
+    pub(super) fn unread(&mut self, unread: &Unread<'_>) {
+        match unread {
+            Unread::Table(table) => self.unread_rows(table.header.span, "table", table.rows.len()),
+            Unread::List(text) => {
+                self.report(&codes::UNREAD_TABLE, text.span, "this list is not read".to_owned());
+            }
+            Unread::Rows(rows) => {
+                if let Some(first) = rows.first() {
+                    self.unread_rows(first.span, "part of a table", rows.len());
+                }
+            }
+            Unread::Child(child) => self.unread_rows(child.span, "section", child.shape.rows()),
+            Unread::Members(span) => {
+                let message = "the types that are listed here are not read, as the properties are in a table";
+                self.report(&codes::UNREAD_TABLE, *span, message.to_owned());
+            }
+            Unread::Html(span) => {
+                self.report(&codes::UNREAD_TABLE, *span, "this table in HTML is not read".to_owned());
+            }
+            Unread::Line(line) => {
+                let message = format!("`{}` is not an item of this list, and is not read", line.value);
+                self.report(&codes::UNREAD_LINE, line.span, message);
+            }
+            Unread::Heading(heading) => {
+                let message = format!("there is no list below the heading `{}`", heading.value);
+                self.report(&codes::UNREAD_TABLE, heading.span, message);
+            }
+            Unread::Discriminator(line) => {
+                let message = "this seems to name the key that tells the members apart, but is not read".to_owned();
+                self.report(&codes::UNREAD_LINE, line.span, message);
+            }
+            Unread::Second(second) => self.second(second),
+            Unread::Broken(span) => {
+                self.report(&codes::BROKEN_TABLE, *span, page::LOST_ROWS.to_owned());
+            }
+        }
+    }
+
+    /// Reports a second model on a page of one model.
+    fn second(&mut self, second: &Second<'_>) {
+        self.tally.unread += second.tables.iter().map(|table| table.rows.len()).sum::<usize>();
+        let name = second.name.map(|name| self.name_in(name).value).filter(|name| !name.is_empty());
+        let what =
+            name.map_or_else(|| "properties in a second table".to_owned(), |name| format!("a second model, `{name}`"));
+        let message =
+            format!("this page describes {what}, which is not read; a model has one table, in a document of its own");
+        self.report(&codes::SECOND_MODEL, second.span, message);
+    }
+
+    fn unread_rows(&mut self, span: Span, what: &str, rows: usize) {
+        self.tally.unread += rows;
+        let message = format!("this {what} is not read; it has {rows} row{}", if rows == 1 { "" } else { "s" });
+        self.report(&codes::UNREAD_TABLE, span, message);
+    }
+}
