@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
-use codegen::{Config, Dates, Level, UnknownKeys};
+use codegen::{Config, Dates, Level, Outcome, UnknownKeys};
 
 /// The folder of the cases, from this package.
 const CASES: &str = "../cases";
@@ -26,6 +26,9 @@ fn main() -> io::Result<()> {
         let case = Path::new(CASES).join("genesys-python/dates");
         output.add(&Config::new().dates(dates), &case, &module)?;
         output.add_round_trips(&case, &module)?;
+    }
+    for (module, config) in [("nested", Config::new()), ("nested_strict", strict_ignore())] {
+        output.add_outcome(&config.file(module).compile_texts(nested()), "nested models", module)?;
     }
     for (module, case, config) in options() {
         output.add(&config, &Path::new(CASES).join(case), module)?;
@@ -54,6 +57,27 @@ fn options() -> Vec<(&'static str, &'static str, Config)> {
     ]
 }
 
+fn strict_ignore() -> Config {
+    Config::new().strict("*").unknown_keys("*", UnknownKeys::Ignore)
+}
+
+/// Models that each require two values of the next, and one that requires itself.
+fn nested() -> impl Iterator<Item = (String, String)> {
+    let levels = (0..=70).map(|level| {
+        let next = format!("Level{}", level + 1);
+        let last = "**id** | **string** | Its id. | \n".to_owned();
+        (format!("Level{level}"), if level < 70 { model_row("left", &next) + &model_row("right", &next) } else { last })
+    });
+    levels.chain([("Loop".to_owned(), model_row("again", "Loop"))]).map(|(name, rows)| {
+        let head = "Name | Type | Description | Notes\n--- | --- | --- | ---\n";
+        (format!("specs/{name}.md"), format!("# {name}\n\n## Properties\n\n{head}{rows}"))
+    })
+}
+
+fn model_row(name: &str, model: &str) -> String {
+    format!("**{name}** | [**{model}**]({model}.md) | The next. | \n")
+}
+
 /// A table of the models of `specs/`, which `total.rs` and `payloads.rs` read and write.
 fn every_model() -> String {
     let schema = Config::new().specs("../../specs").compile().schema;
@@ -78,16 +102,20 @@ impl Output {
     /// Generates a case and declares a module for it. Its diagnostics are compared by the test `documents`.
     fn add(&mut self, config: &Config, case: &Path, module: &str) -> io::Result<()> {
         let outcome = config.clone().specs(case).file(module).compile();
+        self.add_outcome(&outcome, &case.display().to_string(), module)
+    }
+
+    fn add_outcome(&mut self, outcome: &Outcome, title: &str, module: &str) -> io::Result<()> {
         if let Some(error) = outcome.diagnostics.iter().find(|diagnostic| diagnostic.level == Level::Error) {
             return Err(io::Error::other(error.to_string()));
         }
-        for file in outcome.files {
+        for file in &outcome.files {
             let path = self.folder.join(&file.path);
             path.parent().map_or(Ok(()), fs::create_dir_all)?;
             let is_support = file.path.ends_with("/support.rs");
-            fs::write(path, if is_support { self.support(file.text, module) } else { file.text })?;
+            fs::write(path, if is_support { self.support(&file.text, module) } else { file.text.clone() })?;
         }
-        let _ = writeln!(self.modules, "/// `{}`", case.display());
+        let _ = writeln!(self.modules, "/// `{title}`");
         let _ = writeln!(self.modules, "pub mod {module} {{");
         let _ = writeln!(self.modules, "    include!(concat!(env!(\"OUT_DIR\"), \"/{module}.rs\"));\n}}");
         Ok(())
@@ -95,12 +123,12 @@ impl Output {
 
     /// The support module of a case. One that is there already is used again: the compiler has to see each text only
     /// once, and reading thousands of lines for each case would take longer than all the tests.
-    fn support(&mut self, text: String, module: &str) -> String {
-        if let Some(first) = self.support.get(&text) {
+    fn support(&mut self, text: &str, module: &str) -> String {
+        if let Some(first) = self.support.get(text) {
             format!("pub use crate::cases::{first}::support::*;\n")
         } else {
-            self.support.insert(text.clone(), module.to_owned());
-            text
+            self.support.insert(text.to_owned(), module.to_owned());
+            text.to_owned()
         }
     }
 

@@ -11,11 +11,22 @@ use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Ty
 /// boxed by the same rule, because all values of a union have the size of the largest.
 const BOXED_ABOVE: usize = 64;
 
+/// Required models are boxed above this size: their values are always there, so that a box saves nothing, but the sizes
+/// of nested models must not multiply. As each model counts as a pointer at least, this also limits how deep types nest,
+/// which rustc limits.
+const REQUIRED_BOXED_ABOVE: usize = 256;
+
+/// The reader starts with a blank model, which contains the models that are not optional, and these contain further ones.
+/// If there are more than this many, or infinitely many, the field that leads to them is optional.
+const BLANK_MODELS: usize = 256;
+
 /// The layout of all models.
 pub(super) struct Layout<'a> {
     graph: &'a Graph<'a>,
     options: &'a Options,
     boxed: BTreeSet<(&'a ModelName, usize)>,
+    /// The required fields that are optional nevertheless, see [`BLANK_MODELS`].
+    open: BTreeSet<(&'a ModelName, usize)>,
     floats: BTreeSet<&'a ModelName>,
     copy: BTreeSet<&'a ModelName>,
 }
@@ -23,7 +34,7 @@ pub(super) struct Layout<'a> {
 impl<'a> Layout<'a> {
     pub(super) fn new(graph: &'a Graph<'a>, options: &'a Options) -> Self {
         let (boxed, floats, copy) = (graph.boxed.clone(), with_floats(graph), BTreeSet::new());
-        let mut layout = Self { graph, options, boxed, floats, copy };
+        let mut layout = Self { graph, options, boxed, open: BTreeSet::new(), floats, copy };
         layout.measure();
         layout
     }
@@ -31,6 +42,17 @@ impl<'a> Layout<'a> {
     /// Whether a field, or a member of a union, holds its model in a box.
     pub(super) fn is_boxed(&self, model: &ModelName, idx: usize) -> bool {
         self.boxed.contains(&(model, idx))
+    }
+
+    /// Whether a required field is optional, because a blank model would contain too many others.
+    pub(super) fn is_open(&self, model: &ModelName, idx: usize) -> bool {
+        self.open.contains(&(model, idx))
+    }
+
+    /// Whether a key must be present in JSON.
+    pub(super) fn demands(&self, model: &ModelName, field: &Field) -> bool {
+        field.presence == Presence::Required
+            && self.options.strict.iter().any(|pattern| pattern.matches_field(model, field))
     }
 
     /// Whether a model contains a float, directly or in another model.
@@ -64,6 +86,7 @@ impl<'a> Layout<'a> {
     fn measure(&mut self) {
         let schema = self.graph.schema;
         let mut sizes: BTreeMap<&ModelName, usize> = BTreeMap::new();
+        let mut blanks: BTreeMap<&ModelName, usize> = BTreeMap::new();
         let mut stack: Vec<&ModelName> = schema.models.keys().rev().collect();
         while let Some(name) = stack.last().copied() {
             let Some(model) = schema.models.get(name).filter(|_| !sizes.contains_key(name)) else {
@@ -82,6 +105,8 @@ impl<'a> Layout<'a> {
                     _ => self.measure_model(name, model, &sizes),
                 };
                 sizes.insert(name, size);
+                let blank = self.count_blank(name, model, &blanks);
+                blanks.insert(name, blank);
                 stack.pop();
             } else {
                 stack.extend(inner);
@@ -89,13 +114,29 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// The number of models in a blank one, itself included.
+    fn count_blank(&mut self, name: &'a ModelName, model: &'a Model, blanks: &BTreeMap<&ModelName, usize>) -> usize {
+        let mut count = 1;
+        for (idx, field) in model.fields().iter().enumerate() {
+            let part = by_value(&field.ty, self.graph.schema).filter(|_| self.demands(name, field));
+            let Some(part) = part else { continue };
+            let blank = blanks.get(part).copied().filter(|blank| *blank <= BLANK_MODELS);
+            match blank.filter(|_| !self.graph.boxed.contains(&(name, idx))) {
+                Some(blank) => count += blank,
+                None => drop(self.open.insert((name, idx))),
+            }
+        }
+        count
+    }
+
     fn measure_model(&mut self, name: &'a ModelName, model: &'a Model, sizes: &BTreeMap<&ModelName, usize>) -> usize {
-        let mut size = if self.has_extra(name) { POINTER } else { 0 };
+        let mut size = POINTER;
         let mut copy = !self.has_extra(name);
         for (idx, field) in model.fields().iter().enumerate() {
             let unboxed = size_of(&field.ty, self.graph.schema, sizes);
-            let model_by_value = by_value(&field.ty, self.graph.schema).is_some();
-            if model_by_value && unboxed > BOXED_ABOVE && field.presence == Presence::Optional {
+            let is_optional = field.presence == Presence::Optional;
+            let limit = if is_optional { BOXED_ABOVE } else { REQUIRED_BOXED_ABOVE };
+            if unboxed > limit && by_value(&field.ty, self.graph.schema).is_some() {
                 self.boxed.insert((name, idx));
             }
             let boxed = self.is_boxed(name, idx);

@@ -94,7 +94,7 @@ impl Planner<'_> {
                 exact.push(idx);
             }
             // A field that may be `null` is an `Option`, whose `None` is not written, so its key may be absent.
-            if field.presence == Presence::Required && !self.without_null(field).1 {
+            if self.layout.demands(name, field) && !self.without_null(field).1 {
                 demanded.push(idx);
             }
         }
@@ -143,7 +143,7 @@ impl Planner<'_> {
             return (patch.clone(), patch);
         }
         let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
-        let bare = !nullable && (demanded || required && container);
+        let bare = !nullable && (demanded && !self.layout.is_open(model, idx) || required && container);
         (if bare { held } else { held.optional() }, value)
     }
 

@@ -50,7 +50,7 @@ pub struct Extra {
     /// A model.
     ///
     /// Required by the document.
-    pub h: Option<H>,
+    pub h: Option<Box<H>>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra_2: support::Extra,
 }

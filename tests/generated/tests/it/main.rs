@@ -3,6 +3,7 @@
 
 mod dates;
 mod formats;
+mod nested;
 mod payloads;
 mod precision;
 mod round_trip;
