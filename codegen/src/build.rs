@@ -1,5 +1,6 @@
 //! From what the pages say to one schema, and from that to a graph; knows neither Markdown nor Rust.
 
+pub(crate) mod aliases;
 pub(crate) mod corrections;
 pub(crate) mod infer;
 pub(crate) mod keys;

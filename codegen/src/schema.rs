@@ -56,8 +56,9 @@ pub fn folded(name: &str) -> String {
     name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// At most this many names of types are followed, one to the next.
-const MAX_ALIASES: usize = 32;
+/// How deep a type can be nested, the types counted that the names in it are other names for. rustc limits how deep types
+/// nest, and stages that go through a type need stack for each level.
+pub const MAX_DEPTH: usize = 32;
 
 /// Every model of a set of documents.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -226,16 +227,17 @@ impl Model {
     }
 
     /// The types of [`Model::types`], to change them.
-    pub fn types_mut(&mut self) -> impl Iterator<Item = &mut Type> {
+    pub fn types_mut(&mut self) -> impl Iterator<Item = (&mut Type, &Origin)> {
         let (fields, members, target): (&mut [Field], &mut [Member], Option<&mut Type>) = match &mut self.shape {
             Shape::Object(fields) => (fields, &mut [], None),
             Shape::Values { .. } => (&mut [], &mut [], None),
             Shape::Union(union) => (&mut [], &mut union.members, None),
             Shape::Alias(ty) => (&mut [], &mut [], Some(ty)),
         };
-        let fields = fields.iter_mut().map(|field| &mut field.ty);
-        let members = members.iter_mut().map(|member| &mut member.ty);
-        let other_keys = self.other_keys.iter_mut().map(|it| &mut it.ty);
+        let fields = fields.iter_mut().map(|field| (&mut field.ty, &field.type_origin));
+        let members = members.iter_mut().map(|member| (&mut member.ty, &member.origin));
+        let target = target.map(|ty| (ty, &self.origin));
+        let other_keys = self.other_keys.iter_mut().map(|it| (&mut it.ty, &it.origin));
         fields.chain(members).chain(target).chain(other_keys)
     }
 
@@ -358,7 +360,7 @@ impl Schema {
     /// is returned as it is.
     pub fn unaliased<'a>(&'a self, ty: &'a Type) -> &'a Type {
         let (mut current, mut within) = (ty, ty);
-        for _ in 0..MAX_ALIASES {
+        for _ in 0..=MAX_DEPTH {
             within = match self.target(within.innermost()) {
                 Some(target) => target,
                 None => return current,
@@ -369,7 +371,7 @@ impl Schema {
     }
 
     /// The type that an alias names.
-    fn target(&self, ty: &Type) -> Option<&Type> {
+    pub(crate) fn target(&self, ty: &Type) -> Option<&Type> {
         let Type::Model(name) = ty else { return None };
         if let Shape::Alias(target) = &self.models.get(name)?.shape { Some(target) } else { None }
     }

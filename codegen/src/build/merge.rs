@@ -161,7 +161,7 @@ impl Names {
         };
         rename(&mut lowered.name);
         let model = &mut lowered.model;
-        for ty in model.types_mut() {
+        for (ty, _) in model.types_mut() {
             if let Type::Model(name) = ty.innermost_mut() {
                 rename(name);
             }

@@ -130,6 +130,9 @@ codes! {
     TYPE_TOO_DEEP = "type-too-deep", Error,
         "A type is nested too deep to compile. Correct the `type`, for example to `any`, or leave out the field with \
          the correction `skip`. If this is allowed with `Config::level_in`, the field holds any JSON.";
+    RECURSIVE_ALIAS = "recursive-alias", Warning,
+        "A model is another name for a type that contains the model itself. Rust cannot express such a name, so what it \
+         contains holds any JSON. Correct the `type` of the model if the document is wrong.";
     ASSUMED_KEYS = "assumed-keys", Warning,
         "The documents of an API spell names in the case of their language, and their texts do not show the case of \
          the JSON keys, so a rule decides it. If the API uses another case, values become unknown keys. Set the case \

@@ -17,7 +17,7 @@
 use crate::dialect::{Makes, Note, TypeSyntax, words};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
-use crate::schema::{Problem, UnionOf, folded};
+use crate::schema::{MAX_DEPTH, Problem, UnionOf, folded};
 use crate::source::Span;
 use form::{is_pointer, without_bold, without_italics};
 
@@ -27,9 +27,6 @@ mod expr;
 mod form;
 mod generic;
 mod scan;
-
-/// The greatest number of levels of a type, links included. The deepest of 34,377 real fields has three.
-pub const MAX_DEPTH: usize = 32;
 
 /// A type cell.
 #[derive(Clone, Debug, PartialEq, Eq)]

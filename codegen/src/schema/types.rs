@@ -84,6 +84,14 @@ impl Type {
         }
     }
 
+    /// The number of lists, maps and nullable types around the innermost type.
+    pub fn depth(&self) -> usize {
+        match self {
+            Self::List(item) | Self::Map(item) | Self::Nullable(item) => 1 + item.depth(),
+            Self::Scalar(_) | Self::Model(_) | Self::Unknown(_) => 0,
+        }
+    }
+
     /// The innermost type, to change it.
     pub fn innermost_mut(&mut self) -> &mut Self {
         match self {

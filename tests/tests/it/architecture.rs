@@ -25,6 +25,7 @@ const ORDER: &[&str] = &[
     "build::resolve",
     "build::learn",
     "build::corrections",
+    "build::aliases",
     "build::infer",
     "build::merge",
     "build::lower",

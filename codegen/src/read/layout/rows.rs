@@ -8,7 +8,7 @@ use super::blocks::Blocks;
 use super::{Child, Detail, Fields, Member, Members, MembersOf, Outline, RawRow, Shape, Unread, flat};
 use crate::dialect::{Dialect, Rows};
 use crate::read::page::{Row, Table, inline};
-use crate::read::type_expr::MAX_DEPTH;
+use crate::schema::MAX_DEPTH;
 use crate::schema::UnionOf;
 use crate::source::{Sp, Span};
 

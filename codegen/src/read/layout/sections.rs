@@ -7,7 +7,7 @@ use super::blocks::Blocks;
 use super::{Child, Detail, Fields, Member, Members, MembersOf, Outline, RawRow, Shape, Unread, Whole, flat};
 use crate::dialect::{Dialect, RowMeans, Sections};
 use crate::read::page::{Cell, Row, Table};
-use crate::read::type_expr::MAX_DEPTH;
+use crate::schema::MAX_DEPTH;
 use crate::schema::UnionOf;
 use crate::source::Sp;
 
