@@ -91,6 +91,7 @@ impl Context<'_> {
             let span = Span { end: outline.start.start, ..outline.start };
             return Err(self.reject(&codes::NO_TITLE, span, "no heading above this table names the model".to_owned()));
         };
+        self.subject.models.extend([&chosen].into_iter().chain(names.first()).map(|name| name.value.clone()));
         // The front matter and the first heading; those below may be part of the description.
         let firsts = names.iter().take(if outline.front_matter.is_some() { 2 } else { 1 });
         let mut others = firsts.filter(|name| is_identifier(&name.value) && name.value != chosen.value);

@@ -21,7 +21,7 @@ mod shape;
 impl Context<'_> {
     /// Maps a row to a field of the model with this name. The objects that are written in place for it become models.
     fn field(&mut self, raw: &RawRow<'_>, model: &str, objects: &mut Vec<ModelDoc>) -> Result<FieldDoc, Reported> {
-        self.subject.field = self.name_of(&raw.row);
+        self.subject.field = self.subject.field.take().or_else(|| self.name_of(&raw.row));
         let field = self.cells(&raw.row, raw.width).and_then(|cells| self.field_of(raw, &cells, model, objects));
         self.subject.field = None;
         if field.is_err() {

@@ -47,11 +47,13 @@ impl Context<'_> {
         let mut seen: BTreeMap<String, &RawRow<'_>> = BTreeMap::new();
         let mut whole = None;
         for row in &fields.rows {
-            let first = self.name_of(&row.row).and_then(|name| seen.get(&name).copied());
+            let name = self.name_of(&row.row);
+            let first = name.as_ref().and_then(|name| seen.get(name).copied());
             if first.is_some_and(|first| says_the_same(first, row)) {
                 self.tally.repeated += 1;
                 continue;
             }
+            self.subject.field = name;
             let Ok(field) = self.field(row, &doc.name.value, objects) else { continue };
             let pattern = row.is_pattern.then_some(RowMeans::OtherKeys);
             let means = pattern.or_else(|| self.special(&field, doc, fields.rows.len() == 1));
