@@ -92,6 +92,17 @@ pub(crate) fn hidden(letter: char) -> bool {
         || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// Whether nobody sees a character in a name, or sees a space that is none.
+pub(crate) fn is_invisible(letter: char) -> bool {
+    hidden(letter)
+        || letter.is_whitespace() && letter != ' '
+        || matches!(
+            letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}'
+                | '\u{ffa0}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'
+        )
+}
+
 /// The proof that it was reported why something is left out; only a [`Sink`] can make one.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Reported {

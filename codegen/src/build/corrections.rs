@@ -9,7 +9,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::build::lower::{lower_type, takes_values};
-use crate::diag::{Code, Sink, codes, did_you_mean};
+use crate::diag::{Code, Sink, codes, did_you_mean, is_invisible};
 use crate::read::corrections::{Change, Correction, TypeCell};
 use crate::schema::{
     Assumption, Constraints, Fact, Field, Model, ModelName, Rename, Scalar, Schema, Shape, Type, Values, ValuesSource,
@@ -227,7 +227,11 @@ struct Context<'a> {
 
 impl Context<'_> {
     fn apply(&self, correction: &Correction, schema: &mut Schema) -> Result<(), Refusal> {
-        let name = ModelName(correction.model.clone());
+        let looks_so = |name: &&ModelName| visible(&name.0).eq(visible(&correction.model));
+        let mut name = ModelName(correction.model.clone());
+        if !schema.models.contains_key(&name) {
+            name = schema.models.keys().find(looks_so).cloned().unwrap_or(name);
+        }
         let Some(model) = schema.models.get_mut(&name) else { return Err(self.no_model(&correction.model)) };
         if let (Change::AddField(new), Some(key)) = (&correction.change, &correction.field) {
             return self.add_field(correction, key, new, model);
@@ -379,7 +383,13 @@ impl Context<'_> {
 
 /// Whether a document spells a field in this way.
 fn is_spelled(field: &Field, name: &str) -> bool {
-    field.spelled == name || field.merged.also.iter().any(|other| other.text == name)
+    let mut spellings = field.merged.also.iter().map(|other| &*other.text).chain([&*field.spelled]);
+    spellings.any(|spelled| spelled == name || visible(spelled).eq(visible(name)))
+}
+
+/// What people see of a name.
+fn visible(name: &str) -> impl Iterator<Item = char> {
+    name.chars().filter(|letter| !is_invisible(*letter))
 }
 
 fn replace<T: PartialEq>(place: &mut T, value: T) -> Result<(), Refusal> {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Level, Sink, Subject, codes, did_you_mean};
+use crate::diag::{Diagnostic, Level, Sink, Subject, codes, did_you_mean, is_invisible};
 use crate::schema::{Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
 /// What happens if a type names a model without a document.
@@ -37,12 +37,30 @@ pub(crate) fn resolve<'a>(
     undocumented: Undocumented,
     sink: &mut Sink,
 ) -> Graph<'a> {
-    for model in schema.models.values() {
+    for (name, model) in &schema.models {
         model.types().for_each(|(ty, _)| report_holes(ty, sink));
+        report_invisible(name, model, sink);
     }
     let places = undocumented_places(schema);
     report_undocumented(schema, &places, unread, undocumented, sink);
     Graph { schema, undocumented: first_places(places), boxed: find_cycles(schema) }
+}
+
+/// Reports names and keys with characters that nobody sees, which are never those of the API.
+fn report_invisible(name: &ModelName, model: &Model, sink: &mut Sink) {
+    if let Some(letter) = name.0.chars().find(|letter| is_invisible(*letter)).filter(|_| model.rename.is_none()) {
+        let shown: String = name.0.chars().filter(|letter| !is_invisible(*letter)).collect();
+        let message =
+            format!("the name of the model `{shown}` has the invisible character U+{:04X}", u32::from(letter));
+        sink.report_of(Subject::of_model(&*name.0), &codes::INVISIBLE_CHARACTER, model.origin.clone(), message);
+    }
+    for field in model.fields() {
+        let Some(letter) = field.wire.0.chars().find(|letter| is_invisible(*letter)) else { continue };
+        let shown: String = field.wire.0.chars().filter(|letter| !is_invisible(*letter)).collect();
+        let message = format!("the JSON key `{shown}` has the invisible character U+{:04X}", u32::from(letter));
+        let subject = Subject { models: vec![name.0.clone()], field: Some(field.spelled.clone()) };
+        sink.report_of(subject, &codes::INVISIBLE_CHARACTER, field.origin.clone(), message);
+    }
 }
 
 fn report_holes(ty: &Type, sink: &mut Sink) {

@@ -176,6 +176,10 @@ codes! {
     DUPLICATE_WIRE_NAME = "duplicate-wire-name", Error,
         "Two fields of a model have the same JSON key, and the first one is used. Correct the `wire name` of one of \
          them, or leave it out with the correction `skip`.";
+    INVISIBLE_CHARACTER = "invisible-character", Error,
+        "The name of a model or the JSON key of a field has a character that nobody sees, such as a space of no width. \
+         Correct the `wire name` of the field or `rename` the model, or leave it out with the correction `skip`; rows of \
+         corrections need not have the character.";
     UNDOCUMENTED_MODEL = "undocumented-model", Warning,
         "A type names a model that no document describes. The model becomes a type that holds any JSON value. Add the \
          document, or forbid or allow such names with `Config::undocumented`.";

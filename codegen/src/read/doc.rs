@@ -283,5 +283,54 @@ fn within(text: &str, mark: char) -> Option<&str> {
 /// Paragraphs as a description.
 pub(super) fn description(paragraphs: &[&Sp<String>]) -> Option<String> {
     let text: Vec<String> = paragraphs.iter().map(|text| inline::plain(&text.value)).collect();
-    Some(text.join("\n\n")).filter(|text| !text.is_empty())
+    Some(with_paragraphs(&text.join("\n\n"))).filter(|text| !text.is_empty())
+}
+
+/// A text with paragraphs where it has the tag of a line break, except in code.
+pub(super) fn with_paragraphs(text: &str) -> String {
+    let mut pieces: Vec<String> = vec![String::new()];
+    let mut rest = text;
+    let mut in_code = false;
+    while let Some(letter) = rest.chars().next() {
+        in_code ^= letter == '`';
+        let len = line_break(rest).filter(|_| !in_code);
+        match (len, pieces.last_mut()) {
+            (Some(_), _) => pieces.push(String::new()),
+            (None, Some(piece)) => piece.push(letter),
+            (None, None) => {}
+        }
+        rest = &rest[len.unwrap_or(letter.len_utf8())..];
+    }
+    if pieces.len() == 1 {
+        return text.to_owned();
+    }
+    pieces.retain(|piece| !piece.trim().is_empty());
+    pieces.iter().map(|piece| piece.trim()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The length of the tag at the start of a text, if it is that of a line break.
+fn line_break(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('<')?;
+    let end = rest.bytes().take(8).position(|byte| byte == b'>')?;
+    let name = rest[..end].trim_end_matches('/').trim();
+    name.eq_ignore_ascii_case("br").then_some(end + 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn line_breaks_outside_of_code_separate_paragraphs() {
+        for (text, expected) in [
+            ("One.<br>Two.", "One.\n\nTwo."),
+            ("One.<br/><BR />Two.<br>", "One.\n\nTwo."),
+            ("Write `a<br>b`.<br>Then\ngo.", "Write `a<br>b`.\n\nThen\ngo."),
+            ("<b>One</b> <brand>", "<b>One</b> <brand>"),
+            ("a ` b<br>", "a ` b<br>"),
+            ("<\u{e4}\u{e4}\u{e4}\u{e4}\u{e4}>", "<\u{e4}\u{e4}\u{e4}\u{e4}\u{e4}>"),
+        ] {
+            assert_eq!(with_paragraphs(text), expected, "{text}");
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use cells::Cells;
 
 use super::context::Context;
-use super::doc::{FieldDoc, ModelDoc};
+use super::doc::{FieldDoc, ModelDoc, with_paragraphs};
 use super::{notes, values};
 use crate::diag::{Reported, codes, is_near};
 use crate::dialect::{Constraint, Nested, NoteWord, Role};
@@ -114,6 +114,7 @@ impl Context<'_> {
             values::in_type(ty, self.dialect, field);
         }
         values::in_description(self.dialect, field);
+        field.description = field.description.take().map(|text| with_paragraphs(&text));
         if let Some(cell) = description {
             self.described(cell, field);
         }

@@ -6,6 +6,7 @@ use std::fmt;
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_normalization::UnicodeNormalization;
 
+mod letters;
 mod signs;
 
 /// The keywords of Rust, including reserved ones, which cannot name a field.
@@ -208,12 +209,14 @@ fn field_name(words: &str) -> String {
     valid(&normal(&signs::signed(words)).to_snake_case(), "unnamed")
 }
 
-/// Replaces characters that no identifier contains, and normalizes as the compiler does.
+/// Replaces characters that no identifier contains or that rustc warns of, and normalizes as the compiler does.
 fn normal(words: &str) -> String {
     if words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
         return words.to_owned();
     }
-    let kept = words.nfc().map(|letter| if unicode_ident::is_xid_continue(letter) { letter } else { ' ' });
+    let plain = letters::plain(words);
+    let safe = letters::without_suspicious(&plain);
+    let kept = safe.chars().map(|letter| if unicode_ident::is_xid_continue(letter) { letter } else { ' ' });
     kept.collect::<String>().trim().to_owned()
 }
 

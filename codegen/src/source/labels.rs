@@ -2,8 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
-/// How diagnostics show each root, the same on every machine: a relative path without leading `.` and `..`, or the
-/// last part of an absolute path. Equal labels get more parts.
+/// How diagnostics show each root, the same on every machine: a relative path without `.`, or the last part of an
+/// absolute path. Equal labels get more parts.
 pub(super) fn labels(roots: &[PathBuf]) -> Vec<String> {
     let parts: Vec<Vec<String>> = roots.iter().map(|root| shown_parts(root)).collect();
     let mut lengths: Vec<usize> = Vec::with_capacity(roots.len());
@@ -35,7 +35,9 @@ fn last(parts: &[String], length: usize) -> String {
 fn shown_parts(root: &Path) -> Vec<String> {
     let parts = named_parts(root);
     if !parts.is_empty() {
-        return parts;
+        let above = root.components().take_while(|part| matches!(part, Component::ParentDir | Component::CurDir));
+        let above = above.filter(|part| *part == Component::ParentDir).map(|_| "..".to_owned());
+        return above.chain(parts).collect();
     }
     // `.` and `..` have no name of their own; the disk knows one.
     let canonical = root.canonicalize().map(|path| named_parts(&path)).unwrap_or_default();
@@ -55,6 +57,6 @@ mod tests {
     #[test]
     fn labels_are_distinct_and_the_same_on_every_machine() {
         let roots = ["../specs", "/home/x/a/docs", "/home/x/b/docs"].map(PathBuf::from);
-        assert_eq!(labels(&roots), ["specs", "a/docs", "b/docs"]);
+        assert_eq!(labels(&roots), ["../specs", "a/docs", "b/docs"]);
     }
 }

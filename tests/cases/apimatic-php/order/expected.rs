@@ -25,12 +25,17 @@ support::model! {
 /// Document: `order/order.md`, line 8.
 #[derive(Clone)]
 pub struct Order {
-    /// The key of the order.\<br>\<br>\*\*Constraints\*\*: \*Minimum Length\*: `1`, \*Maximum
-    /// Length\*: `36`, \*Pattern\*: `^o-`
+    /// The key of the order.
+    ///
+    /// \*\*Constraints\*\*: \*Minimum Length\*: `1`, \*Maximum Length\*: `36`, \*Pattern\*: `^o-`
     ///
     /// Required by the document. The JSON key is `order_id`.
     pub order_id: Option<String>,
-    /// How often to print it.\<br>\*\*Default\*\*: `1`\<br>\*\*Constraints\*\*: `>= 1`, `<= 9`
+    /// How often to print it.
+    ///
+    /// \*\*Default\*\*: `1`
+    ///
+    /// \*\*Constraints\*\*: `>= 1`, `<= 9`
     ///
     /// Default: `1`.
     pub copies: Option<i64>,
@@ -64,7 +69,9 @@ pub struct Order {
     pub is_gift: Option<bool>,
     /// May be nothing.
     pub remark: Option<String>,
-    /// The kind.\<br>\*\*Value\*\*: `'order'`
+    /// The kind.
+    ///
+    /// \*\*Value\*\*: `'order'`
     ///
     /// Required by the document.
     pub kind: Option<OrderKind>,

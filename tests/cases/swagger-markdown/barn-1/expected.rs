@@ -40,7 +40,9 @@ pub struct Stall {
     pub any: Option<serde_json::Value>,
     /// The document does not describe `anys`.
     pub anys: Option<Vec<serde_json::Value>>,
-    /// How the door is.\<br>\_Example:\_ `"shut"`
+    /// How the door is.
+    ///
+    /// \_Example:\_ `"shut"`
     pub state: Option<StallState>,
     /// The document does not describe `form`.
     pub form: Option<serde_json::Value>,

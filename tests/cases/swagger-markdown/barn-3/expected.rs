@@ -40,7 +40,9 @@ pub struct Stall {
     pub any: Option<serde_json::Value>,
     /// The document does not describe `anys`.
     pub anys: Option<Vec<serde_json::Value>>,
-    /// How the door is.\<br>\*Example:\* `"shut"`
+    /// How the door is.
+    ///
+    /// \*Example:\* `"shut"`
     ///
     /// Default: `open`.
     pub state: Option<StallState>,
