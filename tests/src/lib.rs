@@ -13,6 +13,7 @@
 //! before you commit it.
 
 pub mod guide;
+pub mod mutation;
 pub mod options;
 pub mod payload;
 pub mod python;

@@ -61,6 +61,9 @@ impl Context<'_> {
         let mut objects = Vec::new();
         doc.description = self.description(outline, &doc.name);
         doc.discriminator = outline.discriminator.as_ref().map(|found| self.discriminator(found));
+        for list in outline.lists.iter().chain(&outline.shape.values) {
+            values::unread(list).into_iter().for_each(|line| self.unread(&Unread::Line(line)));
+        }
         for list in &outline.lists {
             self.tally.values += list.rows();
             doc.lists.push(values::of_field(list, self.dialect));

@@ -26,6 +26,18 @@ pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
     ListDoc { named, ..ListDoc::new(values.collect(), list.span, list.form.quoted) }
 }
 
+/// The lines of a list that look like values and are not written as the form of the list has it.
+pub(super) fn unread(list: &ValueList<'_>) -> Vec<Sp<String>> {
+    let mut unread = Vec::new();
+    for block in &list.body {
+        if let (Listed::Text(text), ValuesList::Bullets) = (block, list.form.list) {
+            let is_item = |line: &Sp<String>| line.value.starts_with(['*', '-', '+']) || line.value.contains("value:");
+            unread.extend(page::lines(text).filter(|line| is_item(line) && bullet(line).is_none()));
+        }
+    }
+    unread
+}
+
 fn in_text(text: &Sp<String>, form: &ValuesForm) -> Vec<ValueDoc> {
     match form.list {
         ValuesList::Bullets => page::lines(text).filter_map(|line| bullet(&line)).collect(),

@@ -8,6 +8,7 @@ mod downstream;
 mod escapes;
 mod made_up_dialect;
 mod modules;
+mod mutations;
 mod options;
 mod output;
 mod programs;

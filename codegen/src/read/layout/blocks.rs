@@ -199,8 +199,8 @@ impl<'p> Blocks<'p> {
     }
 }
 
-/// Whether a table is a property table but for one heading.
+/// Whether a table is a property table, or would be one with another heading for one of its columns.
 fn is_near_miss(header: &Row, dialect: &Dialect) -> bool {
     let fits = header.cells.iter().zip(dialect.all_columns()).filter(|(cell, column)| column.is_headed(cell)).count();
-    dialect.can_have_width(header.cells.len()) && fits + 1 == header.cells.len()
+    dialect.can_have_width(header.cells.len()) && fits + 1 >= header.cells.len()
 }

@@ -5,6 +5,7 @@ use crate::dialect::{Dialect, NoteWord, Role};
 use crate::read::context::Context;
 use crate::read::notes::are_notes;
 use crate::read::page::{Cell, Row, inline};
+use crate::read::type_expr::{self, TypeExpr};
 use crate::source::{Sources, Sp, Span};
 
 /// One cell for each column of the table.
@@ -50,7 +51,8 @@ impl Context<'_> {
             let message = format!("this row has {found} of {wanted} cells, so it is unclear which are missing");
             return Err(self.reject(&codes::SHORT_ROW, row.span, message));
         }
-        let mut recovery = Recovery { cells: row.cells.clone(), wanted, dialect: self.dialect, sources: self.sources };
+        let (cells, is_piped) = (row.cells.clone(), row.piped);
+        let mut recovery = Recovery { cells, wanted, is_piped, dialect: self.dialect, sources: self.sources };
         if found > wanted && !recovery.recover() {
             let found = recovery.cells.len();
             let hint = if ends_with_notes(self.dialect) { ", and the last one holds no notes" } else { "" };
@@ -70,6 +72,8 @@ struct Recovery<'a> {
     cells: Vec<Cell>,
     /// The number of columns.
     wanted: usize,
+    /// Whether the row starts with a pipe.
+    is_piped: bool,
     dialect: &'static Dialect,
     sources: &'a Sources,
 }
@@ -77,6 +81,9 @@ struct Recovery<'a> {
 impl Recovery<'_> {
     /// Joins the cells of each text; `false` if it is unclear which these are.
     fn recover(&mut self) -> bool {
+        if self.has_next_row() {
+            return false;
+        }
         self.close_type();
         self.drop_last_pipe();
         if self.surplus() == 0 {
@@ -91,6 +98,22 @@ impl Recovery<'_> {
         }
         self.join(text, self.surplus());
         true
+    }
+
+    /// Whether the line goes on with the next row, because a line break is missing: where that would have its type is a
+    /// word for a type, a bold type or a link.
+    fn has_next_row(&self) -> bool {
+        let Some(ty) = column(self.dialect, Role::Type) else { return false };
+        let is_type = |cell: &Cell| {
+            let ty = type_expr::parse(cell, self.dialect.types);
+            let is_marked = cell.value.starts_with("**") || cell.value.contains("](");
+            let is_word = matches!(ty.innermost(), TypeExpr::Word(_) | TypeExpr::LinkedWord(_));
+            !cell.value.is_empty() && (is_word || (is_marked && !matches!(ty.innermost(), TypeExpr::Unknown { .. })))
+        };
+        // The pipes at the end of one line and the start of the next have an empty cell between them.
+        let is_cut = self.is_piped && self.cells.get(self.wanted).is_some_and(|cell| cell.value.is_empty());
+        let at = if self.is_piped { self.wanted + ty + 1 } else { (self.wanted + ty).saturating_sub(1) };
+        (is_cut || !self.is_piped) && at > ty && self.cells.get(at).is_some_and(is_type)
     }
 
     fn surplus(&self) -> usize {
@@ -110,11 +133,18 @@ impl Recovery<'_> {
         if let [most @ .., before, last] = self.cells.as_slice()
             && last.value.is_empty()
             && !before.value.is_empty()
-            && are_notes(before, self.dialect)
+            && (are_notes(before, self.dialect) || self.is_last_word(before))
             && most.len() + 1 >= self.wanted
         {
             self.cells.pop();
         }
+    }
+
+    /// Whether a cell has one of the words of the last column.
+    fn is_last_word(&self, cell: &Cell) -> bool {
+        let text = inline::name(cell).value.to_lowercase();
+        let words = self.dialect.columns.last().map(|column| column.role);
+        matches!(words, Some(Role::OneOf(words)) if words.iter().any(|word| word.text == text))
     }
 
     /// Joins as many cells at the end as are notes together; `false` if not even the last one holds notes.
@@ -225,7 +255,8 @@ mod tests {
 
     #[test]
     fn a_row_that_is_left_out_is_reported() {
-        for row in ["| a | str | b | c | d |", "| a | str |", "a"] {
+        let joined = ["| a | str | b | [optional] | | c | str | d |  |", "a | str | b | [optional] c | int | d |"];
+        for row in ["| a | str | b | c | d |", "| a | str |", "a"].into_iter().chain(joined) {
             assert_eq!(read("genesys-python", row), Err(1), "{row}");
         }
         assert_eq!(read("jsonschema2md", "|a|b|c|d|e|f|"), Err(1));

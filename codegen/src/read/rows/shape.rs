@@ -46,6 +46,8 @@ impl Context<'_> {
     fn fields(&mut self, fields: &Fields<'_>, doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
         let mut seen: BTreeMap<String, &RawRow<'_>> = BTreeMap::new();
         let mut whole = None;
+        let is_alone =
+            fields.rows.split_first().is_some_and(|(first, rest)| rest.iter().all(|row| says_the_same(first, row)));
         for row in &fields.rows {
             let name = self.name_of(&row.row);
             let first = name.as_ref().and_then(|name| seen.get(name).copied());
@@ -56,7 +58,7 @@ impl Context<'_> {
             self.subject.field = name;
             let Ok(field) = self.field(row, &doc.name.value, objects) else { continue };
             let pattern = row.is_pattern.then_some(RowMeans::OtherKeys);
-            let means = pattern.or_else(|| self.special(&field, doc, fields.rows.len() == 1));
+            let means = pattern.or_else(|| self.special(&field, doc, is_alone));
             match (means, first) {
                 (Some(RowMeans::OtherKeys) | None, Some(first)) => self.repeated(field, first, doc),
                 (Some(RowMeans::OtherKeys), None) => {
