@@ -294,6 +294,8 @@ pub enum Sign {
     AllNotesHave(&'static str),
     /// A type cell contains this text.
     TypeHas(&'static str),
+    /// The type cell of every optional field contains this text, and there is one.
+    OptionalTypesHave(&'static str),
     /// A type cell is bold as a whole, or is a link whose label is: `**str**`, `[**X**](X.md)`.
     TypeBold,
     /// A type cell has no bold text.

@@ -55,6 +55,9 @@ codes! {
         "A page could be in several dialects, and the other pages of its folder do not decide between them, so the \
          page is not read. Set the dialect with `Config::dialect`, or leave out the page with `Config::ignore` or the \
          correction `skip`.";
+    MINORITY_DIALECT = "minority-dialect", Warning,
+        "Some pages of a folder are in another dialect than most. If they were taken for what they are not, set the \
+         dialect of the folder with `Config::dialect`; if they are right, set that of these pages.";
     NO_TITLE = "no-title", Error,
         "A page has a property table but no heading that names the model, and is not read. Add a heading, or leave \
          out the page with `Config::ignore`.";

@@ -7,7 +7,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::Heading("Methods"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("Nullable"), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeHas("Pointer to "), weight: Weight::For(2) },
+        Evidence { sign: Sign::TypeHas("Pointer to "), weight: Weight::For(3) },
+        Evidence { sign: Sign::OptionalTypesHave("Pointer to "), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("[]"), weight: Weight::For(1) },
     ],
     types: &words::GO,

@@ -6,6 +6,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     name: "openapi-go-4",
     about: "openapi-generator's Go client before 5.0: `Pointer to` means null",
     evidence: &[
+        Evidence { sign: Sign::AllNotesHave("[default to null]"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("Pointer to "), weight: Weight::For(1) },
         Evidence { sign: Sign::TypeHas("[]"), weight: Weight::For(1) },
     ],

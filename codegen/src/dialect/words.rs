@@ -210,6 +210,14 @@ pub(crate) fn is_artefact(value: &str) -> bool {
     ARTEFACTS.contains(&value)
 }
 
+/// The words for `null`, a type with no other value.
+static NULLS: &[&str] = &["null", "null`, the value must be null", "None,"];
+
+/// Whether a word is one for `null`.
+pub(crate) fn is_null(word: &Word) -> bool {
+    word.nullable && NULLS.contains(&word.text)
+}
+
 /// The distinct values of a list without those that the SDK adds.
 pub(crate) fn known_values<'a>(listed: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let mut known: Vec<String> = Vec::new();

@@ -1,6 +1,7 @@
 //! Finds the dialect of each page by evidence and by the votes of its folder.
 
 mod instead;
+mod minority;
 mod score;
 mod votes;
 
@@ -106,8 +107,13 @@ pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut S
     let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, &options.known, &documented));
     let votes = Votes::count(pages, sources, &scores);
     let configured = options.fitting(&candidates(pages, &scores), &documented, sources, sink);
+    let is_open = |page: &Page| Options::configured(configured.iter().copied(), sources.get(page.file)).is_none();
+    let open: Vec<bool> = pages.iter().map(is_open).collect();
     let mut detector = Detector { sources, options, configured, votes, sink };
-    pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect()
+    let mut detected: Vec<Detected> =
+        pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect();
+    minority::settle(pages, &mut detected, &open, sources, sink);
+    detected
 }
 
 /// The pages that some dialect can read.

@@ -51,7 +51,7 @@ fn go_pages(count: usize) -> Vec<(String, &'static str)> {
     (0..count).map(|number| (format!("Order{number}"), rows)).collect()
 }
 
-/// Each row has a default, which is a sign of `openapi-bash`. In a folder of another dialect it is one by chance.
+/// Each row has a default, which is a sign of several dialects.
 const BY_CHANCE: &str = "**WinningVersion** | **string** | The better one. | [default to null]";
 
 #[test]
@@ -61,7 +61,8 @@ fn a_page_is_in_the_dialect_of_its_folder() {
     let outcome = folder(&pages);
     assert_eq!(outcome.dialects["docs/Result.md"], "openapi-go-4");
     let alone = folder(&[("Result".to_owned(), BY_CHANCE)]);
-    assert_eq!(alone.dialects["docs/Result.md"], "openapi-bash");
+    let codes: Vec<&str> = alone.diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect();
+    assert_eq!(codes, ["ambiguous-dialect"]);
 }
 
 #[test]

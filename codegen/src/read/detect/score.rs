@@ -16,8 +16,12 @@ pub(super) struct Points {
     pub sum: i64,
     /// The points of the signs.
     pub signs: i64,
+    /// The points for what does not fit.
+    pub misfits: i64,
     /// The number of types that the dialect cannot read.
     pub unreadable: i64,
+    /// The number of pages that can be in the dialect.
+    pub pages: usize,
 }
 
 /// The cost of a type that the dialect cannot read, or does not write for an optional field.
@@ -42,12 +46,13 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
         return None;
     }
     let signs = candidate.signs()?;
-    let mut points = Points { sum: signs - candidate.style_misfits(), signs, unreadable: 0 };
+    let mut points = Points { sum: signs, signs, misfits: candidate.style_misfits(), unreadable: 0, pages: 1 };
     for row in candidate.rows().iter().take(ROWS) {
         let type_misfit = candidate.type_misfit(row, documented);
-        points.sum -= type_misfit + candidate.notes_misfit(row) + candidate.presence_misfit(row);
+        points.misfits += type_misfit + candidate.notes_misfit(row) + candidate.presence_misfit(row);
         points.unreadable += i64::from(type_misfit == UNREADABLE);
     }
+    points.sum -= points.misfits;
     Some(points)
 }
 

@@ -1,5 +1,6 @@
 //! What the pages of a folder, and all pages, show together.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::score::Points;
@@ -11,6 +12,10 @@ pub(super) type Scores = BTreeMap<usize, Points>;
 
 /// The least advantage that the leader of a folder has on its pages.
 const ADVANTAGE: i64 = 2;
+
+/// The least lead that signs alone give one of two dialects that fit a page alike. A single weak sign can be a
+/// coincidence.
+const LEAD: i64 = 2;
 
 /// What the pages of each folder, and all pages, show.
 pub(super) struct Votes {
@@ -45,9 +50,8 @@ impl Votes {
         let empty = Folder::default();
         let folder = self.by_folder.get(folder).unwrap_or(&empty);
         let total = |idx: &usize, points: &Points| points.sum + folder.advantage_of(*idx, points);
-        let most = own.iter().map(|(idx, points)| total(idx, points)).max().unwrap_or_default();
-        let tied: Vec<usize> =
-            own.iter().filter(|(idx, points)| total(idx, points) == most).map(|(idx, _)| *idx).collect();
+        let totals = own.iter().map(|(idx, points)| (*idx, Points { sum: total(idx, points), ..*points }));
+        let tied = leading(&totals.collect(), |_| true);
         match tied.as_slice() {
             [only] if self.is_shown(*only) => Ok(*only),
             _ => [&folder.scores, &self.all].into_iter().find_map(|votes| strongest(votes, &tied)).ok_or(tied),
@@ -68,9 +72,7 @@ impl Votes {
 impl Folder {
     fn of(pages: &[&Scores]) -> Self {
         let scores = sum(pages.iter().copied());
-        let shown = || scores.iter().filter(|(_, points)| points.signs > 0);
-        let most = shown().map(|(_, points)| points.sum).max();
-        let leaders = shown().filter(|(_, points)| Some(points.sum) == most).map(|(idx, _)| *idx).collect();
+        let leaders = leading(&scores, |points| points.signs > 0).into_iter().collect();
         let advantage = advantage(pages, &leaders);
         Self { scores, leaders, advantage }
     }
@@ -107,17 +109,34 @@ fn sum<'a>(pages: impl IntoIterator<Item = &'a Scores>) -> Scores {
         let total = sum.entry(*idx).or_default();
         total.sum += points.sum;
         total.signs += points.signs;
+        total.misfits += points.misfits;
+        total.pages += points.pages;
         total.unreadable += points.unreadable;
     }
     sum
 }
 
-/// The candidate with the most votes, unless there are none or another has as many.
+/// The dialects with the most points of those that can be the best, and those that fit as well and have hardly fewer
+/// signs.
+fn leading(candidates: &Scores, can_be_best: impl Fn(&Points) -> bool) -> Vec<usize> {
+    let possible = candidates.values().filter(|points| can_be_best(points));
+    let Some(best) = possible.max_by_key(|points| (points.sum, Reverse(points.misfits), points.pages)) else {
+        return Vec::new();
+    };
+    let is_leading = |points: &Points| {
+        let fits_as_well = points.misfits <= best.misfits && points.pages >= best.pages;
+        fits_as_well && (0..LEAD).contains(&(best.sum - points.sum))
+    };
+    candidates.iter().filter(|(_, points)| is_leading(points)).map(|(idx, _)| *idx).collect()
+}
+
+/// The candidate with the most votes, unless there are none or another has about as many.
 fn strongest(votes: &Scores, candidates: &[usize]) -> Option<usize> {
-    let votes_of = |idx: usize| votes.get(&idx).filter(|points| points.signs > 0).map(|points| points.sum);
-    let most = candidates.iter().filter_map(|idx| votes_of(*idx)).max()?;
-    let mut winners = candidates.iter().filter(|idx| votes_of(**idx) == Some(most));
-    winners.next().filter(|_| winners.next().is_none()).copied()
+    let own = candidates.iter().map(|idx| (*idx, votes.get(idx).copied().unwrap_or_default())).collect();
+    match *leading(&own, |points| points.signs > 0) {
+        [only] => Some(only),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -127,7 +146,7 @@ mod tests {
     /// The advantage where this many pages have most points for the leader, and this many for another dialect.
     fn advantage_of(agreeing: usize, others: usize) -> i64 {
         let page = |best: usize| -> Scores {
-            (0..2).map(|idx| (idx, Points { sum: i64::from(idx == best), signs: 1, unreadable: 0 })).collect()
+            (0..2).map(|idx| (idx, Points { sum: i64::from(idx == best), signs: 1, ..Points::default() })).collect()
         };
         let pages: Vec<Scores> = [vec![page(0); agreeing], vec![page(1); others], vec![Scores::new()]].concat();
         advantage(&pages.iter().collect::<Vec<_>>(), &BTreeSet::from([0]))

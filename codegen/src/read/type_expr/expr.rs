@@ -1,7 +1,7 @@
 //! The type in a type cell.
 
-use crate::dialect::Word;
-use crate::schema::{Problem, Scalar, UnionOf};
+use crate::dialect::{Word, words};
+use crate::schema::{Problem, UnionOf};
 use crate::source::Span;
 
 /// The type in a type cell, whose names are not resolved yet.
@@ -140,7 +140,7 @@ impl TypeExpr {
 
     /// Whether it is the word for `null`.
     pub fn is_null(&self) -> bool {
-        matches!(self, Self::Word(word) if word.nullable && word.scalar == Scalar::Any)
+        matches!(self, Self::Word(word) if words::is_null(word))
     }
 
     pub(super) fn with_link(self, page: &str) -> Self {

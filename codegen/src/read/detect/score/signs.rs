@@ -29,11 +29,18 @@ impl Candidate<'_> {
                 !self.rows().is_empty() && self.rows().iter().all(|row| last_cell_has(row, text))
             }
             Sign::TypeHas(text) => self.cells(Role::Type).any(|cell| cell.value.contains(text)),
+            Sign::OptionalTypesHave(text) => self.optional_types_have(text),
             Sign::TypeBold => {
                 self.cells(Role::Type).any(|cell| ["**", "[**"].iter().any(|it| cell.value.starts_with(it)))
             }
             Sign::TypeBare => self.cells(Role::Type).any(|cell| !cell.value.contains("**")),
         }
+    }
+
+    fn optional_types_have(&self, text: &str) -> bool {
+        let is_optional = |row: &&Row| self.notes(row).is_some_and(|notes| self.is_optional(notes));
+        let optional = || self.rows().iter().filter(is_optional).filter_map(|row| self.type_cell(row));
+        optional().next().is_some() && optional().all(|cell| cell.value.contains(text))
     }
 
     fn has_block(&self, fits: impl Fn(&Block) -> bool) -> bool {
