@@ -79,10 +79,10 @@ impl fmt::Display for Inventory {
         if !self.other_files.is_empty() {
             let extensions: Vec<String> = self.other_files.keys().map(|extension| shown(extension)).collect();
             let files = counted(self.other_files.values().sum(), "file");
-            parts.push(format!("{files} that no option reads ({})", extensions.join(", ")));
+            parts.push(format!("{files} that are not read ({})", extensions.join(", ")));
         }
         if parts.is_empty() {
-            parts.push("there is none".to_owned());
+            parts.push("there is no document".to_owned());
         }
         f.write_str(&parts.join("; "))
     }

@@ -105,6 +105,16 @@ fn every_error_can_be_a_warning_or_be_allowed() {
 }
 
 #[test]
+fn the_guide_has_the_consequence_of_each_error() -> io::Result<()> {
+    let guide = fs::read_to_string(repository().join("tests/guide/diagnostics.md"))?;
+    let consequences: Vec<&str> = guide.lines().filter(|line| line.starts_with("| `")).collect();
+    let is_missing = |code: &&Code| !consequences.iter().any(|line| line.contains(&format!("`{}`", code.name)));
+    let missing: Vec<&str> = errors().filter(is_missing).map(|code| code.name).collect();
+    assert_eq!(missing, Vec::<&str>::new());
+    Ok(())
+}
+
+#[test]
 fn a_wrong_option_can_be_allowed() {
     let config = Config::new().specs(folder(&codes::UNREADABLE)).strict("Tga");
     assert!(errors_of(&config).contains("[bad-option]"));
