@@ -57,8 +57,9 @@ fn cut(name: &ModelName, schema: &mut Schema, sink: &mut Sink) {
     if let Some(model) = schema.models.get_mut(name)
         && let Shape::Alias(target) = &mut model.shape
     {
-        let message =
-            format!("`{name}` is another name for a type that contains it; `{target}` is read as any JSON there");
+        let message = format!(
+            "`{name}` is another name for a type that contains it; what `{target}` contains is read as any JSON"
+        );
         *target.innermost_mut() = Type::Scalar(Scalar::Any);
         sink.report_of(Subject::of_model(&*name.0), &codes::RECURSIVE_ALIAS, model.origin.clone(), message);
     }
