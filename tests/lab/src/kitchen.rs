@@ -156,9 +156,8 @@ impl Score {
         let loses_parts = field.assumed.iter().any(|assumption| {
             matches!(assumption, Assumption::ItemsUnknown | Assumption::ValuesLost | Assumption::MixedTypes)
         });
-        let right = if field.values.is_some() {
-            exact
-        } else if loses_parts {
+        // Allowed values do not change a type, so `Number` with the values 1 and 2 is any number.
+        let right = if field.values.is_some() || loses_parts {
             exact || covers_all(field, alike, schema)
         } else if alike.len() == 1 {
             let is_ambiguous = field.ty == Type::Scalar(Scalar::DateOrDateTime)
