@@ -12,6 +12,7 @@ pub mod model;
 mod notes;
 pub mod page;
 pub mod prose;
+pub mod qualified;
 mod rows;
 pub mod samples;
 pub mod type_expr;

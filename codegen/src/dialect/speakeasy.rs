@@ -23,9 +23,13 @@ pub(super) const SPEAKEASY: Dialect = Dialect {
     ..Dialect::BASE
 };
 
-/// Names of files are in small letters in most languages.
-static TITLE: Title =
-    Title { other_file_case: true, sections: &["Example Usage", "Union Discrimination"], ..Title::BASE };
+/// Names of files are in small letters in most languages. Those of models are unique in a folder.
+static TITLE: Title = Title {
+    other_file_case: true,
+    per_folder: true,
+    sections: &["Example Usage", "Union Discrimination"],
+    ..Title::BASE
+};
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Field", role: Role::Name },

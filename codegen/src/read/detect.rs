@@ -277,7 +277,9 @@ impl Detector<'_> {
             return self.fail(page, &codes::BROKEN_TABLE, span, message.to_owned());
         }
         let below_section = section.map_or(&[][..], |section| &page.blocks[section..]);
-        if let Some(table) = below_section.iter().find_map(Block::table) {
+        let above = below_section.first().and_then(heading).unwrap_or_default();
+        let may_have_fields = |table: &&Table| may_have_fields(table, above, &known);
+        if let Some(table) = below_section.iter().find_map(Block::table).filter(may_have_fields) {
             let message = format!("no dialect has a property table with the columns `{}`", columns(table));
             return self.fail(page, &codes::UNKNOWN_DIALECT, table.header.span, message);
         }
@@ -328,6 +330,16 @@ pub fn columns(table: &Table) -> String {
 fn is_expected(file_name: &str) -> bool {
     let known = ["readme", "index", "releasenotes", "changelog"];
     names_calls(file_name) || known.contains(&stem(file_name).to_lowercase().as_str())
+}
+
+/// Whether a table below a section heading of these dialects may be a property table: other tables are also below
+/// `Fields`, so the first column decides there.
+fn may_have_fields(table: &Table, section: &str, known: &[&Dialect]) -> bool {
+    let first = table.header.cells.first().map_or("", |cell| cell.value.as_str());
+    known.iter().filter(|own| own.has_section_heading(section)).any(|own| {
+        let is_headed = || own.columns.first().is_some_and(|column| column.heading.eq_ignore_ascii_case(first));
+        own.section == Dialect::BASE.section || is_headed()
+    })
 }
 
 /// Whether a page has a table of the parameters of a call.

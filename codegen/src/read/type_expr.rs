@@ -21,11 +21,14 @@ use crate::schema::{MAX_DEPTH, Problem, UnionOf, folded};
 use crate::source::Span;
 use form::{is_pointer, without_bold, without_italics};
 
+use names::Spaced;
+
 pub use expr::TypeExpr;
 
 mod expr;
 mod form;
 mod generic;
+mod names;
 mod scan;
 
 /// A type cell.
@@ -86,12 +89,6 @@ struct Parser<'a> {
     nameless: bool,
 }
 
-/// A name whose words had spaces between them, and the types around it.
-struct Spaced {
-    name: String,
-    around: Vec<Makes>,
-}
-
 struct Mistake {
     problem: Problem,
     message: String,
@@ -137,6 +134,9 @@ impl Parser<'_> {
         if let Some(word) = self.syntax.no_text.filter(|_| self.is_left_out()) {
             return Ok(TypeExpr::Word(word));
         }
+        if self.literal() {
+            return self.after(TypeExpr::Word(&words::TEXT), depth);
+        }
         let is_link = self.peek() == Some('[') && !self.nameless && self.is_link();
         let expr = if is_link { self.link(depth)? } else { self.unlinked(depth, linked)? };
         self.after(expr, depth)
@@ -164,6 +164,10 @@ impl Parser<'_> {
             let text = label.chars().filter(|letter| !ends_name(*letter)).collect();
             return Ok(TypeExpr::Name { text, surely_model: true, span: self.span(start) });
         }
+        let expr = match self.folder_of(&target).filter(|_| self.syntax.folder_links) {
+            Some(folder) => self.in_folder(expr, folder),
+            None => expr,
+        };
         Ok(expr.with_link(&page))
     }
 
@@ -222,31 +226,6 @@ impl Parser<'_> {
         let surely_model = linked || model.is_some() || has_suffix;
         let named = TypeExpr::Name { text: model.unwrap_or(&name).to_owned(), surely_model, span };
         Ok(around.into_iter().rev().fold(named, |ty, makes| made(makes, ty, true)))
-    }
-
-    /// Takes a name with spaces between its words apart.
-    fn without_spaces(&self, written: String) -> Spaced {
-        let Some(forms) = self.syntax.spaced else { return Spaced { name: written, around: Vec::new() } };
-        let mut name = written.as_str();
-        let mut around = Vec::new();
-        while let Some((makes, inner)) = forms.iter().find_map(|form| Some((form.makes, form.part_of(name)?))) {
-            around.push(makes);
-            name = inner;
-        }
-        Spaced { name: name.replace(' ', ""), around }
-    }
-
-    /// The letters up to the end of a name, whose words may have spaces between them.
-    fn letters(&mut self) -> String {
-        let rest = &self.text[self.at..];
-        let has_words = self.syntax.spaced.is_some();
-        let goes_on = |idx: usize| {
-            let next_is_word = rest.get(idx + 1).is_some_and(|next| next.letter.is_alphanumeric());
-            has_words && idx > 0 && rest[idx].letter == ' ' && next_is_word
-        };
-        let end = (0..rest.len()).find(|idx| ends_name(rest[*idx].letter) && !goes_on(*idx)).unwrap_or(rest.len());
-        self.at += end;
-        text_of(&rest[..end])
     }
 
     /// Fails at a bracket right after a name, which opens a form that the dialect does not have.

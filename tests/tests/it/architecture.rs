@@ -41,6 +41,7 @@ const ORDER: &[&str] = &[
     "read::values",
     "read::context",
     "read::listed",
+    "read::qualified",
     "read::witnesses",
     "read::doc",
     "read::prose",

@@ -16,6 +16,8 @@ pub struct Title {
     pub named_below: &'static [&'static str],
     /// Whether the name of the file is that of the model in another case.
     pub other_file_case: bool,
+    /// Whether names are unique within a folder only, and types have the folder before the name: `operations.Data`.
+    pub per_folder: bool,
     /// Headings of sections that describe something else, which is ignored.
     pub sections: &'static [&'static str],
     /// The start of paragraphs that are not about the model.
@@ -32,6 +34,7 @@ impl Title {
         namespace: None,
         named_below: &[],
         other_file_case: false,
+        per_folder: false,
         sections: &[],
         noise: &[],
         beside: &[],

@@ -39,6 +39,11 @@ pub struct TypeSyntax {
     pub absent: &'static [&'static str],
     /// Whether an odd number of stars around a type is a pointer and not the marks of italics: `**string*`, `` `*int` ``.
     pub pointers: bool,
+    /// Whether the folder of the page that a link leads to is part of the name: `[Data](../../models/operations/data.md)`
+    /// is `operations.Data`.
+    pub folder_links: bool,
+    /// Whether a text in quotation marks is a type, the text that it has.
+    pub literals: bool,
     /// Whether types can be in italics: `_string_` for `*string*`.
     pub italics: bool,
     /// The types that have a name as a part, if names have spaces between their words: `List T` for `List Order Line`.
@@ -71,6 +76,8 @@ impl TypeSyntax {
         in_anchors: false,
         absent: &[],
         pointers: false,
+        folder_links: false,
+        literals: false,
         italics: false,
         spaced: None,
         lists_lost: false,

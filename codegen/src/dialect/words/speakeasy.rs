@@ -21,6 +21,8 @@ pub(crate) static SPEAKEASY_CSHARP: TypeSyntax = TypeSyntax {
         word("byte[]", Scalar::Bytes),
         word("object", Scalar::Any),
         word("Object", Scalar::Any),
+        word("HttpResponseMessage", Scalar::Any),
+        word("HttpRequestMessage", Scalar::Any),
     ],
     generics: &[
         form("List<T>", Makes::List),
@@ -49,6 +51,10 @@ pub(crate) static SPEAKEASY_GO: TypeSyntax = TypeSyntax {
         word("[]byte", Scalar::Bytes),
         word("any", Scalar::Any),
         word("interface{}", Scalar::Any),
+        word("http.Response", Scalar::Any),
+        word("http.Request", Scalar::Any),
+        assumed("io.ReadCloser", Scalar::File, Assumption::FileAsText),
+        assumed("io.Reader", Scalar::File, Assumption::FileAsText),
     ],
     generics: &[
         form("[]T", Makes::List),
@@ -82,6 +88,11 @@ pub(crate) static SPEAKEASY_JAVA: TypeSyntax = TypeSyntax {
         word("byte[]", Scalar::Bytes),
         word("Object", Scalar::Any),
         word("JsonNode", Scalar::Any),
+        word("HttpResponse<InputStream>", Scalar::Any),
+        word("HttpResponse<byte[]>", Scalar::Any),
+        word("HttpResponse<Blob>", Scalar::Any),
+        assumed("InputStream", Scalar::File, Assumption::FileAsText),
+        assumed("Blob", Scalar::File, Assumption::FileAsText),
     ],
     generics: &[
         form("List<T>", Makes::List),
@@ -107,6 +118,7 @@ pub(crate) static SPEAKEASY_PHP: TypeSyntax = TypeSyntax {
         word("LocalDate", Scalar::Date),
         word("mixed", Scalar::Any),
         word("object", Scalar::Any),
+        word("\\Psr\\Http\\Message\\ResponseInterface", Scalar::Any),
     ],
     generics: &[
         form("array<K, T>", Makes::Map),
@@ -133,6 +145,8 @@ pub(crate) static SPEAKEASY_PYTHON: TypeSyntax = TypeSyntax {
         word("bytes", Scalar::Bytes),
         word("Any", Scalar::Any),
         word("object", Scalar::Any),
+        word("httpx.Response", Scalar::Any),
+        word("requests.Response", Scalar::Any),
     ],
     generics: &[
         form("List[T]", Makes::List),
@@ -166,6 +180,8 @@ pub(crate) static SPEAKEASY_RUBY: TypeSyntax = TypeSyntax {
         word("::Object", Scalar::Any),
         word("Object", Scalar::Any),
         word("T.untyped", Scalar::Any),
+        word("Faraday::Response", Scalar::Any),
+        word("::Faraday::Response", Scalar::Any),
     ],
     generics: &[
         form("T::Array<T>", Makes::List),
@@ -201,6 +217,9 @@ pub(crate) static SPEAKEASY_TYPESCRIPT: TypeSyntax = TypeSyntax {
         nullable("null", Scalar::Any),
         word("any", Scalar::Any),
         word("unknown", Scalar::Any),
+        word("Response", Scalar::Any),
+        word("Request", Scalar::Any),
+        word("AxiosResponse", Scalar::Any),
     ],
     generics: &[
         form("T[]", Makes::List),
@@ -217,4 +236,4 @@ pub(crate) static SPEAKEASY_TYPESCRIPT: TypeSyntax = TypeSyntax {
 };
 
 /// What all languages have in common.
-const SPEAKEASY: TypeSyntax = TypeSyntax { italics: true, ..TypeSyntax::BASE };
+const SPEAKEASY: TypeSyntax = TypeSyntax { italics: true, folder_links: true, literals: true, ..TypeSyntax::BASE };

@@ -62,6 +62,16 @@ impl Parser<'_> {
         true
     }
 
+    /// Takes a text in quotation marks.
+    pub(super) fn literal(&mut self) -> bool {
+        if !self.syntax.literals || self.peek() != Some('"') {
+            return false;
+        }
+        let len = self.text[self.at + 1..].iter().position(|placed| placed.letter == '"');
+        self.at += len.map_or(0, |len| len + 2);
+        len.is_some()
+    }
+
     /// Takes a word for a value that is absent.
     pub(super) fn absent(&mut self) -> bool {
         if self.syntax.absent.is_empty() {
