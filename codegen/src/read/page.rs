@@ -19,6 +19,7 @@ pub use lines::lines;
 mod conflict;
 pub mod inline;
 mod lines;
+mod long_rows;
 mod lost;
 mod markup;
 
@@ -144,12 +145,13 @@ impl Table {
 
 /// Reads one document.
 pub fn read(file: usize, text: &str) -> Page {
+    let conflict = conflict::find(text).map(|at| Span { file, start: at, end: at });
+    let text = &*long_rows::in_one_line(text);
     let mut reader = Reader { file, text, blocks: Vec::new(), open: None, widths: BTreeSet::new(), text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(&event, range);
     }
-    let conflict = conflict::find(text).map(|at| Span { file, start: at, end: at });
     Page { file, blocks: reader.blocks, conflict }
 }
 
@@ -398,6 +400,12 @@ fn pieces(inner: &str) -> impl Iterator<Item = &str> {
         rest = cut.map(|at| &text[at + 1..]);
         Some(&text[..cut.unwrap_or(text.len())])
     })
+}
+
+/// `|---|:---:|`.
+fn is_delimiter_line(line: &str) -> bool {
+    let cells = line.trim().trim_matches('|').split('|');
+    cells.clone().count() > 1 && cells.into_iter().all(|cell| is_dashes(cell.trim()))
 }
 
 /// `---|:---:`.
