@@ -1,3 +1,4 @@
+pub use either::OrBoolean;
 pub use extra::Extra;
 pub use patch::Patch;
 pub use unexpected::{Unexpected, What, unexpected};

@@ -7,6 +7,7 @@
 
 #[path = "dates/jiff.rs"]
 mod dates;
+mod either;
 mod extra;
 mod faults;
 mod fit;

@@ -365,7 +365,13 @@ impl Context<'_> {
         if !keeps_values && field.values.as_ref().is_some_and(are_corrected) {
             return Err(Refusal::ValuesWereListed { field: field.spelled.clone(), ty });
         }
-        replace(&mut field.ty, ty)?;
+        let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
+        field.assumed.retain(|assumption| *assumption != Assumption::MaybeBoolean);
+        match replace(&mut field.ty, ty) {
+            // It confirms that the value is not a boolean.
+            Err(Refusal::ChangesNothing) if may_be_boolean => {}
+            result => result?,
+        }
         field.values = field.values.take().filter(|_| keeps_values);
         field.type_origin = cell.origin.clone();
         Ok(())

@@ -148,6 +148,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
     };
     let list = list_of(doc, &doc.ty.value, model);
     let lists_null = list.is_some_and(|list| list.null);
+    let ty = lowering.boolean_or(ty, doc);
     let key = keys.key(model, &doc.name.value);
     if key.assumed {
         lowering.assume(Assumption::WireNameByRule);

@@ -11,6 +11,7 @@ macro_rules! files {
 
 /// The parts of the support module, by name.
 const PARTS: &[(&str, &str)] = files![
+    "either",
     "extra",
     "faults",
     "fit",

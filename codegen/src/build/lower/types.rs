@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::foreign;
 use crate::diag::did_you_mean;
 use crate::dialect::{LostValues, TypeSyntax};
+use crate::read::doc::FieldDoc;
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{Assumption, Hole, ModelName, Problem, Scalar, Type};
 use crate::source::{Sources, Span};
@@ -29,6 +30,20 @@ impl<'a> Lowering<'a> {
         if !self.assumed.contains(&assumption) {
             self.assumed.push(assumption);
         }
+    }
+
+    /// A type whose word is also that of booleans. A default shows which of them it is, and so do limits and allowed
+    /// values, which only other types have.
+    pub(super) fn boolean_or(&mut self, ty: Type, doc: &FieldDoc) -> Type {
+        if !self.assumed.contains(&Assumption::MaybeBoolean) {
+            return ty;
+        }
+        let default = doc.default.as_deref().map(str::trim);
+        let is_boolean = default.is_some_and(|text| matches!(text, "true" | "false" | "TRUE" | "FALSE"));
+        if is_boolean || default.is_some() || !doc.constraints.is_empty() || doc.values.is_some() {
+            self.assumed.retain(|assumption| *assumption != Assumption::MaybeBoolean);
+        }
+        if is_boolean && doc.values.is_none() { ty.with_innermost(&Type::Scalar(Scalar::Boolean)) } else { ty }
     }
 
     /// Lowers a type.

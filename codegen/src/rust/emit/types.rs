@@ -37,6 +37,7 @@ impl fmt::Display for Shown<'_> {
             RustType::Vec(item) => of(types.std(StdType::Vec), item),
             RustType::Box(item) => of(types.std(StdType::Box), item),
             RustType::Patch(item) => of("support::Patch", item),
+            RustType::OrBoolean(item) => of("support::OrBoolean", item),
             RustType::Map(item) => {
                 let key = types.std(StdType::String);
                 write!(f, "std::collections::BTreeMap<{key}, {}>", types.show(item))

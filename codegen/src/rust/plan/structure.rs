@@ -134,6 +134,8 @@ impl Planner<'_> {
     fn field_types(&self, model: &ModelName, idx: usize, field: &Field, demanded: bool) -> (RustType, RustType) {
         let (target, nullable) = self.without_null(field);
         let value = self.ty(target, self.enums.get(&(model, idx)));
+        let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
+        let value = if may_be_boolean { value.or_boolean() } else { value };
         let held = if self.layout.is_boxed(model, idx) { value.clone().boxed() } else { value.clone() };
         let required = field.presence == Presence::Required;
         let three_valued = self.options.three_valued.iter().any(|pattern| pattern.matches_field(model, field));

@@ -46,6 +46,8 @@ pub enum RustType {
     Option(Box<Self>),
     /// `support::Patch`.
     Patch(Box<Self>),
+    /// `support::OrBoolean`.
+    OrBoolean(Box<Self>),
     /// `Box`.
     Box(Box<Self>),
     /// `Vec`.
@@ -75,6 +77,17 @@ impl RustType {
 
     pub(super) fn optional(self) -> Self {
         Self::Option(Box::new(self))
+    }
+
+    /// The type with `true` and `false` beside its integers of 32 bits and strings, which may be booleans.
+    pub(super) fn or_boolean(self) -> Self {
+        match self {
+            Self::I32 | Self::String => Self::OrBoolean(Box::new(self)),
+            Self::Vec(item) => Self::Vec(Box::new(item.or_boolean())),
+            Self::Map(item) => Self::Map(Box::new(item.or_boolean())),
+            Self::Option(item) => Self::Option(Box::new(item.or_boolean())),
+            other => other,
+        }
     }
 
     pub(super) fn boxed(self) -> Self {

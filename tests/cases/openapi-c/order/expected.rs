@@ -15,7 +15,7 @@ pub struct Order {
     /// How far it is.
     pub state: Option<String>,
     /// How often to print it.
-    pub copies: Option<i32>,
+    pub copies: Option<support::OrBoolean<i32>>,
     /// In kilograms.
     pub weight: Option<f64>,
     /// Who placed it.
@@ -34,7 +34,7 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     state: "state" as "string", with_state(String);
-    copies: "copies" as "int32", with_copies(i32);
+    copies: "copies" as "int32", with_copies(support::OrBoolean<i32>);
     weight: "weight" as "float64", with_weight(f64);
     user: "user" as "user", with_user(User);
     users: "users" as "list[user]", with_users(Vec<User>);

@@ -9,7 +9,7 @@ pub struct Order {
     /// The key of the order.
     ///
     /// Required by the document. The JSON key is `req-id`.
-    pub req_id: Option<String>,
+    pub req_id: Option<support::OrBoolean<String>>,
     /// How far it is.
     ///
     /// Default: `"paid"`.
@@ -33,8 +33,8 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(req_id: String);
-    req_id: "req-id" as "string", with_req_id(String);
+    extra: extra, new(req_id: support::OrBoolean<String>);
+    req_id: "req-id" as "string", with_req_id(support::OrBoolean<String>);
     state: "state" as "string", with_state(OrderState);
     copies: "copies" as "int64", with_copies(i64);
     weight: "weight" as "float64", with_weight(f64);
