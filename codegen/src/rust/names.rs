@@ -153,6 +153,10 @@ pub fn distinct_field_words(texts: &[&str]) -> Vec<String> {
 
 fn distinct_words(texts: &[&str], name: impl Fn(&str) -> String) -> Vec<String> {
     let mut words: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+    // Most names have none, and making names takes time.
+    if !texts.iter().any(|text| signs::has_any(text)) {
+        return words;
+    }
     let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (idx, text) in texts.iter().enumerate() {
         alike.entry(name(text)).or_default().push(idx);

@@ -41,6 +41,11 @@ fn word(letter: char) -> Option<&'static str> {
     SIGNS.iter().find(|(sign, _)| *sign == letter).map(|(_, word)| *word)
 }
 
+/// Whether a text has a sign.
+pub(super) fn has_any(text: &str) -> bool {
+    text.chars().any(|letter| word(letter).is_some())
+}
+
 /// Texts that have the same name without signs, with words for the signs in which they differ.
 pub(super) fn distinguished(texts: &[&str]) -> Vec<String> {
     let count = |text: &str, sign: char| text.chars().filter(|letter| *letter == sign).count();
