@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Sink, codes, did_you_mean};
+use crate::diag::{Sink, Subject, codes, did_you_mean};
 use crate::read::calls::CallDoc;
 use crate::read::samples::Samples;
 use crate::read::samples::json::{Json, Value};
@@ -132,7 +132,8 @@ pub(crate) fn learn(learning: Learning<'_>, schema: &Schema, sink: &mut Sink) ->
     for difference in &differences {
         let row = difference.row.as_ref().map_or_else(String::new, |row| format!("; the correction is {row}"));
         let message = format!("{}{row}", difference.message);
-        sink.report(&codes::SAMPLE_DIFFERS, difference.first.clone(), message);
+        let subject = Subject { models: vec![difference.model.clone()], field: difference.field.clone() };
+        sink.report_of(subject, &codes::SAMPLE_DIFFERS, difference.first.clone(), message);
     }
     let coverage = coverage(schema, &walk);
     Findings { differences, coverage, bodies: parts.bodies }
