@@ -240,14 +240,12 @@ fn name_in(ty: &TypeExpr) -> Option<&str> {
 /// Whether the heading of a list names the type of a field: by its name, or by a list or map that one field has.
 fn is_of_type(list: &ListDoc, ty: &TypeExpr, model: &ModelDoc) -> bool {
     let Some(listed) = &list.ty else { return false };
-    match name_in(ty) {
-        Some(name) => name_in(listed) == Some(name),
-        None => {
-            let is_made_of_parts = matches!(ty, TypeExpr::List(_) | TypeExpr::Set(_) | TypeExpr::Map { .. });
-            let mut of_type = model.fields.iter().filter(|field| field.ty.value == *listed);
-            is_made_of_parts && listed == ty && of_type.nth(1).is_none()
-        }
+    if let Some(name) = name_in(ty) {
+        return name_in(listed) == Some(name);
     }
+    let is_made_of_parts = matches!(ty, TypeExpr::List(_) | TypeExpr::Set(_) | TypeExpr::Map { .. });
+    let mut of_type = model.fields.iter().filter(|field| field.ty.value == *listed);
+    is_made_of_parts && listed == ty && of_type.nth(1).is_none()
 }
 
 /// Whether the heading of a list names a field, as in `State`, `StateEnum` or `OrderStateEnum` for `state` of `Order`.

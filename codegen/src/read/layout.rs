@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 
+use crate::diag::{is_near, words};
 use crate::dialect::{Column, Dialect, DiscriminatorText, Nested, ValuesForm, ValuesPlace};
 use crate::read::page::{Block, Cell, Page, Row, Table};
 use crate::schema::UnionOf;
@@ -416,6 +417,26 @@ impl Dialect {
             | ValuesPlace::InDescription(..) => false,
         });
         of_values || self.unions.iter().any(|form| form.heading == heading)
+    }
+}
+
+impl Dialect {
+    /// Whether a heading would be one above a list, but for a letter or two.
+    fn has_almost_list_heading(&self, heading: &str) -> bool {
+        let own = words(heading);
+        let starts_as = |known: &str, goes_on: bool| {
+            let known = words(known);
+            let has_more = own.len() > known.len();
+            let start = own.get(..known.len()).filter(|_| !known.is_empty() && has_more == goes_on);
+            start.is_some_and(|start| is_near(&start.concat(), &known.concat()))
+        };
+        let of_values = self.values.iter().any(|form| match form.place {
+            ValuesPlace::OfModel(known) => starts_as(known, false),
+            ValuesPlace::OfField(known) => starts_as(known, true),
+            _ => false,
+        });
+        let is_almost = of_values || self.unions.iter().any(|form| starts_as(form.heading, false));
+        is_almost && !self.has_list_heading(heading)
     }
 }
 

@@ -62,7 +62,9 @@ impl Context<'_> {
         doc.description = self.description(outline, &doc.name);
         doc.discriminator = outline.discriminator.as_ref().map(|found| self.discriminator(found));
         for list in outline.lists.iter().chain(&outline.shape.values) {
-            values::unread(list).into_iter().for_each(|line| self.unread(&Unread::Line(line)));
+            for line in values::unread(list) {
+                self.unread(&Unread::Line(line));
+            }
         }
         for list in &outline.lists {
             self.tally.values += list.rows();
@@ -72,9 +74,10 @@ impl Context<'_> {
         if let (Nested::Rows(form), false) = (self.dialect.nested, outline.values.is_empty()) {
             self.values_by_field(&outline.values, form.whole, &mut doc, &mut objects);
         }
-        self.check_values(&doc);
-        objects.iter().for_each(|object| self.check_values(object));
         objects.insert(0, doc);
+        for object in &objects {
+            self.check_values(object);
+        }
         Ok(objects)
     }
 

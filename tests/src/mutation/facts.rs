@@ -28,8 +28,9 @@ pub(super) fn changed(before: &Schema, after: &Schema) -> BTreeSet<String> {
     facts
 }
 
-fn missing<'a>(these: &'a Schema, those: &Schema) -> Vec<&'a Model> {
-    these.models.iter().filter(|(name, _)| !those.models.contains_key(name)).map(|(_, model)| model).collect()
+/// The models of a schema that another one lacks.
+fn missing<'a>(own: &'a Schema, other: &Schema) -> Vec<&'a Model> {
+    own.models.iter().filter(|(name, _)| !other.models.contains_key(name)).map(|(_, model)| model).collect()
 }
 
 fn model(before: &Model, after: &Model, facts: &mut BTreeSet<String>) {

@@ -42,7 +42,9 @@ fn subjects() -> io::Result<Vec<Subject>> {
     let mut subjects = Vec::new();
     for dialect in sorted(&repository().join("tests/cases"))? {
         for case in sorted(&dialect)? {
-            let documents = files(&case)?.into_iter().filter(|(path, _)| path.ends_with(".md"));
+            let documents = files(&case)?
+                .into_iter()
+                .filter(|(path, _)| Path::new(path).extension().is_some_and(|own| own == "md"));
             let documents = documents.map(|(path, (_, text))| (format!("specs/{path}"), text)).collect();
             subjects.extend(Subject::new(documents, None));
         }

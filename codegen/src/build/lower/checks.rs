@@ -30,6 +30,7 @@ struct Checks<'a> {
 }
 
 /// What a mistake is about.
+#[derive(Clone, Copy)]
 struct About<'a> {
     doc: &'a ModelDoc,
     field: Option<&'a FieldDoc>,

@@ -21,8 +21,8 @@ impl Instead {
 pub(super) fn instead_of_table(page: &Page, section: Option<usize>, known: &[&Dialect]) -> Option<Instead> {
     let below = section.map_or(&[][..], |section| &page.blocks[section + 1..]);
     let below = below.iter().take_while(|block| heading(block).is_none());
-    let below = below.take_while(|block| block.table().is_none());
-    let listed = below.filter_map(|block| Some(Instead { what: what(block)?, span: block.span() })).next();
+    let mut below = below.take_while(|block| block.table().is_none());
+    let listed = below.find_map(|block| Some(Instead { what: what(block)?, span: block.span() }));
     listed.or_else(|| page.blocks.iter().find_map(|block| quoted_table(block, known)))
 }
 

@@ -164,6 +164,9 @@ impl<'p> Blocks<'p> {
             match block {
                 Block::Heading(text) => {
                     heading = &text.value;
+                    if dialect.has_almost_list_heading(heading) {
+                        self.unread.extend(self.list(idx).map(Unread::List));
+                    }
                     if dialect.has_list_heading(heading) && !self.lists.contains(&idx) {
                         let list = self.list(idx);
                         let has_table = self.find_table(self.below(idx, &self.all()), |_| true).is_some();

@@ -33,7 +33,9 @@ fn outline<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, part: Range<u
     outline.discriminator = dialect.discriminators.iter().find_map(|form| discriminator(blocks, &part, form));
     if outline.discriminator.is_none() && outline.shape.members.is_some() {
         let sentence = part.clone().find_map(|idx| almost_discriminator(blocks.paragraph(idx)?, dialect));
-        sentence.into_iter().for_each(|line| blocks.leave(Unread::Discriminator(line)));
+        if let Some(line) = sentence {
+            blocks.leave(Unread::Discriminator(line));
+        }
     }
     Some(outline)
 }

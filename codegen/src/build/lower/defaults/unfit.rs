@@ -68,9 +68,8 @@ fn is_unfit(literal: Literal, ty: &Type, is_listed: bool, is_object: bool) -> bo
         // C and others write booleans as numbers.
         Type::Scalar(Scalar::Boolean) => literal != Literal::Number,
         Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64) => literal != Literal::Boolean,
-        Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) => true,
+        Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) | Type::List(_) | Type::Map(_) => true,
         Type::Scalar(_) => false,
-        Type::List(_) | Type::Map(_) => true,
     }
 }
 
