@@ -69,6 +69,7 @@ pub struct MemberDoc {
 
 /// A list of allowed values.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct ListDoc {
     /// The type whose values are listed, as the heading names it.
     pub ty: Option<TypeExpr>,

@@ -48,7 +48,9 @@ pub fn spell(docs: &mut [ModelDoc], pages: &[Page], sources: &Sources, sink: &mu
         if style.is_none() {
             report(&lists, sources, sink);
         }
-        lists.iter_mut().for_each(|list| spell_list(list, style, &quoted));
+        for list in &mut lists {
+            spell_list(list, style, &quoted);
+        }
     }
 }
 
@@ -136,7 +138,9 @@ mod tests {
         let values = names.iter().map(|name| ValueDoc::new(None, name, span)).collect();
         let mut list = ListDoc::new(values, span, false);
         let mut quoted = Quoted::new();
-        texts.iter().for_each(|text| add(text, &mut quoted));
+        for text in texts {
+            add(text, &mut quoted);
+        }
         let style = style([&list].into_iter(), &quoted);
         spell_list(&mut list, style, &quoted);
         list.values.into_iter().map(|value| value.value).collect()

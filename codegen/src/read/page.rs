@@ -352,17 +352,17 @@ impl Reader<'_> {
 
     /// A range without white space, empty comments and anchors around it: `<!---->**String**<!---->`.
     fn without_markup(&self, range: Range<usize>) -> Sp<String> {
-        let mut cell = self.trimmed(range);
-        if !cell.value.contains('<') {
-            return cell;
-        }
+        let (mut start, mut text) = (range.start, &self.text[range]);
         loop {
-            let before = invisible_start(&cell.value);
-            let after = if before < cell.value.len() { invisible_end(&cell.value) } else { 0 };
-            if before + after == 0 {
-                return cell;
+            let before = text.len() - text.trim_start().len();
+            let visible = text.trim();
+            let invisible = invisible_start(visible);
+            let after = invisible_end(&visible[invisible..]);
+            if invisible + after == 0 {
+                return self.trimmed(start..start + text.len());
             }
-            cell = self.trimmed(cell.span.start + before..cell.span.end - after);
+            start += before + invisible;
+            text = &visible[invisible..visible.len() - after];
         }
     }
 

@@ -21,7 +21,7 @@ use crate::schema::{MAX_DEPTH, Problem, UnionOf, folded};
 use crate::source::Span;
 use form::{is_pointer, without_bold, without_italics};
 
-use names::Spaced;
+use names::{Spaced, folder_of};
 
 pub use expr::TypeExpr;
 
@@ -164,7 +164,7 @@ impl Parser<'_> {
             let text = label.chars().filter(|letter| !ends_name(*letter)).collect();
             return Ok(TypeExpr::Name { text, surely_model: true, span: self.span(start) });
         }
-        let expr = match self.folder_of(&target).filter(|_| self.syntax.folder_links) {
+        let expr = match folder_of(&target).filter(|_| self.syntax.folder_links) {
             Some(folder) => self.in_folder(expr, folder),
             None => expr,
         };

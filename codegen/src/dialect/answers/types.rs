@@ -5,6 +5,7 @@ use crate::schema::{Assumption, Scalar};
 
 /// How type cells are written.
 #[derive(Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct TypeSyntax {
     /// Types without parts.
     pub words: &'static [Word],

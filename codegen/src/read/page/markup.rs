@@ -2,14 +2,19 @@
 
 /// The length of the empty comment or anchor that a text starts with.
 pub(super) fn invisible_start(text: &str) -> usize {
-    let comment =
-        text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")).filter(|(it, _)| it.trim().is_empty());
-    let anchor = || {
-        let (attributes, rest) = text.strip_prefix("<a ")?.split_once('>')?;
-        let names = ["name=", "id="].iter().any(|name| attributes.starts_with(name));
-        Some(((), rest.strip_prefix("</a>")?)).filter(|_| names)
-    };
-    comment.map(|(_, rest)| rest).or_else(|| anchor().map(|(_, rest)| rest)).map_or(0, |rest| text.len() - rest.len())
+    let rest = after_comment(text).or_else(|| after_anchor(text));
+    rest.map_or(0, |rest| text.len() - rest.len())
+}
+
+fn after_comment(text: &str) -> Option<&str> {
+    let (comment, rest) = text.strip_prefix("<!--")?.split_once("-->")?;
+    comment.trim().is_empty().then_some(rest)
+}
+
+fn after_anchor(text: &str) -> Option<&str> {
+    let (attributes, rest) = text.strip_prefix("<a ")?.split_once('>')?;
+    let has_name = ["name=", "id="].iter().any(|name| attributes.starts_with(name));
+    rest.strip_prefix("</a>").filter(|_| has_name)
 }
 
 /// The length of the empty comment or anchor that a text ends with.
