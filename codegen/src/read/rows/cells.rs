@@ -253,6 +253,17 @@ mod tests {
         assert_eq!(read("openapi-typescript-fetch", "|f|string | null|"), Ok(cells.to_vec()));
     }
 
+    /// The time would be minutes if it grew with the square of the length.
+    #[test]
+    fn long_rows_take_time_by_their_length() {
+        for part in ["|x", "|[", "|[optional]", "|<x", "| **", "|&lt;"] {
+            for start in ["| a | Map&lt; ", "| a | **str ", "| a | str | b "] {
+                let cells = read("genesys-python", &format!("{start}{} |", part.repeat(5_000)));
+                assert!(cells == Err(1) || cells.is_ok_and(|cells| cells.len() == 4), "{start}{part}");
+            }
+        }
+    }
+
     #[test]
     fn a_row_that_is_left_out_is_reported() {
         let joined = ["| a | str | b | [optional] | | c | str | d |  |", "a | str | b | [optional] c | int | d |"];
