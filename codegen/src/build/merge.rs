@@ -90,7 +90,7 @@ fn report_contradictions(
         let mut message =
             format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
         if let Some(reason) = reasons.get(&*left.origin.path) {
-            message.push_str(&format!("; the two are merged {reason}"));
+            message.extend(["; the two are merged ", reason]);
         }
         let subject = Subject { models: vec![model.0.clone()], field: field.map(str::to_owned) };
         sink.report_of(subject, &codes::CONTRADICTION, left.origin.clone(), message);

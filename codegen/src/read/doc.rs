@@ -110,6 +110,7 @@ pub struct ValueDoc {
 
 /// What one row says.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a note of its own")]
 pub struct FieldDoc {
     /// The name; the escapes of Markdown are undone, those of the SDK's language are not.
     pub name: Sp<String>,

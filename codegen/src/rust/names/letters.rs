@@ -2,6 +2,7 @@
 //! They are replaced, because only a whole crate can allow such warnings.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -70,7 +71,7 @@ pub(super) fn without_suspicious(text: &str) -> Cow<'_, str> {
         if is_kept(letter) {
             safe.push(letter);
         } else {
-            safe.push_str(&format!(" U{:04X} ", u32::from(letter)));
+            let _ = write!(safe, " U{:04X} ", u32::from(letter));
         }
     }
     Cow::Owned(safe)

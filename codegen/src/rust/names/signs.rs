@@ -1,6 +1,7 @@
 //! Signs in names: spelled where nothing else distinguishes a name, visible where they separate digits.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
 /// The words for signs.
 const SIGNS: &[(char, &str)] = &[
@@ -74,7 +75,9 @@ pub(super) fn spelled_wholly(value: &str) -> String {
             (_, Some(word)) => text.push_str(word),
             ('_', None) => text.push_str("Underscore"),
             (' ', None) => text.push_str("Space"),
-            _ => text.push_str(&format!("U{:04X}", u32::from(letter))),
+            _ => {
+                let _ = write!(text, "U{:04X}", u32::from(letter));
+            }
         }
     }
     text
