@@ -301,6 +301,9 @@ proptest! {
         let rows: String = names.iter().map(|it| format!("| **{it}** | str | A name. | [optional] |\n")).collect();
         let document = format!("# Tag\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n{rows}");
         let outcome = compile(&[("specs/Tag.md".to_owned(), document)]);
+        if is_invisible_reported(&outcome, names.iter().map(String::as_str)) {
+            return Ok(());
+        }
         let keys: std::collections::BTreeSet<&str> =
             outcome.schema.models.values().flat_map(codegen::schema::Model::fields).map(|field| &*field.wire.0).collect();
         if keys.len() == outcome.account.tally.fields {
@@ -329,6 +332,9 @@ proptest! {
         );
         let outcome =
             compile(&[("specs/Tag.md".to_owned(), document), ("specs/CORRECTIONS.md".to_owned(), corrections)]);
+        if is_invisible_reported(&outcome, [&*name.0].into_iter()) {
+            return Ok(());
+        }
         prop_assert!(!outcome.has_errors(), "{:?}", outcome.diagnostics);
         prop_assert!(syn::parse_file(&outcome.files[0].text).is_ok(), "{}", outcome.files[0].text);
         prop_assert_eq!(outcome.files[0].text.split_once("support::values! {").map_or(0, |it| it.1.lines().filter(|line| line.starts_with("    ") && line.ends_with("\",")).count()), values.len());
@@ -340,7 +346,8 @@ proptest! {
         let page = format!(
             "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n---|---|---|---\n**kind** | **String** | {sentence} | \n"
         );
-        let outcome = compile(&[("specs/Tag.md".to_owned(), page)]);
+        let dialect = codegen::dialect::by_name("openapi-rust").expect("a dialect");
+        let outcome = Config::new().dialect_of_all(dialect).compile_texts([("specs/Tag.md", page)]);
         prop_assert_eq!(&outcome.diagnostics, &[]);
         let field = outcome.schema.models.values().flat_map(codegen::schema::Model::fields).next().expect("one field");
         let Some(values) = &field.values else { return Ok(()) };
@@ -389,13 +396,15 @@ proptest! {
         }).collect();
         let text = compile(&documents).files.swap_remove(0).text;
         let boxed: Vec<bool> = (0..edges.len()).map(|idx| text.contains(&format!("pub f{idx}: Option<Box<"))).collect();
-        let unboxed = |but: Option<usize>| -> Vec<(usize, usize)> {
-            let by_value = edges.iter().enumerate().filter(|(idx, _)| !boxed[*idx] || but == Some(*idx));
+        // Cycles are cut first. Then models that are too large are boxed, which can cut a cycle a second time.
+        let is_large = |idx: usize| boxed[idx] && size(edges[idx].1, &edges, &boxed) > 256;
+        let unboxed = |is_open: &dyn Fn(usize) -> bool| -> Vec<(usize, usize)> {
+            let by_value = edges.iter().enumerate().filter(|(idx, _)| !boxed[*idx] || is_open(*idx));
             by_value.map(|(_, edge)| *edge).collect()
         };
-        prop_assert!(!is_cyclic(&unboxed(None)), "{edges:?} {boxed:?}");
-        for idx in (0..edges.len()).filter(|idx| boxed[*idx]) {
-            prop_assert!(is_cyclic(&unboxed(Some(idx))), "{edges:?} {boxed:?} {idx}");
+        prop_assert!(!is_cyclic(&unboxed(&|_| false)), "{edges:?} {boxed:?}");
+        for idx in (0..edges.len()).filter(|idx| boxed[*idx] && !is_large(*idx)) {
+            prop_assert!(is_cyclic(&unboxed(&|other| other == idx || is_large(other))), "{edges:?} {boxed:?} {idx}");
         }
     }
 }
@@ -411,6 +420,22 @@ fn held<'t>(output: &'t str, kind: &str, line: impl Fn(&'t str) -> Option<&'t st
         held.extend(inner.filter_map(|it| Some((number(name.trim())?, it))));
     }
     held
+}
+
+/// The bytes of a model: a pointer, a text, and for each edge a pointer or another model. Without boxes there is no cycle.
+fn size(model: usize, edges: &[(usize, usize)], boxed: &[bool]) -> usize {
+    let of_model = edges.iter().zip(boxed).filter(|(edge, _)| edge.0 == model);
+    let parts = of_model.map(|(edge, is_boxed)| if *is_boxed { 8 } else { size(edge.1, edges, boxed) });
+    32 + parts.sum::<usize>()
+}
+
+/// Whether any of these names has a letter that may be invisible, and this is all that is reported.
+fn is_invisible_reported<'n>(outcome: &Outcome, mut names: impl Iterator<Item = &'n str>) -> bool {
+    let is_plain = |letter: char| letter.is_alphanumeric() || letter.is_ascii_graphic();
+    let mut errors = outcome.diagnostics.iter().filter(|diagnostic| diagnostic.level == codegen::Level::Error);
+    names.any(|name| !name.chars().all(is_plain))
+        && outcome.has_errors()
+        && errors.all(|diagnostic| diagnostic.code.name == "invisible-character")
 }
 
 /// Whether something is left after taking away, again and again, what contains nothing.
