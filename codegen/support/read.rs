@@ -313,14 +313,11 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     #[inline]
     fn visit_str<E: Error>(self, found: &str) -> Result<Refused, E> {
-        if self.texts {
-            if let Some(integer) = Found::in_text(found) {
-                if let Place::Done = self.slot.fill(integer) {
-                    return Ok(None);
-                }
-            }
+        let integer = if self.texts { Found::in_text(found) } else { None };
+        match integer {
+            Some(integer) if matches!(self.slot.fill(integer), Place::Done) => Ok(None),
+            _ => self.simple(Found::Text(found)),
         }
-        self.simple(Found::Text(found))
     }
 
     fn visit_unit<E: Error>(self) -> Result<Refused, E> {

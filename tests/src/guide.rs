@@ -207,8 +207,7 @@ impl Section {
                 return vec![Difference { message, edit: None }];
             }
         };
-        let is_of_models = |path: &str| path.ends_with(".rs") && !path.ends_with("/support.rs");
-        let files = outcome.files.iter().filter(|file| is_of_models(&file.path));
+        let files = outcome.files.iter().filter(|file| has_models(&file.path));
         let output: Vec<&str> = files.flat_map(|file| file.text.lines()).collect();
         let parts = self.rust.iter().filter_map(|part| self.difference_of_part(part, &output));
         let with_assumed = self.diagnostics.as_ref().is_some_and(|block| block.text.contains(ASSUMED));
@@ -247,6 +246,13 @@ impl Section {
         };
         Some(Difference { message, edit: Some(edit) })
     }
+}
+
+/// Whether a generated file has models: neither the documentation of the crate nor the support module, which is the same
+/// for all.
+pub fn has_models(path: &str) -> bool {
+    let path = Path::new(path);
+    path.extension() == Some("rs".as_ref()) && path.file_stem() != Some("support".as_ref())
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn overview(plan: &Plan) -> String {
     for (title, items) in std::iter::once((String::new(), &plan.root)).chain(parts) {
         let links: Vec<String> = items.iter().map(Item::ident).map(|ident| format!("[`{ident}`]")).collect();
         if !links.is_empty() {
-            text.push_str(&format!("\n{title}{}\n", links.join(", ")));
+            text.extend(["\n", &*title, &*links.join(", "), "\n"]);
         }
     }
     text

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use codegen::{Config, Diagnostic, OutputFile, internals::codes};
+use codegen::{Config, Diagnostic, internals::codes};
 use snapbox::Data;
 use snapbox::assert::{Action, Assert, DEFAULT_ACTION_ENV};
-use tests::guide::Page;
+use tests::guide::{Page, has_models};
 
 #[test]
 fn guide_pages_are_true() {
@@ -38,9 +38,7 @@ fn cases_become_the_rust_beside_them() {
         }
         let mut text = lines("// ", &outcome.diagnostics);
         text.extend(outcome.schema.keys.iter().map(|keys| format!("// {}: {keys}\n", keys.api)));
-        // The support module is the same for all cases, and it is itself a file of this repository.
-        let models = |file: &&OutputFile| file.path.ends_with(".rs") && !file.path.ends_with("/support.rs");
-        for file in outcome.files.iter().filter(models) {
+        for file in outcome.files.iter().filter(|file| has_models(&file.path)) {
             text.push_str(&file.text);
         }
         failures.extend(compare(text, &case.join("expected.rs")));

@@ -243,7 +243,7 @@ proptest! {
     #[test]
     fn output_is_rust_and_the_schema_reads_back(documents in documents()) {
         let outcome = compile(&documents);
-        for file in outcome.files.iter().filter(|file| file.path.ends_with(".rs")) {
+        for file in outcome.files.iter().filter(|file| !file.text.starts_with("<!--")) {
             prop_assert!(syn::parse_file(&file.text).is_ok(), "{}", file.text);
         }
         prop_assert!(outcome.schema.to_json().is_ok());

@@ -222,7 +222,7 @@ impl<'p> Nesting<'_, 'p> {
     fn alternative(&mut self, idx: usize, entries: &[Entry<'p>], depth: usize) -> Child<'p> {
         let label = Some(format!("{} {}", self.form.one_of, idx + 1));
         let start = Span { file: 0, start: 0, end: 0 };
-        let span = entries.first().map_or(start, |first| first.span());
+        let span = entries.first().map_or(start, Entry::span);
         let shape = self.shape(entries, depth.saturating_sub(1));
         Child { label, span, is_innermost: false, text: Vec::new(), shape }
     }

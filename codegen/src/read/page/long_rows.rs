@@ -29,7 +29,9 @@ pub(super) fn in_one_line(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut bytes = text.as_bytes().to_vec();
-    breaks.into_iter().for_each(|at| bytes[at] = b' ');
+    for line_break in breaks {
+        bytes[line_break] = b' ';
+    }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 

@@ -40,7 +40,7 @@ fn main() -> io::Result<()> {
     let mut found: BTreeMap<Verdict, Vec<Mutation>> = BTreeMap::new();
     for (idx, name) in names.iter().enumerate() {
         let share = arguments.count * (idx + 1) / names.len() - arguments.count * idx / names.len();
-        for mutation in mutations(corpora.documents(name)?, share, &mut random) {
+        for mutation in mutations(&corpora.documents(name)?, share, &mut random) {
             found.entry(mutation.verdict.clone()).or_default().push(mutation);
         }
     }
@@ -59,7 +59,7 @@ fn main() -> io::Result<()> {
 }
 
 /// Mutations of the pages of an archive.
-fn mutations(documents: Vec<(String, String)>, count: usize, random: &mut Random) -> Vec<Mutation> {
+fn mutations(documents: &[(String, String)], count: usize, random: &mut Random) -> Vec<Mutation> {
     let dialects = Config::new().compile_texts(documents.iter().cloned()).dialects;
     let is_page = |(path, _): &&(String, String)| dialects.contains_key(path);
     let pages: Vec<&(String, String)> = documents.iter().filter(is_page).collect();
