@@ -156,8 +156,10 @@ impl Score {
         let loses_parts = field.assumed.iter().any(|assumption| {
             matches!(assumption, Assumption::ItemsUnknown | Assumption::ValuesLost | Assumption::MixedTypes)
         });
-        // Allowed values do not change a type, so `Number` with the values 1 and 2 is any number.
-        let right = if field.values.is_some() || loses_parts {
+        // Allowed values do not change a type, so `Number` with the values 1 and 2 is any number. But they, a default or
+        // limits can show more about a field than its type cell.
+        let has_evidence = field.values.is_some() || field.default.is_some() || !field.constraints.is_empty();
+        let right = if has_evidence || loses_parts {
             exact || covers_all(field, alike, schema)
         } else if alike.len() == 1 {
             let is_ambiguous = field.ty == Type::Scalar(Scalar::DateOrDateTime)
