@@ -109,8 +109,8 @@ codes! {
     UNKNOWN_NOTE = "unknown-note", Warning,
         "The notes cell has a note that the dialect does not define. The note is ignored.";
     MISSPELLED_NOTE = "misspelled-note", Error,
-        "A note is almost one of the dialect, or a column of fixed words has another word, so the field would become \
-         required or optional by mistake. Write the note, or leave out the field with the correction `skip`. If this \
+        "A note is almost one of the dialect, or in the column of descriptions, or a column of fixed words has another \
+         word, so the field would become required or optional by mistake. Write the note, or leave out the field with the correction `skip`. If this \
          is allowed with `Config::level_in`, the note is ignored.";
     NOTE_TWICE = "note-twice", Warning,
         "The notes cell has the same note twice.";

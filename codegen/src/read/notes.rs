@@ -85,6 +85,15 @@ impl Context<'_> {
 }
 
 impl Context<'_> {
+    /// Reports notes that are in the column of descriptions, where they say nothing about the field.
+    pub(super) fn check_misplaced_notes(&mut self, description: &Cell) {
+        let pieces = pieces(&description.value, self.dialect).unwrap_or_default();
+        if description.value.starts_with('[') && pieces.iter().all(|piece| piece.word.is_some()) && !pieces.is_empty() {
+            let message = format!("`{}` is a note, but it is in the column of descriptions", description.value);
+            self.report(&codes::MISSPELLED_NOTE, description.span, message);
+        }
+    }
+
     /// Reports a cell that does not consist of notes.
     fn no_notes(&mut self, cell: &Cell) {
         if let Some(word) = meant(&cell.value, self.dialect) {

@@ -109,6 +109,9 @@ impl Context<'_> {
         field.default = default.filter(|text| !text.is_empty()).or_else(|| field.default.take());
         if let Some(notes) = cells.of(Role::Notes) {
             self.notes(notes, field);
+            if let Some(description) = description.filter(|_| notes.value.is_empty()) {
+                self.check_misplaced_notes(description);
+            }
         }
         if let Some(ty) = cells.of(Role::Type) {
             values::in_type(ty, self.dialect, field);
