@@ -63,7 +63,9 @@ fn undone(spelled: &str, escape: &Escape) -> Option<Unescaped> {
         EscapedName::Digit if rest.starts_with(|it: char| it.is_ascii_digit()) => rest.to_owned(),
         EscapedName::Underscore if rest.starts_with('_') => rest.to_owned(),
         EscapedName::OneOf(words) if is_one_of(words) => rest.to_owned(),
-        EscapedName::OneOfCapitalised(words) if is_one_of(words) => small_first(rest),
+        EscapedName::OneOfCapitalised(words) if rest.starts_with(char::is_uppercase) && is_one_of(words) => {
+            small_first(rest)
+        }
         EscapedName::Signed(sign, words) => {
             let joined = rest.replace('_', "");
             let word = words.iter().find(|word| word.eq_ignore_ascii_case(&joined))?;
@@ -111,6 +113,7 @@ mod tests {
             ("Type_", "Type"),
             ("propertyClass", "class"),
             ("propertyOther", "propertyOther"),
+            ("propertyclass", "propertyclass"),
             ("pcFrom", "from"),
             ("pcfrom", "pcfrom"),
             ("var_links", "_links"),

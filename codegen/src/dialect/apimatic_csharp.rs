@@ -1,5 +1,5 @@
 use super::apimatic::APIMATIC;
-use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `| `Tags` | [`List<Tag>`](../../doc/models/tag.md) | Optional | … |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -15,6 +15,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::NamesCapitalised, weight: Weight::For(2) },
     ],
     types: &words::APIMATIC_CSHARP,
-    wire: WireRule { joined: true, case: KeyCase::Camel, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, joined: true, case: KeyCase::Camel, ..WireRule::BASE },
     ..APIMATIC
 };
+
+/// `MObject` is the key `object`.
+static ESCAPES: &[Escape] = &[Escape::before("M", EscapedName::OneOfCapitalised(words::CSHARP_KEYWORDS))];

@@ -1,5 +1,5 @@
 use super::apimatic::{ACCESSORS, APIMATIC};
-use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `| `Tags` | [`List<Tag>`](../../doc/models/tag.md) | Optional | … | List<Tag> getTags() | setTags(List<Tag> tags) |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,6 +14,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     more_columns: ACCESSORS,
     types: &words::APIMATIC_JAVA,
-    wire: WireRule { joined: true, case: KeyCase::Camel, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, joined: true, case: KeyCase::Camel, ..WireRule::BASE },
     ..APIMATIC
 };
+
+/// `MDefault` is the key `default`.
+static ESCAPES: &[Escape] = &[Escape::before("M", EscapedName::OneOfCapitalised(words::JAVA_KEYWORDS))];

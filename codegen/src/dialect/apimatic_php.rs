@@ -1,5 +1,5 @@
 use super::apimatic::{ACCESSORS, APIMATIC};
-use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `| `tags` | [`?(Tag[])`](../../doc/models/tag.md) | Optional | … | getTags(): ?array | setTags(?array tags): void |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,6 +12,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     more_columns: ACCESSORS,
     types: &words::APIMATIC_PHP,
-    wire: WireRule { case: KeyCase::Camel, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::Camel, ..WireRule::BASE },
     ..APIMATIC
 };
+
+/// `mDefault` is the key `default`.
+static ESCAPES: &[Escape] = &[Escape::before("m", EscapedName::OneOfCapitalised(words::PHP_KEYWORDS))];

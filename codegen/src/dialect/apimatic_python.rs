@@ -23,5 +23,6 @@ pub(super) static DIALECT: Dialect = Dialect {
 static ESCAPES: &[Escape] = &[
     Escape::before("m", EscapedName::OneOf(words::PYTHON_KEYWORDS)),
     Escape::before("m_", EscapedName::OneOf(words::PYTHON_KEYWORDS)),
+    Escape::before("m", EscapedName::OneOf(&["type"])),
     Escape::before("m", EscapedName::Digit),
 ];

@@ -1,5 +1,5 @@
 use super::apimatic::APIMATIC;
-use super::{Dialect, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
 
 /// `| `tags` | [`Tag[] \| undefined`](../../doc/models/tag.md) | Optional | … |`
 pub(super) static DIALECT: Dialect = Dialect {
@@ -14,6 +14,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("Record<"), weight: Weight::For(3) },
     ],
     types: &words::APIMATIC_TYPESCRIPT,
-    wire: WireRule { case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
+    wire: WireRule { escapes: ESCAPES, case: KeyCase::LikelyAsSpelled, ..WireRule::BASE },
     ..APIMATIC
 };
+
+/// `mDefault` is the key `default`.
+static ESCAPES: &[Escape] = &[Escape::before("m", EscapedName::OneOfCapitalised(words::JAVASCRIPT_KEYWORDS))];

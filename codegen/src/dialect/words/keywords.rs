@@ -4,9 +4,9 @@
 //! escape that no version makes is in no document. Words that only some versions escape are spelled plainly in the
 //! documents of the others.
 
-pub(crate) use c::{C_KEYWORDS, CSHARP_NAMES, OBJC_KEYWORDS, SWIFT_KEYWORDS};
+pub(crate) use c::{C_KEYWORDS, CSHARP_KEYWORDS, CSHARP_NAMES, OBJC_KEYWORDS, SWIFT_KEYWORDS};
 pub(crate) use jvm::{JAVA_KEYWORDS, KOTLIN_NAMES, MICRONAUT_NAMES};
-pub(crate) use scripts::{POWERSHELL_KEYWORDS, PYDANTIC_NAMES, PYTHON_KEYWORDS, R_NAMES, RUBY_KEYWORDS};
+pub(crate) use scripts::{PHP_KEYWORDS, POWERSHELL_KEYWORDS, PYDANTIC_NAMES, PYTHON_KEYWORDS, R_NAMES, RUBY_KEYWORDS};
 pub(crate) use systems::{BASH_KEYWORDS, EIFFEL_KEYWORDS, GO_KEYWORDS, RUST_KEYWORDS};
 pub(crate) use web::{DART_KEYWORDS, GRAPHQL_KEYWORDS, JAVASCRIPT_KEYWORDS, TYPESCRIPT_KEYWORDS};
 
