@@ -1,8 +1,8 @@
 //! What `APIMatic`'s documents of all languages have in common.
 
 use super::{
-    Column, Constraint, Described, Dialect, EmptyTable, Note, NoteWord, NullableRule, PresenceRule, Role, Title,
-    UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
+    Column, Constraint, Described, Dialect, EmptyTable, Note, NoteWord, NullableRule, PresenceRule, Role, RowMeans,
+    SpecialRow, Title, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,
 };
 use crate::schema::UnionOf;
 
@@ -15,12 +15,19 @@ pub(super) const APIMATIC: Dialect = Dialect {
     described: Some(&DESCRIBED),
     empty: EmptyTable::Object,
     notes: &[],
+    rows: ROWS,
     presence: PresenceRule::RequiredSaid,
     nullable: NullableRule::SometimesWrappedIfRequired,
     values: VALUES,
     unions: UNIONS,
     ..Dialect::BASE
 };
+
+static ROWS: &[SpecialRow] = &[
+    SpecialRow { name: Some("additionalProperties"), means: RowMeans::OtherKeysMap },
+    SpecialRow { name: Some("AdditionalProperties"), means: RowMeans::OtherKeysMap },
+    SpecialRow { name: Some("additional_properties"), means: RowMeans::OtherKeysMap },
+];
 
 /// The columns that Java and PHP have, too.
 pub(super) static ACCESSORS: &[Column] =

@@ -1,8 +1,8 @@
 //! What Speakeasy's documents of all languages have in common.
 
 use super::{
-    Column, Dialect, EmptyTable, Note, NoteWord, NullableRule, PresenceRule, Role, Title, UnionForm, UnionList,
-    ValuesForm, ValuesList, ValuesPlace, words,
+    Column, Dialect, EmptyTable, Note, NoteWord, NullableRule, PresenceRule, Role, RowMeans, SpecialRow, Title,
+    UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, words,
 };
 use crate::schema::UnionOf;
 
@@ -15,6 +15,7 @@ pub(super) const SPEAKEASY: Dialect = Dialect {
     no_description: &["N/A"],
     empty: EmptyTable::Object,
     notes: &[],
+    rows: ROWS,
     presence: PresenceRule::RequiredSaid,
     nullable: NullableRule::SometimesWrappedIfRequired,
     values: VALUES,
@@ -38,6 +39,13 @@ static COLUMNS: &[Column] = &[
     Column { heading: "Description", role: Role::Description },
 ];
 
+static ROWS: &[SpecialRow] = &[
+    SpecialRow { name: Some("additionalProperties"), means: RowMeans::OtherKeysMap },
+    SpecialRow { name: Some("AdditionalProperties"), means: RowMeans::OtherKeysMap },
+    SpecialRow { name: Some("additional_properties"), means: RowMeans::OtherKeysMap },
+    SpecialRow { name: Some("__pydantic_extra__"), means: RowMeans::OtherKeysMap },
+];
+
 static EXAMPLE: &[Column] = &[Column { heading: "Example", role: Role::Ignored }];
 
 static MARKS: &[NoteWord] = &[
@@ -52,8 +60,10 @@ static MARKS: &[NoteWord] = &[
 static VALUES: &[ValuesForm] = &[
     ValuesForm::new(ValuesPlace::OfModel("Values"), ValuesList::Rows("Name", "Value")),
     ValuesForm::new(ValuesPlace::OfModel("Values"), ValuesList::Literals).quoted(),
+    ValuesForm::new(ValuesPlace::OfModel("Values"), ValuesList::Bullets).quoted(),
     ValuesForm::new(ValuesPlace::InType("\"", "\""), ValuesList::Line("", "")).quoted().separated_by(" | "),
     ValuesForm::new(ValuesPlace::InType("Literal[", "]"), ValuesList::Line("", "")),
+    ValuesForm::new(ValuesPlace::InType("Optional[Literal[", "]]"), ValuesList::Line("", "")),
 ];
 
 static UNIONS: &[UnionForm] = &[UnionForm { heading: "Supported Types", of: UnionOf::Any, list: UnionList::Headings }];

@@ -174,12 +174,22 @@ pub(super) fn in_note(text: &str, separator: &str, span: Span) -> Option<ListDoc
     (!values.is_empty()).then(|| ListDoc::new(values, span, quoted))
 }
 
-/// ``* `NAME` (value: `"text"`)``.
+/// ``* `NAME` (value: `"text"`)``, or a literal alone: ``- `"text"` ``.
 fn bullet(line: &Sp<String>) -> Option<ValueDoc> {
-    let (name, value) = line.value.split_once("(value: `")?;
+    let Some((name, value)) = line.value.split_once("(value: `") else {
+        let item = line.value.strip_prefix(['*', '-', '+'])?.trim();
+        let literal = item.strip_prefix('`')?.strip_suffix('`')?;
+        return is_literal(literal).then(|| ValueDoc::new(None, literal, line.span));
+    };
     let value = value.strip_suffix("`)")?;
     let name = name.trim().trim_start_matches(['*', '-']).trim().trim_matches('`');
     Some(ValueDoc::new(Some(name.to_owned()), value, line.span))
+}
+
+/// Whether a text is a quoted text or a number.
+fn is_literal(text: &str) -> bool {
+    let is_quoted = |mark: char| text.len() > 1 && text.starts_with(mark) && text.ends_with(mark);
+    is_quoted('"') || is_quoted('\'') || text.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
 /// `Allowed values: [a, b]`.

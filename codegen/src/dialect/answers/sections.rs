@@ -110,7 +110,7 @@ pub enum ValuesPlace {
 /// How allowed values are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ValuesList {
-    /// One per line: ``* `NAME` (value: `"text"`)``.
+    /// One per line: ``* `NAME` (value: `"text"`)``, or as literals: ``- `"text"` ``.
     Bullets,
     /// In a table with these two columns, the value in the second.
     Rows(&'static str, &'static str),
@@ -197,6 +197,8 @@ pub struct SpecialRow {
 pub enum RowMeans {
     /// The type of additional properties.
     OtherKeys,
+    /// The map of additional properties, if the field is optional and its type is a map.
+    OtherKeysMap,
     /// The type of the model, if there is no other row and the field is not optional; a row for additional properties
     /// may be beside it if model and field have the same description.
     Whole,

@@ -29,6 +29,7 @@ pub(crate) static APIMATIC_CSHARP: TypeSyntax = TypeSyntax {
         form("List<T>", Makes::List),
         form("T[]", Makes::List),
         form("Dictionary<K, T>", Makes::Map),
+        form("T this[string key]", Makes::Map),
         form("T?", Makes::Optional),
     ],
     namespace: Some("."),

@@ -60,11 +60,14 @@ impl Context<'_> {
             let pattern = row.is_pattern.then_some(RowMeans::OtherKeys);
             let means = pattern.or_else(|| self.special(&field, doc, is_alone));
             match (means, first) {
-                (Some(RowMeans::OtherKeys) | None, Some(first)) => self.repeated(field, first, doc),
-                (Some(RowMeans::OtherKeys), None) => {
+                (Some(RowMeans::OtherKeys | RowMeans::OtherKeysMap) | None, Some(first)) => {
+                    self.repeated(field, first, doc)
+                }
+                (Some(means @ (RowMeans::OtherKeys | RowMeans::OtherKeysMap)), None) => {
                     self.tally.other_rows += 1;
                     seen.insert(field.name.value.clone(), row);
-                    doc.other_keys = Some(other_keys(doc.other_keys.take(), field.ty));
+                    let ty = if means == RowMeans::OtherKeysMap { map_item(field.ty) } else { field.ty };
+                    doc.other_keys = Some(other_keys(doc.other_keys.take(), ty));
                 }
                 (Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union), _) => {
                     self.tally.other_rows += 1;
@@ -118,6 +121,7 @@ impl Context<'_> {
             .find(|special| special.name.map_or(has_own_name, |name| name == field.name.value))?;
         let counts = match named.means {
             RowMeans::OtherKeys => true,
+            RowMeans::OtherKeysMap => field.optional && item_of_map(&field.ty.value).is_some(),
             RowMeans::Itself => is_alone,
             RowMeans::Whole => is_alone && (!field.optional || has_own_name),
             RowMeans::Union => is_alone && matches!(field.ty.value, TypeExpr::Mixed { .. }),
@@ -294,6 +298,21 @@ fn other_keys(known: Option<Sp<TypeExpr>>, stated: Sp<TypeExpr>) -> Sp<TypeExpr>
             Sp { value: TypeExpr::Mixed { of: UnionOf::One, members: vec![value, stated.value] }, span }
         }
     }
+}
+
+/// The type of the values of a map that may be absent or `null`.
+fn item_of_map(ty: &TypeExpr) -> Option<&TypeExpr> {
+    match ty {
+        TypeExpr::Map { item, .. } => Some(item),
+        TypeExpr::Optional(ty) | TypeExpr::Nullable(ty) => item_of_map(ty),
+        _ => None,
+    }
+}
+
+/// The type of the values, if the type is a map.
+fn map_item(Sp { value, span }: Sp<TypeExpr>) -> Sp<TypeExpr> {
+    let value = item_of_map(&value).cloned().unwrap_or(value);
+    Sp { value, span }
 }
 
 /// Whether a union has models among its members, so that it is worth a type of its own.
