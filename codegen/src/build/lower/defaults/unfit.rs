@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::quoted;
 use crate::dialect::{DefaultSyntax, DefaultTexts};
 use crate::read::doc::ListDoc;
-use crate::schema::{Constraints, Field, Scalar, Type};
+use crate::schema::{Constraints, Field, Scalar, Type, folded};
 
 /// Explains why a default cannot be a value of its field. An expression in the SDK's language, which may be anything,
 /// can.
@@ -17,24 +17,41 @@ pub(super) fn explain(
 ) -> Option<String> {
     let text = field.default.as_deref()?;
     let name = &field.spelled;
+    let of_type = || format!("the default `{text}` of `{name}` is not a value of its type, {}", field.ty);
     let Some(value) = &field.default_value else {
-        let is_unfit =
-            literal(text, syntax).is_some_and(|literal| is_unfit(literal, &field.ty, list.is_some(), is_object));
-        return is_unfit.then(|| format!("the default `{text}` of `{name}` is not a value of its type, {}", field.ty));
+        return is_unread_unfit(text, field, list, is_object, syntax).then(of_type);
     };
     if is_object && matches!(field.ty, Type::Model(_)) && !value.is_object() {
-        return Some(format!("the default `{text}` of `{name}` is not a value of its type, {}", field.ty));
+        return Some(of_type());
     }
     if let Some(list) = list.filter(|list| !is_listed(value, list)) {
         return Some(format!("the default `{text}` of `{name}` is not among its {} values", list.values.len()));
     }
-    if matches!(field.ty.innermost(), Type::Scalar(Scalar::Date | Scalar::DateTime | Scalar::DateOrDateTime))
-        && value.as_str().is_some_and(|text| !is_day(text))
+    if let Type::Scalar(scalar) = field.ty.innermost()
+        && !is_in_range(value, *scalar)
     {
-        return Some(format!("the default `{text}` of `{name}` is not a value of its type, {}", field.ty));
+        return Some(of_type());
     }
     let limit = limit(value, &field.constraints)?;
     Some(format!("the default `{text}` of `{name}` is beyond its limit: {limit}"))
+}
+
+/// Whether a default of which no value was made is not a value of its field.
+fn is_unread_unfit(text: &str, field: &Field, list: Option<&ListDoc>, is_object: bool, syntax: &DefaultSyntax) -> bool {
+    match list.filter(|list| !list.values.is_empty()) {
+        Some(list) if is_path(text) => !ends_with_value(text, list),
+        list => {
+            let is_unfit = |literal| is_unfit(literal, &field.ty, list.is_some(), is_object);
+            is_no_day(text, &field.ty) || literal(text, syntax).is_some_and(is_unfit)
+        }
+    }
+}
+
+/// Whether a name is that of an allowed value after that of its type, in some case: `ORDERSTATE_OPEN`.
+fn ends_with_value(text: &str, list: &ListDoc) -> bool {
+    let text = folded(text);
+    let names = list.values.iter().flat_map(|listed| listed.name.iter().chain([&listed.value]));
+    names.map(|name| folded(name)).any(|name| !name.is_empty() && text.ends_with(&name))
 }
 
 /// What a default is that is written in the same way in all languages.
@@ -42,20 +59,39 @@ pub(super) fn explain(
 enum Literal {
     Text,
     Number,
+    /// A number that languages without booleans write for one.
+    Bit,
     Boolean,
     Word,
 }
 
 fn literal(text: &str, syntax: &DefaultSyntax) -> Option<Literal> {
-    let is_word = !text.is_empty() && text.chars().all(|letter| letter.is_alphanumeric() || "_- ".contains(letter));
     match text {
         "true" | "false" => Some(Literal::Boolean),
-        "null" | "undefined" | "None" | "nil" => None,
+        "null" | "undefined" | "None" | "nil" | "NULL" | "NA" => None,
+        "0" | "1" => Some(Literal::Bit),
         _ if quoted(text).is_some() => Some(Literal::Text),
         _ if text.parse::<f64>().is_ok() => Some(Literal::Number),
-        _ if is_word && syntax.texts == DefaultTexts::Bare => Some(Literal::Word),
+        _ if is_word(text, syntax) => Some(Literal::Word),
         _ => None,
     }
+}
+
+/// Whether a text is made of words. Where texts have quotation marks, a name for another value is a single one.
+fn is_word(text: &str, syntax: &DefaultSyntax) -> bool {
+    let between = if syntax.texts == DefaultTexts::Bare { "_- " } else { "_" };
+    text.starts_with(char::is_alphabetic)
+        && text.chars().all(|letter| letter.is_alphanumeric() || between.contains(letter))
+}
+
+/// Whether a text can be the name of an allowed value, maybe after that of its type: `Color.RED`, `Color::Red`.
+fn is_path(text: &str) -> bool {
+    let is_name = |name: &str| {
+        name.starts_with(char::is_alphabetic) && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
+    };
+    !["null", "undefined", "None", "nil", "NULL", "NA"].contains(&text)
+        && text.split(['.', ':']).filter(|name| !name.is_empty()).all(is_name)
+        && !text.is_empty()
 }
 
 /// Whether a literal that is not read as a value of a type is none.
@@ -65,19 +101,53 @@ fn is_unfit(literal: Literal, ty: &Type, is_listed: bool, is_object: bool) -> bo
         Type::Model(_) => is_listed || is_object,
         Type::Scalar(Scalar::Any) | Type::Unknown(_) => false,
         Type::Scalar(_) if is_listed => true,
-        // C and others write booleans as numbers.
-        Type::Scalar(Scalar::Boolean) => literal != Literal::Number,
+        Type::Scalar(Scalar::Boolean) => literal != Literal::Bit,
         Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64) => literal != Literal::Boolean,
         Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) | Type::List(_) | Type::Map(_) => true,
+        Type::Scalar(Scalar::Date | Scalar::DateTime | Scalar::DateOrDateTime) => true,
         Type::Scalar(_) => false,
     }
+}
+
+/// Whether a value is one that its type has room for.
+fn is_in_range(value: &Value, scalar: Scalar) -> bool {
+    let within = |from: i64, to: i64| value.as_i64().is_none_or(|number| (from..=to).contains(&number));
+    match (scalar, value) {
+        (_, Value::Array(items)) => items.iter().all(|item| is_in_range(item, scalar)),
+        (Scalar::Date | Scalar::DateTime | Scalar::DateOrDateTime, Value::String(text)) => is_day(text),
+        (Scalar::Int32, _) => within(i32::MIN.into(), i32::MAX.into()),
+        (Scalar::Uint32, _) => within(0, u32::MAX.into()),
+        (Scalar::Uint64 | Scalar::Uint64Text, _) => within(0, i64::MAX),
+        _ => true,
+    }
+}
+
+/// Whether a default of a day is written in numbers that are none: `2024-02-31`.
+fn is_no_day(text: &str, ty: &Type) -> bool {
+    let is_dated = matches!(ty, Type::Scalar(Scalar::Date | Scalar::DateTime | Scalar::DateOrDateTime));
+    is_dated && text.starts_with(|letter: char| letter.is_ascii_digit()) && !is_day(text)
 }
 
 /// Whether a text starts with a day: `2024-02-29`.
 fn is_day(text: &str) -> bool {
     let day: Vec<&str> = text.get(..10).unwrap_or_default().split('-').collect();
     let lengths: Vec<usize> = day.iter().map(|part| part.len()).collect();
-    lengths == [4, 2, 2] && day.concat().bytes().all(|digit| digit.is_ascii_digit())
+    let numbers: Option<Vec<u32>> = day.iter().map(|part| part.parse().ok()).collect();
+    match numbers.as_deref() {
+        Some([year, month, day]) => lengths == [4, 2, 2] && (1..=days_of(*year, *month)).contains(day),
+        _ => false,
+    }
+}
+
+/// The number of days of a month, or 0 if there is no such month.
+fn days_of(year: u32, month: u32) -> u32 {
+    let is_leap_year = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + u32::from(is_leap_year),
+        _ => 0,
+    }
 }
 
 fn is_listed(value: &Value, list: &ListDoc) -> bool {
