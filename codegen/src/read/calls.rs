@@ -118,7 +118,7 @@ pub fn read(page: &Page, text: &str) -> Calls {
     let mut section = Section::Other;
     for block in &page.blocks {
         match block {
-            Block::Heading(text) => match by_name.get(&name_of(&text.value)) {
+            Block::Heading { text, .. } => match by_name.get(&name_of(&text.value)) {
                 Some(idx) => (current, section) = (Some(*idx), Section::Other),
                 None => section = Section::of(&text.value),
             },

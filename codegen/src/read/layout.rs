@@ -449,5 +449,5 @@ impl Column {
 
 /// The text of a heading.
 pub fn heading(block: &Block) -> Option<&str> {
-    if let Block::Heading(text) = block { Some(&text.value) } else { None }
+    if let Block::Heading { text, .. } = block { Some(&text.value) } else { None }
 }

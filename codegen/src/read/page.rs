@@ -11,12 +11,13 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::{Sp, Span};
 use lost::{is_folded, is_row};
-use markup::{invisible_end, invisible_start, is_attribute, is_script, is_verbatim};
+use markup::{invisible_end, invisible_start, is_attribute, is_script};
 
 use lines::line_len;
 pub use lines::lines;
 
 mod conflict;
+mod html;
 pub mod inline;
 mod lines;
 mod long_rows;
@@ -46,8 +47,13 @@ pub struct Page {
 pub enum Block {
     /// `title: …` in YAML front matter.
     FrontMatterTitle(Sp<String>),
-    /// `# …`, without its markup.
-    Heading(Sp<String>),
+    /// `# …`.
+    Heading {
+        /// The heading without its markup.
+        text: Sp<String>,
+        /// 1 for those that include all others.
+        level: usize,
+    },
     /// Text, a list, a quotation or code, with its markup.
     Paragraph(Sp<String>),
     /// A table.
@@ -115,9 +121,10 @@ impl Block {
     /// Where it is.
     pub fn span(&self) -> Span {
         match self {
-            Self::FrontMatterTitle(text) | Self::Heading(text) | Self::Paragraph(text) | Self::HtmlTable(text) => {
-                text.span
-            }
+            Self::FrontMatterTitle(text)
+            | Self::Heading { text, .. }
+            | Self::Paragraph(text)
+            | Self::HtmlTable(text) => text.span,
             Self::Table(table) => table.header.span,
             Self::BrokenTable(broken) => broken.at,
         }
@@ -173,7 +180,7 @@ impl Reader<'_> {
             return;
         }
         match event {
-            Event::Start(Tag::Heading { .. }) => self.heading(range),
+            Event::Start(Tag::Heading { level, .. }) => self.heading(range, *level as usize),
             // Blocks within these are not blocks of the page.
             Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => {
                 self.text_until = range.end;
@@ -203,7 +210,7 @@ impl Reader<'_> {
     }
 
     /// `## Properties ##`.
-    fn heading(&mut self, range: Range<usize>) {
+    fn heading(&mut self, range: Range<usize>, level: usize) {
         // The second line of an underlined heading is its underline.
         let line = self.lines(range).into_iter().next().unwrap_or_default();
         let line = self.trimmed(line);
@@ -211,7 +218,7 @@ impl Reader<'_> {
         let text = opened.trim_end().trim_end_matches('#');
         let start = line.span.end - opened.len();
         let text = self.trimmed(start..start + text.len());
-        self.blocks.push(Block::Heading(text));
+        self.blocks.push(Block::Heading { text, level });
     }
 
     /// The line that starts at a row's first byte; the parser's own range may end before surplus cells.
@@ -271,37 +278,6 @@ impl Reader<'_> {
     fn lost_row<'r>(&self, lines: &'r [Row]) -> Option<&'r Row> {
         let row = lines.iter().find(|line| is_row(line));
         row.or_else(|| lines.first().filter(|_| lines.iter().all(|line| self.fits_a_table(line))))
-    }
-
-    /// `<h2 id="…">Order</h2>` is a heading. The lines right under a tag are HTML in Markdown, but a table to a person.
-    fn html(&mut self, range: Range<usize>) {
-        let html = &self.text[range.clone()];
-        if let Some(at) = html.to_ascii_lowercase().find("<table") {
-            let table = self.trimmed(range.start + at..range.end);
-            self.blocks.push(Block::HtmlTable(table));
-        }
-        let mut lines = self.lines(range.clone()).into_iter();
-        let line = lines.next().unwrap_or_default();
-        let text = self.text[line.clone()].trim_end();
-        let inner = text.strip_prefix("<h").and_then(|it| it.split_once('>')).map(|it| it.1);
-        let end = inner.and_then(|it| it.rfind("</h"));
-        if let (Some(inner), Some(end)) = (inner, end) {
-            let start = line.start + text.len() - inner.len();
-            let text = self.trimmed(start..start + end);
-            self.blocks.push(Block::Heading(text));
-        }
-        if is_verbatim(&self.text[line]) {
-            return;
-        }
-        let rows: Vec<Row> = lines
-            .filter(|line| !self.text[line.clone()].trim_start().starts_with("</"))
-            .map(|line| self.split(line))
-            .collect();
-        match table_among(&rows) {
-            Some(Ok(table)) => self.table(table),
-            Some(Err(at)) => self.broken(at, range),
-            None => {}
-        }
     }
 
     fn broken(&mut self, at: Span, range: Range<usize>) {
@@ -454,7 +430,7 @@ mod tests {
     fn headings_have_no_marks() {
         for text in ["# Order", "  ##  Order  ##", "Order\n====="] {
             let page = read(0, text);
-            assert!(matches!(page.blocks.as_slice(), [Block::Heading(name)] if name.value == "Order"), "{text}");
+            assert!(matches!(page.blocks.as_slice(), [Block::Heading { text, .. }] if text.value == "Order"), "{text}");
         }
     }
 

@@ -94,7 +94,7 @@ pub fn of_page(page: &Page, is_model: bool, sources: &Sources) -> Vec<Witness> {
             Block::Table(_)
             | Block::BrokenTable(_)
             | Block::HtmlTable(_)
-            | Block::Heading(_)
+            | Block::Heading { .. }
             | Block::FrontMatterTitle(_) => {}
         }
     }

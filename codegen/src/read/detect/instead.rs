@@ -31,7 +31,7 @@ fn what(block: &Block) -> Option<&'static str> {
         Block::HtmlTable(_) => return Some("a table in HTML"),
         Block::Paragraph(text) => &text.value,
         Block::BrokenTable(broken) => &broken.text.value,
-        Block::FrontMatterTitle(_) | Block::Heading(_) | Block::Table(_) => return None,
+        Block::FrontMatterTitle(_) | Block::Heading { .. } | Block::Table(_) => return None,
     };
     match text.chars().next()? {
         '`' | '~' if text.starts_with("```") || text.starts_with("~~~") => Some("code"),
@@ -52,7 +52,7 @@ fn quoted_table(block: &Block, known: &[&Dialect]) -> Option<Instead> {
     let span = match block {
         Block::Paragraph(text) => page::lines(text).find(|line| has_columns(&cells(&line.value)))?.span,
         Block::HtmlTable(text) => has_columns(&html_cells(&text.value)).then_some(text.span)?,
-        Block::FrontMatterTitle(_) | Block::Heading(_) | Block::Table(_) | Block::BrokenTable(_) => return None,
+        Block::FrontMatterTitle(_) | Block::Heading { .. } | Block::Table(_) | Block::BrokenTable(_) => return None,
     };
     Some(Instead { what: what(block).unwrap_or("text"), span })
 }

@@ -11,12 +11,14 @@ use crate::source::{Sp, Span};
 /// The blocks of a page. Text can be looked at; the rows of a table can only be had by taking it.
 pub(super) struct Blocks<'p> {
     page: &'p Page,
-    /// The tables that were taken, and what looks like one and is text.
+    /// The tables and texts that were taken, and what looks like a table and is text.
     taken: BTreeSet<usize>,
     /// The headings of the lists that were read.
     lists: BTreeSet<usize>,
     /// Where the models are that were found so far.
     models: Vec<Range<usize>>,
+    /// What is below the table or list of each model.
+    below: Vec<Range<usize>>,
     /// What was taken and is not read all the same.
     unread: Vec<Unread<'p>>,
     /// The tables that are about something else.
@@ -30,6 +32,7 @@ impl<'p> Blocks<'p> {
             taken: BTreeSet::new(),
             lists: BTreeSet::new(),
             models: Vec::new(),
+            below: Vec::new(),
             unread: Vec::new(),
             others: Vec::new(),
         }
@@ -48,7 +51,7 @@ impl<'p> Blocks<'p> {
 
     /// A heading with its place.
     pub(super) fn heading(&self, idx: usize) -> Option<&'p Sp<String>> {
-        if let Block::Heading(text) = self.page.blocks.get(idx)? { Some(text) } else { None }
+        if let Block::Heading { text, .. } = self.page.blocks.get(idx)? { Some(text) } else { None }
     }
 
     /// The text of a heading.
@@ -68,9 +71,13 @@ impl<'p> Blocks<'p> {
 
     /// A paragraph, or lines that look like a table and are where text is.
     pub(super) fn take_text(&mut self, idx: usize) -> Option<&'p Sp<String>> {
-        let Block::BrokenTable(broken) = self.page.blocks.get(idx)? else { return self.paragraph(idx) };
+        let text = match self.page.blocks.get(idx)? {
+            Block::Paragraph(text) => text,
+            Block::BrokenTable(broken) => &broken.text,
+            _ => return None,
+        };
         self.taken.insert(idx);
-        Some(&broken.text)
+        Some(text)
     }
 
     /// The header of a table.
@@ -152,6 +159,23 @@ impl<'p> Blocks<'p> {
         self.models.push(part);
     }
 
+    /// Says that lists in a part of the page would be about the model, if they were read.
+    pub(super) fn is_below_model(&mut self, part: Range<usize>) {
+        self.below.push(part);
+    }
+
+    /// A part that starts with a heading, with those of all headings below it.
+    pub(super) fn with_inner(&self, part: &Range<usize>) -> Range<usize> {
+        let level = self.level(part.start);
+        let is_outer = |idx: &usize| self.heading(*idx).is_some() && self.level(*idx) <= level;
+        let end = (part.end..self.all().end).find(is_outer);
+        part.start..end.unwrap_or(self.all().end)
+    }
+
+    fn level(&self, idx: usize) -> usize {
+        if let Some(Block::Heading { level, .. }) = self.page.blocks.get(idx) { *level } else { 0 }
+    }
+
     /// Gives back what was taken and is not read.
     pub(super) fn leave(&mut self, unread: Unread<'p>) {
         self.unread.push(unread);
@@ -162,9 +186,9 @@ impl<'p> Blocks<'p> {
         let mut heading = "";
         for (idx, block) in self.page.blocks.iter().enumerate() {
             match block {
-                Block::Heading(text) => {
+                Block::Heading { text, .. } => {
                     heading = &text.value;
-                    if dialect.has_almost_list_heading(heading) {
+                    if dialect.has_almost_list_heading(heading) || self.has_listed_fields(idx, dialect) {
                         self.unread.extend(self.list(idx).map(Unread::List));
                     }
                     if dialect.has_list_heading(heading) && !self.lists.contains(&idx) {
@@ -187,10 +211,44 @@ impl<'p> Blocks<'p> {
                         self.others.push(table);
                     }
                 }
+                Block::Paragraph(text) if self.is_unread_list(idx, &text.value, heading, dialect) => {
+                    self.unread.push(Unread::List(text));
+                }
                 Block::FrontMatterTitle(_) | Block::Paragraph(_) | Block::Table(_) | Block::BrokenTable(_) => {}
             }
         }
         Layout { models, unread: self.unread, others: self.others }
+    }
+
+    /// Whether a text is a list below a model that no rule reads. Those below the headings of lists are not considered
+    /// here, and links to other pages say nothing about the model.
+    fn is_unread_list(&self, idx: usize, text: &str, heading: &str, dialect: &Dialect) -> bool {
+        let Some(part) = self.below.iter().find(|part| part.contains(&idx)) else { return false };
+        let is_of_another = self.models.iter().any(|model| model.start > part.start && model.contains(&idx));
+        let is_known = self.taken.contains(&idx)
+            || heading.starts_with("Example")
+            || dialect.has_list_heading(heading)
+            || dialect.has_almost_list_heading(heading)
+            || self.lists.iter().any(|list| self.below(*list, &self.all()).contains(&idx));
+        !is_of_another && !is_known && is_list(text) && !text.lines().all(is_link)
+    }
+
+    /// Whether a list is below a heading where other headings of the page have a property table.
+    fn has_listed_fields(&self, heading: usize, dialect: &Dialect) -> bool {
+        let below = self.below(heading, &self.all());
+        let is_model = |idx: &usize| self.models.iter().any(|model| model.contains(idx));
+        if dialect.models != Models::OnePerHeading
+            || is_model(&heading)
+            || self.find_table(below.clone(), |_| true).is_some()
+        {
+            return false;
+        }
+        let Some(list) = self.list(heading).filter(|list| is_list(&list.value)) else { return false };
+        if dialect.section.is_some() {
+            return self.heading_text(heading).is_some_and(|text| dialect.has_section_heading(text));
+        }
+        let is_beside_model = is_model(&below.end) || heading.checked_sub(1).is_some_and(|idx| is_model(&idx));
+        is_beside_model && list.value.lines().all(is_field)
     }
 
     /// Whether a table is about a model, or looks as if it were.
@@ -200,6 +258,24 @@ impl<'p> Blocks<'p> {
             || dialect.has_section_heading(heading)
             || is_near_miss(header, dialect)
     }
+}
+
+/// Whether a text starts with the mark of an item.
+fn is_list(text: &str) -> bool {
+    ["* ", "- ", "+ "].iter().any(|mark| text.starts_with(mark))
+}
+
+/// Whether a line of a list looks like a field: `* name: string`.
+fn is_field(line: &str) -> bool {
+    let item = line.trim().trim_start_matches(['*', '-', '+', ' ']);
+    let name = item.split_once(':').map(|(name, _)| name.trim_matches(['`', '*', ' ']));
+    item.is_empty() || name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
+}
+
+/// Whether a line of a list is a link and nothing else.
+fn is_link(line: &str) -> bool {
+    let item = line.trim().trim_start_matches(['*', '-', '+', ' ']);
+    item.is_empty() || (item.starts_with('[') && item.ends_with([')', ']']))
 }
 
 /// Whether a table is a property table, or would be one with another heading for one of its columns.

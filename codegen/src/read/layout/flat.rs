@@ -21,9 +21,14 @@ fn outline<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, part: Range<u
     let start = subject.start(blocks);
     let end = subject.end(blocks, &part);
     let shape = subject.shape(blocks);
-    blocks.is_model(part.clone());
-    if dialect.models != Models::OnePerHeading {
+    if dialect.models == Models::OnePerHeading {
+        let whole = blocks.with_inner(&part);
+        blocks.is_below_model(end..whole.end);
+        blocks.is_model(whole);
+    } else {
         let rest = set_aside(blocks, dialect, end..part.end);
+        blocks.is_below_model(rest.clone());
+        blocks.is_model(part.clone());
         second(blocks, dialect, rest);
     }
     let mut outline = above(blocks, dialect, part.start..start);
@@ -153,7 +158,9 @@ pub(super) fn property_table(blocks: &Blocks<'_>, dialect: &Dialect, part: Range
     for idx in part {
         if let Some(text) = blocks.heading_text(idx) {
             is_open = if has_section {
-                is_open || dialect.has_section_heading(text)
+                // The tables of one model are not those of the next.
+                let stays_open = is_open && dialect.models != Models::OnePerHeading;
+                stays_open || dialect.has_section_heading(text)
             } else {
                 // Titles may be repeated; a parameter table of an API page has a heading of its own.
                 !text.split(' ').next_back().is_some_and(|word| word.eq_ignore_ascii_case("parameters"))
@@ -305,7 +312,7 @@ fn argument(code: &Sp<String>, after: &str) -> Option<Cell> {
 }
 
 fn discriminator<'p>(
-    blocks: &Blocks<'p>,
+    blocks: &mut Blocks<'p>,
     part: &Range<usize>,
     form: &'static DiscriminatorText,
 ) -> Option<Discriminator<'p>> {
@@ -318,8 +325,8 @@ fn discriminator<'p>(
     let lines = form.mapping.as_ref().map_or(Vec::new(), |mapping| {
         let is_lead = |idx: usize| blocks.paragraph(idx).is_some_and(|text| text.value.contains(mapping.lead));
         let from = part.clone().skip_while(|idx| !is_lead(*idx));
-        let body = from.take_while(|idx| blocks.heading(*idx).is_none());
-        body.filter_map(|idx| blocks.paragraph(idx)).flat_map(lines).collect()
+        let body: Vec<usize> = from.take_while(|idx| blocks.heading(*idx).is_none()).collect();
+        body.into_iter().filter_map(|idx| blocks.take_text(idx)).flat_map(lines).collect()
     });
     Some(Discriminator { form, name, lines })
 }

@@ -43,7 +43,11 @@ mod tests {
     #[test]
     fn lines_that_are_as_wide_as_a_table_are_a_broken_table() {
         let table = "A | B | C\n--- | --- | ---\na | b | c\n\n";
-        for (lines, is_broken) in [("d | e | f", true), ("d | e | f\ng | h | i", true), ("d | e | f\ng", false)] {
+        let details = ("<details>\n| d | e | f |\n</details>", true);
+        let comment = ("<!--\n| d | e | f |\n-->", false);
+        for (lines, is_broken) in
+            [details, comment, ("d | e | f", true), ("d | e | f\ng | h | i", true), ("d | e | f\ng", false)]
+        {
             let page = read(0, &format!("{table}{lines}\n"));
             assert_eq!(page.blocks.iter().any(|block| block.broken_table().is_some()), is_broken, "{lines}");
         }
