@@ -86,7 +86,12 @@ impl Corpora {
     ///
     /// Returns an error if the folder cannot be read.
     pub fn names(&self) -> io::Result<Vec<String>> {
-        names_in(&self.folder.join("corpora"), ".tar.gz")
+        let folder = self.folder.join("corpora");
+        let mut names = names_in(&folder, ".tar.gz")?;
+        if folder.join("sdk").is_dir() {
+            names.extend(names_in(&folder.join("sdk"), ".tar.gz")?.into_iter().map(|name| format!("sdk/{name}")));
+        }
+        Ok(names)
     }
 
     /// The sorted names of the SDKs whose keys are known. Their documents are the archive `sdk/<name>`, and their keys

@@ -34,8 +34,7 @@ struct Arguments {
 fn main() -> io::Result<()> {
     let arguments = Arguments::parse();
     let corpora = Corpora::open(&arguments.folder)?;
-    let mut names = corpora.names()?;
-    names.extend(corpora.keyed()?.into_iter().map(|name| format!("sdk/{name}")));
+    let names = corpora.names()?;
     let mut random = Random::new(arguments.seed);
     let mut found: BTreeMap<Verdict, Vec<Mutation>> = BTreeMap::new();
     for (idx, name) in names.iter().enumerate() {
