@@ -194,13 +194,9 @@ impl<'a> Parts<'a> {
     fn add(&mut self, body: usize, ty: &Type, json: &'a Json, envelopes: &[Envelope], schema: &Schema) {
         self.bodies.compared += 1;
         for part in unwrapped(json, ty, envelopes) {
-            let is_list = matches!(part.value, Value::List(_));
-            let (ty, many) = match ty {
-                Type::List(item) if !is_list => (&**item, false),
-                Type::Model(_) if is_list && !targets::takes_lists(schema, ty, choose::MAX_HOPS) => (ty, true),
-                other => (other, false),
-            };
-            let values = if many { part.items() } else { std::slice::from_ref(part) };
+            let is_list = matches!(part.value, Value::List(_)) && matches!(ty, Type::Model(_));
+            let has_items = is_list && !targets::takes_lists(schema, ty, choose::MAX_HOPS);
+            let values = if has_items { part.items() } else { std::slice::from_ref(part) };
             self.all.extend(values.iter().map(|json| Part { body, ty: ty.clone(), json }));
         }
     }

@@ -446,6 +446,14 @@ mod tests {
     }
 
     #[test]
+    fn a_request_has_a_method_and_a_path() {
+        assert_eq!(request("**GET** tags/{id}?all").map(|request| request.path).as_deref(), Some("/tags/{id}"));
+        for text in ["** /tags", "GET ?all", "GET #tags", "G3T /tags", "GET", ""] {
+            assert!(request(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
     fn a_row_above_the_header_of_its_table_is_a_parameter() {
         let text = "# A\n\n| Method | HTTP request | Description |\n|--|--|--|\n| [**x**](#x) | **GET** /x/{id} | |\n\n# **x**\n\n\
                     ### Parameters\n| **id** | **java.util.UUID**| The id | |\n| Name | Type | Description | Notes |\n\

@@ -335,4 +335,21 @@ mod tests {
             assert_eq!(with_paragraphs(text), expected, "{text}");
         }
     }
+
+    #[test]
+    fn values_are_of_the_type_within_an_optional_or_nullable_one() {
+        let integer = &words::PYTHON.words.iter().find(|word| word.scalar == Scalar::Int64).expect("a word");
+        let word = || Box::new(TypeExpr::Word(integer));
+        for (ty, null) in [
+            (TypeExpr::Word(integer), false),
+            (TypeExpr::Optional(word()), false),
+            (TypeExpr::Nullable(word()), true),
+            (TypeExpr::Optional(Box::new(TypeExpr::Nullable(word()))), true),
+        ] {
+            let list = ListDoc::new(Vec::new(), Span { file: 0, start: 0, end: 0 }, false).of_type(&ty);
+            assert_eq!((list.kind(), list.null), (Scalar::Int64, null), "{ty:?}");
+        }
+        let list = ListDoc::new(Vec::new(), Span { file: 0, start: 0, end: 0 }, true).of_type(&TypeExpr::List(word()));
+        assert_eq!(list.stated, None);
+    }
 }
