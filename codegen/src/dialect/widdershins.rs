@@ -21,8 +21,11 @@ pub(super) static DIALECT: Dialect = Dialect {
 };
 
 /// Above the description is an example in JSON, and a word is above the tables of several types.
-static TITLE: Title =
-    Title { noise: &["```", "oneOf", "anyOf", "allOf", "*oneOf*", "*anyOf*", "*allOf*"], ..Title::BASE };
+static TITLE: Title = Title {
+    noise: &["```", "oneOf", "anyOf", "allOf", "*oneOf*", "*anyOf*", "*allOf*"],
+    sections: &["Response Schema"],
+    ..Title::BASE
+};
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Name", role: Role::Name },
@@ -45,7 +48,9 @@ static INNER: Rows = Rows {
     no_description: "none",
 };
 
+/// The row of a schema that is not an object has the title of the schema, if it has one.
 static ROWS: &[SpecialRow] = &[
+    SpecialRow { name: None, means: RowMeans::Itself },
     SpecialRow { name: Some("anonymous"), means: RowMeans::Itself },
     SpecialRow { name: Some("additionalProperties"), means: RowMeans::OtherKeys },
 ];

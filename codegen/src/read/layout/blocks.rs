@@ -256,7 +256,7 @@ impl<'p> Blocks<'p> {
         dialect.models != Models::OnePerHeading
             || self.models.iter().any(|model| model.contains(&idx))
             || dialect.has_section_heading(heading)
-            || is_near_miss(header, dialect)
+            || (is_near_miss(header, dialect) && !dialect.title.sections.contains(&heading))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::source::Span;
 type Lists = BTreeMap<String, ListDoc>;
 
 impl Context<'_> {
-    /// Sets the allowed values of fields, or of the model, which has the name `whole` in such tables.
+    /// Sets the allowed values of fields, or of the model, which has its own name or `whole` in such tables.
     pub(super) fn values_by_field(
         &mut self,
         tables: &[&Table],
@@ -30,11 +30,12 @@ impl Context<'_> {
                 unused.remove(field.name.value.as_str());
             }
         }
-        if let (Body::Whole(ty), Some(list)) = (&doc.body, lists.get(whole))
+        let of_model = [whole, &doc.name.value].into_iter().find_map(|name| lists.get_key_value(name));
+        if let (Body::Whole(ty), Some((name, list))) = (&doc.body, of_model)
             && is_scalar(&ty.value)
         {
             doc.body = Body::Values(list.clone().of_type(&ty.value));
-            unused.remove(whole);
+            unused.remove(name.as_str());
         }
         let fields: Vec<&FieldDoc> =
             doc.fields.iter().chain(objects.iter().flat_map(|object| &object.fields)).collect();

@@ -61,7 +61,7 @@ impl Context<'_> {
             let means = pattern.or_else(|| self.special(&field, doc, is_alone));
             match (means, first) {
                 (Some(RowMeans::OtherKeys | RowMeans::OtherKeysMap) | None, Some(first)) => {
-                    self.repeated(field, first, doc)
+                    self.repeated(field, first, doc);
                 }
                 (Some(means @ (RowMeans::OtherKeys | RowMeans::OtherKeysMap)), None) => {
                     self.tally.other_rows += 1;
