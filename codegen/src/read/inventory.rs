@@ -78,8 +78,9 @@ impl fmt::Display for Inventory {
         }
         if !self.other_files.is_empty() {
             let extensions: Vec<String> = self.other_files.keys().map(|extension| shown(extension)).collect();
-            let files = counted(self.other_files.values().sum(), "file");
-            parts.push(format!("{files} that are not read ({})", extensions.join(", ")));
+            let count = self.other_files.values().sum();
+            let (files, are) = (counted(count, "file"), if count == 1 { "is" } else { "are" });
+            parts.push(format!("{files} that {are} not read ({})", extensions.join(", ")));
         }
         if parts.is_empty() {
             parts.push("there is no document".to_owned());

@@ -20,7 +20,7 @@ impl Reader<'_> {
         let end = inner.and_then(|it| it.rfind("</h"));
         if let (Some(inner), Some(end)) = (inner, end) {
             let start = line.start + text.len() - inner.len();
-            let level = text.bytes().nth(2).map_or(1, |digit| usize::from(digit.saturating_sub(b'0')));
+            let level = text.as_bytes().get(2).map_or(1, |digit| usize::from(digit.saturating_sub(b'0')));
             let text = self.trimmed(start..start + end);
             self.blocks.push(Block::Heading { text, level });
         }

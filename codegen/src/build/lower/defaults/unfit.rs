@@ -103,9 +103,16 @@ fn is_unfit(literal: Literal, ty: &Type, is_listed: bool, is_object: bool) -> bo
         Type::Scalar(_) if is_listed => true,
         Type::Scalar(Scalar::Boolean) => literal != Literal::Bit,
         Type::Scalar(Scalar::Int32 | Scalar::Int64 | Scalar::Uint32 | Scalar::Uint64) => literal != Literal::Boolean,
-        Type::Scalar(Scalar::Float32 | Scalar::Float64 | Scalar::Decimal) | Type::List(_) | Type::Map(_) => true,
-        Type::Scalar(Scalar::Date | Scalar::DateTime | Scalar::DateOrDateTime) => true,
-        Type::Scalar(_) => false,
+        Type::List(_) | Type::Map(_) => true,
+        Type::Scalar(scalar) => matches!(
+            scalar,
+            Scalar::Float32
+                | Scalar::Float64
+                | Scalar::Decimal
+                | Scalar::Date
+                | Scalar::DateTime
+                | Scalar::DateOrDateTime
+        ),
     }
 }
 
