@@ -70,3 +70,27 @@ impl Context<'_> {
         self.sink.reject(self.subject.clone(), code, self.sources.origin(span), message)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tallies_are_added_number_by_number() {
+        let one = Tally {
+            fields: 1,
+            values: 2,
+            members: 4,
+            other_rows: 8,
+            reported: 16,
+            unread: 32,
+            beside: 64,
+            repeated: 128,
+        };
+        let mut all = Tally::default();
+        for _ in 0..3 {
+            all += one;
+        }
+        assert_eq!((one.sum(), all.sum()), (255, 3 * 255));
+    }
+}

@@ -70,6 +70,13 @@ fn a_dialect_that_does_not_fit_is_reported_once() {
     let error =
         &["error[bad-option]: 4 of 4 documents are not in the dialect `openapi-java`, so it is detected instead"];
     assert_one(&outcome, error);
+    // It is wrong for more than half of the documents, and not for half of them.
+    let of_java = ["A", "B", "C"].map(|name| page(name, "| **id** | **String** | Its key. | [optional] |"));
+    let outcome = Config::new().dialect("specs", java).compile_texts(documents().into_iter().chain(of_java.clone()));
+    assert!(said(&outcome).iter().any(|line| line.contains("4 of 7 documents are not in the dialect")));
+    let outcome = Config::new().dialect("specs", java).compile_texts(documents().into_iter().take(3).chain(of_java));
+    assert!(said(&outcome).iter().all(|line| !line.contains("documents are not in the dialect")));
+
     let outcome = Config::new().dialect("spces", java).compile_texts(documents());
     assert_one(&outcome, &["error[bad-option]: no document is at `spces`"]);
 }
