@@ -239,8 +239,12 @@ mod tests {
     use crate::source::Source;
 
     fn names(text: &str) -> Vec<(String, Kind)> {
+        names_on(text, false)
+    }
+
+    fn names_on(text: &str, is_model: bool) -> Vec<(String, Kind)> {
         let sources = Sources::new(vec![Source::new("shop/Api.md", text)]);
-        let witnesses = of_page(&page::read(0, text), false, &sources);
+        let witnesses = of_page(&page::read(0, text), is_model, &sources);
         witnesses.into_iter().map(|witness| (witness.name, witness.kind)).collect()
     }
 
@@ -257,6 +261,14 @@ mod tests {
             ("totalCount", Kind::Page),
         ];
         assert_eq!(names(text), found.map(|(name, kind)| (name.to_owned(), kind)));
+    }
+
+    #[test]
+    fn the_tables_of_a_model_are_no_pages_of_calls() {
+        let text =
+            "# Order\n\nName | Type | Description\n--- | --- | ---\n**orderId** | **String** | See `line_items`.\n";
+        assert_eq!(names(text), [("line_items".to_owned(), Kind::Page)]);
+        assert_eq!(names_on(text, true), []);
     }
 
     #[test]

@@ -228,3 +228,22 @@ fn nested<'a>(schema: &'a Schema, ty: &'a Type, json: &Json, compared: &mut Comp
 fn sum(mut doubts: impl Iterator<Item = Option<Doubt>>) -> Option<Doubt> {
     doubts.try_fold(Doubt::default(), |sum, doubt| Some(sum.and(doubt?)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_member_that_fits_some_keys_is_likelier_than_one_with_wrong_values_or_any_json() {
+        let none = Doubt::default();
+        let doubts = [
+            Doubt { known: 9, ..none },
+            Doubt { unknown: 1, ..none },
+            Doubt { unknown: 2, ..none },
+            Doubt { astray: 1, ..none },
+            Doubt { wrong: 1, ..none },
+            Doubt { anything: true, ..none },
+        ];
+        assert!(doubts.windows(2).all(|pair| pair[0].rank() < pair[1].rank()));
+    }
+}

@@ -25,7 +25,7 @@ fn a_small_stack_is_enough_to_read_and_drop_an_empty_object() {
 
 #[test]
 fn all_levels_are_read() {
-    let deep = (0..70).fold(json!({"id": "last"}), |inner, _| json!({"left": inner}));
+    let deep = (0..30).fold(json!({"id": "last"}), |inner, _| json!({"left": inner}));
     let read: nested::Level0 = serde_json::from_value(deep.clone()).expect("an object");
     assert_eq!(serde_json::to_value(&read).expect("JSON"), deep);
     let refused = serde_json::from_value::<nested_strict::Level0>(Value::Object(serde_json::Map::new()));
