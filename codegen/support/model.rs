@@ -190,7 +190,7 @@ impl Indexed {
         rest.iter().position(|other| *other == key).map(|position| position + INDEXED)
     }
 
-    /// The position of an assumed key of which this is another spelling, unless other fields have similar keys.
+    /// The position of the assumed key that this is another spelling of, unless other fields have similar keys.
     pub(super) fn find_similar(&self, key: &str) -> Option<usize> {
         let reading = &self.reading;
         if reading.guessed == Guessed::None {
@@ -206,7 +206,7 @@ impl Indexed {
         (guessed && similar.next().is_none()).then_some(position)
     }
 
-    /// The position of a key or of an assumed key of which it is another spelling.
+    /// The position of a key, or of the assumed key that it is another spelling of.
     pub(super) fn find_or_similar(&self, key: &str) -> Option<usize> {
         self.find(key).or_else(|| self.find_similar(key))
     }

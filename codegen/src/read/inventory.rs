@@ -1,4 +1,4 @@
-//! What is at a path of documents none of which describes a model.
+//! What is at a path whose documents describe no model.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;

@@ -1,4 +1,4 @@
-//! What a page says besides its property table, but of which its models make nothing.
+//! What a page says besides its property table and no model uses.
 
 use std::collections::BTreeMap;
 

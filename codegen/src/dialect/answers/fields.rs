@@ -86,7 +86,7 @@ pub enum Constraint {
 /// Notes at the end of a description: ``**Constraints**: *Minimum Length*: `1`, *Maximum Length*: `9` ``.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Described {
-    /// The texts of which the first one in a description starts the notes.
+    /// The first of these texts in a description starts the notes.
     pub leads: &'static [&'static str],
     /// The text before each note, with the backtick that opens it.
     pub notes: &'static [NoteWord],

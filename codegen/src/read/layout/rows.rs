@@ -227,7 +227,7 @@ impl<'p> Nesting<'_, 'p> {
         Child { label, span, is_innermost: false, text: Vec::new(), shape }
     }
 
-    /// Gives back the types of which a type is made that has properties, too.
+    /// Gives back the types that make up a type which also has properties.
     fn leave(&mut self, group: Group<'p>, depth: usize) {
         let entries: Vec<Entry<'p>> = group.alternatives.into_iter().flatten().collect();
         let child = Child { span: group.span, ..self.alternative(0, &entries, depth) };

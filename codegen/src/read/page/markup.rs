@@ -1,4 +1,4 @@
-//! Markup that is no text: tags, comments, attributes of kramdown, and the statements of MDX.
+//! Markup that is not text: tags, comments, attributes of kramdown, and the statements of MDX.
 
 /// The length of the empty comment or anchor that a text starts with.
 pub(super) fn invisible_start(text: &str) -> usize {

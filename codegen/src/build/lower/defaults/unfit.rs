@@ -36,7 +36,7 @@ pub(super) fn explain(
     Some(format!("the default `{text}` of `{name}` is beyond its limit: {limit}"))
 }
 
-/// Whether a default of which no value was made is not a value of its field.
+/// Whether a default that has no JSON value is not a value of its field.
 fn is_unread_unfit(text: &str, field: &Field, list: Option<&ListDoc>, is_object: bool, syntax: &DefaultSyntax) -> bool {
     match list.filter(|list| !list.values.is_empty()) {
         Some(list) if is_path(text) => !ends_with_value(text, list),
