@@ -6,6 +6,7 @@ mod dialects;
 mod documents;
 mod downstream;
 mod escapes;
+mod injection;
 mod made_up_dialect;
 mod modules;
 mod mutations;

@@ -22,12 +22,48 @@ pub(super) fn lines(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<St
     lines
 }
 
-/// Wraps a text that is Markdown already.
+/// Wraps a text that is Markdown already: sentences of ours with code spans of documents in them.
 pub(super) fn wrapped(markdown: &str) -> Vec<String> {
     let mut lines = Vec::new();
-    let atoms: Vec<String> = markdown.split(' ').map(str::to_owned).collect();
-    wrap(&atoms, &mut lines);
+    wrap(&unbroken(markdown), &mut lines);
     lines
+}
+
+/// Splits Markdown at its spaces, but not within code spans: a line that started within one could be a list or a fence,
+/// and would end it.
+fn unbroken(markdown: &str) -> Vec<String> {
+    let mut atoms = vec![String::new()];
+    let mut rest = markdown;
+    while let Some(next) = rest.find([' ', '`']) {
+        let (before, after) = rest.split_at(next);
+        let code = fenced(after);
+        let last = atoms.len() - 1;
+        atoms[last].extend([before, &after[..code]]);
+        rest = &after[code..];
+        if code == 0 {
+            rest = rest.trim_start_matches(' ');
+            atoms.push(String::new());
+        }
+    }
+    let last = atoms.len() - 1;
+    atoms[last].push_str(rest);
+    atoms.retain(|atom| !atom.is_empty());
+    atoms
+}
+
+/// The length of the code span at the start of a text, or of the backticks there if they start none.
+fn fenced(text: &str) -> usize {
+    let fence = text.len() - text.trim_start_matches('`').len();
+    let mut at = fence;
+    while let Some(found) = text[at..].find('`') {
+        let start = at + found;
+        let run = text[start..].len() - text[start..].trim_start_matches('`').len();
+        at = start + run;
+        if run == fence {
+            return at;
+        }
+    }
+    fence
 }
 
 /// A code span, whatever the text contains.
@@ -219,6 +255,17 @@ mod tests {
     fn a_line_that_wraps_starts_harmlessly() {
         let source = format!("{} - - 2) #", "x".repeat(WIDTH));
         assert_eq!(lines(&source, &|_| None)[1], r"\- - 2) #");
+    }
+
+    #[test]
+    fn a_code_span_is_not_split() {
+        let path = format!("specs/{} - # <script> ``` x/Tag.md", "a ".repeat(WIDTH));
+        for text in [path.clone(), format!("`{path}"), format!("``{path}`")] {
+            let lines = wrapped(&format!("Documents: {}; {}.", code(&text), code("b c")));
+            let code: Vec<&String> = lines.iter().filter(|line| line.contains("script")).collect();
+            assert!(matches!(code[..], [line] if line.contains(text.trim())), "{lines:#?}");
+        }
+        assert_eq!(wrapped("`a b").concat(), "`a b");
     }
 
     #[test]
