@@ -19,12 +19,12 @@ use crate::read::inventory;
 use crate::read::layout;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
-use crate::read::{calls, listed, qualified, samples, witnesses};
+use crate::read::{bounds, calls, listed, qualified, samples, witnesses};
 use crate::rust::plan;
 use crate::rust::print::{self, OutputFile};
 use crate::rust::renames;
 use crate::schema::Schema;
-use crate::source::{self, Sources};
+use crate::source::{self, Limits, Sources};
 
 pub use crate::read::model::Tally;
 
@@ -76,7 +76,7 @@ pub struct Account {
 pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
     let cx = &mut sink;
     let pages = Pages::read(sources);
-    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, &config.detect, cx);
+    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx);
     inventory::check(&others, sources, cx);
     listed::spell(&mut models, &pages.others, sources, cx);
     qualified::qualify(&mut models, sources);
@@ -156,7 +156,8 @@ impl Pages {
     }
 }
 
-fn read<'a>(pages: &'a Pages, sources: &Sources, options: &detect::Options, sink: &mut Sink) -> Documents<'a> {
+fn read<'a>(pages: &'a Pages, sources: &Sources, config: &Config, sink: &mut Sink) -> Documents<'a> {
+    let limits: &Limits = &config.limits;
     let mut documents = Documents {
         models: Vec::with_capacity(pages.others.len()),
         corrections: pages.corrections.iter().flat_map(|page| corrections_of(page, sources, sink)).collect(),
@@ -164,26 +165,33 @@ fn read<'a>(pages: &'a Pages, sources: &Sources, options: &detect::Options, sink
         others: Vec::new(),
         account: Account { documents: sources.len(), corrections: pages.corrections.len(), ..Account::default() },
     };
-    for (page, detected) in pages.others.iter().zip(detect::detect(&pages.others, sources, options, sink)) {
+    for (page, detected) in pages.others.iter().zip(detect::detect(&pages.others, sources, &config.detect, sink)) {
         let name = || source::stem(&sources.get(page.file).path);
         match detected {
+            Detected::Model(_) if bounds::is_exceeded(page, limits, sources, sink) => documents.fail(page, sources),
             Detected::Model(dialect) => {
                 let read = model::read(&layout::lay_out(page, dialect), dialect, sources, sink);
                 documents.account.add(page, &read);
                 documents.unread.extend((read.failed > 0).then(name));
                 documents.models.extend(read.models);
             }
-            Detected::Failed => {
-                documents.account.failed += 1;
-                documents.unread.extend(detect::names(page, sources));
-            }
+            Detected::Failed => documents.fail(page, sources),
             Detected::LeftAlone => {
                 documents.account.left_alone += 1;
                 documents.others.push(page);
             }
         }
     }
+    bounds::limit_models(&mut documents.models, limits, sources, sink);
     documents
+}
+
+impl Documents<'_> {
+    /// Counts a page that is not read.
+    fn fail(&mut self, page: &Page, sources: &Sources) {
+        self.account.failed += 1;
+        self.unread.extend(detect::names(page, sources));
+    }
 }
 
 impl Outcome {

@@ -1,21 +1,17 @@
 //! The options of a run.
 
-use std::path::{Path, PathBuf};
-use std::{env, io};
+use std::path::PathBuf;
 
-use crate::build::learn::{Envelope, Findings};
+use crate::build::learn::Envelope;
 use crate::build::resolve::Undocumented;
-use crate::cargo;
-use crate::compile::{Outcome, compile};
-use crate::diag::{Diagnostic, Level, Levels, Sink, codes};
+use crate::diag::{Level, Levels};
 use crate::dialect::{self, Dialect, KeyCase};
-use crate::modules;
 use crate::pattern::Pattern;
 use crate::read::detect;
 use crate::rust::options::{self, Dates, UnknownKeys};
-use crate::schema::Origin;
-use crate::source::{self, PathPattern, Sources};
-use crate::write::{self, Written};
+use crate::source::{Limits, PathPattern};
+
+mod run;
 
 /// The options of a run, and the ways to start one.
 ///
@@ -29,6 +25,8 @@ pub struct Config {
     corrections: Vec<PathBuf>,
     samples: Vec<PathBuf>,
     ignored: Vec<PathPattern>,
+    follows_links: bool,
+    pub(crate) limits: Limits,
     pub(crate) levels: Levels,
     pub(crate) envelopes: Vec<Envelope>,
     pub(crate) detect: detect::Options,
@@ -51,6 +49,8 @@ impl Config {
             corrections: Vec::new(),
             samples: Vec::new(),
             ignored: Vec::new(),
+            follows_links: false,
+            limits: Limits::default(),
             levels: Levels::default(),
             envelopes: Vec::new(),
             detect: detect::Options { configured: Vec::new(), known: dialect::ALL.to_vec() },
@@ -109,6 +109,29 @@ impl Config {
     #[track_caller]
     pub fn ignore(mut self, path: impl Into<String>) -> Self {
         self.ignored.push(PathPattern::new(path));
+        self
+    }
+
+    /// Follows links that lead out of the folders that were given to [`Config::specs`] and [`Config::samples`]. By
+    /// default, they are errors, because folders come with links from wherever they were cloned. Build systems that put
+    /// links to all files into the folder of an action need this.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").follow_links().build();
+    /// ```
+    pub fn follow_links(mut self) -> Self {
+        self.follows_links = true;
+        self
+    }
+
+    /// Sets how much is read.
+    ///
+    /// ```no_run
+    /// let limits = codegen::Limits { document_bytes: 64 << 20, ..codegen::Limits::default() };
+    /// codegen::Config::new().specs("specs").limits(limits).build();
+    /// ```
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 
@@ -362,106 +385,6 @@ impl Config {
     pub fn file(mut self, name: impl Into<String>) -> Self {
         self.file = name.into();
         self
-    }
-
-    /// Reads the documents and generates the code without writing it.
-    pub fn compile(&self) -> Outcome {
-        let mut sink = Sink::new();
-        let sources = source::read(self.roots(), &mut sink);
-        self.compile_sources(&sources, sink)
-    }
-
-    /// Compiles the documents, then those of each module.
-    fn compile_sources(&self, sources: &Sources, mut sink: Sink) -> Outcome {
-        modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
-        let mut own = self.clone();
-        own.rust.modules = self.modules.iter().map(|(name, _)| name.text().to_owned()).collect();
-        let mut outcome = compile(sources, &own, sink);
-        for (name, config) in &self.modules {
-            let mut config = config.clone();
-            config.rust.dates = self.rust.dates;
-            config.rust.is_module = true;
-            config.file = format!("{}/{}", self.file, name.text());
-            outcome.add_module(name.text(), config.compile());
-        }
-        outcome
-    }
-
-    /// Compares the samples with the documents. The result has the rows of corrections that make the models agree with
-    /// the samples. A row is applied only when a person adds it to `CORRECTIONS.md`.
-    ///
-    /// ```no_run
-    /// print!("{}", codegen::Config::new().specs("specs").learn());
-    /// ```
-    pub fn learn(&self) -> Findings {
-        self.compile().findings
-    }
-
-    fn roots(&self) -> source::Roots<'_> {
-        source::Roots {
-            specs: &self.specs,
-            corrections: &self.corrections,
-            samples: &self.samples,
-            ignored: &self.ignored,
-        }
-    }
-
-    /// Generates the code for documents given as path and text, without accessing the disk.
-    ///
-    /// ```
-    /// let document = "# Tag\n\n## Properties\n\nName | Type | Description | Notes\n\
-    ///                 --- | --- | --- | ---\n**id** | Option<**i64**> | Its number. | [optional]\n";
-    /// let outcome = codegen::Config::new().compile_texts([("specs/Tag.md", document)]);
-    /// assert!(outcome.diagnostics.is_empty());
-    /// assert!(outcome.files[0].text.contains("pub id: Option<i64>,"));
-    /// ```
-    pub fn compile_texts<P: Into<String>, T: Into<String>>(&self, texts: impl IntoIterator<Item = (P, T)>) -> Outcome {
-        let mut sink = Sink::new();
-        let texts = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
-        self.compile_sources(&source::take(texts, &self.ignored, &mut sink), sink)
-    }
-
-    /// Generates the code and writes it to a folder, unless there is an error.
-    ///
-    /// # Errors
-    ///
-    /// The files cannot be written, or a file with one of their names was not generated.
-    pub fn generate(&self, folder: &Path) -> io::Result<(Outcome, Written)> {
-        let outcome = self.compile();
-        let written = if outcome.has_errors() { Written::default() } else { write::write(folder, &outcome.files)? };
-        Ok((outcome, written))
-    }
-
-    /// Does all that a build script has to do: generates the code, writes it to `OUT_DIR`, and reports to cargo
-    /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build
-    /// with one line per mistake, followed by one per kind of error that says what to do about it.
-    pub fn build(&self) -> Outcome {
-        let mut outcome = self.compile();
-        if !outcome.has_errors()
-            && let Err(error) = self.write(&outcome)
-        {
-            let origin = Origin { path: format!("{}.rs", self.file), line: 1, column: 1 };
-            let code = &codes::CANNOT_WRITE;
-            outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message: error.to_string() });
-        }
-        // Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
-        for line in cargo::lines(self.watched().into_iter(), &outcome) {
-            println!("{line}");
-        }
-        outcome
-    }
-
-    /// Writes the files to the configured folder or to `OUT_DIR`.
-    fn write(&self, outcome: &Outcome) -> io::Result<()> {
-        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
-        let folder =
-            folder.ok_or_else(|| io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"))?;
-        write::write(&folder, &outcome.files).map(|_| ())
-    }
-
-    fn watched(&self) -> Vec<&PathBuf> {
-        let own = self.specs.iter().chain(&self.corrections).chain(&self.samples);
-        own.chain(self.modules.iter().flat_map(|(_, config)| config.watched())).collect()
     }
 }
 

@@ -182,6 +182,7 @@ pub use dialect::KeyCase;
 pub use rust::options::{Dates, UnknownKeys};
 pub use rust::print::OutputFile;
 pub use schema::Schema;
+pub use source::Limits;
 pub use write::Written;
 
 /// Parts of the implementation for the tests and programs of this project. They can change at any time.

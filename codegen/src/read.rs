@@ -1,5 +1,6 @@
 //! From Markdown to what each page says; all that knows Markdown.
 
+pub mod bounds;
 pub mod calls;
 mod context;
 pub mod corrections;

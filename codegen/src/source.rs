@@ -1,25 +1,26 @@
-//! Reads documents from the disk; the only module that does.
+//! The documents of a run, and places in them.
 
 use std::collections::BTreeMap;
 use std::panic::Location;
-use std::path::{Path, PathBuf};
-use std::{fs, io};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::{Sink, Subject, codes, did_you_mean};
-use labels::labels;
-use names::{extension, has_extension};
-use other::Others;
+use crate::diag::Sink;
+use ignored::Ignored;
+use names::has_extension;
 
+pub use limits::Limits;
 pub(crate) use names::{is_within, stem};
 pub(crate) use pattern::{PathPattern, matches};
+pub(crate) use walk::{Roots, read};
 
+mod ignored;
 mod labels;
-mod pattern;
-
+mod limits;
 mod names;
 mod other;
+mod pattern;
+mod walk;
 
 /// A place in a document or in the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -261,56 +262,6 @@ impl Sources {
     }
 }
 
-/// The paths of the files of a run.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Roots<'a> {
-    /// Documents and folders of documents, samples among them.
-    pub(crate) specs: &'a [PathBuf],
-    /// Files of corrections.
-    pub(crate) corrections: &'a [PathBuf],
-    /// Samples and folders of samples.
-    pub(crate) samples: &'a [PathBuf],
-    /// Documents, samples and folders that are left out.
-    pub(crate) ignored: &'a [PathPattern],
-}
-
-/// Reads every Markdown document and sample at or below the given paths, and the given files of corrections.
-pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
-    let roots: Vec<PathBuf> = [given.corrections, given.samples, given.specs].concat();
-    let mut walk = Walk {
-        root: Root::default(),
-        in_samples: false,
-        ignored: Ignored::new(given.ignored),
-        files: Vec::new(),
-        samples: Vec::new(),
-        unread: Vec::new(),
-        has_lost_folder: false,
-        in_documents: false,
-        seen: BTreeMap::new(),
-        others: Others::default(),
-        sink,
-    };
-    let mut documents = Vec::new();
-    for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
-        walk.root = Root { label: label.clone(), ..Root::default() };
-        walk.in_documents = idx >= given.corrections.len() + given.samples.len();
-        walk.in_samples = !walk.in_documents && idx >= given.corrections.len();
-        walk.visit(root, &label, true);
-        if idx < given.corrections.len() {
-            walk.files.iter_mut().for_each(|file| file.corrects = true);
-        } else if walk.in_documents {
-            documents.push(std::mem::take(&mut walk.root));
-        }
-    }
-    walk.others.report(walk.sink);
-    let has_lost_folder = walk.has_lost_folder;
-    let mut sources = Sources { unread: walk.unread, roots: documents, has_lost_folder, ..Sources::new(walk.files) };
-    sources.samples.append(&mut walk.samples);
-    sources.samples.sort_by(|a, b| a.path.cmp(&b.path));
-    walk.ignored.check(&sources, walk.sink);
-    sources
-}
-
 /// Takes documents and samples that are not on the disk.
 pub(crate) fn take(mut files: Vec<Source>, ignored: &[PathPattern], sink: &mut Sink) -> Sources {
     let mut ignored = Ignored::new(ignored);
@@ -323,159 +274,6 @@ pub(crate) fn take(mut files: Vec<Source>, ignored: &[PathPattern], sink: &mut S
     }
     ignored.check(&sources, sink);
     sources
-}
-
-/// The patterns of paths that are left out.
-struct Ignored<'a> {
-    patterns: &'a [PathPattern],
-    /// Whether each of them matched a path.
-    matched: Vec<bool>,
-}
-
-impl<'a> Ignored<'a> {
-    fn new(patterns: &'a [PathPattern]) -> Self {
-        Self { patterns, matched: vec![false; patterns.len()] }
-    }
-
-    /// Whether a file or folder is left out.
-    fn has(&mut self, path: &str, below: &str) -> bool {
-        let mut is_ignored = false;
-        for (pattern, matched) in self.patterns.iter().zip(&mut self.matched) {
-            if pattern.matches(path, below) {
-                *matched = true;
-                is_ignored = true;
-            }
-        }
-        is_ignored
-    }
-
-    /// Reports each pattern that matched nothing, as an option without effect is a mistake.
-    fn check(&self, sources: &Sources, sink: &mut Sink) {
-        for (pattern, _) in self.patterns.iter().zip(&self.matched).filter(|(_, matched)| !**matched) {
-            let known = sources.files.iter().map(|file| &*file.below);
-            let hint = did_you_mean(pattern.text(), known);
-            let message = format!("`{}` matches no document or folder, so nothing is ignored{hint}", pattern.text());
-            sink.report(&codes::BAD_OPTION, pattern.origin().clone(), message);
-        }
-    }
-}
-
-struct Walk<'a> {
-    /// The given path.
-    root: Root,
-    /// Whether all files below the given path are samples.
-    in_samples: bool,
-    ignored: Ignored<'a>,
-    files: Vec<Source>,
-    samples: Vec<Source>,
-    unread: Vec<String>,
-    has_lost_folder: bool,
-    /// Whether the given path is one of documents.
-    in_documents: bool,
-    /// Canonical paths of visited files and folders, and whether they were visited as documents: each document is read
-    /// once, and links cannot loop.
-    seen: BTreeMap<PathBuf, bool>,
-    /// The files that look like documents and are not read.
-    others: Others,
-    sink: &'a mut Sink,
-}
-
-impl Walk<'_> {
-    /// Visits a file or folder. A file that the configuration names is read whatever its extension is.
-    fn visit(&mut self, path: &Path, label: &str, is_configured: bool) {
-        let below = label.get(self.root.label.len()..).unwrap_or_default().trim_start_matches('/');
-        if self.ignored.has(label, below) {
-            self.root.has_ignored = true;
-            return;
-        }
-        let canonical = match path.canonicalize() {
-            Ok(canonical) => canonical,
-            Err(error) => return self.unreadable(label, &error),
-        };
-        let is_folder = canonical.is_dir();
-        if !is_folder && !is_configured && !self.is_read(label) {
-            *self.root.other_files.entry(extension(label).to_owned()).or_default() += 1;
-            if !self.in_samples {
-                self.others.visit(path, label);
-            }
-        } else if let Some(as_document) = self.seen.insert(canonical, self.in_documents) {
-            self.root.is_explained |= as_document;
-        } else if is_folder {
-            self.visit_folder(path, label);
-        } else {
-            match fs::read(path) {
-                Ok(bytes) => self.decode(bytes, label),
-                Err(error) => {
-                    self.lose(label);
-                    self.unreadable(label, &error);
-                }
-            }
-        }
-    }
-
-    fn visit_folder(&mut self, path: &Path, label: &str) {
-        match entries(path) {
-            Ok(names) => {
-                for name in names {
-                    self.visit(&path.join(&name), &format!("{label}/{name}"), false);
-                }
-            }
-            Err(error) => self.unreadable(label, &error),
-        }
-    }
-
-    /// Whether a file in a folder is read.
-    fn is_read(&self, label: &str) -> bool {
-        if has_extension(label, SAMPLE_EXTENSIONS) {
-            return self.in_samples || label.split('/').any(|folder| folder == SAMPLES);
-        }
-        !self.in_samples && has_extension(label, DOCUMENT_EXTENSIONS)
-    }
-
-    /// Notes a document that cannot be read.
-    fn lose(&mut self, label: &str) {
-        if !has_extension(label, SAMPLE_EXTENSIONS) {
-            self.unread.push(label.to_owned());
-        }
-    }
-
-    fn unreadable(&mut self, label: &str, error: &io::Error) {
-        self.root.is_explained = true;
-        self.has_lost_folder |= self.in_documents && !self.is_read(label);
-        let message = format!("cannot read this path: {error}");
-        self.sink.report_of(Subject::of_model(stem(label)), &codes::UNREADABLE, Origin::start_of(label), message);
-    }
-
-    fn decode(&mut self, bytes: Vec<u8>, label: &str) {
-        match String::from_utf8(bytes) {
-            Ok(text) => {
-                let source = Source::within(label.to_owned(), self.root.label.len(), text);
-                if self.in_samples { self.samples.push(source) } else { self.files.push(source) }
-            }
-            Err(error) => {
-                self.lose(label);
-                self.root.is_explained = true;
-                let valid = error.utf8_error().valid_up_to();
-                let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
-                let origin = Source::new(label, readable).origin(valid);
-                let message = "this document is not UTF-8 from here on".to_owned();
-                self.sink.report_of(Subject::of_model(stem(label)), &codes::NOT_UTF8, origin, message);
-            }
-        }
-    }
-}
-
-/// The names in a folder, sorted, without hidden files: editors' swap files and `.git` have no documents.
-fn entries(folder: &Path) -> io::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if !name.starts_with('.') {
-            names.push(name);
-        }
-    }
-    names.sort();
-    Ok(names)
 }
 
 #[cfg(test)]

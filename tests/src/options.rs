@@ -1,6 +1,18 @@
 //! The options of a build script, as text: lines such as `.strict("*Request")`.
 
-use codegen::{Config, Dates, KeyCase, Level, UnknownKeys, dialect};
+use std::path::Path;
+
+use codegen::{Config, Dates, KeyCase, Level, Limits, UnknownKeys, dialect};
+
+/// The configuration in which a folder of `ui/` causes the mistake that it is named after.
+pub fn causing(folder: &Path) -> Config {
+    let config = Config::new().specs(folder);
+    match folder.file_name().and_then(|name| name.to_str()) {
+        Some("unreadable") => config.specs(folder.join("missing")),
+        Some("too-large") => config.limits(Limits { rows: 2, ..Limits::default() }),
+        _ => config,
+    }
+}
 
 /// A configuration with the options in a script. Paths of documents are not among them.
 ///
@@ -37,6 +49,7 @@ fn apply(config: Config, name: &str, texts: &[&str], choice: &str) -> Option<Con
         (".ignore", [path], _) => config.ignore(*path),
         (".level", [code], _) => config.level(*code, level(choice)?),
         (".level_in", [path, code], _) => config.level_in(*path, *code, level(choice)?),
+        (".follow_links", [], _) => config.follow_links(),
         (".show_all", [], _) => config.show_all(),
         _ => return None,
     })

@@ -18,7 +18,11 @@ macro_rules! codes {
 codes! {
     UNREADABLE = "unreadable", Error,
         "A file or folder could not be read, and is left out. Check that the path exists and that you have permission \
-         to read it, or leave it out with `Config::ignore`.";
+         to read it, or leave it out with `Config::ignore`. A link that leads out of the given folder is followed with \
+         `Config::follow_links`.";
+    TOO_LARGE = "too-large", Error,
+        "A document, or all of them together, are larger than what is read, and what is beyond the limit is left out. \
+         Leave it out with `Config::ignore`, or raise the limit with `Config::limits`.";
     NOT_UTF8 = "not-utf8", Error,
         "A document is not UTF-8 text, and is left out. Save it as UTF-8, or leave it out with `Config::ignore`.";
     BAD_SAMPLE = "bad-sample", Error,
@@ -39,8 +43,8 @@ codes! {
          pages of models, or add the dialect of the pages with `Config::known_dialect`. If the path is right, such as \
          that of pages of calls, allow this with `Config::level_in`.";
     UNREAD_FILE = "unread-file", Warning,
-        "A file looks like a document, but its extension is not one of documents, so it is not read. Rename it, or \
-         name the file itself with `Config::specs`.";
+        "A file looks like a document, but its extension is not one of documents, or a link leads to nothing, so it is \
+         not read. Rename the file, name it with `Config::specs`, or leave it out with `Config::ignore`.";
     MISPLACED_CORRECTIONS = "misplaced-corrections", Error,
         "A document has a table of corrections but not the name `CORRECTIONS.md`, so they are not applied. Rename it, \
          name it with `Config::corrections`, or leave it out with `Config::ignore`.";

@@ -15,9 +15,14 @@ const TEXT: &[&str] =
 /// Longer files are not looked into.
 const LONGEST: u64 = 1 << 20;
 
-/// The files by folder and extension.
+/// The files that are not read.
 #[derive(Default)]
-pub(super) struct Others(BTreeMap<(String, String), Files>);
+pub(super) struct Others {
+    /// Those that look like documents, by folder and extension.
+    similar: BTreeMap<(String, String), Files>,
+    /// Links without an extension that lead to nothing. Any of them may have been a folder of documents.
+    dangling: Vec<String>,
+}
 
 /// Files of a folder with the same extension.
 struct Files {
@@ -28,19 +33,24 @@ struct Files {
 }
 
 impl Others {
+    /// Notes a link that leads to nothing.
+    pub(super) fn add_dangling(&mut self, label: &str) {
+        self.dangling.push(label.to_owned());
+    }
+
     /// Visits a file that is not read.
     pub(super) fn visit(&mut self, path: &Path, label: &str) {
         if has_extension(label, MARKDOWN) || (has_extension(label, TEXT) && has_table(path)) {
             let (folder, name) = label.rsplit_once('/').unwrap_or(("", label));
             let extension = name.rsplit_once('.').map_or(name, |(_, extension)| extension).to_lowercase();
-            let found = self.0.entry((folder.to_owned(), extension));
+            let found = self.similar.entry((folder.to_owned(), extension));
             found.and_modify(|files| files.more += 1).or_insert(Files { first: label.to_owned(), more: 0 });
         }
     }
 
     /// Reports the files, those of a folder that have the same extension as one.
     pub(super) fn report(&self, sink: &mut Sink) {
-        for ((_, extension), Files { first, more }) in &self.0 {
+        for ((_, extension), Files { first, more }) in &self.similar {
             let others = match more {
                 0 => String::new(),
                 1 => " (and 1 more file in this folder)".to_owned(),
@@ -49,7 +59,11 @@ impl Others {
             let message = format!(
                 "this file looks like a document, but is not read because of its extension `.{extension}`{others}"
             );
-            sink.report(&codes::UNREAD_FILE, Origin { path: first.clone(), line: 1, column: 1 }, message);
+            sink.report(&codes::UNREAD_FILE, Origin::start_of(first), message);
+        }
+        for label in &self.dangling {
+            let message = "this link leads to nothing; if it was a folder of documents, they are not read".to_owned();
+            sink.report(&codes::UNREAD_FILE, Origin::start_of(label), message);
         }
     }
 }

@@ -34,6 +34,7 @@ const ORDER: &[&str] = &[
     "rust::renames",
     "rust::names",
     "pattern",
+    "read::bounds",
     "read::corrections",
     "read::model",
     "read::rows",

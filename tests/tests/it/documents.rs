@@ -10,6 +10,7 @@ use codegen::{Config, Diagnostic, internals::codes};
 use snapbox::Data;
 use snapbox::assert::{Action, Assert, DEFAULT_ACTION_ENV};
 use tests::guide::{Page, has_models};
+use tests::options;
 
 #[test]
 fn guide_pages_are_true() {
@@ -58,10 +59,7 @@ fn every_dialect_has_cases_and_a_guide_page() {
 fn mistakes_are_reported_as_expected() {
     let mut failures = Vec::new();
     for folder in entries("ui") {
-        let mut config = Config::new().specs(&folder).show_all();
-        if folder.ends_with("unreadable") {
-            config = config.specs(folder.join("missing"));
-        }
+        let config = options::causing(&folder).show_all();
         let reported = lines("", &config.compile().diagnostics);
         let code = name(&folder);
         if !reported.contains(&format!("[{code}]: ")) {

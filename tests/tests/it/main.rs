@@ -3,6 +3,7 @@
 mod architecture;
 mod causes;
 mod dialects;
+mod disk;
 mod documents;
 mod downstream;
 mod escapes;

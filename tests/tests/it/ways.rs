@@ -25,8 +25,7 @@ fn folder(code: &Code) -> PathBuf {
 
 /// The configuration that causes an error.
 fn config(code: &Code) -> Config {
-    let config = Config::new().specs(folder(code));
-    if *code == codes::UNREADABLE { config.specs(folder(code).join("missing")) } else { config }
+    options::causing(&folder(code))
 }
 
 #[test]

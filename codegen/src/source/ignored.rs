@@ -1,0 +1,39 @@
+//! Paths that are left out.
+
+use super::{PathPattern, Sources};
+use crate::diag::{Sink, codes, did_you_mean};
+
+/// The patterns of paths that are left out.
+pub(super) struct Ignored<'a> {
+    patterns: &'a [PathPattern],
+    /// Whether each of them matched a path.
+    matched: Vec<bool>,
+}
+
+impl<'a> Ignored<'a> {
+    pub(super) fn new(patterns: &'a [PathPattern]) -> Self {
+        Self { patterns, matched: vec![false; patterns.len()] }
+    }
+
+    /// Whether a file or folder is left out.
+    pub(super) fn has(&mut self, path: &str, below: &str) -> bool {
+        let mut is_ignored = false;
+        for (pattern, matched) in self.patterns.iter().zip(&mut self.matched) {
+            if pattern.matches(path, below) {
+                *matched = true;
+                is_ignored = true;
+            }
+        }
+        is_ignored
+    }
+
+    /// Reports each pattern that matched nothing, as an option without effect is a mistake.
+    pub(super) fn check(&self, sources: &Sources, sink: &mut Sink) {
+        for (pattern, _) in self.patterns.iter().zip(&self.matched).filter(|(_, matched)| !**matched) {
+            let known = sources.files.iter().map(|file| &*file.below);
+            let hint = did_you_mean(pattern.text(), known);
+            let message = format!("`{}` matches no document or folder, so nothing is ignored{hint}", pattern.text());
+            sink.report(&codes::BAD_OPTION, pattern.origin().clone(), message);
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! Reads documents from the disk; the only module that does.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::ignored::Ignored;
+use super::labels::labels;
+use super::limits::Limits;
+use super::names::{extension, has_extension, stem};
+use super::other::Others;
+use super::pattern::PathPattern;
+use super::{DOCUMENT_EXTENSIONS, Origin, Root, SAMPLE_EXTENSIONS, SAMPLES, Source, Sources};
+use crate::diag::{Code, Sink, Subject, codes};
+
+/// The paths of the files of a run.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Roots<'a> {
+    /// Documents and folders of documents, samples among them.
+    pub(crate) specs: &'a [PathBuf],
+    /// Files of corrections.
+    pub(crate) corrections: &'a [PathBuf],
+    /// Samples and folders of samples.
+    pub(crate) samples: &'a [PathBuf],
+    /// Documents, samples and folders that are left out.
+    pub(crate) ignored: &'a [PathPattern],
+    /// Whether links that lead out of a given folder are followed.
+    pub(crate) follows_links: bool,
+    /// How much is read.
+    pub(crate) limits: &'a Limits,
+}
+
+impl Roots<'_> {
+    /// What the path with this number is; corrections come first, then samples.
+    fn kind(&self, idx: usize) -> GivenAs {
+        match idx.checked_sub(self.corrections.len()) {
+            None => GivenAs::Corrections,
+            Some(idx) if idx < self.samples.len() => GivenAs::Samples,
+            Some(_) => GivenAs::Documents,
+        }
+    }
+}
+
+/// Reads every Markdown document and sample at or below the given paths, and the given files of corrections.
+pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
+    let roots: Vec<PathBuf> = [given.corrections, given.samples, given.specs].concat();
+    let mut walk = Walk::new(given, sink);
+    let mut documents = Vec::new();
+    for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
+        walk.root = Root { label: label.clone(), ..Root::default() };
+        walk.place = root.canonicalize().ok();
+        walk.given_as = given.kind(idx);
+        walk.visit(root, &label, true);
+        match walk.given_as {
+            GivenAs::Corrections => walk.files.iter_mut().for_each(|file| file.corrects = true),
+            GivenAs::Samples => {}
+            GivenAs::Documents => documents.push(std::mem::take(&mut walk.root)),
+        }
+    }
+    walk.others.report(walk.sink);
+    let has_lost_folder = walk.has_lost_folder;
+    let mut sources = Sources { unread: walk.unread, roots: documents, has_lost_folder, ..Sources::new(walk.files) };
+    sources.samples.append(&mut walk.samples);
+    sources.samples.sort_by(|a, b| a.path.cmp(&b.path));
+    walk.ignored.check(&sources, walk.sink);
+    sources
+}
+
+/// What a path was given as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum GivenAs {
+    Corrections,
+    Samples,
+    Documents,
+}
+
+struct Walk<'a> {
+    given_as: GivenAs,
+    /// The given path.
+    root: Root,
+    /// Where it is; nothing if there is nothing.
+    place: Option<PathBuf>,
+    ignored: Ignored<'a>,
+    follows_links: bool,
+    limits: &'a Limits,
+    /// How many bytes may still be read; nothing after a file that was too many.
+    bytes_left: Option<u64>,
+    files: Vec<Source>,
+    samples: Vec<Source>,
+    unread: Vec<String>,
+    has_lost_folder: bool,
+    /// Canonical paths of visited files and folders, and whether they were visited as documents: each document is read
+    /// once, and links cannot loop.
+    seen: BTreeMap<PathBuf, bool>,
+    /// The files that look like documents and are not read.
+    others: Others,
+    sink: &'a mut Sink,
+}
+
+impl<'a> Walk<'a> {
+    fn new(given: Roots<'a>, sink: &'a mut Sink) -> Self {
+        Self {
+            root: Root::default(),
+            place: None,
+            given_as: GivenAs::Corrections,
+            ignored: Ignored::new(given.ignored),
+            follows_links: given.follows_links,
+            limits: given.limits,
+            bytes_left: Some(given.limits.total_bytes),
+            files: Vec::new(),
+            samples: Vec::new(),
+            unread: Vec::new(),
+            has_lost_folder: false,
+            seen: BTreeMap::new(),
+            others: Others::default(),
+            sink,
+        }
+    }
+
+    /// Visits a file or folder. A file that the configuration names is read whatever its extension is. Nothing is opened
+    /// before its name and kind show that it matters: a pipe would block, and a device may be endless.
+    fn visit(&mut self, path: &Path, label: &str, is_configured: bool) {
+        let below = label.get(self.root.label.len()..).unwrap_or_default().trim_start_matches('/');
+        if self.ignored.has(label, below) {
+            self.root.has_ignored = true;
+            return;
+        }
+        let matters = is_configured || self.is_read(label);
+        let found = fs::metadata(path).and_then(|kind| Ok((kind, path.canonicalize()?)));
+        match found {
+            Ok((kind, canonical)) if kind.is_dir() => {
+                if self.may_follow(&canonical, label) && self.is_new(canonical) {
+                    self.visit_folder(path, label);
+                }
+            }
+            Ok((kind, canonical)) if !matters => {
+                self.count_other(path, label, kind.is_file() && self.is_inside(&canonical));
+            }
+            Ok((kind, canonical)) => {
+                if self.may_follow(&canonical, label) && self.is_new(canonical) {
+                    self.visit_file(path, label, &kind);
+                }
+            }
+            Err(error) if matters => self.unreadable(label, &error.to_string()),
+            // It may have been a folder of documents.
+            Err(_) if extension(label).is_empty() => self.others.add_dangling(label),
+            Err(_) => self.count_other(path, label, false),
+        }
+    }
+
+    /// Whether a path is visited for the first time.
+    fn is_new(&mut self, canonical: PathBuf) -> bool {
+        let seen = self.seen.insert(canonical, self.given_as == GivenAs::Documents);
+        self.root.is_explained |= seen == Some(true);
+        seen.is_none()
+    }
+
+    /// Whether a file or folder is within the given path, after all links are followed.
+    fn is_inside(&self, canonical: &Path) -> bool {
+        self.follows_links || self.place.as_ref().is_some_and(|place| canonical.starts_with(place))
+    }
+
+    /// Reports a link that leads out of the given folder, unless such links are followed.
+    fn may_follow(&mut self, canonical: &Path, label: &str) -> bool {
+        if !self.is_inside(canonical) {
+            let root = if self.root.label.is_empty() { "the given folder" } else { &self.root.label };
+            let message =
+                format!("this link leads out of `{root}`; such links are followed with `Config::follow_links`");
+            self.refuse(label, &codes::UNREADABLE, message);
+            return false;
+        }
+        true
+    }
+
+    fn count_other(&mut self, path: &Path, label: &str, may_be_opened: bool) {
+        *self.root.other_files.entry(extension(label).to_owned()).or_default() += 1;
+        if self.given_as != GivenAs::Samples && may_be_opened {
+            self.others.visit(path, label);
+        }
+    }
+
+    fn visit_folder(&mut self, path: &Path, label: &str) {
+        match entries(path) {
+            Ok(names) => {
+                for name in names {
+                    self.visit(&path.join(&name), &format!("{label}/{}", name.to_string_lossy()), false);
+                }
+            }
+            Err(error) => self.unreadable(label, &error.to_string()),
+        }
+    }
+
+    fn visit_file(&mut self, path: &Path, label: &str, kind: &fs::Metadata) {
+        let Some(bytes_left) = self.bytes_left else { return self.lose(label) };
+        if !kind.is_file() {
+            return self.unreadable(label, "it is neither a file nor a folder");
+        }
+        // The file can grow while it is read.
+        let longest = self.limits.document_bytes.min(bytes_left);
+        match read_up_to(path, longest) {
+            Ok(Some(bytes)) => {
+                self.bytes_left = bytes_left.checked_sub(bytes.len() as u64);
+                self.decode(bytes, label);
+            }
+            Ok(None) if longest < bytes_left => {
+                let message = format!("this file has more than {longest} bytes and is not read");
+                self.refuse(label, &codes::TOO_LARGE, message);
+            }
+            Ok(None) => {
+                self.bytes_left = None;
+                self.has_lost_folder = true;
+                let total = self.limits.total_bytes;
+                let message =
+                    format!("the files up to this one have more than {total} bytes; it and all others are not read");
+                self.refuse(label, &codes::TOO_LARGE, message);
+            }
+            Err(error) => self.unreadable(label, &error.to_string()),
+        }
+    }
+
+    /// Whether a file in a folder is read.
+    fn is_read(&self, label: &str) -> bool {
+        if has_extension(label, SAMPLE_EXTENSIONS) {
+            return self.given_as == GivenAs::Samples || label.split('/').any(|folder| folder == SAMPLES);
+        }
+        self.given_as != GivenAs::Samples && has_extension(label, DOCUMENT_EXTENSIONS)
+    }
+
+    /// Notes a document that cannot be read.
+    fn lose(&mut self, label: &str) {
+        if !has_extension(label, SAMPLE_EXTENSIONS) {
+            self.unread.push(label.to_owned());
+        }
+    }
+
+    fn unreadable(&mut self, label: &str, reason: &str) {
+        self.refuse(label, &codes::UNREADABLE, format!("cannot read this path: {reason}"));
+    }
+
+    /// Reports a file or folder that is left out.
+    fn refuse(&mut self, label: &str, code: &'static Code, message: String) {
+        if self.is_read(label) {
+            self.lose(label);
+        } else {
+            self.has_lost_folder |= self.given_as == GivenAs::Documents;
+        }
+        self.root.is_explained = true;
+        self.sink.report_of(Subject::of_model(stem(label)), code, Origin::start_of(label), message);
+    }
+
+    fn decode(&mut self, bytes: Vec<u8>, label: &str) {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let source = Source::within(label.to_owned(), self.root.label.len(), text);
+                if self.given_as == GivenAs::Samples { self.samples.push(source) } else { self.files.push(source) }
+            }
+            Err(error) => {
+                self.lose(label);
+                self.root.is_explained = true;
+                let valid = error.utf8_error().valid_up_to();
+                let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+                let origin = Source::new(label, readable).origin(valid);
+                let message = "this document is not UTF-8 from here on".to_owned();
+                self.sink.report_of(Subject::of_model(stem(label)), &codes::NOT_UTF8, origin, message);
+            }
+        }
+    }
+}
+
+/// The bytes of a file, unless there are more than a number of them.
+fn read_up_to(path: &Path, longest: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= longest).then_some(bytes))
+}
+
+/// The names in a folder, sorted, without hidden files: editors' swap files and `.git` have no documents. A name need not
+/// be text.
+fn entries(folder: &Path) -> io::Result<Vec<OsString>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        if !name.as_encoded_bytes().starts_with(b".") {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
