@@ -1,10 +1,16 @@
 //! Writes the output: only files that changed, and removes files that are no longer generated.
+//!
+//! A run can be killed at any point, and other runs may write to the same folder: each file is written under a name of
+//! its own and then renamed, so that nobody sees a part of a file, and what is missing or cut is written by the next run.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
-use crate::rust::print::{OutputFile, is_generated};
+use crate::rust::print::{OutputFile, is_generated, may_be_cut};
 
 /// What a run changed in an output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,51 +30,119 @@ pub fn write(folder: &Path, files: &[OutputFile]) -> io::Result<Written> {
     let mut written = Written::default();
     let wanted: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
     for (file, path) in files.iter().zip(&wanted) {
-        match fs::read(path) {
-            Ok(text) if text == file.text.as_bytes() => continue,
-            Ok(text) if !is_generated(&text) => {
-                let message = format!("{} exists and was not generated; it is not overwritten", path.display());
-                return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
-            }
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            Err(error) => return Err(error),
+        if is_wanted(path, &file.text)? {
+            replace(path, &file.text)?;
+            written.changed.push(path.clone());
         }
-        if let Some(parent) = path.parent() {
-            fs::create_dir_all(parent)?;
-        }
-        // A build that is killed here leaves either the old file or the new one.
-        let unfinished = path.with_extension("unfinished");
-        fs::write(&unfinished, &file.text)?;
-        fs::rename(&unfinished, path)?;
-        written.changed.push(path.clone());
     }
     if let Some(root) = wanted.first() {
+        remove_abandoned(root)?;
         written.removed = remove_stale(&root.with_extension(""), &wanted)?;
     }
     Ok(written)
 }
 
-/// Removes generated files that are no longer wanted from the folder of parts.
+/// Removes what killed runs left beside the first file, in a folder that may have other files than ours.
+fn remove_abandoned(root: &Path) -> io::Result<()> {
+    let prefix = format!(".{}.", root.file_stem().unwrap_or_default().to_string_lossy());
+    for entry in fs::read_dir(root.parent().unwrap_or(Path::new("")))? {
+        let path = entry?.path();
+        if path.file_name().unwrap_or_default().to_string_lossy().starts_with(&prefix) && is_abandoned(&path) {
+            fs::remove_file(&path).or_else(missing_is_fine)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file has another text than it should have. A file that was not generated is an error.
+fn is_wanted(path: &Path, text: &str) -> io::Result<bool> {
+    match fs::read(path) {
+        Ok(found) if found == text.as_bytes() => Ok(false),
+        Ok(found) if is_generated(&found) || may_be_cut(&found) => Ok(true),
+        Ok(_) => {
+            let message = format!("{} exists and was not generated; it is not overwritten", path.display());
+            Err(io::Error::new(ErrorKind::AlreadyExists, message))
+        }
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(error),
+    }
+}
+
+/// The end of the names of files that are being written.
+const UNFINISHED: &str = ".unfinished";
+/// After this time, nobody writes such a file any more: the run was killed.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
+
+/// Writes a file and puts it in its place.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let (unfinished, mut file) = create_beside(path)?;
+    let done = file.write_all(text.as_bytes()).and_then(|()| file.sync_data());
+    let done = done.and_then(|()| fs::rename(&unfinished, path));
+    if done.is_err() {
+        // The first error is the one to report; this one only leaves a file that a later run removes.
+        let _ = fs::remove_file(&unfinished);
+    }
+    done
+}
+
+/// Creates a file in the same folder that nobody else writes.
+fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    static COUNT: AtomicU64 = AtomicU64::new(0);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    loop {
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let unfinished = path.with_file_name(format!(".{name}.{}-{number}{UNFINISHED}", process::id()));
+        match File::create_new(&unfinished) {
+            // Of a run that was killed, or of one on another machine.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            created => return Ok((unfinished, created?)),
+        }
+    }
+}
+
+/// Removes generated files that are no longer wanted from the folder of parts. Another run may remove them as well.
 fn remove_stale(parts: &Path, wanted: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
     let mut removed = Vec::new();
     let entries = match fs::read_dir(parts) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(removed),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(removed),
         Err(error) => return Err(error),
     };
     for entry in entries {
-        let path = entry?.path();
-        if path.is_dir() {
+        let entry = entry?;
+        let path = entry.path();
+        if entry.file_type()?.is_dir() {
             removed.append(&mut remove_stale(&path, wanted)?);
-            continue;
-        }
-        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
-        if is_rust && !wanted.contains(&path) && is_generated(&fs::read(&path)?) {
-            fs::remove_file(&path)?;
+        } else if is_abandoned(&path) {
+            fs::remove_file(&path).or_else(missing_is_fine)?;
+        } else if is_stale(&path, wanted)? {
+            fs::remove_file(&path).or_else(missing_is_fine)?;
             removed.push(path);
         }
     }
     removed.sort();
     Ok(removed)
+}
+
+fn is_stale(path: &Path, wanted: &[PathBuf]) -> io::Result<bool> {
+    let is_rust = path.extension().is_some_and(|extension| extension == "rs");
+    if !is_rust || wanted.iter().any(|wanted| wanted == path) {
+        return Ok(false);
+    }
+    let found = fs::read(path).or_else(|error| missing_is_fine(error).map(|()| Vec::new()))?;
+    Ok(is_generated(&found))
+}
+
+/// Whether this is what a killed run left.
+fn is_abandoned(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    let age = || fs::metadata(path).ok()?.modified().ok()?.elapsed().ok();
+    name.starts_with(b".") && name.ends_with(UNFINISHED.as_bytes()) && age().is_some_and(|age| age > ABANDONED)
+}
+
+fn missing_is_fine(error: io::Error) -> io::Result<()> {
+    if error.kind() == ErrorKind::NotFound { Ok(()) } else { Err(error) }
 }

@@ -27,6 +27,11 @@ pub(crate) fn is_generated(text: &[u8]) -> bool {
         || text.starts_with(MARK.as_bytes())
 }
 
+/// Whether a text is what a crash can leave of a generated file: nothing, zeros, or less than its first line.
+pub(crate) fn may_be_cut(text: &[u8]) -> bool {
+    text.iter().all(|byte| *byte == 0) || MARK.as_bytes().starts_with(text) || b"<!-- @generated".starts_with(text)
+}
+
 /// Prints `<root>.rs` and, in the folder `<root>/`, one file per part and the support module, which the first includes;
 /// and `<root>.md`, documentation for the crate or module that contains the models.
 pub fn print(plan: &Plan, root: &str) -> Vec<OutputFile> {

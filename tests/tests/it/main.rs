@@ -8,6 +8,7 @@ mod documents;
 mod downstream;
 mod escapes;
 mod injection;
+mod interrupted;
 mod made_up_dialect;
 mod modules;
 mod mutations;
