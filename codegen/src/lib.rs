@@ -191,7 +191,9 @@ pub use write::Written;
 pub mod internals {
     pub use crate::build::merge::report;
     pub use crate::diag::codes;
-    pub use crate::read::page;
+    pub use crate::read::page::{self, inline};
+    pub use crate::read::type_expr;
     pub use crate::rust::names;
+    pub use crate::source::{Sp, Span};
     pub use crate::write::write;
 }

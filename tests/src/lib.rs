@@ -12,6 +12,7 @@
 //! With `SNAPSHOTS=overwrite` the tests write what they found instead of comparing it. Read the difference
 //! before you commit it.
 
+pub mod fuzz;
 pub mod guide;
 pub mod mutation;
 pub mod options;

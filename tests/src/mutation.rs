@@ -97,6 +97,11 @@ impl Subject {
     }
 }
 
+/// A text with damage at one place. `None` if the damage changes nothing.
+pub fn damaged(text: &str, random: &mut Random) -> Option<String> {
+    damage::damage(text, random).map(|damaged| damaged.text)
+}
+
 /// The diagnostics without their places, and how often each was reported.
 fn said(outcome: &Outcome) -> BTreeMap<String, usize> {
     let mut said = BTreeMap::new();

@@ -7,6 +7,7 @@ mod disk;
 mod documents;
 mod downstream;
 mod escapes;
+mod fuzz;
 mod injection;
 mod interrupted;
 mod made_up_dialect;
