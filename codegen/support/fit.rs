@@ -42,7 +42,7 @@ pub(super) fn choose(union: &mut dyn Union, json: &Json) -> Option<usize> {
 /// The case that the value of the tag selects, exactly or ignoring case.
 #[inline]
 fn tagged(union: &dyn Union, json: &Json) -> Option<usize> {
-    let text = json.get(union.cases().tag?)?.as_str()?;
+    let text = json.get(union.cases().tag.first()?)?.as_str()?;
     let cases = union.cases().all;
     let exact = cases.iter().position(|case| case.tags.contains(&text));
     exact.or_else(|| {

@@ -217,7 +217,7 @@ fn is_similar(a: &str, b: &str) -> bool {
     letters(a).eq(letters(b))
 }
 
-fn letters(key: &str) -> impl Iterator<Item = char> {
+fn letters(key: &str) -> impl Iterator<Item = char> + '_ {
     key.chars().filter(|letter| !matches!(letter, '_' | '-')).flat_map(char::to_lowercase)
 }
 
@@ -398,18 +398,20 @@ macro_rules! model {
             }
             #[inline]
             fn visit(&self, visitor: &mut dyn support::machinery::Visit) {
-                visitor.fields(
+                support::machinery::Visit::fields(
+                    visitor,
                     support::machinery::indexed::<Self>(),
                     &[$(support::machinery::Slot::view(&self.$field)),*],
-                    $(&self.$extra)? $(&support::$no::default())?
+                    $(&self.$extra)? $(&<support::$no as ::core::default::Default>::default())?
                 );
             }
             #[inline]
             fn visit_mut(&mut self, visitor: &mut dyn support::machinery::VisitMut) {
-                visitor.fields(
+                support::machinery::VisitMut::fields(
+                    visitor,
                     support::machinery::indexed::<Self>(),
                     &mut [$(&mut self.$field),*],
-                    $(&mut self.$extra)? $(&mut support::$no::default())?
+                    $(&mut self.$extra)? $(&mut <support::$no as ::core::default::Default>::default())?
                 );
             }
         }
@@ -433,7 +435,7 @@ macro_rules! model {
         }
         impl ::core::cmp::PartialEq for $model {
             #[inline]
-            fn eq(&self, other: &Self) -> bool {
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 support::machinery::same(self, other)
             }
         }
@@ -452,7 +454,7 @@ macro_rules! model {
             $hash impl ::core::hash::Hash for $model {
                 #[inline]
                 fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                    support::machinery::Slot::view(self).feed(&mut state);
+                    support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
                 }
             }
         )?

@@ -3,6 +3,7 @@
 // Human-readable formats are self-describing, so that any value can be inspected and, if it has the wrong type, kept.
 // Other formats are asked for the documented types, field by field.
 
+use std::convert::TryFrom;
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::LazyLock;

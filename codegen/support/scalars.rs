@@ -1,5 +1,7 @@
 // Scalar values: strings, numbers and so on.
 
+use std::convert::{TryFrom, TryInto};
+
 use serde_json::{Number, Value as Json};
 
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};

@@ -47,8 +47,8 @@ pub trait Union {
 pub struct Cases {
     /// Its name in the documents.
     pub name: &'static str,
-    /// The key whose value selects the type of an object.
-    pub tag: Option<&'static str>,
+    /// The key whose value selects the type of an object, if there is one.
+    pub tag: &'static [&'static str],
     /// Whether a value of none of the types is refused.
     pub strict: bool,
     /// The types, in the order in which they are tried.
@@ -147,7 +147,7 @@ pub fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S:
 macro_rules! union {
     (
         $union:ident as $name:literal or $unlisted:ident: $(Eq $eq:vis,)? $(Hash $hash:vis,)?
-        strict: $strict:literal, tag: $tag:expr;
+        strict: $strict:literal, tag: [$($tag:literal)?];
         $($case:literal: $variant:ident($type:ty), tags: [$($text:literal),*], requires: [$($key:literal),*];)*
     ) => {
         impl support::machinery::Union for $union {
@@ -155,20 +155,20 @@ macro_rules! union {
             fn cases(&self) -> &'static support::machinery::Cases {
                 &support::machinery::Cases {
                     name: $name,
-                    tag: $tag,
+                    tag: &[$($tag)?],
                     strict: $strict,
                     all: &[$(support::machinery::Case { tags: &[$($text),*], requires: &[$($key),*] }),*],
                 }
             }
             #[inline]
-            fn case(&self) -> usize {
+            fn case(&self) -> ::core::primitive::usize {
                 match self {
                     $(Self::$variant(_) => $case,)*
                     Self::$unlisted(_) => support::machinery::Union::cases(self).all.len(),
                 }
             }
             #[inline]
-            fn set_case(&mut self, case: usize) {
+            fn set_case(&mut self, case: ::core::primitive::usize) {
                 *self = match case {
                     $($case => Self::$variant(support::machinery::Slot::blank()),)*
                     _ => support::machinery::Slot::blank(),
@@ -189,7 +189,10 @@ macro_rules! union {
                 }
             }
             #[inline]
-            fn take(&mut self, json: ::serde_json::Value) -> ::serde_json::Result<Option<::serde_json::Value>> {
+            fn take(
+                &mut self,
+                json: ::serde_json::Value,
+            ) -> ::serde_json::Result<::core::option::Option<::serde_json::Value>> {
                 support::machinery::take_json(self, json)
             }
         }
@@ -250,7 +253,7 @@ macro_rules! union {
         }
         impl ::core::cmp::PartialEq for $union {
             #[inline]
-            fn eq(&self, other: &Self) -> bool {
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 support::machinery::Slot::view(self) == support::machinery::Slot::view(other)
             }
         }
@@ -261,7 +264,7 @@ macro_rules! union {
             $hash impl ::core::hash::Hash for $union {
                 #[inline]
                 fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                    support::machinery::Slot::view(self).feed(&mut state);
+                    support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
                 }
             }
         )?

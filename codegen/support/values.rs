@@ -1,5 +1,6 @@
 // Enums of allowed values.
 
+use std::convert::TryFrom;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -139,7 +140,7 @@ macro_rules! values {
 
             /// Returns the value as it is in JSON.
             #[inline]
-            pub fn as_str(&self) -> &str {
+            pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
                     $(Self::$variant => $text,)*
                     Self::$unlisted(text) => text.as_str(),
@@ -148,8 +149,8 @@ macro_rules! values {
         }
         impl support::machinery::Values for $values {
             const LISTED: &'static [Self] = Self::KNOWN;
-            const TEXTS: &'static [&'static str] = &[$($text),*];
-            const NUMBERS: &'static [(i64, &'static str)] = &[$($(($listed, $text),)*)*];
+            const TEXTS: &'static [&'static ::core::primitive::str] = &[$($text),*];
+            const NUMBERS: &'static [(::core::primitive::i64, &'static ::core::primitive::str)] = &[$($(($listed, $text),)*)*];
             #[inline]
             fn unlisted(text: support::Unlisted) -> Self {
                 Self::$unlisted(text)
@@ -168,7 +169,7 @@ macro_rules! values {
             fn view(&self) -> support::machinery::View<'_> {
                 match self {
                     $(
-                        Self::$unlisted(text) if support::machinery::$number(text).is_some() => {
+                        Self::$unlisted(text) if ::core::option::Option::is_some(&support::machinery::$number(text)) => {
                             support::machinery::View::UnlistedNumber(text.as_str())
                         }
                     )?
@@ -178,17 +179,17 @@ macro_rules! values {
             }
         }
         // The underscore keeps the parameter apart from generated types.
-        impl<Text_: ::core::convert::AsRef<str>> ::core::convert::From<Text_> for $values {
+        impl<Text_: ::core::convert::AsRef<::core::primitive::str>> ::core::convert::From<Text_> for $values {
             #[inline]
             fn from(text: Text_) -> Self {
-                support::machinery::value(text.as_ref())
+                support::machinery::value(::core::convert::AsRef::as_ref(&text))
             }
         }
         impl ::core::str::FromStr for $values {
             type Err = ::core::convert::Infallible;
             #[inline]
-            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
-                ::core::result::Result::Ok(Self::from(text))
+            fn from_str(text: &::core::primitive::str) -> ::core::result::Result<Self, ::core::convert::Infallible> {
+                ::core::result::Result::Ok(support::machinery::value(text))
             }
         }
         impl ::core::fmt::Display for $values {
@@ -205,7 +206,7 @@ macro_rules! values {
         }
         impl ::core::cmp::PartialEq for $values {
             #[inline]
-            fn eq(&self, other: &Self) -> bool {
+            fn eq(&self, other: &Self) -> ::core::primitive::bool {
                 self.as_str() == other.as_str()
             }
         }
@@ -213,13 +214,16 @@ macro_rules! values {
         impl ::core::hash::Hash for $values {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
-                self.as_str().hash(state);
+                ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
-        impl<Text_: ::core::convert::AsRef<str> + ?Sized> ::core::cmp::PartialEq<Text_> for $values {
+        impl<Text_> ::core::cmp::PartialEq<Text_> for $values
+        where
+            Text_: ::core::convert::AsRef<::core::primitive::str> + ?::core::marker::Sized,
+        {
             #[inline]
-            fn eq(&self, other: &Text_) -> bool {
-                self.as_str() == other.as_ref()
+            fn eq(&self, other: &Text_) -> ::core::primitive::bool {
+                self.as_str() == ::core::convert::AsRef::as_ref(other)
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $values {
@@ -234,11 +238,11 @@ macro_rules! values {
                 $(
                     if let Self::$unlisted(text) = self {
                         if let ::core::option::Option::Some(number) = support::machinery::$number(text) {
-                            return serializer.serialize_i64(number);
+                            return ::serde::Serializer::serialize_i64(serializer, number);
                         }
                     }
                 )?
-                serializer.serialize_str(self.as_str())
+                ::serde::Serializer::serialize_str(serializer, self.as_str())
             }
         }
     };
@@ -264,12 +268,12 @@ macro_rules! opaque {
         // The underscore keeps the parameter apart from generated types.
         impl<Json_: ::core::convert::Into<::serde_json::Value>> ::core::convert::From<Json_> for $opaque {
             fn from(json: Json_) -> Self {
-                Self(json.into())
+                Self(::core::convert::Into::into(json))
             }
         }
         impl<'de> ::serde::Deserialize<'de> for $opaque {
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
-                ::serde::Deserialize::deserialize(deserializer).map(Self)
+                ::core::result::Result::map(::serde::Deserialize::deserialize(deserializer), Self)
             }
         }
         impl ::serde::Serialize for $opaque {

@@ -56,7 +56,7 @@ impl View<'_> {
 /// The items of a list. The iterator has an exact size, because some formats write the length first.
 #[inline]
 pub(super) fn each(items: &dyn Items) -> impl ExactSizeIterator<Item = View<'_>> {
-    (0..items.count()).map(|position| items.at(position).unwrap_or(View::Absent))
+    (0..items.count()).map(move |position| items.at(position).unwrap_or(View::Absent))
 }
 
 struct HashFields<'a>(&'a mut dyn Hasher);

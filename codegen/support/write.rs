@@ -95,9 +95,11 @@ fn write_struct<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     if let Some((key, _)) = extra.iter().next() {
-        let message =
-            format_args!("`{}` holds the unexpected key `{key}`, which this format cannot represent", shape.name);
-        return Err(S::Error::custom(message));
+        // The arguments of `format_args!` do not live longer than its statement in older compilers.
+        return Err(S::Error::custom(format_args!(
+            "`{}` holds the unexpected key `{key}`, which this format cannot represent",
+            shape.name,
+        )));
     }
     let mut row = serializer.serialize_struct(shape.name, shape.keys.len())?;
     for (key, view) in shape.keys.iter().zip(fields) {

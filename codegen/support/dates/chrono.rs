@@ -1,5 +1,6 @@
 // Dates and times of the crate `chrono`.
 
+use std::convert::TryFrom;
 use std::fmt;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike};

@@ -1,5 +1,6 @@
 // Dates and times of the crate `jiff`.
 
+use std::convert::TryFrom;
 use std::fmt;
 
 use jiff::Timestamp;
@@ -25,7 +26,8 @@ impl Stamp {
     pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
         let it = Offset::UTC.to_datetime(it);
-        let part = |it: i8| it.cast_unsigned();
+        // None of the parts is negative.
+        let part = |it: i8| it.unsigned_abs();
         let usual = Usual {
             year: u16::try_from(it.year()).ok()?,
             month: part(it.month()),
@@ -33,7 +35,7 @@ impl Stamp {
             hour: part(it.hour()),
             minute: part(it.minute()),
             second: part(it.second()),
-            nanosecond: it.subsec_nanosecond().cast_unsigned(),
+            nanosecond: it.subsec_nanosecond().unsigned_abs(),
         };
         Some(usual.write(room))
     }
@@ -42,9 +44,17 @@ impl Stamp {
 /// Makes a date-time of its parts, if it exists.
 #[inline]
 fn made(it: Usual) -> Option<Timestamp> {
-    let (year, nanosecond) = (it.year.cast_signed(), it.nanosecond.cast_signed());
-    let [month, day, hour, minute, second] = [it.month, it.day, it.hour, it.minute, it.second].map(u8::cast_signed);
-    let civil = DateTime::new(year, month, day, hour, minute, second, nanosecond).ok()?;
+    let part = |it: u8| i8::try_from(it).ok();
+    let civil = DateTime::new(
+        i16::try_from(it.year).ok()?,
+        part(it.month)?,
+        part(it.day)?,
+        part(it.hour)?,
+        part(it.minute)?,
+        part(it.second)?,
+        i32::try_from(it.nanosecond).ok()?,
+    );
+    let civil = civil.ok()?;
     Offset::UTC.to_timestamp(civil).ok()
 }
 

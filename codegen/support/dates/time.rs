@@ -1,5 +1,6 @@
 // Dates and times of the crate `time`.
 
+use std::convert::{TryFrom, TryInto};
 use std::fmt;
 
 use time::format_description::well_known::{Iso8601, Rfc3339};

@@ -37,13 +37,13 @@ fn case(plan: &CasePlan, types: Types<'_>) -> TokenStream {
 
 fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {
     let mut text = format!(
-        "support::union! {{\n    {} as {} or {}:{}\n    strict: {}, tag: {};\n",
+        "support::union! {{\n    {} as {} or {}:{}\n    strict: {}, tag: [{}];\n",
         plan.ident,
         super::literal(&plan.name),
         plan.unlisted,
         super::abilities(&plan.abilities),
         plan.strict,
-        plan.tag.as_deref().map_or_else(|| "None".to_owned(), |tag| format!("Some({})", super::literal(tag))),
+        plan.tag.as_deref().map(super::literal).unwrap_or_default(),
     );
     for (place, case) in plan.order.iter().filter_map(|idx| plan.cases.get(*idx)).enumerate() {
         let (ident, value) = (&case.ident, types.show(&case.value));

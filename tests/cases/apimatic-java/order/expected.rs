@@ -139,7 +139,7 @@ pub enum OrderPayment {
 }
 support::union! {
     OrderPayment as "OrderPayment" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: BankCard(BankCard), tags: [], requires: ["last_digits"];
     1: Text(String), tags: [], requires: [];
 }

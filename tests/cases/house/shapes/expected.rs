@@ -128,7 +128,7 @@ pub enum Value {
 }
 support::union! {
     Value as "Value" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Member(Member), tags: [], requires: ["id"];
     1: Text(String), tags: [], requires: [];
 }

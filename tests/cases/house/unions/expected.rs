@@ -27,7 +27,7 @@ pub enum Animal {
 }
 support::union! {
     Animal as "Animal" or Unlisted:
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Cat(Cat), tags: [], requires: ["kind", "name", "lives"];
     1: Dog(Dog), tags: [], requires: ["kind", "name", "friend"];
     2: Ghost(Ghost), tags: [], requires: [];
@@ -102,7 +102,7 @@ pub enum Circle {
 }
 support::union! {
     Circle as "Circle" or Unlisted:
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Trick(Trick), tags: [], requires: [];
     1: Round(Round), tags: [], requires: [];
 }
@@ -233,7 +233,7 @@ pub enum Round {
 }
 support::union! {
     Round as "Round" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Boolean(bool), tags: [], requires: [];
 }
 
@@ -264,7 +264,7 @@ pub enum Tame {
 }
 support::union! {
     Tame as "Tame" or Unlisted:
-    strict: false, tag: Some("kind");
+    strict: false, tag: ["kind"];
     0: Cat(Cat), tags: ["Cat"], requires: ["kind", "name", "lives"];
     1: Dog(Dog), tags: ["Dog"], requires: ["kind", "name", "friend"];
     2: Animal(Animal), tags: ["Animal"], requires: [];
@@ -315,7 +315,7 @@ pub enum Trick {
 }
 support::union! {
     Trick as "Trick" or Unlisted:
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Level(Level), tags: [], requires: [];
     1: Integer(i32), tags: [], requires: [];
     2: Number(f64), tags: [], requires: [];

@@ -98,7 +98,7 @@ pub enum OrderPropertiesPayer {
 }
 support::union! {
     OrderPropertiesPayer as "order-properties-payer" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: OrderPropertiesLineItemsItems(OrderPropertiesLineItemsItems), tags: [], requires: ["sku"];
     1: OrderPropertiesPayerOneof0(String), tags: [], requires: [];
 }

@@ -149,7 +149,7 @@ pub enum TentPropertiesGuest {
 }
 support::union! {
     TentPropertiesGuest as "tent-properties-guest" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: TentDefinitionsCamper(TentDefinitionsCamper), tags: [], requires: ["name"];
     1: TentDefinitionsBear(TentDefinitionsBear), tags: [], requires: ["claws"];
 }

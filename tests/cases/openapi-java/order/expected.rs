@@ -114,7 +114,7 @@ pub enum Pet {
 }
 support::union! {
     Pet as "Pet" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: User(User), tags: [], requires: [];
     1: ListOfText(Vec<String>), tags: [], requires: [];
     2: Text(String), tags: [], requires: [];

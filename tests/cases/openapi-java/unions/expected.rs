@@ -50,7 +50,7 @@ pub enum Payee {
 }
 support::union! {
     Payee as "Payee" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Company(Company), tags: [], requires: ["name"];
     1: Integer(i32), tags: [], requires: [];
     2: ListOfPerson(Vec<Person>), tags: [], requires: [];

@@ -68,7 +68,7 @@ pub enum Pet {
 }
 support::union! {
     Pet as "Pet" or Unlisted:
-    strict: false, tag: Some("kind");
+    strict: false, tag: ["kind"];
     0: Order(Order), tags: ["order", "Order"], requires: ["req-id"];
     1: User(User), tags: ["somebody", "User"], requires: ["value"];
 }

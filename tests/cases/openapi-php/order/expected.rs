@@ -65,7 +65,7 @@ pub enum Pet {
 }
 support::union! {
     Pet as "Pet" or Unlisted: Eq, Hash,
-    strict: false, tag: Some("kind");
+    strict: false, tag: ["kind"];
     0: User(User), tags: ["User"], requires: ["selfUri"];
     1: Text(String), tags: [], requires: [];
 }

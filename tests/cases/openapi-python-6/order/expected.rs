@@ -193,7 +193,7 @@ pub enum Party {
 }
 support::union! {
     Party as "Party" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: User(User), tags: [], requires: ["name"];
     1: Clerk(Clerk), tags: [], requires: ["name"];
     2: ListOfText(Vec<String>), tags: [], requires: [];

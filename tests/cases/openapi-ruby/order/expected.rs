@@ -70,7 +70,7 @@ pub enum Pet {
 }
 support::union! {
     Pet as "Pet" or Unlisted:
-    strict: false, tag: Some("kind");
+    strict: false, tag: ["kind"];
     0: Order(Order), tags: ["order", "Order"], requires: ["id"];
     1: User(User), tags: ["somebody", "User"], requires: [];
 }

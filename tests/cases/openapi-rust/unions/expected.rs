@@ -68,7 +68,7 @@ pub enum Usage {
 }
 support::union! {
     Usage as "Usage" or Unlisted:
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Metered(Metered), tags: [], requires: ["pieces"];
     1: Flat(Flat), tags: [], requires: ["price"];
     2: Boolean(bool), tags: [], requires: [];

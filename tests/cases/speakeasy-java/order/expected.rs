@@ -112,7 +112,7 @@ pub enum Payment {
 }
 support::union! {
     Payment as "Payment" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Card(Card), tags: [], requires: ["lastDigits"];
     1: ListOfUser(Vec<User>), tags: [], requires: [];
     2: Text(String), tags: [], requires: [];

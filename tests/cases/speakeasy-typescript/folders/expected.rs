@@ -80,7 +80,7 @@ pub enum Either {
 }
 support::union! {
     Either as "Either" or Unlisted:
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: OperationsData(OperationsData), tags: [], requires: ["count"];
     1: Data(Data), tags: [], requires: ["label"];
     2: MapOfNumber(std::collections::BTreeMap<String, Option<f64>>), tags: [], requires: [];

@@ -39,7 +39,7 @@ pub enum Either {
 }
 support::union! {
     Either as "Either" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Sailor(Sailor), tags: [], requires: ["name"];
     1: Car(Car), tags: [], requires: ["wheels"];
 }
@@ -156,7 +156,7 @@ pub enum TripCargo {
 }
 support::union! {
     TripCargo as "TripCargo" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Car(Car), tags: [], requires: ["wheels"];
     1: TripCargoOneOf2(TripCargoOneOf2), tags: [], requires: ["sheep"];
 }
@@ -198,7 +198,7 @@ pub enum TripCrew {
 }
 support::union! {
     TripCrew as "TripCrew" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Sailor(Sailor), tags: [], requires: ["name"];
     1: Car(Car), tags: [], requires: ["wheels"];
 }

@@ -175,7 +175,7 @@ pub enum Party {
 }
 support::union! {
     Party as "Party" or Unlisted: Eq, Hash,
-    strict: false, tag: None;
+    strict: false, tag: [];
     0: Clerk(Clerk), tags: [], requires: ["name"];
     1: Text(String), tags: [], requires: [];
 }
