@@ -247,7 +247,10 @@ pub(super) fn damage(text: &mut String, random: &mut Random) {
         0 => text.insert_str(from, one(PIECES, random)),
         1 => text.insert(from, one(LETTERS, random)),
         2 => text.replace_range(from..to, ""),
-        _ => text.insert_str(from, &text[from..to].to_owned()),
+        _ => {
+            let copy = text[from..to].to_owned();
+            text.insert_str(from, &copy);
+        }
     }
 }
 
