@@ -116,6 +116,41 @@ fn text_stays_text_in_the_documentation_of_the_output() {
     assert!(compiled > HOSTILE.len() * PLACES, "only {compiled} of {} compiled", 2 * HOSTILE.len() * PLACES);
 }
 
+/// The paths of the output and the texts that programs print, for texts with characters that a file system, a terminal or
+/// cargo would act upon.
+#[test]
+fn paths_and_printed_texts_are_plain() {
+    let texts = [
+        "../../x",
+        "/etc/passwd",
+        "C:\\x",
+        "..",
+        "\u{1b}[2J",
+        "\u{202e}abc",
+        "a\ncargo::error=x",
+        "\u{0}",
+        "con",
+        "-rf",
+        "~",
+    ];
+    for (text, place) in texts.into_iter().flat_map(|text| (0..PLACES).map(move |place| (text, place))) {
+        let outcome = compile(text, place);
+        for file in &outcome.files {
+            let stem = file.path.strip_prefix("models").unwrap_or(&file.path).trim_start_matches('/');
+            let stem = stem.strip_suffix(".rs").or(stem.strip_suffix(".md")).unwrap_or(stem);
+            assert!(stem.chars().all(|letter| letter.is_alphanumeric() || letter == '_'), "{text:?}: {:?}", file.path);
+        }
+        let mut printed: Vec<String> = outcome.diagnostics.iter().map(ToString::to_string).collect();
+        printed.extend(
+            outcome.merged().flat_map(|report| report.to_string().lines().map(str::to_owned).collect::<Vec<_>>()),
+        );
+        printed.extend(outcome.findings.to_string().lines().map(str::to_owned));
+        let is_active =
+            |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        assert!(!printed.iter().any(|line| line.contains(is_active) || line.starts_with("cargo")), "{printed:#?}");
+    }
+}
+
 /// HTML and code blocks in a page of the documentation, which has headings and lists.
 fn html(markdown: &str) -> Vec<String> {
     let body = markdown.split_once("-->").map_or(markdown, |(_, body)| body);

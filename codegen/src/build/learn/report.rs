@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use crate::diag::{hidden, one_line};
 use crate::schema::Origin;
 
 /// What samples say about a schema. Its `Display` is a Markdown table of all rows, and the coverage below.
@@ -159,7 +160,7 @@ pub(super) fn code(text: &str) -> String {
 
 /// Whether a cell can have a text: a backtick ends code, a line break the row, and a space at either end is cut off.
 pub(super) fn is_writable(text: &str) -> bool {
-    !text.is_empty() && !text.contains(['`', '\\']) && !text.chars().any(crate::diag::hidden)
+    !text.is_empty() && !text.contains(['`', '\\']) && !text.chars().any(hidden)
 }
 
 impl fmt::Display for Bodies {
@@ -185,12 +186,12 @@ impl fmt::Display for Coverage {
         let fields = self.fields + self.unseen_fields.len();
         writeln!(f, "Models seen: {} of {all}; fields of these: {} of {fields}.", self.models, self.fields)?;
         if !self.unseen_models.is_empty() {
-            writeln!(f, "Models not seen: {}.", self.unseen_models.join(", "))?;
+            writeln!(f, "Models not seen: {}.", one_line(&self.unseen_models.join(", ")))?;
         }
         if !self.unseen_fields.is_empty() {
             let names: Vec<String> =
                 self.unseen_fields.iter().map(|(model, field)| format!("{model}.{field}")).collect();
-            writeln!(f, "Fields not seen: {}.", names.join(", "))?;
+            writeln!(f, "Fields not seen: {}.", one_line(&names.join(", ")))?;
         }
         Ok(())
     }
