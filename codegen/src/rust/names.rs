@@ -7,7 +7,10 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_normalization::UnicodeNormalization;
 
 mod letters;
+mod likeness;
 mod signs;
+
+use likeness::Likeness;
 
 /// The keywords of Rust, including reserved ones, which cannot name a field.
 pub static KEYWORDS: &[&str] = &[
@@ -72,6 +75,17 @@ struct Taken {
     next: u64,
 }
 
+/// A name that is wanted.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// The text that the name is made from.
+    pub text: &'a str,
+    /// Who wants it.
+    pub owner: &'a str,
+    /// Whether a correction chose the text.
+    pub is_chosen: bool,
+}
+
 /// The result of a claim.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Claim<T> {
@@ -79,6 +93,12 @@ pub struct Claim<T> {
     pub ident: T,
     /// The owner of the wanted name, if it was taken.
     pub rival: Option<String>,
+}
+
+impl<T> Claim<T> {
+    fn map<U>(self, ident: impl FnOnce(T) -> U) -> Claim<U> {
+        Claim { ident: ident(self.ident), rival: self.rival }
+    }
 }
 
 impl Scope {
@@ -89,53 +109,96 @@ impl Scope {
 
     /// Claims a name for a type.
     pub fn claim_type(&mut self, words: &str, owner: &str) -> Claim<TypeIdent> {
-        let (ident, rival) = self.claim(&type_name(words), owner);
-        Claim { ident: TypeIdent(ident), rival }
+        self.claim(type_name(words), owner).map(TypeIdent)
     }
 
-    /// Claims names for the variants of values. A value that is spelled like its name comes first; signs are spelled in
-    /// the names of the others that would have the same name.
+    /// Claims names for types, in the order of their claims.
+    pub fn claim_types(&mut self, wanted: &[Wanted<'_>]) -> Vec<Claim<TypeIdent>> {
+        self.claim_in_order(wanted, type_name)
+    }
+
+    /// Claims names for the variants of types, in the order of their claims.
+    pub fn claim_cases(&mut self, wanted: &[Wanted<'_>]) -> Vec<Claim<TypeIdent>> {
+        self.claim_in_order(wanted, case_name)
+    }
+
+    /// Claims names for the variants of values. The value that is spelled most like a name has it; signs are spelled
+    /// in the names of others that would have the same one.
     pub fn claim_variants(&mut self, values: &[String]) -> Vec<Claim<TypeIdent>> {
-        let texts: Vec<&str> = values.iter().map(String::as_str).collect();
-        let words = distinct_words(&texts, variant_name);
-        let mut order: Vec<usize> = (0..values.len()).collect();
-        order.sort_by_key(|idx| (!values[*idx].chars().all(char::is_alphanumeric), *idx));
-        let mut claims: Vec<(usize, Claim<TypeIdent>)> = Vec::with_capacity(values.len());
-        for idx in order {
-            let (ident, rival) = self.claim(&variant_name(&words[idx]), &values[idx]);
-            claims.push((idx, Claim { ident: TypeIdent(ident), rival }));
-        }
-        claims.sort_by_key(|(idx, _)| *idx);
-        claims.into_iter().map(|(_, claim)| claim).collect()
+        let wanted: Vec<Wanted<'_>> =
+            values.iter().map(|value| Wanted { text: value, owner: value, is_chosen: false }).collect();
+        self.claim_by_likeness(&wanted, variant_name).into_iter().map(|claim| claim.map(TypeIdent)).collect()
     }
 
     /// Claims a name for a field.
     pub fn claim_field(&mut self, words: &str, owner: &str) -> Claim<FieldIdent> {
-        let (ident, rival) = self.claim(&field_name(words), owner);
-        Claim { ident: FieldIdent(usable(&ident)), rival }
+        self.claim(field_name(&signs::signed(words)), owner).map(|name| FieldIdent(usable(&name)))
+    }
+
+    /// Claims names for fields, by the same rule as for variants. Names that a correction chose come last, because they
+    /// must be free.
+    pub fn claim_fields(&mut self, wanted: &[Wanted<'_>]) -> Vec<Claim<FieldIdent>> {
+        let claims = self.claim_by_likeness(wanted, field_name).into_iter();
+        claims.map(|claim| claim.map(|name| FieldIdent(usable(&name)))).collect()
+    }
+
+    fn claim_by_likeness(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String) -> Vec<Claim<String>> {
+        let texts: Vec<&str> = wanted.iter().map(|wanted| wanted.text).collect();
+        let names: Vec<String> = distinct_words(&texts, name).iter().map(|words| name(words)).collect();
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        order.sort_by_key(|idx| (wanted[*idx].is_chosen, Likeness::of(texts[*idx], &names[*idx]), *idx));
+        let wishes = order.iter().map(|idx| (names[*idx].clone(), wanted[*idx].owner)).collect();
+        let mut claims: Vec<_> = order.iter().copied().zip(self.claim_all(wishes)).collect();
+        claims.sort_by_key(|(idx, _)| *idx);
+        claims.into_iter().map(|(_, claim)| claim).collect()
+    }
+
+    fn claim_in_order(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String) -> Vec<Claim<TypeIdent>> {
+        let wishes = wanted.iter().map(|wanted| (name(wanted.text), wanted.owner)).collect();
+        self.claim_all(wishes).into_iter().map(|claim| claim.map(TypeIdent)).collect()
+    }
+
+    /// Gives each name to the first who wants it. The others get numbers after that, so that no number is in the way of
+    /// a name.
+    fn claim_all(&mut self, wishes: Vec<(String, &str)>) -> Vec<Claim<String>> {
+        let free: Vec<bool> = wishes.iter().map(|(wanted, owner)| self.take(wanted, owner)).collect();
+        let mut claims = Vec::with_capacity(wishes.len());
+        for ((wanted, owner), is_free) in wishes.into_iter().zip(free) {
+            claims.push(if is_free { Claim { ident: wanted, rival: None } } else { self.numbered(&wanted, owner) });
+        }
+        claims
     }
 
     /// Claims the wanted name if it is free, otherwise the first free one with a number appended.
-    fn claim(&mut self, wanted: &str, owner: &str) -> (String, Option<String>) {
-        let owner = owner.to_owned();
-        let Some(taken) = self.taken.get(wanted) else {
-            self.taken.insert(wanted.to_owned(), Taken { owner, next: 2 });
-            return (wanted.to_owned(), None);
-        };
-        let rival = taken.owner.clone();
-        let mut next = taken.next;
+    fn claim(&mut self, wanted: String, owner: &str) -> Claim<String> {
+        if self.take(&wanted, owner) { Claim { ident: wanted, rival: None } } else { self.numbered(&wanted, owner) }
+    }
+
+    /// Takes a name if it is free. Returns whether it was.
+    fn take(&mut self, wanted: &str, owner: &str) -> bool {
+        let is_free = !self.taken.contains_key(wanted);
+        if is_free {
+            self.taken.insert(wanted.to_owned(), Taken { owner: owner.to_owned(), next: 2 });
+        }
+        is_free
+    }
+
+    /// Takes the first free name that is a taken one with a number appended.
+    fn numbered(&mut self, wanted: &str, owner: &str) -> Claim<String> {
+        let before = self.taken.get(wanted);
+        let rival = before.map(|taken| taken.owner.clone());
+        let mut next = before.map_or(2, |taken| taken.next);
+        // `Self_` is not in the way of `Self2`, and rustc warns of `Self_2`.
+        let stem = if wanted == "Self_" { "Self" } else { wanted };
         let ident = loop {
-            // `Self_` is not in the way of `Self2`, and rustc warns of `Self_2`.
-            let stem = if wanted == "Self_" { "Self" } else { wanted };
             let ident = format!("{stem}{}{next}", separator(stem));
             next += 1;
-            if !self.taken.contains_key(&ident) {
+            if self.take(&ident, owner) {
                 break ident;
             }
         };
-        self.taken.insert(ident.clone(), Taken { owner, next: 2 });
         self.taken.entry(wanted.to_owned()).and_modify(|taken| taken.next = next);
-        (ident, Some(rival))
+        Claim { ident, rival }
     }
 }
 
@@ -145,14 +208,10 @@ fn separator(name: &str) -> &'static str {
     if snake || name.ends_with(char::is_numeric) { "_" } else { "" }
 }
 
-/// The texts that the names of fields are made from. Where several would have the same name, the signs in which they
-/// differ are spelled.
-pub fn distinct_field_words(texts: &[&str]) -> Vec<String> {
-    distinct_words(texts, field_name)
-}
-
-fn distinct_words(texts: &[&str], name: impl Fn(&str) -> String) -> Vec<String> {
-    let mut words: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
+/// The texts that names are made from. Where several would have the same name, the signs in which they differ are
+/// spelled; the one that is spelled most like the name keeps it.
+fn distinct_words(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
+    let mut words: Vec<String> = texts.iter().map(|text| signs::signed(text).into_owned()).collect();
     // Most names have none, and making names takes time.
     if !texts.iter().any(|text| signs::has_any(text)) {
         return words;
@@ -163,19 +222,44 @@ fn distinct_words(texts: &[&str], name: impl Fn(&str) -> String) -> Vec<String> 
     }
     for group in alike.into_values().filter(|group| group.len() > 1) {
         let of_group: Vec<&str> = group.iter().map(|idx| texts[*idx]).collect();
-        for (idx, spelled) in group.into_iter().zip(signs::distinguished(&of_group)) {
-            words[idx] = spelled;
+        let owner = natural(&of_group, name);
+        for (at, spelled) in signs::distinguished(&of_group).into_iter().enumerate() {
+            if Some(at) != owner {
+                words[group[at]] = spelled;
+            }
         }
     }
     words
 }
 
+/// The text that has the name of several by its spelling. A hyphen beside a plus is a minus, which must be seen.
+fn natural(texts: &[&str], name: fn(&str) -> String) -> Option<usize> {
+    let likeness = |at: &usize| Likeness::of(texts[*at], &name(texts[*at]));
+    let best = (0..texts.len()).min_by_key(likeness)?;
+    let most = if texts.iter().any(|text| text.contains('+')) { Likeness::Dots } else { Likeness::Hyphens };
+    (likeness(&best) <= most).then_some(best)
+}
+
 /// The name of the variant of a value, which may be empty or consist of punctuation.
 fn variant_name(value: &str) -> String {
-    match upper_camel(&normal(&signs::signed(value))) {
-        name if !name.is_empty() => keyword_free(valid(&name, "Unnamed")),
+    match upper_camel(&normal(value)) {
+        name if !name.is_empty() => outside_prelude(valid(&name, "Unnamed")),
         _ if value.is_empty() => "Empty".to_owned(),
         _ => signs::spelled_wholly(value),
+    }
+}
+
+/// The name of the variant of a type.
+fn case_name(words: &str) -> String {
+    outside_prelude(type_name(words))
+}
+
+/// Replaces names that programs use without a path, and that would have another meaning after `use Enum::*`.
+fn outside_prelude(name: String) -> String {
+    match &*name {
+        "None" | "Some" | "Ok" | "Err" | "Default" => name + "Value",
+        "Self" | "Self_" => "SelfValue".to_owned(),
+        _ => name,
     }
 }
 
@@ -210,7 +294,7 @@ fn keyword_free(name: String) -> String {
 
 /// The name of a field in snake case, which can be a keyword.
 fn field_name(words: &str) -> String {
-    valid(&normal(&signs::signed(words)).to_snake_case(), "unnamed")
+    valid(&normal(words).to_snake_case(), "unnamed")
 }
 
 /// Replaces characters that no identifier contains or that rustc warns of, and normalizes as the compiler does.
@@ -295,7 +379,7 @@ mod tests {
     }
 
     #[test]
-    fn variants_of_values_that_differ_in_signs() {
+    fn variants() {
         let named = |values: &[&str]| {
             let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
             let claims = Scope::new().claim_variants(&values);
@@ -306,15 +390,25 @@ mod tests {
             (&["Etc/GMT-0", "Etc/GMT0", "Etc/GMT+0"], "EtcGmtMinus0 EtcGmt0 EtcGmtPlus0"),
             (&["Etc/GMT-0", "Etc/GMT+0"], "EtcGmtMinus0 EtcGmtPlus0"),
             (&["-1", "1", "+1"], "Minus1 _1 Plus1"),
-            (&["1.1", "11", "1-1"], "_1Dot1 _11 _1Minus1"),
-            (&["1.1", "11"], "_1_1 _11"),
+            (&["1-1", "1.1", "11", "1+1"], "_1Minus1 _1_1 _11 _1Plus1"),
+            (&["1.10", "110", "1-10"], "_1_10 _110 _1Minus10"),
             (&["TLSv1.2", "TLSv1.3"], "TlSv1_2 TlSv1_3"),
-            (&["-name", "name"], "MinusName Name"),
+            (&["-name"], "MinusName"),
+            (&[">=5", "<=5", "5"], "GreaterEqual5 LessEqual5 _5"),
+            (&["UTC-5", "UTC+5"], "UtcMinus5 UtcPlus5"),
+            (&["A-", "A", "A+"], "AMinus A APlus"),
+            (&["C", "C#", "C++"], "C CHash CPlusPlus"),
             (&["_id", "id"], "Id2 Id"),
+            (&["__count__", "Count", "count"], "Count3 Count Count2"),
+            (&["/keys", "keys", "/"], "SlashKeys Keys Slash"),
             (&["a-b", "a_b"], "AMinusB AB"),
+            (&["a-b", "a/b"], "AB ASlashB"),
             (&["asc", "ASC"], "Asc Asc2"),
+            (&["XL", "xl", "Xl"], "Xl2 Xl3 Xl"),
+            (&["xl", "xl 2", "XL"], "Xl Xl2 Xl3"),
             (&["", "_", "\u{2192}"], "Empty Underscore U2192"),
-            (&["Self", "self"], "Self_ Self2"),
+            (&["Self", "self"], "SelfValue SelfValue2"),
+            (&["none", "Some", "OK", "err", "default"], "NoneValue SomeValue OkValue ErrValue DefaultValue"),
         ] {
             assert_eq!(named(values), names, "{values:?}");
         }
@@ -327,5 +421,31 @@ mod tests {
         assert_eq!(scope.claim_field("user_id_2", "b").rival, None);
         let third = scope.claim_field("user_id", "c");
         assert_eq!((third.ident.0.as_str(), third.rival.as_deref()), ("user_id_3", Some("a")));
+    }
+    /// The names of the variants of values.
+    fn variants_of(values: &[String]) -> Vec<String> {
+        Scope::new().claim_variants(values).into_iter().map(|claim| claim.ident.0).collect()
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn a_value_that_is_spelled_like_its_name_keeps_it(
+            values in proptest::collection::btree_set("[-+_./ a-bA-B0-1]{1,3}|None|Self", 2..12)
+        ) {
+            let values: Vec<String> = values.into_iter().collect();
+            let names = variants_of(&values);
+            let own: Vec<String> = values.iter().flat_map(|value| variants_of(std::slice::from_ref(value))).collect();
+            let is_own = |at: &usize| Likeness::of(&values[*at], &own[*at]) == Likeness::Same;
+            for at in (0..values.len()).filter(is_own) {
+                let is_shared = (0..values.len()).filter(is_own).any(|other| other != at && own[other] == own[at]);
+                proptest::prop_assert!(is_shared || names[at] == own[at], "{}: {}", values[at], names[at]);
+            }
+            let mut distinct = names.clone();
+            distinct.sort();
+            distinct.dedup();
+            proptest::prop_assert_eq!(distinct.len(), names.len());
+        }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
-use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, distinct_field_words, is_type_name};
+use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, Wanted, is_type_name};
 use crate::rust::renames;
 use crate::schema::{Field, Member, ModelName, Origin, Rename, Scalar, Schema, Type, Values};
 
@@ -19,9 +19,13 @@ pub(super) fn models<'a>(
     models.extend(graph.schema.models.iter().map(|(name, model)| (name, renames::of_model(model), &model.origin)));
     models.extend(graph.undocumented.iter().map(|(name, origin)| (*name, None, origin)));
     models.sort_by_cached_key(|(name, rename, _)| (rename.is_some(), !is_type_name(&name.0), *name));
+    let mut wanted = Vec::with_capacity(models.len());
+    for (name, rename, _) in &models {
+        let text = rename.map_or(&*name.0, |rename| &rename.name);
+        wanted.push(Wanted { text, owner: &name.0, is_chosen: rename.is_some() });
+    }
     let mut names = BTreeMap::new();
-    for (name, rename, origin) in models {
-        let claim = types.claim_type(rename.map_or(&name.0, |rename| &rename.name), &name.0);
+    for ((name, rename, origin), claim) in models.iter().copied().zip(types.claim_types(&wanted)) {
         if let Some(rival) = &claim.rival {
             renamed(&name.0, rival, &claim.ident, origin, rename, sink);
         }
@@ -56,32 +60,28 @@ pub(super) fn enums<'a>(
     enums
 }
 
-/// Names the fields of a model, those that a correction chose last, because they must be free. The second result is the
-/// name of the field for everything that the document does not describe.
+/// Names the fields of a model. The second result is the name of the field for everything that the document does not
+/// describe.
 pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (Vec<FieldIdent>, FieldIdent) {
     let mut scope = Scope::new();
-    let mut order: Vec<usize> = (0..fields.len()).collect();
     let by_name: BTreeMap<&str, &Field> = fields.iter().map(|field| (&*field.spelled, field)).collect();
-    let chosen: Vec<&str> = fields.iter().map(chosen_name).collect();
-    let words = distinct_field_words(&chosen);
-    // `id` has a better claim to its name than `_id`.
-    let is_exact = |idx: &usize| chosen[*idx].starts_with(char::is_alphanumeric);
-    order.sort_by_key(|idx| (renames::of_field(&fields[*idx]).is_some(), !is_exact(idx), *idx));
-    let mut claims: Vec<(usize, Claim<FieldIdent>)> = Vec::with_capacity(fields.len());
-    for idx in order {
-        let field = &fields[idx];
-        let claim = scope.claim_field(&words[idx], &field.spelled);
+    let mut wanted = Vec::with_capacity(fields.len());
+    for field in fields {
+        let is_chosen = renames::of_field(field).is_some();
+        wanted.push(Wanted { text: chosen_name(field), owner: &field.spelled, is_chosen });
+    }
+    let mut idents = Vec::with_capacity(fields.len());
+    for (field, claim) in fields.iter().zip(scope.claim_fields(&wanted)) {
         // Fields with the same key have the same name, too; `resolve` reports them.
         let shares_key = |rival: &str| by_name.get(rival).is_some_and(|rival| rival.wire == field.wire);
         if let Some(rival) = claim.rival.as_deref().filter(|rival| !shares_key(rival)) {
             let name = format!("{model}.{}", field.spelled);
             renamed(&name, rival, &claim.ident, &field.origin, renames::of_field(field), sink);
         }
-        claims.push((idx, claim));
+        idents.push(claim.ident);
     }
-    claims.sort_by_key(|(idx, _)| *idx);
     let extra = scope.claim_field("extra", "everything that the document does not describe").ident;
-    (claims.into_iter().map(|(_, claim)| claim.ident).collect(), extra)
+    (idents, extra)
 }
 
 /// Names the variant for all other values, then those of the allowed values of a field or model.
@@ -102,14 +102,19 @@ pub(super) fn variants(owner: &str, values: &Values, sink: &mut Sink) -> (TypeId
 pub(super) fn cases(owner: &ModelName, words: &[(String, &Member)], sink: &mut Sink) -> (TypeIdent, Vec<TypeIdent>) {
     let mut scope = Scope::new();
     let unlisted = scope.claim_type("Unlisted", "all other values").ident;
-    let name = |(words, member): &(String, &Member)| {
-        let Claim { ident, rival } = scope.claim_type(words, &member.ty.to_string());
+    let types: Vec<String> = words.iter().map(|(_, member)| member.ty.to_string()).collect();
+    let mut wanted = Vec::with_capacity(words.len());
+    for ((words, _), ty) in words.iter().zip(&types) {
+        wanted.push(Wanted { text: words, owner: ty, is_chosen: false });
+    }
+    let mut idents = Vec::with_capacity(words.len());
+    for ((_, member), Claim { ident, rival }) in words.iter().zip(scope.claim_cases(&wanted)) {
         if let Some(rival) = rival {
             renamed(&format!("{owner}: {}", member.ty), &rival, &ident, &member.origin, None, sink);
         }
-        ident
-    };
-    (unlisted, words.iter().map(name).collect())
+        idents.push(ident);
+    }
+    (unlisted, idents)
 }
 
 /// Whether a field has an enum: its allowed values are strings. Numbers stay numbers.

@@ -120,7 +120,7 @@ pub enum ParcelLabelFormat {
     /// `ZPL`.
     Zpl,
     /// `NONE`.
-    None,
+    NoneValue,
     /// A value that the document does not list.
     Unlisted(support::Unlisted),
 }
@@ -128,7 +128,7 @@ support::values! {
     ParcelLabelFormat or Unlisted:
     Pdf = "PDF",
     Zpl = "ZPL",
-    None = "NONE",
+    NoneValue = "NONE",
 }
 
 /// The allowed values of `priority` in [`Parcel`].
