@@ -153,6 +153,9 @@ pub struct Member {
     /// The type.
     #[serde(rename = "type")]
     pub ty: Type,
+    /// What the document calls it, if that is not how the type is written in corrections.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spelled: Option<String>,
     /// Where the document names it.
     pub origin: Origin,
 }
@@ -173,8 +176,18 @@ pub struct OtherKeys {
     /// The type.
     #[serde(rename = "type")]
     pub ty: Type,
+    /// The names of the rows that state it, as the document spells them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spelled: Vec<String>,
     /// Where the document names it.
     pub origin: Origin,
+}
+
+impl Member {
+    /// Whether a correction calls it so.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        self.spelled.as_deref() == Some(name) || self.ty.to_string() == name
+    }
 }
 
 impl fmt::Display for Shape {

@@ -19,6 +19,7 @@ use crate::source::Sources;
 use add::{are_of, set_values_of};
 
 mod add;
+mod part;
 
 /// Applies every correction, in order, except those of models whose document could not be read.
 pub(crate) fn apply(
@@ -294,6 +295,9 @@ impl Context<'_> {
     }
 
     fn apply_to_field(&self, correction: &Correction, name: &str, model: &mut Model) -> Result<(), Refusal> {
+        if let Some(result) = self.apply_to_part(correction, name, model) {
+            return result;
+        }
         let no_object = || Refusal::NoObject { model: correction.model.clone(), field: name.to_owned() };
         let fields = model.fields_mut().ok_or_else(no_object)?;
         let Some(idx) = fields.iter().position(|field| is_spelled(field, name)) else {

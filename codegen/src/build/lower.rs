@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::build::keys::Keys;
 use crate::diag::Sink;
 use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, TypeSyntax, words};
-use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc};
+use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, LimitDoc, ListDoc, ModelDoc, OtherKeysDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{
     Assumption, Constraints, Discriminator, Field, Member, Merged, Model, ModelName, OtherKeys, Presence, Scalar,
@@ -68,11 +68,12 @@ pub(crate) fn lower_type_of(
 
 fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, keys: &Keys, sources: &Sources) -> Model {
     let mut lowering = Lowering::new(doc.dialect.types, documented, sources);
-    let is_object = matches!(doc.body, Body::Fields);
     let shape = lower_shape(doc, keys, &mut lowering);
-    let other_keys = doc.other_keys.as_ref().filter(|_| is_object).map(|Sp { value, span }| OtherKeys {
-        ty: lowering.ty(value),
-        origin: sources.origin(value.name_span().unwrap_or(*span)),
+    let is_object = matches!(shape, Shape::Object(_));
+    let other_keys = doc.other_keys.as_ref().filter(|_| is_object).map(|OtherKeysDoc { names, ty }| OtherKeys {
+        ty: lowering.ty(&ty.value),
+        spelled: names.clone(),
+        origin: sources.origin(ty.value.name_span().unwrap_or(ty.span)),
     });
     Model {
         description: doc.description.clone(),
@@ -111,13 +112,30 @@ fn lower_shape(doc: &ModelDoc, keys: &Keys, lowering: &mut Lowering<'_>) -> Shap
                 let members = members.iter().map(|member| lower_member(member, whole, lowering)).collect();
                 Shape::Union(lower_union(*of, members, doc, keys))
             }
-            ty => Shape::Alias(lowering.ty(ty)),
+            ty => match lowering.ty(ty) {
+                // A correction can be about the row, which only an object has.
+                ty if is_of_other_keys(doc, whole) && matches!(ty.innermost(), Type::Unknown(_)) => {
+                    Shape::Object(Vec::new())
+                }
+                ty => Shape::Alias(ty),
+            },
         },
     }
 }
 
+/// Whether the type of a model is a map because the model has nothing but additional keys.
+fn is_of_other_keys(doc: &ModelDoc, whole: &Sp<TypeExpr>) -> bool {
+    doc.other_keys.as_ref().is_some_and(|keys| keys.ty.span == whole.span)
+}
+
 fn lower_member<T>(ty: &TypeExpr, place: &Sp<T>, lowering: &mut Lowering<'_>) -> Member {
-    Member { ty: lowering.ty(ty), origin: lowering.sources.origin(place.span) }
+    let spelled = match ty {
+        TypeExpr::Name { text, .. } => text,
+        _ => lowering.sources.text(place.span).trim_matches(['*', '`']),
+    };
+    let ty = lowering.ty(ty);
+    let spelled = Some(spelled.to_owned()).filter(|spelled| *spelled != ty.to_string());
+    Member { ty, spelled, origin: lowering.sources.origin(place.span) }
 }
 
 fn lower_union(of: UnionOf, members: Vec<Member>, doc: &ModelDoc, keys: &Keys) -> Union {
@@ -167,9 +185,9 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         nullable: if lists_null { Some(true) } else { nullable(is_wrapped, says_null, presence, dialect.nullable) },
         read_only: doc.read_only,
         deprecated: doc.deprecated,
-        default: doc.default.clone(),
+        default: doc.default.as_ref().map(|text| text.value.clone()),
         default_value: None,
-        constraints: Constraints { unique_items: matches!(expr, TypeExpr::Set(_)), ..constraints(&doc.constraints) },
+        constraints: Constraints { unique_items: matches!(expr, TypeExpr::Set(_)), ..constraints(&doc.limits) },
         values,
         description: doc.description.clone(),
         rename: None,
@@ -307,8 +325,8 @@ fn nullable(is_wrapped: bool, says_null: bool, presence: Presence, rule: Nullabl
     }
 }
 
-fn constraints(limits: &[(Constraint, String)]) -> Constraints {
-    let text = |wanted| limits.iter().find(|(constraint, _)| *constraint == wanted).map(|(_, limit)| limit.clone());
+fn constraints(limits: &[LimitDoc]) -> Constraints {
+    let text = |wanted| limits.iter().find(|limit| limit.of == wanted).map(|limit| limit.text.value.clone());
     let number = |wanted| text(wanted).and_then(|limit| limit.parse().ok());
     Constraints {
         minimum: text(Constraint::Minimum),

@@ -38,7 +38,7 @@ pub(crate) fn resolve<'a>(
     sink: &mut Sink,
 ) -> Graph<'a> {
     for (name, model) in &schema.models {
-        model.types().for_each(|(ty, _)| report_holes(ty, sink));
+        report_holes(name, model, sink);
         report_invisible(name, model, sink);
     }
     let places = undocumented_places(schema);
@@ -63,7 +63,25 @@ fn report_invisible(name: &ModelName, model: &Model, sink: &mut Sink) {
     }
 }
 
-fn report_holes(ty: &Type, sink: &mut Sink) {
+/// Reports the types of a model that could not be read.
+fn report_holes(name: &ModelName, model: &Model, sink: &mut Sink) {
+    let of_fields = model.fields().iter().map(|field| (&field.ty, Some(&field.spelled)));
+    let of_keys = model.other_keys.iter().map(|keys| (&keys.ty, keys.spelled.first()));
+    for (ty, field) in of_fields.chain(of_keys) {
+        report_hole(ty, Subject { models: vec![name.0.clone()], field: field.cloned() }, sink);
+    }
+    match &model.shape {
+        Shape::Union(union) => {
+            for member in &union.members {
+                report_hole(&member.ty, Subject { models: vec![name.0.clone()], field: member.spelled.clone() }, sink);
+            }
+        }
+        Shape::Alias(ty) => report_hole(ty, Subject::of_model(&*name.0), sink),
+        Shape::Object(_) | Shape::Values { .. } => {}
+    }
+}
+
+fn report_hole(ty: &Type, subject: Subject, sink: &mut Sink) {
     if let Type::Unknown(Hole { problem, message, origin }) = ty.innermost() {
         let code = match problem {
             Problem::UnknownWord => &codes::UNKNOWN_TYPE,
@@ -71,7 +89,7 @@ fn report_holes(ty: &Type, sink: &mut Sink) {
             Problem::Syntax => &codes::BAD_TYPE,
             Problem::TooDeep => &codes::TYPE_TOO_DEEP,
         };
-        sink.report(code, origin.clone(), message.clone());
+        sink.report_of(subject, code, origin.clone(), message.clone());
     }
 }
 

@@ -123,17 +123,18 @@ codes! {
          that of the first row. The correction `skip` leaves out all rows with the name. If this is allowed with \
          `Config::level_in`, the first row is used.";
     UNKNOWN_TYPE = "unknown-type", Error,
-        "A type cell has a word that is neither a type of the dialect nor the name of a model. Correct the `type`, or \
-         leave out the field or model with the correction `skip`. If this is allowed with `Config::level_in`, the \
-         field holds any JSON.";
+        "A type has a word that is neither a type of the dialect nor the name of a model. Correct the `type`, or leave \
+         out the field or model with the correction `skip`, which also leaves out the member of a union, by its type; \
+         `add member` replaces it. If this is allowed with `Config::level_in`, the field holds any JSON.";
     FOREIGN_TYPE = "foreign-type", Error,
-        "A type cell has a word that is a type in other dialects, but not in that of the page. Write the word of this \
-         dialect, correct the `type`, or leave out the field or model with the correction `skip`. If this is allowed \
-         with `Config::level_in`, the field holds any JSON.";
+        "A type has a word that is a type in other dialects, but not in that of the page. Write the word of this \
+         dialect, correct the `type`, or leave out the field or model with the correction `skip`, which also leaves \
+         out the member of a union, by its type; `add member` replaces it. If this is allowed with `Config::level_in`, \
+         the field holds any JSON.";
     BAD_TYPE = "bad-type", Error,
-        "A type cell cannot be read: a bracket is not closed, or something is missing or left over. Correct the \
-         `type`, or leave out the field or model with the correction `skip`. If this is allowed with \
-         `Config::level_in`, the field holds any JSON.";
+        "A type cannot be read: a bracket is not closed, or something is missing or left over. Correct the `type`, or \
+         leave out the field or model with the correction `skip`, which also leaves out the member of a union, by its \
+         type; `add member` replaces it. If this is allowed with `Config::level_in`, the field holds any JSON.";
     TYPE_TOO_DEEP = "type-too-deep", Error,
         "A type is nested too deep to compile. Correct the `type`, for example to `any`, or leave out the field with \
          the correction `skip`. If this is allowed with `Config::level_in`, the field holds any JSON.";

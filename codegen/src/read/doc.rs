@@ -19,8 +19,8 @@ pub struct ModelDoc {
     pub body: Body,
     /// The rows that are fields, in order.
     pub fields: Vec<FieldDoc>,
-    /// The type of the values of keys that no field has.
-    pub other_keys: Option<Sp<TypeExpr>>,
+    /// The values of keys that no field has.
+    pub other_keys: Option<OtherKeysDoc>,
     /// The models whose fields it also has.
     pub inherits: Vec<Sp<String>>,
     /// The allowed values of fields, where they have sections of their own.
@@ -29,6 +29,15 @@ pub struct ModelDoc {
     pub discriminator: Option<DiscriminatorDoc>,
     /// The dialect of the page.
     pub dialect: &'static Dialect,
+}
+
+/// The values of keys that no field has.
+#[derive(Clone, Debug)]
+pub struct OtherKeysDoc {
+    /// The names of the rows that state their type.
+    pub names: Vec<String>,
+    /// Their type.
+    pub ty: Sp<TypeExpr>,
 }
 
 /// The kind of a model.
@@ -128,12 +137,21 @@ pub struct FieldDoc {
     pub read_only: bool,
     /// `[deprecated]`.
     pub deprecated: bool,
-    /// `[default to …]`.
-    pub default: Option<String>,
+    /// `[default to …]`, with the place of the cell.
+    pub default: Option<Sp<String>>,
     /// The limits of its values.
-    pub constraints: Vec<(Constraint, String)>,
+    pub limits: Vec<LimitDoc>,
     /// The allowed values, if the row lists them.
     pub values: Option<ListDoc>,
+}
+
+/// A limit of the values of a field.
+#[derive(Clone, Debug)]
+pub struct LimitDoc {
+    /// Its kind.
+    pub of: Constraint,
+    /// The limit, with the place of the cell.
+    pub text: Sp<String>,
 }
 
 impl FieldDoc {
@@ -148,7 +166,7 @@ impl FieldDoc {
             read_only: false,
             deprecated: false,
             default: None,
-            constraints: Vec::new(),
+            limits: Vec::new(),
             values: None,
         }
     }

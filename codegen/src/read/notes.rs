@@ -1,13 +1,13 @@
 //! The notes of a row: pieces in brackets, and the sentences that some dialects have instead.
 
 use super::context::Context;
-use super::doc::{FieldDoc, ListDoc};
+use super::doc::{FieldDoc, LimitDoc, ListDoc};
 use super::values;
 use crate::diag::{codes, is_near, words};
 use crate::dialect::{Constraint, Dialect, Note, NoteWord, Word};
 use crate::read::page::{Cell, inline};
 use crate::read::type_expr::TypeExpr;
-use crate::source::Span;
+use crate::source::{Sp, Span};
 
 /// A piece of a notes cell.
 struct Piece<'t> {
@@ -157,9 +157,10 @@ pub(super) fn apply(note: Note, rest: &str, span: Span, dialect: &Dialect, field
             words.iter().filter(|word| word.text == rest).for_each(|word| set_word(field, word));
             false
         }
-        Note::Default => !dialect.defaults.none.contains(&rest) && field.default.replace(rest.to_owned()).is_some(),
+        Note::Default if dialect.defaults.none.contains(&rest) => false,
+        Note::Default => field.default.replace(Sp { value: rest.to_owned(), span }).is_some(),
         Note::Values => set_values(field, values::in_note(rest, ",", span)),
-        Note::Constraint(constraint) => limit(field, constraint, rest),
+        Note::Constraint(constraint) => limit(field, constraint, Sp { value: rest.to_owned(), span }),
         Note::Nothing => false,
     }
 }
@@ -168,9 +169,9 @@ fn set_values(field: &mut FieldDoc, values: Option<ListDoc>) -> bool {
     values.is_some_and(|values| field.values.replace(values).is_some())
 }
 
-fn limit(field: &mut FieldDoc, constraint: Constraint, text: &str) -> bool {
-    let is_repeated = field.constraints.iter().any(|(known, _)| *known == constraint);
-    field.constraints.push((constraint, text.to_owned()));
+fn limit(field: &mut FieldDoc, of: Constraint, text: Sp<String>) -> bool {
+    let is_repeated = field.limits.iter().any(|known| known.of == of);
+    field.limits.push(LimitDoc { of, text });
     is_repeated
 }
 

@@ -79,7 +79,7 @@ fn rename(doc: &mut ModelDoc, new_name: &impl Fn(&str) -> Option<String>) {
         Body::Fields | Body::Values(_) => &mut [],
     };
     let fields = doc.fields.iter_mut().map(|field| &mut field.ty);
-    let all = types.iter_mut().chain(fields).chain(&mut doc.other_keys);
+    let all = types.iter_mut().chain(fields).chain(doc.other_keys.iter_mut().map(|keys| &mut keys.ty));
     all.for_each(|Sp { value, .. }| rename_in(value, new_name));
 }
 

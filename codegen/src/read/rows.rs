@@ -3,7 +3,7 @@
 use cells::Cells;
 
 use super::context::Context;
-use super::doc::{FieldDoc, ModelDoc, with_paragraphs};
+use super::doc::{FieldDoc, LimitDoc, ModelDoc, with_paragraphs};
 use super::{notes, values};
 use crate::diag::{Reported, codes, is_near};
 use crate::dialect::{Constraint, Nested, NoteWord, Role};
@@ -52,7 +52,8 @@ impl Context<'_> {
         let TypeCell { ty: value, tails, max_length } = type_expr::parse_cell(ty, self.dialect.types);
         self.check_link(ty, &value);
         let mut field = FieldDoc::new(name, Sp { value, span: ty.span });
-        field.constraints.extend(max_length.map(|length| (Constraint::MaxLength, length)));
+        let max_length = max_length.map(|value| Sp { value, span: ty.span });
+        field.limits.extend(max_length.map(|text| LimitDoc { of: Constraint::MaxLength, text }));
         for tail in &tails {
             notes::apply(tail.note, &tail.text, ty.span, self.dialect, &mut field);
         }
@@ -105,8 +106,9 @@ impl Context<'_> {
         let description = cells.of(Role::Description);
         field.description = description.map(|cell| inline::plain(&cell.value)).filter(|text| self.is_description(text));
         field.prose = description.zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose));
-        let default = cells.of(Role::Default).map(|cell| inline::plain(&inline::name(cell).value));
-        field.default = default.filter(|text| !text.is_empty()).or_else(|| field.default.take());
+        let default =
+            cells.of(Role::Default).map(|cell| Sp { value: inline::plain(&inline::name(cell).value), span: cell.span });
+        field.default = default.filter(|text| !text.value.is_empty()).or_else(|| field.default.take());
         if let Some(notes) = cells.of(Role::Notes) {
             self.notes(notes, field);
             if let Some(description) = description.filter(|_| notes.value.is_empty()) {

@@ -61,7 +61,7 @@ impl Context<'_> {
             if union.members.iter().any(|member| member.ty == ty) {
                 return Err(Refusal::HasMember { model: correction.model.clone(), ty });
             }
-            union.members.push(Member { ty, origin: cell.origin.clone() });
+            union.members.push(Member { ty, spelled: None, origin: cell.origin.clone() });
         }
         model.corrected = Some(correction.origin.clone());
         Ok(())

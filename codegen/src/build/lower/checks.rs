@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::{is_named_after, is_of_type, list_of, name_in};
 use crate::diag::{Code, Sink, Subject, codes, did_you_mean};
 use crate::dialect::Constraint;
-use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, ListDoc, ModelDoc, ValueDoc};
+use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, LimitDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{Scalar, folded};
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Sp, Span};
 
 /// Reports lists, defaults, limits and discriminators that fit no field or member.
 pub(super) fn check(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) {
@@ -57,10 +57,10 @@ impl Checks<'_> {
     }
 
     fn field(&mut self, field: &FieldDoc, doc: &ModelDoc) {
-        for (constraint, text) in &field.constraints {
-            if !is_limit(*constraint, text) {
+        for LimitDoc { of, text: Sp { value: text, span } } in &field.limits {
+            if !is_limit(*of, text) {
                 let message = format!("`{text}` is not a number, so this limit of `{}` is not used", field.name.value);
-                self.report(About { doc, field: Some(field) }, &codes::UNFIT_LIMIT, field.name.span, message);
+                self.report(About { doc, field: Some(field) }, &codes::UNFIT_LIMIT, *span, message);
             }
         }
         let list = list_of(field, &field.ty.value, doc);

@@ -25,7 +25,7 @@ pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered], sources: &Sources,
     for (doc, lowered) in docs.iter().zip(models) {
         let Shape::Object(fields) = &mut lowered.model.shape else { continue };
         for (field, row) in fields.iter_mut().zip(&doc.fields) {
-            let Some(text) = &field.default else { continue };
+            let Some(Sp { value: text, span }) = &row.default else { continue };
             let own = list_of(row, &row.ty.value, doc);
             let context = Context { lists: &lists, own, syntax: doc.dialect.defaults };
             field.default_value = context.value(text, &field.ty);
@@ -35,7 +35,7 @@ pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered], sources: &Sources,
             if let Some(message) = unfit::explain(field, list, is_object, doc.dialect.defaults) {
                 let subject = Subject { models: vec![doc.name.value.clone()], field: Some(row.name.value.clone()) };
                 field.default_value = None;
-                sink.report_of(subject, &codes::UNFIT_DEFAULT, sources.origin(row.name.span), message);
+                sink.report_of(subject, &codes::UNFIT_DEFAULT, sources.origin(*span), message);
             }
         }
     }

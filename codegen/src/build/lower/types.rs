@@ -38,9 +38,9 @@ impl<'a> Lowering<'a> {
         if !self.assumed.contains(&Assumption::MaybeBoolean) {
             return ty;
         }
-        let default = doc.default.as_deref().map(str::trim);
+        let default = doc.default.as_ref().map(|text| text.value.trim());
         let is_boolean = default.is_some_and(|text| matches!(text, "true" | "false" | "TRUE" | "FALSE"));
-        if is_boolean || default.is_some() || !doc.constraints.is_empty() || doc.values.is_some() {
+        if is_boolean || default.is_some() || !doc.limits.is_empty() || doc.values.is_some() {
             self.assumed.retain(|assumption| *assumption != Assumption::MaybeBoolean);
         }
         if is_boolean && doc.values.is_none() { ty.with_innermost(&Type::Scalar(Scalar::Boolean)) } else { ty }
@@ -68,15 +68,22 @@ impl<'a> Lowering<'a> {
             }
             TypeExpr::List(item) | TypeExpr::Set(item) => Type::List(Box::new(self.ty(item))),
             TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.ty(item))),
-            TypeExpr::Mixed { .. } => {
-                self.assume(Assumption::MixedTypes);
-                Type::Scalar(Scalar::Any)
-            }
+            TypeExpr::Mixed { members, .. } => self.mixed(members),
             TypeExpr::Unnamed { link } => self.unnamed(link.as_deref()),
             TypeExpr::Unknown { problem, message, span } => {
                 Type::Unknown(Hole { problem: *problem, message: message.clone(), origin: self.sources.origin(*span) })
             }
         }
+    }
+
+    /// Any JSON, unless one of the types cannot be read.
+    fn mixed(&mut self, members: &[TypeExpr]) -> Type {
+        let assumed = self.assumed.clone();
+        let unknown =
+            members.iter().map(|member| self.ty(member)).find(|ty| matches!(ty.innermost(), Type::Unknown(_)));
+        self.assumed = assumed;
+        self.assume(Assumption::MixedTypes);
+        unknown.unwrap_or(Type::Scalar(Scalar::Any))
     }
 
     /// The items of a list whose type the cell does not name, although it may link to a model.
@@ -108,14 +115,15 @@ impl<'a> Lowering<'a> {
             return Type::Nullable(Box::new(Type::Model(ModelName(inner.to_owned()))));
         }
         let is_capitalised = text.chars().next().is_some_and(char::is_uppercase);
-        if surely_model || self.documented.contains(text) {
+        // Links lead to models, whose names are capitalised in all languages.
+        if self.documented.contains(text) || surely_model && is_capitalised {
             return Type::Model(ModelName(text.to_owned()));
         }
         let unknown = |problem, message| Type::Unknown(Hole { problem, message, origin: self.sources.origin(span) });
         if let Some(message) = foreign::explain(text, self.syntax) {
             return unknown(Problem::ForeignWord, message);
         }
-        if is_capitalised {
+        if is_capitalised || surely_model {
             return Type::Model(ModelName(text.to_owned()));
         }
         let words = self.syntax.words.iter().map(|word| word.text);

@@ -3,7 +3,7 @@
 use crate::diag::codes;
 use crate::dialect::{Constraint, NoteWord};
 use crate::read::context::Context;
-use crate::read::doc::{FieldDoc, ListDoc, ValueDoc, description};
+use crate::read::doc::{FieldDoc, LimitDoc, ListDoc, ValueDoc, description};
 use crate::read::layout::{About, Limit};
 use crate::read::notes;
 use crate::read::type_expr::{self, TypeExpr};
@@ -31,7 +31,8 @@ impl Context<'_> {
             self.type_about(text, own_page, field);
         }
         about.limits.iter().for_each(|limit| self.limit(*limit, field));
-        field.default = about.default.and_then(|text| code(&text.value)).or_else(|| field.default.take());
+        let default = about.default.and_then(|text| Some(Sp { value: code(&text.value)?, span: text.span }));
+        field.default = default.or_else(|| field.default.take());
     }
 
     /// Reads `` `object[]` ([Details](order-items.md)) ``. If a sentence describes the type, the type cell counts.
@@ -84,7 +85,9 @@ impl Context<'_> {
 /// Applies a regular expression, or the only allowed value.
 fn limit_in_code(text: &str, span: Span, field: &mut FieldDoc) {
     match code(text) {
-        Some(pattern) if text.starts_with("```regexp") => field.constraints.push((Constraint::Pattern, pattern)),
+        Some(pattern) if text.starts_with("```regexp") => {
+            field.limits.push(LimitDoc { of: Constraint::Pattern, text: Sp { value: pattern, span } });
+        }
         Some(value) => field.values = Some(ListDoc::new(vec![ValueDoc::in_json(&value, span)], span, true)),
         None => {}
     }

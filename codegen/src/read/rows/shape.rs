@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Subject, codes};
 use crate::dialect::RowMeans;
 use crate::read::context::Context;
-use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, description};
+use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, OtherKeysDoc, description};
 use crate::read::layout::{Child, Fields, Member, Members, MembersOf, RawRow, Shape, Whole};
 use crate::read::page::{Cell, Row};
 use crate::read::type_expr::{self, TypeExpr};
@@ -67,7 +67,7 @@ impl Context<'_> {
                     self.tally.other_rows += 1;
                     seen.insert(field.name.value.clone(), row);
                     let ty = if means == RowMeans::OtherKeysMap { map_item(field.ty) } else { field.ty };
-                    doc.other_keys = Some(other_keys(doc.other_keys.take(), ty));
+                    doc.other_keys = Some(other_keys(doc.other_keys.take(), field.name.value, ty));
                 }
                 (Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union), _) => {
                     self.tally.other_rows += 1;
@@ -90,8 +90,8 @@ impl Context<'_> {
             (Some(field), _) => doc.body = Body::Whole(field.ty),
             // A model of nothing but other keys is a map.
             (None, Some(other)) if doc.fields.is_empty() => {
-                let item = Box::new(other.value.clone());
-                doc.body = Body::Whole(Sp { value: TypeExpr::Map { item, text_keys: true }, span: other.span });
+                let item = Box::new(other.ty.value.clone());
+                doc.body = Body::Whole(Sp { value: TypeExpr::Map { item, text_keys: true }, span: other.ty.span });
             }
             (None, _) => {}
         }
@@ -290,14 +290,14 @@ fn object(doc: ModelDoc, span: Span, objects: &mut Vec<ModelDoc>) -> TypeExpr {
 }
 
 /// The type of the values of other keys, of which a row or several with patterns for keys state one.
-fn other_keys(known: Option<Sp<TypeExpr>>, stated: Sp<TypeExpr>) -> Sp<TypeExpr> {
-    match known {
-        None => stated,
-        Some(known) if known.value.is_like(&stated.value) => known,
-        Some(Sp { value, span }) => {
-            Sp { value: TypeExpr::Mixed { of: UnionOf::One, members: vec![value, stated.value] }, span }
-        }
+fn other_keys(known: Option<OtherKeysDoc>, name: String, stated: Sp<TypeExpr>) -> OtherKeysDoc {
+    let Some(OtherKeysDoc { mut names, ty }) = known else { return OtherKeysDoc { names: vec![name], ty: stated } };
+    names.push(name);
+    if ty.value.is_like(&stated.value) {
+        return OtherKeysDoc { names, ty };
     }
+    let value = TypeExpr::Mixed { of: UnionOf::One, members: vec![ty.value, stated.value] };
+    OtherKeysDoc { names, ty: Sp { value, span: ty.span } }
 }
 
 /// The type of the values of a map that may be absent or `null`.

@@ -18,14 +18,17 @@ pub(super) fn explain(
     let text = field.default.as_deref()?;
     let name = &field.spelled;
     let of_type = || format!("the default `{text}` of `{name}` is not a value of its type, {}", field.ty);
+    let among =
+        |list: &ListDoc| format!("the default `{text}` of `{name}` is not one of its allowed values: {}", shown(list));
     let Some(value) = &field.default_value else {
-        return is_unread_unfit(text, field, list, is_object, syntax).then(of_type);
+        let is_unfit = is_unread_unfit(text, field, list, is_object, syntax);
+        return is_unfit.then(|| list.filter(|list| !list.values.is_empty()).map_or_else(of_type, among));
     };
     if is_object && matches!(field.ty, Type::Model(_)) && !value.is_object() {
         return Some(of_type());
     }
     if let Some(list) = list.filter(|list| !is_listed(value, list)) {
-        return Some(format!("the default `{text}` of `{name}` is not among its {} values", list.values.len()));
+        return Some(among(list));
     }
     if let Type::Scalar(scalar) = field.ty.innermost()
         && !is_in_range(value, *scalar)
@@ -34,6 +37,16 @@ pub(super) fn explain(
     }
     let limit = limit(value, &field.constraints)?;
     Some(format!("the default `{text}` of `{name}` is beyond its limit: {limit}"))
+}
+
+/// At most this many allowed values are shown.
+const SHOWN: usize = 8;
+
+/// The allowed values for a message.
+fn shown(list: &ListDoc) -> String {
+    let shown: Vec<String> = list.values.iter().take(SHOWN).map(|listed| format!("`{}`", listed.value)).collect();
+    let more = list.values.len() - shown.len();
+    if more == 0 { shown.join(", ") } else { format!("{} and {more} more", shown.join(", ")) }
 }
 
 /// Whether a default that has no JSON value is not a value of its field.
