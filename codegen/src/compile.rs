@@ -150,7 +150,11 @@ struct Pages {
 impl Pages {
     fn read(sources: &Sources) -> Self {
         let files: Vec<usize> = (0..sources.len()).collect();
-        let pages = parallel::map(&files, |file| page::read(*file, &sources.get(*file).text));
+        let pages = parallel::map(&files, |file| {
+            let source = sources.get(*file);
+            let read = if source.is_mdx() { page::read_mdx } else { page::read };
+            read(*file, &source.text)
+        });
         let (corrections, others) = pages.into_iter().partition(|page| sources.get(page.file).corrects);
         Self { corrections, others }
     }

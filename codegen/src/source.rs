@@ -55,7 +55,7 @@ pub(crate) const CORRECTION_COLUMNS: &[&str] = &["Model", "Field", "Correction",
 /// The name of a folder of samples within a folder of documents.
 const SAMPLES: &str = "samples";
 
-/// The extensions of documents. MDX is Markdown with statements and components of JavaScript, which are left out.
+/// The extensions of documents. MDX is Markdown with statements and components of JavaScript.
 const DOCUMENT_EXTENSIONS: &[&str] = &["md", "mdx"];
 
 /// The extensions of samples: JSON bodies and recorded traffic.
@@ -131,6 +131,11 @@ impl Source {
     /// The file's name without its folder.
     pub(crate) fn file_name(&self) -> &str {
         self.path.rsplit_once('/').map_or(&*self.path, |(_, name)| name)
+    }
+
+    /// Whether it is in MDX and not in Markdown.
+    pub(crate) fn is_mdx(&self) -> bool {
+        has_extension(&self.path, &["mdx"])
     }
 
     /// The path below the folder of samples that has this file; `None` if there is none.

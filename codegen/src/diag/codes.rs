@@ -72,7 +72,8 @@ codes! {
     FILE_NAME_DIFFERS = "file-name-differs", Warning,
         "The name of a document differs from the name of its model. The name in the heading is used.";
     UNREAD_TABLE = "unread-table", Warning,
-        "A page of a model has a table or list where its dialect has none. It is not read.";
+        "A page of a model has a table or list where its dialect has none, or a component of MDX that shows something \
+         by itself. It is not read.";
     UNREAD_LINE = "unread-line", Warning,
         "A line of a list of values or types, or about the discriminator of a union, is not written as the dialect \
          writes such lines. It is not read.";

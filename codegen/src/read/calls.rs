@@ -139,7 +139,11 @@ pub fn read(page: &Page, text: &str) -> Calls {
                     draft.parameters.extend(rows_from(broken.at, text));
                 }
             }
-            Block::Table(_) | Block::FrontMatterTitle(_) | Block::BrokenTable(_) | Block::HtmlTable(_) => {}
+            Block::Table(_)
+            | Block::FrontMatterTitle(_)
+            | Block::BrokenTable(_)
+            | Block::HtmlTable(_)
+            | Block::Component(_) => {}
         }
     }
     Calls { base, calls: calls.into_iter().filter_map(Draft::finish).collect() }

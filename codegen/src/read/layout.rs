@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use crate::diag::{is_near, words};
 use crate::dialect::{Column, Dialect, DiscriminatorText, Nested, ValuesForm, ValuesPlace};
-use crate::read::page::{Block, Cell, Page, Row, Table};
+use crate::read::page::{Block, Cell, Component, Page, Row, Table};
 use crate::schema::UnionOf;
 use crate::source::{Sp, Span};
 use blocks::Blocks;
@@ -234,6 +234,8 @@ pub enum Unread<'p> {
     Broken(Span),
     /// A table in HTML.
     Html(Span),
+    /// A component or expression of MDX.
+    Component(&'p Component),
     /// A line in a list of values or of types.
     Line(Cell),
     /// The heading of a list without anything that could be the list.
@@ -283,6 +285,7 @@ impl Unread<'_> {
             Self::Rows(rows) => rows.first().map(|row| row.span),
             Self::Child(child) => Some(child.span),
             Self::Members(span) | Self::Broken(span) | Self::Html(span) => Some(*span),
+            Self::Component(component) => Some(component.span),
             Self::Line(line) | Self::Discriminator(line) => Some(line.span),
             Self::Heading(heading) => Some(heading.span),
             Self::Second(second) => Some(second.span),

@@ -13,9 +13,11 @@ use crate::source::{Sp, Span};
 use lost::{is_folded, is_row};
 use markup::{invisible_end, invisible_start, is_attribute, is_script};
 
+pub use components::read_mdx;
 use lines::line_len;
 pub use lines::lines;
 
+mod components;
 mod conflict;
 mod html;
 pub mod inline;
@@ -62,6 +64,17 @@ pub enum Block {
     BrokenTable(BrokenTable),
     /// A table in HTML, with the text after it.
     HtmlTable(Sp<String>),
+    /// A component or expression of MDX that shows something by itself.
+    Component(Component),
+}
+
+/// A component or expression of MDX that shows something by itself.
+#[derive(Clone, Debug)]
+pub struct Component {
+    /// The name of the component; `None` if it is an expression.
+    pub name: Option<String>,
+    /// Where it is.
+    pub span: Span,
 }
 
 /// Lines that look like a table to a person but are not one in Markdown.
@@ -127,6 +140,7 @@ impl Block {
             | Self::HtmlTable(text) => text.span,
             Self::Table(table) => table.header.span,
             Self::BrokenTable(broken) => broken.at,
+            Self::Component(component) => component.span,
         }
     }
 

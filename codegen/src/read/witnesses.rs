@@ -95,7 +95,8 @@ pub fn of_page(page: &Page, is_model: bool, sources: &Sources) -> Vec<Witness> {
             | Block::BrokenTable(_)
             | Block::HtmlTable(_)
             | Block::Heading { .. }
-            | Block::FrontMatterTitle(_) => {}
+            | Block::FrontMatterTitle(_)
+            | Block::Component(_) => {}
         }
     }
     reader.found

@@ -29,6 +29,9 @@ pub(super) fn instead_of_table(page: &Page, section: Option<usize>, known: &[&Di
 fn what(block: &Block) -> Option<&'static str> {
     let text = match block {
         Block::HtmlTable(_) => return Some("a table in HTML"),
+        Block::Component(component) => {
+            return Some(if component.name.is_some() { "a component" } else { "an expression" });
+        }
         Block::Paragraph(text) => &text.value,
         Block::BrokenTable(broken) => &broken.text.value,
         Block::FrontMatterTitle(_) | Block::Heading { .. } | Block::Table(_) => return None,
@@ -52,7 +55,11 @@ fn quoted_table(block: &Block, known: &[&Dialect]) -> Option<Instead> {
     let span = match block {
         Block::Paragraph(text) => page::lines(text).find(|line| has_columns(&cells(&line.value)))?.span,
         Block::HtmlTable(text) => has_columns(&html_cells(&text.value)).then_some(text.span)?,
-        Block::FrontMatterTitle(_) | Block::Heading { .. } | Block::Table(_) | Block::BrokenTable(_) => return None,
+        Block::FrontMatterTitle(_)
+        | Block::Heading { .. }
+        | Block::Table(_)
+        | Block::BrokenTable(_)
+        | Block::Component(_) => return None,
     };
     Some(Instead { what: what(block).unwrap_or("text"), span })
 }

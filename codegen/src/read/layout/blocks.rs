@@ -204,6 +204,7 @@ impl<'p> Blocks<'p> {
                     self.unread.push(Unread::Broken(broken.at));
                 }
                 Block::HtmlTable(text) => self.unread.push(Unread::Html(text.span)),
+                Block::Component(component) => self.unread.push(Unread::Component(component)),
                 Block::Table(table) if !self.taken.contains(&idx) => {
                     if self.belongs_to_model(idx, &table.header, heading, dialect) {
                         self.unread.push(Unread::Table(table));

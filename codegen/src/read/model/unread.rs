@@ -27,6 +27,13 @@ impl Context<'_> {
             Unread::Html(span) => {
                 self.report(&codes::UNREAD_TABLE, *span, "this table in HTML is not read".to_owned());
             }
+            Unread::Component(component) => {
+                let what = match &component.name {
+                    Some(name) => format!("the component `{name}`"),
+                    None => "this expression".to_owned(),
+                };
+                self.report(&codes::UNREAD_TABLE, component.span, format!("{what} is not read"));
+            }
             Unread::Line(line) => {
                 let message = format!("`{}` is not an item of this list, and is not read", line.value);
                 self.report(&codes::UNREAD_LINE, line.span, message);

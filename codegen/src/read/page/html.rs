@@ -9,7 +9,8 @@ impl Reader<'_> {
     /// `<h2 id="…">Order</h2>` is a heading. The lines right under a tag are HTML in Markdown, but a table to a person.
     pub(super) fn html(&mut self, range: Range<usize>) {
         let html = &self.text[range.clone()];
-        if let Some(at) = html.to_ascii_lowercase().find("<table") {
+        let lower = html.to_ascii_lowercase();
+        if let Some(at) = lower.find("<table").or_else(|| lower.find("<tr")) {
             let table = self.trimmed(range.start + at..range.end);
             self.blocks.push(Block::HtmlTable(table));
         }
