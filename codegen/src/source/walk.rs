@@ -46,13 +46,14 @@ impl Roots<'_> {
 /// Reads every Markdown document and sample at or below the given paths, and the given files of corrections.
 pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
     let roots: Vec<PathBuf> = [given.corrections, given.samples, given.specs].concat();
+    let names = labels(&roots);
     let mut walk = Walk::new(given, sink);
     let mut documents = Vec::new();
-    for (idx, (root, label)) in roots.iter().zip(labels(&roots)).enumerate() {
+    for (idx, (root, label)) in roots.into_iter().zip(names).enumerate() {
         walk.root = Root { label: label.clone(), ..Root::default() };
         walk.place = root.canonicalize().ok();
         walk.given_as = given.kind(idx);
-        walk.visit(root, &label, true);
+        walk.visit_all(root, label);
         match walk.given_as {
             GivenAs::Corrections => walk.files.iter_mut().for_each(|file| file.corrects = true),
             GivenAs::Samples => {}
@@ -119,21 +120,33 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Visits a file or folder. A file that the configuration names is read whatever its extension is. Nothing is opened
+    /// Visits a given path and all that is below it. The entries to visit are on the heap, because folders can be nested
+    /// deeper than the stack of a thread.
+    fn visit_all(&mut self, root: PathBuf, label: String) {
+        let mut pending = vec![(root, label)];
+        let mut is_configured = true;
+        while let Some((path, label)) = pending.pop() {
+            if self.visit(&path, &label, is_configured) {
+                // The last one is the next.
+                pending.extend(self.entries(&path, &label).into_iter().rev());
+            }
+            is_configured = false;
+        }
+    }
+
+    /// Visits a file, and returns whether the path is a folder to visit. A file that the configuration names is read whatever its extension is. Nothing is opened
     /// before its name and kind show that it matters: a pipe would block, and a device may be endless.
-    fn visit(&mut self, path: &Path, label: &str, is_configured: bool) {
+    fn visit(&mut self, path: &Path, label: &str, is_configured: bool) -> bool {
         let below = label.get(self.root.label.len()..).unwrap_or_default().trim_start_matches('/');
         if self.ignored.has(label, below) {
             self.root.has_ignored = true;
-            return;
+            return false;
         }
         let matters = is_configured || self.is_read(label);
         let found = fs::metadata(path).and_then(|kind| Ok((kind, path.canonicalize()?)));
         match found {
             Ok((kind, canonical)) if kind.is_dir() => {
-                if self.may_follow(&canonical, label) && self.is_new(canonical) {
-                    self.visit_folder(path, label);
-                }
+                return self.may_follow(&canonical, label) && self.is_new(canonical);
             }
             Ok((kind, canonical)) if !matters => {
                 self.count_other(path, label, kind.is_file() && self.is_inside(&canonical));
@@ -148,6 +161,7 @@ impl<'a> Walk<'a> {
             Err(_) if extension(label).is_empty() => self.others.add_dangling(label),
             Err(_) => self.count_other(path, label, false),
         }
+        false
     }
 
     /// Whether a path is visited for the first time.
@@ -181,15 +195,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn visit_folder(&mut self, path: &Path, label: &str) {
-        match entries(path) {
-            Ok(names) => {
-                for name in names {
-                    self.visit(&path.join(&name), &format!("{label}/{}", name.to_string_lossy()), false);
-                }
-            }
-            Err(error) => self.unreadable(label, &error.to_string()),
-        }
+    /// What is in a folder.
+    fn entries(&mut self, folder: &Path, label: &str) -> Vec<(PathBuf, String)> {
+        let names = entries(folder).unwrap_or_else(|error| {
+            self.unreadable(label, &error.to_string());
+            Vec::new()
+        });
+        names.iter().map(|name| (folder.join(name), format!("{label}/{}", name.to_string_lossy()))).collect()
     }
 
     fn visit_file(&mut self, path: &Path, label: &str, kind: &fs::Metadata) {

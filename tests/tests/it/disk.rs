@@ -6,7 +6,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::path::PathBuf;
 use std::process::Command;
-use std::{fs, io};
+use std::{fs, io, thread};
 
 use codegen::{Config, Limits, Outcome};
 use tests::scratch::empty_folder;
@@ -152,6 +152,20 @@ fn what_is_too_large_is_an_error_with_its_place() -> io::Result<()> {
         ]
     );
     Ok(())
+}
+
+/// More folders in each other than fit on the stack, if each took a kilobyte of it.
+#[test]
+fn folders_can_be_nested_as_deep_as_paths_can() -> io::Result<()> {
+    let (_, specs) = specs("disk-deep")?;
+    let mut folder = specs.clone();
+    (0..600).for_each(|_| folder.push("a"));
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join("Label.md"), TAG.replace("Tag", "Label"))?;
+    let config = Config::new().specs(&specs);
+    let run = thread::Builder::new().stack_size(512 << 10).spawn(move || config.compile().schema.models.len())?;
+    assert_eq!(run.join().expect("the run ends"), 2);
+    fs::remove_dir_all(specs)
 }
 
 /// `/proc` has files whose size is 0 until they are read.
