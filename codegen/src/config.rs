@@ -8,9 +8,10 @@ use crate::diag::{Level, Levels};
 use crate::dialect::{self, Dialect, KeyCase};
 use crate::pattern::Pattern;
 use crate::read::detect;
-use crate::rust::options::{self, Dates, UnknownKeys};
+use crate::rust::options::{self, Dates};
 use crate::source::{Limits, PathPattern};
 
+mod output;
 mod run;
 
 /// The options of a run, and the ways to start one.
@@ -318,59 +319,6 @@ impl Config {
         for model in models {
             self.only.push(Pattern::new(model));
         }
-        self
-    }
-
-    /// Reads strictly what matches a pattern. The pattern selects models (`Conversation`, `*Request`), single
-    /// fields (`User.version`, `*.id`), or everything (`*`).
-    ///
-    /// In a strict model, a value of an unexpected type is an error, and a field that the document requires must be
-    /// there and has the type `T` instead of `Option<T>`. In a strict union, a value that fits no member is an
-    /// error. Of a strict field, only that field is read in this way.
-    ///
-    /// ```no_run
-    /// codegen::Config::new().specs("specs").strict("*Request").strict("User.version").build();
-    /// ```
-    #[track_caller]
-    pub fn strict(mut self, pattern: impl Into<String>) -> Self {
-        self.rust.strict.push(Pattern::new(pattern));
-        self
-    }
-
-    /// Sets what happens to the unknown keys of a model, which are kept by default. The last pattern that matches a
-    /// model applies.
-    ///
-    /// ```no_run
-    /// use codegen::UnknownKeys;
-    /// codegen::Config::new().specs("specs").unknown_keys("*Request", UnknownKeys::Deny).build();
-    /// ```
-    #[track_caller]
-    pub fn unknown_keys(mut self, models: impl Into<String>, choice: UnknownKeys) -> Self {
-        self.rust.unknown_keys.push((Pattern::new(models), choice));
-        self
-    }
-
-    /// Makes optional fields three-valued: absent, `null`, or a value. A request that changes something needs the
-    /// difference. The pattern selects models or fields.
-    ///
-    /// ```no_run
-    /// codegen::Config::new().specs("specs").three_valued("*Patch*").build();
-    /// ```
-    #[track_caller]
-    pub fn three_valued(mut self, pattern: impl Into<String>) -> Self {
-        self.rust.three_valued.push(Pattern::new(pattern));
-        self
-    }
-
-    /// Adds an attribute, or a derive, to the types of models: structs, enums, and the enums for the allowed values
-    /// of their fields. A derived trait must also be implemented by the types in the support module.
-    ///
-    /// ```no_run
-    /// codegen::Config::new().specs("specs").attribute("*", "#[must_use]").build();
-    /// ```
-    #[track_caller]
-    pub fn attribute(mut self, models: impl Into<String>, attribute: impl Into<String>) -> Self {
-        self.rust.attributes.push((Pattern::new(models), attribute.into()));
         self
     }
 

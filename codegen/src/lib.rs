@@ -179,7 +179,7 @@ pub use compile::{Account, Outcome, Tally};
 pub use config::Config;
 pub use diag::{Code, Diagnostic, Level};
 pub use dialect::KeyCase;
-pub use rust::options::{Dates, UnknownKeys};
+pub use rust::options::{Dates, Part, UnknownKeys};
 pub use rust::print::OutputFile;
 pub use schema::Schema;
 pub use source::Limits;

@@ -48,6 +48,19 @@ impl Pattern {
         self.matches_model(model) || matches_name(&field.spelled) || matches_name(&field.wire.0)
     }
 
+    /// Whether it names a field: a text before a dot matches the model, and the text after it the field.
+    pub(crate) fn names_field(&self, model: &ModelName, field: &Field) -> bool {
+        let mut splits = self.text.match_indices('.').map(|(dot, _)| (&self.text[..dot], &self.text[dot + 1..]));
+        splits.any(|(of_model, of_field)| {
+            matches(of_model, &model.0) && (matches(of_field, &field.spelled) || matches(of_field, &field.wire.0))
+        })
+    }
+
+    /// Whether it names a model and none of its fields. The name of a model may have dots, too.
+    pub(crate) fn names_model(&self, name: &ModelName, model: &Model) -> bool {
+        self.matches_model(name) && !model.fields().iter().any(|field| self.names_field(name, field))
+    }
+
     /// Whether it is about a model whose document could not be read.
     fn is_unread(&self, unread: &BTreeSet<String>) -> bool {
         let model = self.text.split_once('.').map_or(&*self.text, |(model, _)| model);

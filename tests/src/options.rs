@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use codegen::{Config, Dates, KeyCase, Level, Limits, UnknownKeys, dialect};
+use codegen::{Config, Dates, KeyCase, Level, Limits, Part, UnknownKeys, dialect};
 
 /// The configuration in which a folder of `ui/` causes the mistake that it is named after.
 pub fn causing(folder: &Path) -> Config {
@@ -38,6 +38,8 @@ fn apply(config: Config, name: &str, texts: &[&str], choice: &str) -> Option<Con
         (".strict", [pattern], _) => config.strict(*pattern),
         (".three_valued", [pattern], _) => config.three_valued(*pattern),
         (".attribute", [pattern, attribute], _) => config.attribute(*pattern, *attribute),
+        (".attribute_on", [pattern, attribute], part) => config.attribute_on(self::part(part)?, *pattern, *attribute),
+        (".derive", [pattern, path], _) => config.derive(*pattern, *path),
         (".unknown_keys", [pattern], "Ignore") => config.unknown_keys(*pattern, UnknownKeys::Ignore),
         (".unknown_keys", [pattern], "Deny") => config.unknown_keys(*pattern, UnknownKeys::Deny),
         (".key_case", [path], "Snake") => config.key_case(*path, KeyCase::Snake),
@@ -53,6 +55,12 @@ fn apply(config: Config, name: &str, texts: &[&str], choice: &str) -> Option<Con
         (".show_all", [], _) => config.show_all(),
         _ => return None,
     })
+}
+
+/// The part that the first of several arguments names.
+fn part(arguments: &str) -> Option<Part> {
+    let name = arguments.split(',').next()?;
+    [Part::Field, Part::Extra, Part::Value].into_iter().find(|part| format!("{part:?}") == name)
 }
 
 fn level(name: &str) -> Option<Level> {

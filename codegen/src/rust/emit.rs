@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::rust::plan::{Ability, Item};
+use crate::rust::plan::{Ability, Item, UnlistedPlan};
 
 mod alias;
 mod opaque;
@@ -50,6 +50,12 @@ fn attributes(texts: &[String]) -> TokenStream {
     texts.iter().map(|text| tokens(text)).collect()
 }
 
+/// The variant for all values that have no variant, with the type of its field.
+fn unlisted(plan: &UnlistedPlan, ty: &TokenStream) -> TokenStream {
+    let (attributes, ident) = (attributes(&plan.attributes), ident(plan.ident.as_str()));
+    quote!(#attributes #ident(#ty))
+}
+
 fn ident(name: &str) -> Ident {
     match name.strip_prefix("r#") {
         Some(name) => Ident::new_raw(name, Span::call_site()),
@@ -59,16 +65,7 @@ fn ident(name: &str) -> Ident {
 
 /// The abilities in the call of a macro of the support module: ` Eq, Hash,`.
 fn abilities(all: &[Ability]) -> String {
-    all.iter().map(|ability| format!(" {},", ability_name(*ability))).collect()
-}
-
-fn ability_name(ability: Ability) -> &'static str {
-    match ability {
-        Ability::Default => "Default",
-        Ability::Eq => "Eq",
-        Ability::Hash => "Hash",
-        Ability::Copy => "Copy",
-    }
+    all.iter().map(|ability| format!(" {},", ability.name())).collect()
 }
 
 /// A string literal.

@@ -32,6 +32,89 @@ pub enum UnknownKeys {
     Deny,
 }
 
+/// A part of generated code that can get attributes, see [`Config::attribute_on`](crate::Config::attribute_on).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Part {
+    /// The struct of a model.
+    Struct,
+    /// The fields that the document describes. `{key}` is the key in JSON.
+    Field,
+    /// The field for everything that the document does not describe.
+    Extra,
+    /// The enum of allowed values.
+    Values,
+    /// The variants of allowed values. `{key}` is the value in JSON.
+    Value,
+    /// The variant of all other values.
+    UnlistedValue,
+    /// The enum of a union.
+    Union,
+    /// The variants of a union for its types.
+    Member,
+    /// The variant of a union for values of none of its types.
+    UnlistedMember,
+    /// The struct of a model without a document.
+    Undocumented,
+    /// The field of that struct, which holds any JSON.
+    UndocumentedValue,
+}
+
+/// An attribute that the configuration adds.
+#[derive(Clone, Debug)]
+pub struct Attribute {
+    /// The models and fields that get it.
+    pub pattern: Pattern,
+    /// The part that gets it. Without one, it is the types of the models that the pattern names, and the fields that it
+    /// names.
+    pub part: Option<Part>,
+    /// Rust text, in which `{key}` is the name in JSON.
+    pub text: String,
+    /// Where it is necessary.
+    pub when: When,
+}
+
+impl Attribute {
+    /// Reports a text that is not valid Rust.
+    fn check(&self, sink: &mut Sink) {
+        if let Err(error) = parsed(&self.text) {
+            let message = format!("`{}` is not a valid attribute: {error}", self.text);
+            sink.report(&codes::BAD_OPTION, self.pattern.origin().clone(), message);
+        }
+    }
+}
+
+/// The attributes in a text.
+pub fn parsed(text: &str) -> syn::Result<Vec<syn::Attribute>> {
+    syn::parse::Parser::parse_str(syn::Attribute::parse_outer, text)
+}
+
+/// Where an attribute is necessary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Everywhere.
+    Always,
+    /// Where the name in Rust is not the name in JSON.
+    Renamed,
+    /// On fields that hold such a value.
+    Holds(Held),
+    /// On fields through which a model leads back to itself.
+    Recursive,
+}
+
+/// What a field can hold, apart from usual values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// An integer that is text in JSON.
+    TextInteger,
+    /// A value that may be absent or `null`, or one that may be a boolean: a type of the support module.
+    Special,
+    /// Any JSON.
+    Json,
+    /// A date or date-time.
+    Date,
+}
+
 /// The options of generated code. Lists are in the order of the calls; of several matching patterns, the last one wins.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -43,8 +126,8 @@ pub struct Options {
     pub unknown_keys: Vec<(Pattern, UnknownKeys)>,
     /// The fields that distinguish an absent key from `null`.
     pub three_valued: Vec<Pattern>,
-    /// Additional attributes, as Rust text.
-    pub attributes: Vec<(Pattern, String)>,
+    /// Additional attributes.
+    pub attributes: Vec<Attribute>,
     /// The names of the modules beside the models.
     pub modules: Vec<String>,
     /// Whether the models are in such a module themselves, so that the support module is in the one around it.
@@ -58,8 +141,9 @@ impl Options {
         for (pattern, _) in &self.unknown_keys {
             pattern.check_models(schema, unread, sink);
         }
-        for (pattern, _) in &self.attributes {
-            pattern.check_models(schema, unread, sink);
+        for attribute in &self.attributes {
+            attribute.pattern.check_fields(schema, unread, sink);
+            attribute.check(sink);
         }
         for pattern in self.strict.iter().chain(&self.three_valued) {
             pattern.check_fields(schema, unread, sink);

@@ -6,25 +6,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::build::resolve::Graph;
 use crate::diag::Sink;
 use crate::rust::names::{Scope, TypeIdent};
-use crate::rust::options::Options;
+use crate::rust::options::{Options, Part, When};
 use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
 
+mod attributes;
 mod docs;
 mod files;
 mod items;
 mod layout;
 mod naming;
+mod recursion;
 mod structure;
 mod types;
 mod union;
 mod values;
 
 pub use items::{
-    Ability, AliasPlan, CasePlan, EnumPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan, ReadingRule,
-    StructPlan, UnionPlan, VariantPlan,
+    Ability, AliasPlan, CasePlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan,
+    ReadingRule, StructPlan, UnionPlan, UnlistedPlan, VariantPlan,
 };
 pub use types::{RustType, StdType};
 
+use attributes::{OPAQUE, Place};
 use layout::Layout;
 use naming::EnumNames;
 use values::ValueSets;
@@ -38,11 +41,13 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
     let names = naming::models(graph, &mut types, sink);
     let enums = naming::enums(graph.schema, &names, &mut types, sink);
     let shadowed = types::shadowed(names.values().chain(enums.values()));
-    let planner = Planner { graph, options, names, enums, layout: Layout::new(graph, options) };
+    let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
+    let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
+    let planner = Planner { graph, options, names, enums, layout: Layout::new(graph, options), recursive };
 
     let mut files = planner.files(sdks, sink);
     let mut root = files.remove(&None).unwrap_or_default();
-    root.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name, sink))));
+    root.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name))));
     let mut stems = Scope::new();
     stems.claim_field(SUPPORT, SUPPORT);
     for module in &options.modules {
@@ -64,6 +69,8 @@ struct Planner<'a> {
     names: BTreeMap<&'a ModelName, TypeIdent>,
     enums: EnumNames<'a>,
     layout: Layout<'a>,
+    /// The fields through which models lead back to themselves, if an option depends on that.
+    recursive: BTreeSet<(&'a ModelName, usize)>,
 }
 
 impl Planner<'_> {
@@ -96,29 +103,18 @@ impl Planner<'_> {
         }
     }
 
-    fn opaque(&self, name: &ModelName, sink: &mut Sink) -> OpaquePlan {
+    fn opaque(&self, name: &ModelName) -> OpaquePlan {
         let docs = vec![
             format!("{}: any JSON value.", docs::code(&name.0)),
             String::new(),
             "Other documents refer to this model, but no document describes it.".to_owned(),
         ];
-        OpaquePlan { ident: self.ident(name), docs, attributes: self.attributes(name, sink) }
-    }
-
-    /// The attributes that the configuration adds to the types of a model. Reports those that are not valid Rust; the
-    /// sink drops repeated reports.
-    fn attributes(&self, name: &ModelName, sink: &mut Sink) -> Vec<String> {
-        let mut attributes = Vec::new();
-        for (pattern, text) in self.options.attributes.iter().filter(|(pattern, _)| pattern.matches_model(name)) {
-            match syn::parse::Parser::parse_str(syn::Attribute::parse_outer, text) {
-                Ok(_) => attributes.push(text.clone()),
-                Err(error) => {
-                    let message = format!("`{text}` is not a valid attribute: {error}");
-                    sink.report(&crate::diag::codes::BAD_OPTION, pattern.origin().clone(), message);
-                }
-            }
+        OpaquePlan {
+            ident: self.ident(name),
+            docs,
+            attributes: self.type_attributes(Place::of(Part::Undocumented, name, None), OPAQUE),
+            value_attributes: self.attributes(Place::of(Part::UndocumentedValue, name, None)),
         }
-        attributes
     }
 
     fn model_docs(&self, name: &ModelName, model: &Model) -> Vec<String> {

@@ -19,6 +19,7 @@ const ORDER: &[&str] = &[
     "rust::emit",
     "rust::support",
     "rust::plan",
+    "rust::derives",
     "rust::options",
     "build::unique",
     "build::prune",

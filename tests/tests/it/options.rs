@@ -7,7 +7,7 @@ use codegen::dialect::{
     ValuesPlace, Weight, words,
 };
 use codegen::schema::Presence;
-use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
+use codegen::{Config, KeyCase, Level, Outcome, Part, Schema, Undocumented, UnknownKeys};
 use snapbox::{IntoData, assert_data_eq, str};
 use tests::scratch::{self, repository};
 
@@ -303,6 +303,100 @@ fn enums_get_attributes() {
     }
 }
 
+#[test]
+fn fields_get_attributes() {
+    let config = Config::new().attribute("Line.selfId", "#[a(rename = \"{key}\")]").attribute("*.user", "#[b({key})]");
+    let text = shop(&config).files[0].text.clone();
+    assert!(text.contains("    #[a(rename = \"selfId\")]\n    pub self_id: Option<String>,"), "{text}");
+    assert!(text.contains("    #[b(\"user\")]\n    pub user: Option<User>,"), "{text}");
+    assert_eq!(text.matches("#[a(").count() + text.matches("#[b(").count(), 2);
+    // A pattern for all fields is about no type.
+    let text = shop(&Config::new().attribute("*.*", "#[c]")).files[0].text.clone();
+    assert_eq!((text.matches("    #[c]\n    pub ").count(), text.matches("#[c]").count()), (7, 7));
+}
+
+/// The dot in the name of a model does not make a pattern one of fields.
+#[test]
+fn a_model_whose_name_has_a_dot_gets_attributes() {
+    let page = "# v1.Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n| id | string | One. | |\n";
+    let of = |pattern: &str| {
+        let house = dialect::by_name("house").expect("a dialect");
+        let config = Config::new().dialect_of_all(house).attribute(pattern, "#[a]");
+        let outcome = config.compile_texts([("specs/v1.Tag.md", page)]);
+        assert_eq!(outcome.diagnostics, []);
+        let text = outcome.files.first().map(|file| file.text.clone()).unwrap_or_default();
+        (text.contains("#[a]\npub struct V1Tag"), text.contains("#[a]\n    pub id"))
+    };
+    assert_eq!(of("v1.Tag"), (true, false));
+    assert_eq!(of("v1.*"), (true, false));
+    assert_eq!(of("*.Tag"), (true, false));
+    assert_eq!(of("v1.Tag.id"), (false, true));
+    assert_eq!(of("*.id"), (false, true));
+    assert_eq!(of("*.*"), (false, true));
+}
+
+#[test]
+fn parts_get_attributes() {
+    let values = "| Value | Description |\n| --- | --- |\n| `a-b` | A. |\n";
+    let rows = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
+                | kind | string | A kind. |  |\n| other | Ghost | Another. |  |\n";
+    let documents = [
+        ("specs/Tag.md", format!("# Tag\n\n## Properties\n\n{rows}\n## Values of kind\n\n{values}")),
+        ("specs/Any.md", "# Any\n\n## One of\n\n- Tag\n- string\n".to_owned()),
+    ];
+    let parts = [
+        (Part::Struct, "pub struct Tag {"),
+        (Part::Field, "    pub kind: Option<TagKind>,"),
+        (Part::Extra, "    pub extra: support::Extra,"),
+        (Part::Values, "pub enum TagKind {"),
+        (Part::Value, "    AB,"),
+        (Part::UnlistedValue, "    Unlisted(support::Unlisted),"),
+        (Part::Union, "pub enum Any {"),
+        (Part::Member, "    Text(String),"),
+        (Part::UnlistedMember, "    Unlisted(serde_json::Value),"),
+        (Part::Undocumented, "pub struct Ghost("),
+        (Part::UndocumentedValue, "    pub serde_json::Value,"),
+    ];
+    let mut config = Config::new().undocumented(codegen::Undocumented::Allow);
+    for (part, _) in parts {
+        config = config.attribute_on(part, "*", format!("#[on(\"{part:?} {{key}}\")]"));
+    }
+    let outcome = config.compile_texts(documents);
+    assert_eq!(outcome.diagnostics, []);
+    let text = &outcome.files[0].text;
+    for (part, line) in parts {
+        let key = match part {
+            Part::Field => "kind",
+            Part::Value => "a-b",
+            _ => "{key}",
+        };
+        let indent = &line[..line.len() - line.trim_start().len()];
+        assert!(text.contains(&format!("{indent}#[on(\"{part:?} {key}\")]\n{line}")), "{part:?}: {text}");
+    }
+}
+
+/// A derive adds the attributes that make it right about JSON, unless the configuration has them already.
+#[test]
+fn known_derives_get_the_attributes_that_they_need() {
+    let config = Config::new().derive("*", "schemars::JsonSchema");
+    let text = shop(&config).files[0].text.clone();
+    assert!(text.contains("    #[schemars(rename = \"selfId\")]\n    pub self_id"), "{text}");
+    assert!(text.contains("    #[schemars(skip)]\n    pub extra: support::Extra"), "{text}");
+    assert!(!text.contains("#[schemars(rename = \"copies\")]"), "{text}");
+    let text = shop(&config.attribute("Line.selfId", "#[schemars(rename = \"id\")]")).files[0].text.clone();
+    assert!(text.contains("    #[schemars(rename = \"id\")]\n    pub self_id"), "{text}");
+    assert!(!text.contains("\"selfId\")]"), "{text}");
+}
+
+#[test]
+fn what_a_type_implements_already_is_not_derived() {
+    let config = Config::new()
+        .attribute("*", "#[derive(Clone, Eq, Zeroize, serde::Serialize)]")
+        .attribute("*", "#[derive(Hash)]");
+    let text = shop(&config).files[0].text.clone();
+    assert!(text.contains("#[derive(Clone)]\n#[derive(Zeroize)]\npub struct Order {"), "{text}");
+}
+
 /// A pattern without effect is a misspelt one. The place is that of the call, as for any other mistake.
 #[test]
 fn options_that_match_nothing_are_errors_where_they_are_written() {
@@ -315,7 +409,9 @@ fn options_that_match_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().three_valued("*.ids"), "`*.ids` matches no model or field"),
         (line!(), Config::new().three_valued("Order.id"), "`Order.id` matches only required fields"),
         (line!(), Config::new().unknown_keys("Ordr", UnknownKeys::Deny), "`Ordr` matches no model"),
-        (line!(), Config::new().attribute("Ordr", "#[must_use]"), "`Ordr` matches no model"),
+        (line!(), Config::new().attribute("Ordr", "#[must_use]"), "`Ordr` matches no model or field"),
+        (line!(), Config::new().derive("Ordr", "Zeroize"), "`Ordr` matches no model or field"),
+        (line!(), Config::new().attribute("Tag.ids", "#[ts(skip)]"), "`Tag.ids` matches no model or field"),
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
         (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
         (line!(), Config::new().ignore("Tga.md"), "`Tga.md` matches no document or folder, so nothing is ignored; did you mean `Tag.md`?"),

@@ -9,12 +9,14 @@ pub(super) fn emit(plan: &OpaquePlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
+    let value_attributes = super::attributes(&plan.value_attributes);
     let item = quote! {
         #docs
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
         #attributes
         pub struct #ident(
             /// The value as it was read.
+            #value_attributes
             pub serde_json::Value,
         );
     };

@@ -14,10 +14,12 @@ pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
     let fields = plan.fields.iter().map(|plan| field(plan, types));
-    let extra = plan.extra.iter().map(|ident| {
-        let ident = super::ident(ident.as_str());
+    let extra = plan.extra.iter().map(|extra| {
+        let ident = super::ident(extra.ident.as_str());
+        let attributes = super::attributes(&extra.attributes);
         quote! {
             /// Unknown keys and values of an unexpected type; kept so that they round-trip.
+            #attributes
             pub #ident: support::Extra,
         }
     });
@@ -38,7 +40,8 @@ fn field(plan: &FieldPlan, types: Types<'_>) -> TokenStream {
     let ident = super::ident(plan.ident.as_str());
     let ty = super::tokens(&types.show(&plan.ty).to_string());
     let deprecated = plan.deprecated.then(|| quote!(#[deprecated]));
-    quote!(#docs #deprecated pub #ident: #ty)
+    let attributes = super::attributes(&plan.attributes);
+    quote!(#docs #deprecated #attributes pub #ident: #ty)
 }
 
 fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
@@ -49,7 +52,9 @@ fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
         super::abilities(&plan.abilities),
     );
     text.extend(reading(&plan.reading));
-    text.push_str(&plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |ident| format!("extra: {ident}")));
+    text.push_str(
+        &plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |extra| format!("extra: {}", extra.ident)),
+    );
     text.extend(new(plan, types));
     text.push_str(";\n");
     for FieldPlan { ident, key, documented, setter, value, deprecated, .. } in &plan.fields {

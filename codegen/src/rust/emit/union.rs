@@ -12,7 +12,7 @@ pub(super) fn emit(plan: &UnionPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let unlisted = super::ident(plan.unlisted.as_str());
+    let unlisted = super::unlisted(&plan.unlisted, &quote!(serde_json::Value));
     let cases = plan.cases.iter().map(|plan| case(plan, types));
     let item = quote! {
         #docs
@@ -22,7 +22,7 @@ pub(super) fn emit(plan: &UnionPlan, types: Types<'_>) -> Emitted {
         pub enum #ident {
             #(#cases,)*
             /// A value of none of these types, kept as it is.
-            #unlisted(serde_json::Value),
+            #unlisted,
         }
     };
     Emitted { item, machinery: machinery(plan, types) }
@@ -32,7 +32,8 @@ fn case(plan: &CasePlan, types: Types<'_>) -> TokenStream {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let ty = super::tokens(&types.show(&plan.ty).to_string());
-    quote!(#docs #ident(#ty))
+    let attributes = super::attributes(&plan.attributes);
+    quote!(#docs #attributes #ident(#ty))
 }
 
 fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {
@@ -40,7 +41,7 @@ fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {
         "support::union! {{\n    {} as {} or {}:{}\n    strict: {}, tag: [{}];\n",
         plan.ident,
         super::literal(&plan.name),
-        plan.unlisted,
+        plan.unlisted.ident,
         super::abilities(&plan.abilities),
         plan.strict,
         plan.tag.as_deref().map(super::literal).unwrap_or_default(),

@@ -12,7 +12,7 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let unlisted = super::ident(plan.unlisted.as_str());
+    let unlisted = super::unlisted(&plan.unlisted, &quote!(support::Unlisted));
     let variants = plan.variants.iter().map(variant);
     let item = quote! {
         #docs
@@ -22,7 +22,7 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
         pub enum #ident {
             #(#variants,)*
             /// A value that the document does not list.
-            #unlisted(support::Unlisted),
+            #unlisted,
         }
     };
     Emitted { item, machinery: machinery(plan) }
@@ -31,12 +31,13 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
 fn variant(plan: &VariantPlan) -> TokenStream {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
-    quote!(#docs #ident)
+    let attributes = super::attributes(&plan.attributes);
+    quote!(#docs #attributes #ident)
 }
 
 fn machinery(plan: &EnumPlan) -> String {
     let by = if plan.variants.iter().all(|variant| variant.numbers.is_empty()) { "" } else { " by number" };
-    let mut text = format!("support::values! {{\n    {} or {}{by}:\n", plan.ident, plan.unlisted);
+    let mut text = format!("support::values! {{\n    {} or {}{by}:\n", plan.ident, plan.unlisted.ident);
     for VariantPlan { ident, value, numbers, .. } in &plan.variants {
         let numbers: String = numbers.iter().map(|number| format!(" | {number}")).collect();
         let _ = writeln!(text, "    {ident} = {}{numbers},", super::literal(value));

@@ -76,13 +76,22 @@ pub struct StructPlan {
     /// Its fields.
     pub fields: Vec<FieldPlan>,
     /// The field for everything that its document does not describe.
-    pub extra: Option<FieldIdent>,
+    pub extra: Option<ExtraPlan>,
     /// How reading it differs from total reading.
     pub reading: Vec<ReadingRule>,
     /// The traits it implements besides those that every model implements.
     pub abilities: Vec<Ability>,
     /// The positions of the fields that its constructor takes.
     pub required: Vec<usize>,
+}
+
+/// The field for everything that a document does not describe.
+#[derive(Debug)]
+pub struct ExtraPlan {
+    /// Its name.
+    pub ident: FieldIdent,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
 }
 
 /// A field.
@@ -92,6 +101,8 @@ pub struct FieldPlan {
     pub ident: FieldIdent,
     /// The lines of its documentation.
     pub docs: Vec<String>,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
     /// Its key in JSON.
     pub key: String,
     /// Its type in the terms of the documents.
@@ -146,6 +157,18 @@ pub enum Ability {
     Copy,
 }
 
+impl Ability {
+    /// The name of the trait.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Default => "Default",
+            Self::Eq => "Eq",
+            Self::Hash => "Hash",
+            Self::Copy => "Copy",
+        }
+    }
+}
+
 /// An enum of strings that accepts every string.
 #[derive(Debug)]
 pub struct EnumPlan {
@@ -158,7 +181,16 @@ pub struct EnumPlan {
     /// The allowed values.
     pub variants: Vec<VariantPlan>,
     /// The variant for all other strings.
-    pub unlisted: TypeIdent,
+    pub unlisted: UnlistedPlan,
+}
+
+/// The variant of an enum for all values that have no variant.
+#[derive(Debug)]
+pub struct UnlistedPlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
 }
 
 /// An allowed value.
@@ -168,6 +200,8 @@ pub struct VariantPlan {
     pub ident: TypeIdent,
     /// The lines of its documentation.
     pub docs: Vec<String>,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
     /// The value.
     pub value: String,
     /// The numbers that may be instead of it in JSON.
@@ -190,7 +224,7 @@ pub struct UnionPlan {
     /// The positions of the types in the order in which they are tried.
     pub order: Vec<usize>,
     /// The variant for all other values.
-    pub unlisted: TypeIdent,
+    pub unlisted: UnlistedPlan,
     /// The key whose value selects the type of an object.
     pub tag: Option<String>,
     /// Whether a value of none of the types is an error.
@@ -206,6 +240,8 @@ pub struct CasePlan {
     pub ident: TypeIdent,
     /// The lines of its documentation.
     pub docs: Vec<String>,
+    /// Attributes from the configuration, as Rust text.
+    pub attributes: Vec<String>,
     /// The type of the variant's field.
     pub ty: RustType,
     /// The type of its value, without `Box`.
@@ -236,4 +272,6 @@ pub struct OpaquePlan {
     pub docs: Vec<String>,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
+    /// Attributes from the configuration for its field, as Rust text.
+    pub value_attributes: Vec<String>,
 }

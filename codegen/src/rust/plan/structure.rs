@@ -1,9 +1,12 @@
 //! Plans the struct of a documented model.
 
-use super::{Ability, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, StructPlan, docs, naming, values};
+use super::attributes::{Place, held, implemented};
+use super::{
+    Ability, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, StructPlan, docs, naming, values,
+};
 use crate::diag::Sink;
 use crate::rust::names::{FieldIdent, Scope};
-use crate::rust::options::UnknownKeys;
+use crate::rust::options::{Part, UnknownKeys};
 use crate::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Shape, Type, Values};
 
 /// How a model is read.
@@ -58,6 +61,7 @@ impl Planner<'_> {
             let (ty, value) = self.field_types(name, idx, field, reading.demanded.contains(&idx));
             fields.push(FieldPlan {
                 docs: self.field_docs(field, &ident),
+                attributes: self.field_attributes(name, idx, field, (&ident, &ty)),
                 key: field.wire.0.clone(),
                 documented: field.ty.to_string(),
                 ident,
@@ -70,17 +74,34 @@ impl Planner<'_> {
                 required.push(idx);
             }
         }
+        let abilities = self.abilities(name, &reading);
         StructPlan {
             ident: self.ident(name),
             name: name.0.clone(),
             docs: self.model_docs(name, model),
-            attributes: self.attributes(name, sink),
+            attributes: self.type_attributes(Place::of(Part::Struct, name, None), &implemented(&abilities)),
             fields,
-            extra: self.layout.has_extra(name).then_some(extra),
-            abilities: self.abilities(name, &reading),
+            extra: self.layout.has_extra(name).then(|| self.extra(name, extra)),
+            abilities,
             reading: reading.rules(),
             required,
         }
+    }
+
+    fn extra(&self, name: &ModelName, ident: FieldIdent) -> ExtraPlan {
+        ExtraPlan { ident, attributes: self.attributes(Place::of(Part::Extra, name, None)) }
+    }
+
+    fn field_attributes(
+        &self,
+        model: &ModelName,
+        idx: usize,
+        field: &Field,
+        (ident, ty): (&FieldIdent, &RustType),
+    ) -> Vec<String> {
+        let is_recursive = self.recursive.contains(&(model, idx));
+        let place = Place::of(Part::Field, model, Some(field)).named(&field.wire.0, ident.plain());
+        self.attributes(Place { holds: held(ty, self.is_text_integer(&field.ty)), is_recursive, ..place })
     }
 
     fn reading(&self, name: &ModelName, model: &Model) -> Reading {

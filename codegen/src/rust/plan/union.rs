@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{CasePlan, Planner, RustType, UnionPlan, docs, naming};
+use super::attributes::{Place, implemented};
+use super::{CasePlan, Planner, RustType, UnionPlan, UnlistedPlan, docs, naming};
 use crate::diag::Sink;
+use crate::rust::options::Part;
 use crate::schema::{Discriminator, Member, Model, ModelName, Presence, Scalar, Shape, Type, Union, UnionOf};
 
 /// The members of a union that are one type in Rust.
@@ -46,6 +48,7 @@ impl Planner<'_> {
             cases.push(CasePlan {
                 ident,
                 docs: self.case_docs(&member, union.discriminator.as_ref(), &tags),
+                attributes: self.attributes(Place::of(Part::Member, name, None)),
                 requires: self.requires(&member.first.ty),
                 ty: if member.boxed { member.value.clone().boxed() } else { member.value.clone() },
                 value: member.value,
@@ -55,17 +58,21 @@ impl Planner<'_> {
         let mut order: Vec<usize> = (0..cases.len()).collect();
         // `String` comes last, because it accepts the values of every other type that is read from strings.
         order.sort_by_key(|place| cases[*place].value == RustType::String);
+        let abilities = self.comparing(name).to_vec();
         UnionPlan {
             ident: self.ident(name),
             name: name.0.clone(),
             docs: self.union_docs(name, model, union, unlisted.as_str()),
-            attributes: self.attributes(name, sink),
+            attributes: self.type_attributes(Place::of(Part::Union, name, None), &implemented(&abilities)),
             cases,
             order,
-            unlisted,
+            unlisted: UnlistedPlan {
+                ident: unlisted,
+                attributes: self.attributes(Place::of(Part::UnlistedMember, name, None)),
+            },
             tag: union.discriminator.as_ref().map(|it| it.property.0.clone()),
             strict: self.layout.is_strict(name),
-            abilities: self.comparing(name).to_vec(),
+            abilities,
         }
     }
 

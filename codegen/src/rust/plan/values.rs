@@ -7,9 +7,11 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::{AliasPlan, EnumPlan, Item, Planner, RustType, VariantPlan, docs, naming};
+use super::attributes::{Place, VALUES};
+use super::{AliasPlan, EnumPlan, Item, Planner, RustType, UnlistedPlan, VariantPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::names::TypeIdent;
+use crate::rust::options::Part;
 use crate::schema::{Assumption, Field, Model, ModelName, Scalar, Values, ValuesSource};
 
 /// The enums planned so far, by key and sorted values.
@@ -46,8 +48,8 @@ impl Planner<'_> {
             source(values),
         ]);
         docs.extend(placeholder_note(&field.assumed));
-        let attributes = self.attributes(model, sink);
-        Some(Item::Enum(EnumPlan { ident, docs, attributes, variants: listed(values, variants), unlisted }))
+        let plan = self.enum_plan(Place::of(Part::Values, model, Some(field)), values, variants, unlisted);
+        Some(Item::Enum(EnumPlan { ident, docs, ..plan }))
     }
 
     /// A model that is a set of allowed strings.
@@ -56,8 +58,25 @@ impl Planner<'_> {
         let mut docs = self.model_docs(name, model);
         docs.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
         docs.extend(placeholder_note(&model.assumed));
-        let attributes = self.attributes(name, sink);
-        EnumPlan { ident: self.ident(name), docs, attributes, variants: listed(values, variants), unlisted }
+        let plan = self.enum_plan(Place::of(Part::Values, name, None), values, variants, unlisted);
+        EnumPlan { docs, ..plan }
+    }
+
+    /// The enum of allowed values at a place.
+    fn enum_plan(&self, place: Place<'_>, values: &Values, names: Vec<TypeIdent>, unlisted: TypeIdent) -> EnumPlan {
+        let mut variants = listed(values, names);
+        for variant in &mut variants {
+            let place = Place { part: Part::Value, ..place }.named(&variant.value, variant.ident.as_str());
+            variant.attributes = self.attributes(place);
+        }
+        let attributes = self.attributes(Place { part: Part::UnlistedValue, ..place });
+        EnumPlan {
+            ident: self.ident(place.model),
+            docs: Vec::new(),
+            attributes: self.type_attributes(place, VALUES),
+            variants,
+            unlisted: UnlistedPlan { ident: unlisted, attributes },
+        }
     }
 }
 
@@ -84,6 +103,7 @@ fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
         variants.push(VariantPlan {
             ident,
             docs: vec![format!("{}.", docs::code(value))],
+            attributes: Vec::new(),
             numbers,
             value: value.clone(),
         });
