@@ -177,6 +177,7 @@ fn read<'a>(pages: &'a Pages, sources: &Sources, config: &Config, sink: &mut Sin
                 let read = model::read(&layout::lay_out(page, dialect), dialect, sources, sink);
                 documents.account.add(page, &read);
                 documents.unread.extend((read.failed > 0).then(name));
+                documents.unread.extend(read.lost);
                 documents.models.extend(read.models);
             }
             Detected::Failed => documents.fail(page, sources),

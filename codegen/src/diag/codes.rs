@@ -81,6 +81,9 @@ codes! {
         "A page describes a second model, and its dialect has one on each page. The second one is not read. Move it to \
          a document of its own. Or leave out the page with `Config::ignore` or the correction `skip`, or allow this \
          with `Config::level_in`.";
+    INNER_MODEL = "inner-model", Warning,
+        "A model has a heading within the part of the page that describes another model. It is read as a model of its \
+         own. If that is right, give it a heading of the same level; if not, leave it out with the correction `skip`.";
     VALUE_TWICE = "value-twice", Warning,
         "A list of allowed values has the same value twice. Delete one of them.";
     UNMATCHED_VALUES = "unmatched-values", Warning,

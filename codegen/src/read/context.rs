@@ -14,6 +14,8 @@ pub(super) struct Context<'a> {
     pub tally: Tally,
     /// What is being read.
     pub subject: Subject,
+    /// The names that models may have whose part of the page is not read.
+    pub lost: Vec<String>,
 }
 
 /// What became of the rows of tables; every row is counted once.

@@ -1,6 +1,5 @@
 //! Finds the dialect of each page by evidence and by the votes of its folder.
 
-mod instead;
 mod minority;
 mod score;
 mod votes;
@@ -10,11 +9,10 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Sink, Subject, codes};
 use crate::dialect::{Dialect, Role, ValuesForm};
 use crate::parallel;
-use crate::read::layout::{self, Layout, heading};
+use crate::read::layout::{self, Layout, heading, instead_of_table};
 use crate::read::page::{self, Block, Page, Row, Table};
 use crate::read::type_expr;
 use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
-use instead::instead_of_table;
 use score::{is_foreign, score};
 use votes::{Scores, Votes};
 

@@ -13,8 +13,11 @@ use crate::schema::UnionOf;
 use crate::source::{Sp, Span};
 use blocks::Blocks;
 
+pub use instead::{Instead, instead_of_table};
+
 mod blocks;
 mod flat;
+mod instead;
 mod pages;
 mod rows;
 mod sections;
@@ -35,6 +38,8 @@ pub struct Layout<'p> {
 pub struct Outline<'p> {
     /// The title in the front matter.
     pub front_matter: Option<&'p Sp<String>>,
+    /// The heading of another model, if the heading of this one is within its part of the page.
+    pub within: Option<&'p Sp<String>>,
     /// The headings above the table or list. One of them names the model, and the others are part of the description.
     pub headings: Vec<&'p Sp<String>>,
     /// Where the table or list starts.
@@ -230,8 +235,10 @@ pub enum Unread<'p> {
     Child(Box<Child<'p>>),
     /// The members of a union that has properties, too.
     Members(Span),
-    /// Lines that look like a table.
-    Broken(Span),
+    /// Lines that look like a table, below a heading.
+    Broken(Span, Option<&'p Sp<String>>),
+    /// Something else than a property table, below the heading of a model.
+    Instead(Instead, Option<&'p Sp<String>>),
     /// A table in HTML.
     Html(Span),
     /// A component or expression of MDX.
@@ -284,7 +291,8 @@ impl Unread<'_> {
             Self::List(text) => Some(text.span),
             Self::Rows(rows) => rows.first().map(|row| row.span),
             Self::Child(child) => Some(child.span),
-            Self::Members(span) | Self::Broken(span) | Self::Html(span) => Some(*span),
+            Self::Members(span) | Self::Broken(span, _) | Self::Html(span) => Some(*span),
+            Self::Instead(instead, _) => Some(instead.span),
             Self::Component(component) => Some(component.span),
             Self::Line(line) | Self::Discriminator(line) => Some(line.span),
             Self::Heading(heading) => Some(heading.span),

@@ -21,13 +21,16 @@ pub struct PageDoc {
     pub models: Vec<ModelDoc>,
     /// How many models could not be read.
     pub failed: usize,
+    /// The names that models may have whose part of the page is not read.
+    pub lost: Vec<String>,
     /// What became of the rows.
     pub tally: Tally,
 }
 
 /// Reads the models of a page. A row that cannot be read is reported and left out, and so is a model without a name.
 pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> PageDoc {
-    let mut cx = Context { dialect, sources, sink, tally: Tally::default(), subject: Subject::default() };
+    let (tally, subject) = (Tally::default(), Subject::default());
+    let mut cx = Context { dialect, sources, sink, tally, subject, lost: Vec::new() };
     let mut models = Vec::new();
     let mut failed = 0;
     let mut subjects: Vec<(Span, Subject)> = Vec::with_capacity(layout.models.len());
@@ -49,7 +52,7 @@ pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, s
         cx.unread(unread);
     }
     cx.tally.beside += layout.others.iter().map(|table| table.rows.len()).sum::<usize>();
-    PageDoc { models, failed, tally: cx.tally }
+    PageDoc { models, failed, lost: cx.lost, tally: cx.tally }
 }
 
 impl Context<'_> {
@@ -57,6 +60,12 @@ impl Context<'_> {
     fn model(&mut self, outline: &Outline<'_>) -> Result<Vec<ModelDoc>, Reported> {
         let name = self.title(outline)?;
         self.subject = Subject::of_model(&*name.value);
+        if let Some(around) = outline.within {
+            let (own, around) = (&name.value, self.name_in(around).value);
+            let message =
+                format!("the heading of `{own}` is within `{around}`; its table is that of a model of its own");
+            self.report(&codes::INNER_MODEL, name.span, message);
+        }
         let mut doc = ModelDoc::new(name, self.dialect);
         let mut objects = Vec::new();
         doc.description = self.description(outline, &doc.name);

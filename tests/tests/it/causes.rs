@@ -51,6 +51,16 @@ fn a_page_that_cannot_be_read_is_reported_once() {
 }
 
 #[test]
+fn a_part_of_a_page_that_cannot_be_read_is_reported_once() {
+    let table = "| Name | Type | Description | Required |\n| ---- | ---- | ----------- | -------- |\n";
+    let text = format!(
+        "# Shop\n\n### Models\n\n#### Tag\n\n{table}| order | Order | Its order. | Yes |\n\n#### Order\n\n- id: string\n"
+    );
+    let outcome = Config::new().compile_texts([("specs/models.md", text)]);
+    assert_one(&outcome, &["specs/models.md:13:1: error[properties-not-a-table]"]);
+}
+
+#[test]
 fn errors_of_documents_that_nobody_wants_do_not_count() {
     let bad = "| id | strng | Its key. |  |\n| size |\n| id | int32 | Another. |  |\n|  | int32 | Nameless. |  |";
     let documents =

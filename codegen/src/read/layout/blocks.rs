@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Layout, Outline, Unread};
+use super::instead::{first_below_section, listed_fields, quoted_table};
+use super::{Instead, Layout, Outline, Second, Unread};
 use crate::dialect::{Dialect, Models};
 use crate::read::page::{Block, Cell, Page, Row, Table};
 use crate::source::{Sp, Span};
@@ -164,6 +165,16 @@ impl<'p> Blocks<'p> {
         self.below.push(part);
     }
 
+    /// The heading of the model within whose part of the page a block is, headings below it included.
+    pub(super) fn model_around(&self, idx: usize) -> Option<&'p Sp<String>> {
+        let mut starts = self.models.iter().map(|model| model.start).filter(|start| *start < idx);
+        let around = |start: &usize| {
+            let is_outer = |idx: usize| self.heading(idx).is_some() && self.level(idx) <= self.level(*start);
+            !(start + 1..=idx).any(is_outer)
+        };
+        starts.rfind(around).and_then(|start| self.heading(start))
+    }
+
     /// A part that starts with a heading, with those of all headings below it.
     pub(super) fn with_inner(&self, part: &Range<usize>) -> Range<usize> {
         let level = self.level(part.start);
@@ -188,8 +199,11 @@ impl<'p> Blocks<'p> {
             match block {
                 Block::Heading { text, .. } => {
                     heading = &text.value;
-                    if dialect.has_almost_list_heading(heading) || self.has_listed_fields(idx, dialect) {
+                    if dialect.has_almost_list_heading(heading) {
                         self.unread.extend(self.list(idx).map(Unread::List));
+                    }
+                    if let Some(instead) = self.instead(idx, dialect) {
+                        self.unread.push(Unread::Instead(instead, self.name_above(idx, dialect)));
                     }
                     if dialect.has_list_heading(heading) && !self.lists.contains(&idx) {
                         let list = self.list(idx);
@@ -200,13 +214,18 @@ impl<'p> Blocks<'p> {
                         });
                     }
                 }
-                Block::BrokenTable(broken) if !self.taken.contains(&idx) => {
-                    self.unread.push(Unread::Broken(broken.at));
+                Block::BrokenTable(broken) if !self.taken.contains(&idx) && !self.is_instead(broken.at) => {
+                    self.unread.push(Unread::Broken(broken.at, self.name_above(idx, dialect)));
                 }
+                Block::HtmlTable(text) if self.is_instead(text.span) => {}
                 Block::HtmlTable(text) => self.unread.push(Unread::Html(text.span)),
+                Block::Component(component) if self.is_instead(component.span) => {}
                 Block::Component(component) => self.unread.push(Unread::Component(component)),
                 Block::Table(table) if !self.taken.contains(&idx) => {
-                    if self.belongs_to_model(idx, &table.header, heading, dialect) {
+                    if let Some(model) = self.model_with_second(idx, &table.header, dialect) {
+                        let (name, span) = (self.name_between(model, idx, dialect), table.header.span);
+                        self.unread.push(Unread::Second(Second { name, span, tables: vec![table] }));
+                    } else if self.belongs_to_model(idx, &table.header, heading, dialect) {
                         self.unread.push(Unread::Table(table));
                     } else {
                         self.others.push(table);
@@ -234,22 +253,50 @@ impl<'p> Blocks<'p> {
         !is_of_another && !is_known && is_list(text) && !text.lines().all(is_link)
     }
 
-    /// Whether a list is below a heading where other headings of the page have a property table.
-    fn has_listed_fields(&self, heading: usize, dialect: &Dialect) -> bool {
+    /// What is below a heading where other headings of the page have a property table.
+    fn instead(&self, heading: usize, dialect: &Dialect) -> Option<Instead> {
         let below = self.below(heading, &self.all());
         let is_model = |idx: &usize| self.models.iter().any(|model| model.contains(idx));
         if dialect.models != Models::OnePerHeading
             || is_model(&heading)
             || self.find_table(below.clone(), |_| true).is_some()
         {
-            return false;
+            return None;
         }
-        let Some(list) = self.list(heading).filter(|list| is_list(&list.value)) else { return false };
+        let mut blocks = self.page.blocks[below.clone()].iter();
         if dialect.section.is_some() {
-            return self.heading_text(heading).is_some_and(|text| dialect.has_section_heading(text));
+            return first_below_section(blocks).filter(|_| self.is_section(heading, dialect));
         }
         let is_beside_model = is_model(&below.end) || heading.checked_sub(1).is_some_and(|idx| is_model(&idx));
-        is_beside_model && list.value.lines().all(is_field)
+        let listed = blocks.clone().find_map(listed_fields).filter(|_| is_beside_model);
+        listed.or_else(|| blocks.find_map(|block| quoted_table(block, &[dialect])))
+    }
+
+    fn is_section(&self, heading: usize, dialect: &Dialect) -> bool {
+        self.heading_text(heading).is_some_and(|text| dialect.has_section_heading(text))
+    }
+
+    /// The heading at or above a block that can name a model.
+    fn name_above(&self, idx: usize, dialect: &Dialect) -> Option<&'p Sp<String>> {
+        let heading = (0..=idx).rev().find(|idx| self.heading(*idx).is_some() && !self.is_section(*idx, dialect));
+        heading.and_then(|idx| self.heading(idx))
+    }
+
+    /// Whether a block was reported as something instead of a property table.
+    fn is_instead(&self, span: Span) -> bool {
+        self.unread.iter().any(|unread| matches!(unread, Unread::Instead(instead, _) if instead.span == span))
+    }
+
+    /// The heading of the model of which a table of a page of several models has more properties.
+    fn model_with_second(&self, idx: usize, header: &Row, dialect: &Dialect) -> Option<usize> {
+        let can_be_second = dialect.models == Models::OnePerHeading && dialect.has_columns(header);
+        let mut models = self.models.iter().filter(|model| can_be_second && model.contains(&idx));
+        models.next_back().map(|model| model.start)
+    }
+
+    /// The first heading between that of a model and a block that can name another model.
+    fn name_between(&self, model: usize, idx: usize, dialect: &Dialect) -> Option<&'p Sp<String>> {
+        self.headings(model + 1..idx).find(|(idx, _)| !self.is_section(*idx, dialect)).map(|(_, heading)| heading)
     }
 
     /// Whether a table is about a model, or looks as if it were.
@@ -264,13 +311,6 @@ impl<'p> Blocks<'p> {
 /// Whether a text starts with the mark of an item.
 fn is_list(text: &str) -> bool {
     ["* ", "- ", "+ "].iter().any(|mark| text.starts_with(mark))
-}
-
-/// Whether a line of a list looks like a field: `* name: string`.
-fn is_field(line: &str) -> bool {
-    let item = line.trim().trim_start_matches(['*', '-', '+', ' ']);
-    let name = item.split_once(':').map(|(name, _)| name.trim_matches(['`', '*', ' ']));
-    item.is_empty() || name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
 }
 
 /// Whether a line of a list is a link and nothing else.

@@ -18,6 +18,7 @@ pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -
 
 fn outline<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, part: Range<usize>) -> Option<Outline<'p>> {
     let subject = subject(blocks, dialect, part.clone())?;
+    let within = blocks.model_around(part.start);
     let start = subject.start(blocks);
     let end = subject.end(blocks, &part);
     let shape = subject.shape(blocks);
@@ -33,6 +34,7 @@ fn outline<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, part: Range<u
     }
     let mut outline = above(blocks, dialect, part.start..start);
     outline.start = blocks.span(start);
+    outline.within = within;
     outline.shape = shape;
     outline.lists = lists(blocks, dialect, &part, start);
     outline.discriminator = dialect.discriminators.iter().find_map(|form| discriminator(blocks, &part, form));
@@ -196,6 +198,7 @@ pub(super) fn above<'p>(blocks: &mut Blocks<'p>, dialect: &Dialect, part: Range<
     }
     Outline {
         front_matter: (part.start..section).find_map(|idx| blocks.front_matter(idx)),
+        within: None,
         headings,
         start: blocks.span(part.end),
         text,

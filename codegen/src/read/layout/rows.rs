@@ -36,8 +36,9 @@ fn outline<'p>(
         }
     }
     let shape = Nesting { blocks, form }.shape(&entries, MAX_DEPTH);
+    let within = blocks.model_around(part.start);
     blocks.is_model(part.clone());
-    Some(Outline { shape, values, ..flat::above(blocks, dialect, part.start..start) })
+    Some(Outline { within, shape, values, ..flat::above(blocks, dialect, part.start..start) })
 }
 
 /// A step through the tables of a model.

@@ -4,7 +4,7 @@ use crate::diag::codes;
 use crate::read::context::Context;
 use crate::read::layout::{Second, Unread};
 use crate::read::page;
-use crate::source::Span;
+use crate::source::{Sp, Span};
 
 impl Context<'_> {
     /// Reports what no layout reads.
@@ -47,14 +47,27 @@ impl Context<'_> {
                 self.report(&codes::UNREAD_LINE, line.span, message);
             }
             Unread::Second(second) => self.second(second),
-            Unread::Broken(span) => {
+            Unread::Instead(instead, name) => {
+                self.may_be_about(*name);
+                self.report(&codes::PROPERTIES_NOT_A_TABLE, instead.span, instead.message());
+            }
+            Unread::Broken(span, name) => {
+                self.may_be_about(*name);
                 self.report(&codes::BROKEN_TABLE, *span, page::LOST_ROWS.to_owned());
             }
         }
     }
 
+    /// Adds the model that a heading may name to those that the next report is about.
+    fn may_be_about(&mut self, heading: Option<&Sp<String>>) {
+        let name = heading.map(|heading| self.name_in(heading).value).filter(|name| !name.is_empty());
+        self.subject.models.extend(name.clone());
+        self.lost.extend(name);
+    }
+
     /// Reports a second model on a page of one model.
     fn second(&mut self, second: &Second<'_>) {
+        self.may_be_about(second.name);
         self.tally.unread += second.tables.iter().map(|table| table.rows.len()).sum::<usize>();
         let name = second.name.map(|name| self.name_in(name).value).filter(|name| !name.is_empty());
         let what =

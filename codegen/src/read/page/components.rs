@@ -197,12 +197,11 @@ fn end_of(text: &str, mark: char) -> Option<usize> {
     for (at, letter) in text.char_indices().take(LONGEST) {
         match (letter, quote) {
             (_, Some(open)) if letter == open => quote = None,
-            (_, Some(_)) => {}
             (_, None) if letter == mark && depth == 0 => return Some(at),
             ('"' | '\'' | '`', None) => quote = Some(letter),
             ('{', None) => depth += 1,
             ('}', None) => depth = depth.saturating_sub(1),
-            (_, None) => {}
+            (_, Some(_) | None) => {}
         }
     }
     None

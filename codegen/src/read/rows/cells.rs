@@ -228,8 +228,8 @@ mod tests {
         let page = page::read(0, &text);
         let row = page.tables().next().and_then(|table| table.rows.first()).expect("a row");
         let mut sink = Sink::new();
-        let (tally, subject) = (Tally::default(), Subject::default());
-        let mut cx = Context { dialect, sources: &sources, sink: &mut sink, tally, subject };
+        let (tally, subject, lost) = (Tally::default(), Subject::default(), Vec::new());
+        let mut cx = Context { dialect, sources: &sources, sink: &mut sink, tally, subject, lost };
         let cells = cx.cells(row, 0);
         let diagnostics = sink.finish(&Levels::default(), &[]).len();
         cells.map(|row| row.cells.iter().map(|cell| cell.value.clone()).collect()).map_err(|_| diagnostics)

@@ -1,29 +1,36 @@
 //! What a page has where the property table should be.
 
+use super::heading;
 use crate::dialect::Dialect;
-use crate::read::layout::heading;
 use crate::read::page::{self, Block, Page};
 use crate::source::Span;
 
 /// Something that a person may take for a property table.
-pub(super) struct Instead {
+#[derive(Clone, Copy, Debug)]
+pub struct Instead {
     what: &'static str,
-    pub(super) span: Span,
+    /// Where it is.
+    pub span: Span,
 }
 
 impl Instead {
-    pub(super) fn message(&self) -> String {
+    /// What to say about it.
+    pub fn message(&self) -> String {
         format!("the properties of a model are in a table in Markdown, and this is {}", self.what)
     }
 }
 
 /// What is below the heading of the properties, or looks like properties without one.
-pub(super) fn instead_of_table(page: &Page, section: Option<usize>, known: &[&Dialect]) -> Option<Instead> {
+pub fn instead_of_table(page: &Page, section: Option<usize>, known: &[&Dialect]) -> Option<Instead> {
     let below = section.map_or(&[][..], |section| &page.blocks[section + 1..]);
     let below = below.iter().take_while(|block| heading(block).is_none());
-    let mut below = below.take_while(|block| block.table().is_none());
-    let listed = below.find_map(|block| Some(Instead { what: what(block)?, span: block.span() }));
-    listed.or_else(|| page.blocks.iter().find_map(|block| quoted_table(block, known)))
+    let below = below.take_while(|block| block.table().is_none());
+    first_below_section(below).or_else(|| page.blocks.iter().find_map(|block| quoted_table(block, known)))
+}
+
+/// The first of these blocks that a person may take for the property table whose heading is above them.
+pub(super) fn first_below_section<'p>(mut blocks: impl Iterator<Item = &'p Block>) -> Option<Instead> {
+    blocks.find_map(|block| Some(Instead { what: what(block)?, span: block.span() }))
 }
 
 fn what(block: &Block) -> Option<&'static str> {
@@ -50,7 +57,7 @@ fn is_list(text: &str) -> bool {
 }
 
 /// A property table in code, in a quotation or in a list, of which Markdown makes no table of the page.
-fn quoted_table(block: &Block, known: &[&Dialect]) -> Option<Instead> {
+pub(super) fn quoted_table(block: &Block, known: &[&Dialect]) -> Option<Instead> {
     let has_columns = |cells: &[String]| known.iter().any(|dialect| has_headings(cells, dialect));
     let span = match block {
         Block::Paragraph(text) => page::lines(text).find(|line| has_columns(&cells(&line.value)))?.span,
@@ -81,6 +88,20 @@ fn html_cells(html: &str) -> Vec<String> {
 /// The text after a tag, without those within it.
 fn text_of(html: &str) -> String {
     html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect()
+}
+
+/// A list of fields, each with a name and a type.
+pub(super) fn listed_fields(block: &Block) -> Option<Instead> {
+    let Block::Paragraph(text) = block else { return None };
+    let is_listed = is_list(&text.value) && text.value.lines().all(is_field);
+    is_listed.then_some(Instead { what: "a list", span: text.span })
+}
+
+/// Whether a line of a list looks like a field: `* name: string`.
+fn is_field(line: &str) -> bool {
+    let item = line.trim().trim_start_matches(['*', '-', '+', ' ']);
+    let name = item.split_once(':').map(|(name, _)| name.trim_matches(['`', '*', ' ']));
+    item.is_empty() || name.is_some_and(|name| !name.is_empty() && !name.contains(' '))
 }
 
 /// Whether these are the headings of the columns of a dialect.
