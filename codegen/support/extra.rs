@@ -1,7 +1,6 @@
 // Values that a document does not describe.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::hash::{Hash, Hasher};
 
 use serde_json::{Map, Value as Json};
@@ -31,14 +30,8 @@ impl Extra {
         self.0.as_ref()?.map.get(key)
     }
 
-    /// Adds a key, or replaces its value.
-    #[inline]
-    pub fn insert(&mut self, key: impl Into<String>, value: impl Into<Json>) {
-        self.put(key.into(), value.into());
-    }
-
-    fn put(&mut self, key: String, value: Json) {
-        self.0.get_or_insert_default().map.insert(key, value);
+    pub(super) fn put(&mut self, key: String, value: Json) -> Option<Json> {
+        self.0.get_or_insert_default().map.insert(key, value)
     }
 
     /// Removes a key and returns its value.
@@ -46,12 +39,6 @@ impl Extra {
         let removed = self.0.as_mut()?.map.remove(key);
         self.shrink();
         removed
-    }
-
-    /// Iterates over the keys and their values.
-    #[inline]
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Json)> {
-        self.0.iter().flat_map(|content| &content.map).map(|(key, value)| (key.as_str(), value))
     }
 
     /// Whether writing a model needs nothing of this.
@@ -81,8 +68,17 @@ impl Extra {
         }
     }
 
-    fn map(&self) -> Option<&Map<String, Json>> {
+    /// The values by their keys, unless there are none.
+    pub(super) fn map(&self) -> Option<&Map<String, Json>> {
         self.0.as_ref().map(|content| &content.map).filter(|map| !map.is_empty())
+    }
+
+    pub(super) fn map_mut(&mut self) -> Option<&mut Map<String, Json>> {
+        self.0.as_mut().map(|content| &mut content.map)
+    }
+
+    pub(super) fn into_map(self) -> Map<String, Json> {
+        self.0.map_or_else(Map::new, |content| content.map)
     }
 }
 
@@ -99,17 +95,5 @@ impl Hash for Extra {
     #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.map().hash(state);
-    }
-}
-
-impl fmt::Debug for Extra {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_map().entries(self.iter()).finish()
-    }
-}
-
-impl From<Extra> for Json {
-    fn from(extra: Extra) -> Self {
-        extra.0.map_or_else(|| Map::new().into(), |content| Self::Object(content.map))
     }
 }

@@ -1,7 +1,9 @@
 pub use either::OrBoolean;
+pub use entries::Iter as ExtraIter;
 pub use extra::Extra;
+pub use inspect::{Inspect, unexpected};
 pub use patch::Patch;
-pub use unexpected::{Unexpected, What, unexpected};
+pub use unexpected::{Report, Unexpected, What};
 pub use values::Unlisted;
 
 #[allow(unused_imports, reason = "there may be no models")]
@@ -17,6 +19,7 @@ pub(crate) use values::{opaque, values};
 pub mod machinery {
     pub use super::model::{Fields, Guessed, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
     pub use super::model::{UnknownKeys, hold, indexed};
+    pub use super::order::order;
     pub use super::read::read;
     pub use super::slot::{Entries, Found, Items, Kind, Place, Slot, View};
     pub use super::union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};

@@ -212,7 +212,7 @@ impl Settle {
 /// Treats the value of a spelling that the field is not read from as that of an unknown key.
 fn lose(shape: &Indexed, spelling: String, json: Json, extra: &mut Extra) -> serde_json::Result<()> {
     match shape.reading.unknown_keys {
-        UnknownKeys::Keep => extra.insert(spelling, json),
+        UnknownKeys::Keep => drop(extra.put(spelling, json)),
         UnknownKeys::Ignore => {}
         UnknownKeys::Deny => return Err(unknown_key(shape, &spelling)),
     }

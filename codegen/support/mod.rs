@@ -11,12 +11,15 @@
 #[path = "dates/jiff.rs"]
 mod dates;
 mod either;
+mod entries;
 mod extra;
 mod faults;
 mod fit;
+mod inspect;
 mod keys;
 mod model;
 mod moment;
+mod order;
 mod patch;
 mod read;
 mod scalars;

@@ -356,7 +356,7 @@ impl<T> Holder<T> for Box<T> {
 macro_rules! model {
     (
         $model:ident as $name:literal:
-        $(Default $default:vis,)? $(Eq $eq:vis,)? $(Hash $hash:vis,)? $(Copy $copy:vis,)?
+        $(Default $default:vis,)? $(Copy $copy:vis,)?
         $(reading($($rule:ident: $setting:expr),*),)?
         $(extra: $extra:ident)? $(no $no:ident)? $(, new($($required:ident: $takes:ty),*))?;
         $($field:ident: $key:literal as $type:literal, $with:ident($arg:ty) $($deprecated:ident)?;)*
@@ -447,17 +447,31 @@ macro_rules! model {
                 }
             }
         )?
-        $(
-            $eq impl ::core::cmp::Eq for $model {}
-        )?
-        $(
-            $hash impl ::core::hash::Hash for $model {
-                #[inline]
-                fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                    support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
-                }
+        impl ::core::cmp::Eq for $model {}
+        impl ::core::cmp::PartialOrd for $model {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
             }
-        )?
+        }
+        impl ::core::cmp::Ord for $model {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                support::machinery::order(self, other)
+            }
+        }
+        impl support::Inspect for $model {
+            #[inline]
+            fn report_to(&self, report: &mut support::Report) {
+                support::Report::view(report, support::machinery::Slot::view(self));
+            }
+        }
+        impl ::core::hash::Hash for $model {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
+                support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
+            }
+        }
         $(
             $copy impl ::core::marker::Copy for $model {}
         )?

@@ -4,7 +4,7 @@ use super::slot::{Found, Place, Slot, View};
 
 /// A field of an update request, in which an absent key keeps the old value and `null` removes it. The setter of such a
 /// field accepts a value, `None` for `null`, or a `Patch`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Patch<T> {
     /// The key is not written: the server keeps its value.
     #[default]

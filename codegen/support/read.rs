@@ -160,7 +160,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
     /// Reads the value of an unknown key.
     fn unknown(&mut self, shape: &'static Indexed, key: &mut String, extra: &mut Extra) -> Result<(), A::Error> {
         match shape.reading.unknown_keys {
-            UnknownKeys::Keep => extra.insert(std::mem::take(key), self.map.next_value::<Json>()?),
+            UnknownKeys::Keep => drop(extra.put(std::mem::take(key), self.map.next_value()?)),
             UnknownKeys::Ignore => drop(self.map.next_value::<serde::de::IgnoredAny>()?),
             UnknownKeys::Deny => return Err(unknown_key(shape, key)),
         }
@@ -191,7 +191,7 @@ pub(super) fn keep(key: &'static str, slot: &mut dyn Slot, refused: Refused, ext
         slot.fill(Found::Nothing);
     }
     match refused {
-        Some(refused) if !refused.is_null() => extra.insert(key, *refused),
+        Some(refused) if !refused.is_null() => drop(extra.insert(key, *refused)),
         // Of duplicate keys, the last one wins.
         _ if !extra.is_empty() => drop(extra.remove(key)),
         _ => {}
@@ -460,7 +460,7 @@ fn read_entries<'de, A: MapAccess<'de>>(
         nulls.remove(&key);
         match map.next_value_seed(of.value(entries.add(key.clone())))? {
             None => {}
-            Some(refused) if refused.is_null() => nulls.insert(key, *refused),
+            Some(refused) if refused.is_null() => drop(nulls.put(key, *refused)),
             Some(refused) => {
                 let mut all = nulls;
                 for (key, view) in entries.each() {

@@ -5,11 +5,12 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use super::extra::Extra;
-use super::model::{Fields, Indexed, Visit};
+use super::inspect::Inspect;
+use super::model::{Indexed, Visit};
 use super::slot::View;
 
 /// A value that its document does not describe.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Unexpected {
     /// Its path, such as `participants[0].wrapup.code`.
     pub path: String,
@@ -20,7 +21,7 @@ pub struct Unexpected {
 }
 
 /// Why a value is unexpected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
     /// The document does not describe its key.
     UnknownKey,
@@ -36,6 +37,8 @@ impl fmt::Display for Unexpected {
     #[inline]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { path, what, found } = self;
+        // A value of an enum has no path.
+        let path = if path.is_empty() { "the value" } else { path };
         match what {
             What::UnknownKey => write!(f, "{path}: unknown key, found {found}"),
             What::WrongKind(expected) => write!(f, "{path}: expected {expected}, found {found}"),
@@ -43,14 +46,6 @@ impl fmt::Display for Unexpected {
             What::OtherSpelling => write!(f, "{path}: read from `{}`", found.as_str().unwrap_or_default()),
         }
     }
-}
-
-/// Lists everything in a model that its document does not describe, including the models within it.
-#[inline]
-pub fn unexpected(model: &dyn Fields) -> Vec<Unexpected> {
-    let mut search = Search { path: String::new(), all: Vec::new() };
-    model.visit(&mut search);
-    search.all
 }
 
 /// A key in a path: `.key`, or `["any key"]` if that would be ambiguous.
@@ -67,51 +62,41 @@ impl fmt::Display for Step<'_> {
     }
 }
 
-struct Search {
+/// What [`unexpected`](super::inspect::unexpected) has found, and where it is searching.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// The path of the value that is searched, with a dot before its first key.
     path: String,
     all: Vec<Unexpected>,
 }
 
-impl Visit for Search {
-    #[inline]
-    fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
-        for (key, view) in shape.keys.iter().zip(fields) {
-            self.at(&Step(key), |search| search.value(*view));
-            if let Some(spelling) = extra.spelling(key) {
-                self.at(&Step(key), |search| search.add(What::OtherSpelling, spelling.into()));
-            }
-        }
-        for (key, found) in extra.iter() {
-            let ty = shape.find(key).and_then(|position| shape.types.get(position));
-            let what = ty.map_or(What::UnknownKey, |ty| What::WrongKind(ty));
-            self.at(&Step(key), |search| search.add(what, found.clone()));
-        }
-    }
-}
-
-impl Search {
-    /// Searches one step deeper.
-    #[inline]
-    fn at(&mut self, step: &dyn fmt::Display, act: impl FnOnce(&mut Self)) {
-        let length = self.path.len();
-        self.path.push_str(&step.to_string());
-        act(self);
-        self.path.truncate(length);
+impl Report {
+    /// Searches the value of a key.
+    pub fn key<T: Inspect + ?Sized>(&mut self, key: &str, value: &T) {
+        self.at(&Step(key), |report| value.report_to(report));
     }
 
-    #[inline]
-    fn value(&mut self, view: View<'_>) {
+    /// Searches the items of a list.
+    pub fn items<I: IntoIterator<Item: Inspect>>(&mut self, items: I) {
+        for (position, item) in items.into_iter().enumerate() {
+            self.at(&format_args!("[{position}]"), |report| item.report_to(report));
+        }
+    }
+
+    /// Searches what generated code passes.
+    #[doc(hidden)]
+    pub fn view(&mut self, view: View<'_>) {
         match view {
             View::Unlisted(text) => self.add(What::UnlistedValue, text.into()),
             View::UnlistedNumber(_) => self.add(What::UnlistedValue, super::write::json(view, false)),
             View::Items(items) => {
                 for (position, view) in super::view::each(items).enumerate() {
-                    self.at(&format_args!("[{position}]"), |search| search.value(view));
+                    self.at(&format_args!("[{position}]"), |report| report.view(view));
                 }
             }
             View::Entries(entries) => {
                 for (key, view) in entries.each() {
-                    self.at(&Step(key), |search| search.value(view));
+                    self.at(&Step(key), |report| report.view(view));
                 }
             }
             View::Fields(model) => model.visit(self),
@@ -120,15 +105,42 @@ impl Search {
                 View::Json(found) if union.is_unlisted() && !found.is_null() => {
                     self.add(What::WrongKind(union.cases().name), found.clone());
                 }
-                value => self.value(value),
+                value => self.view(value),
             },
             _ => {}
         }
     }
 
-    #[inline]
+    pub(super) fn into_list(self) -> Vec<Unexpected> {
+        self.all
+    }
+
+    fn at(&mut self, step: &dyn fmt::Display, act: impl FnOnce(&mut Self)) {
+        let length = self.path.len();
+        self.path.push_str(&step.to_string());
+        act(self);
+        self.path.truncate(length);
+    }
+
     fn add(&mut self, what: What, found: Json) {
         let path = self.path.strip_prefix('.').unwrap_or(&self.path).to_owned();
         self.all.push(Unexpected { path, what, found });
+    }
+}
+
+impl Visit for Report {
+    #[inline]
+    fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
+        for (key, view) in shape.keys.iter().zip(fields) {
+            self.at(&Step(key), |report| report.view(*view));
+            if let Some(spelling) = extra.spelling(key) {
+                self.at(&Step(key), |report| report.add(What::OtherSpelling, spelling.into()));
+            }
+        }
+        for (key, found) in extra {
+            let ty = shape.find(key).and_then(|position| shape.types.get(position));
+            let what = ty.map_or(What::UnknownKey, |ty| What::WrongKind(ty));
+            self.at(&Step(key), |report| report.add(what, found.clone()));
+        }
     }
 }

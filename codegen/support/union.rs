@@ -146,7 +146,7 @@ pub fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S:
 #[allow(unused_macros, reason = "there may be no unions")]
 macro_rules! union {
     (
-        $union:ident as $name:literal or $unlisted:ident: $(Eq $eq:vis,)? $(Hash $hash:vis,)?
+        $union:ident as $name:literal or $unlisted:ident:
         strict: $strict:literal, tag: [$($tag:literal)?];
         $($case:literal: $variant:ident($type:ty), tags: [$($text:literal),*], requires: [$($key:literal),*];)*
     ) => {
@@ -257,17 +257,32 @@ macro_rules! union {
                 support::machinery::Slot::view(self) == support::machinery::Slot::view(other)
             }
         }
-        $(
-            $eq impl ::core::cmp::Eq for $union {}
-        )?
-        $(
-            $hash impl ::core::hash::Hash for $union {
-                #[inline]
-                fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                    support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
-                }
+        impl support::Inspect for $union {
+            #[inline]
+            fn report_to(&self, report: &mut support::Report) {
+                support::Report::view(report, support::machinery::Slot::view(self));
             }
-        )?
+        }
+        impl ::core::cmp::Eq for $union {}
+        impl ::core::cmp::PartialOrd for $union {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+        impl ::core::cmp::Ord for $union {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                let [own, others] = [self, other].map(support::machinery::Slot::view);
+                ::core::cmp::Ord::cmp(&own, &others)
+            }
+        }
+        impl ::core::hash::Hash for $union {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
+                support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
+            }
+        }
     };
 }
 #[allow(unused_imports, reason = "there may be no unions")]

@@ -211,6 +211,32 @@ macro_rules! values {
             }
         }
         impl ::core::cmp::Eq for $values {}
+        impl ::core::cmp::PartialOrd for $values {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+        impl ::core::cmp::Ord for $values {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
+            }
+        }
+        // So that `Option::as_deref` compares optional values with text, as it does for optional strings.
+        impl ::core::ops::Deref for $values {
+            type Target = ::core::primitive::str;
+            #[inline]
+            fn deref(&self) -> &::core::primitive::str {
+                self.as_str()
+            }
+        }
+        impl support::Inspect for $values {
+            #[inline]
+            fn report_to(&self, report: &mut support::Report) {
+                support::Report::view(report, support::machinery::Slot::view(self));
+            }
+        }
         impl ::core::hash::Hash for $values {
             #[inline]
             fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
@@ -263,6 +289,22 @@ macro_rules! opaque {
             }
             fn view(&self) -> support::machinery::View<'_> {
                 support::machinery::View::Json(&self.0)
+            }
+        }
+        impl ::core::cmp::PartialOrd for $opaque {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+        impl ::core::cmp::Ord for $opaque {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                let [own, others] = [self, other].map(support::machinery::Slot::view);
+                ::core::cmp::Ord::cmp(&own, &others)
+            }
+        }
+        impl support::Inspect for $opaque {
+            fn report_to(&self, report: &mut support::Report) {
+                support::Report::view(report, support::machinery::Slot::view(self));
             }
         }
         // The underscore keeps the parameter apart from generated types.

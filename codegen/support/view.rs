@@ -5,6 +5,7 @@ use std::hash::Hasher;
 
 use super::extra::Extra;
 use super::model::{Fields, Indexed, Visit};
+use super::order::floats;
 use super::slot::{Items, View};
 
 impl View<'_> {
@@ -29,7 +30,7 @@ impl View<'_> {
             View::Boolean(it) => it.hash(&mut state),
             View::Integer(it) => it.hash(&mut state),
             View::Unsigned(it) => it.hash(&mut state),
-            View::Float(it) => it.to_bits().hash(&mut state),
+            View::Float(it) => float_bits(it).hash(&mut state),
             View::Text(it) | View::Unlisted(it) | View::UnlistedNumber(it) => it.hash(&mut state),
             View::Stamp(it) => it.hash(&mut state),
             View::Items(items) => {
@@ -50,6 +51,16 @@ impl View<'_> {
                 union.value().feed(state);
             }
         }
+    }
+}
+
+/// The bits of a float. Floats that are equal have the same: zero with and without a sign, and all kinds of NaN.
+#[inline]
+fn float_bits(float: f64) -> u64 {
+    match float {
+        0.0 => 0,
+        _ if float.is_nan() => f64::NAN.to_bits(),
+        _ => float.to_bits(),
     }
 }
 
@@ -80,7 +91,7 @@ impl PartialEq for View<'_> {
             (View::Boolean(a), View::Boolean(b)) => a == b,
             (View::Integer(a), View::Integer(b)) => a == b,
             (View::Unsigned(a), View::Unsigned(b)) => a == b,
-            (View::Float(a), View::Float(b)) => a == b,
+            (View::Float(a), View::Float(b)) => floats(*a, *b).is_eq(),
             (View::Text(a), View::Text(b))
             | (View::Unlisted(a), View::Unlisted(b))
             | (View::UnlistedNumber(a), View::UnlistedNumber(b)) => a == b,

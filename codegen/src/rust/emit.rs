@@ -63,7 +63,7 @@ fn ident(name: &str) -> Ident {
     }
 }
 
-/// The abilities in the call of a macro of the support module: ` Eq, Hash,`.
+/// The abilities in the call of a macro of the support module: ` Default, Copy,`.
 fn abilities(all: &[Ability]) -> String {
     all.iter().map(|ability| format!(" {},", ability.name())).collect()
 }

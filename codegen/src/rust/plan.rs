@@ -27,7 +27,7 @@ pub use items::{
 };
 pub use types::{RustType, StdType};
 
-use attributes::{OPAQUE, Place};
+use attributes::{Place, implemented};
 use layout::Layout;
 use naming::EnumNames;
 use values::ValueSets;
@@ -112,7 +112,8 @@ impl Planner<'_> {
         OpaquePlan {
             ident: self.ident(name),
             docs,
-            attributes: self.type_attributes(Place::of(Part::Undocumented, name, None), OPAQUE),
+            attributes: self
+                .type_attributes(Place::of(Part::Undocumented, name, None), &implemented(&[Ability::Default])),
             value_attributes: self.attributes(Place::of(Part::UndocumentedValue, name, None)),
         }
     }

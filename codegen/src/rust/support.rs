@@ -12,11 +12,14 @@ macro_rules! files {
 /// The parts of the support module, by name.
 const PARTS: &[(&str, &str)] = files![
     "either",
+    "entries",
     "extra",
     "faults",
     "fit",
+    "inspect",
     "keys",
     "model",
+    "order",
     "patch",
     "read",
     "scalars",

@@ -7,7 +7,7 @@ use std::fmt;
 pub(super) struct Room {}
 
 /// A date or date-time, of which there are none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Stamp {}
 
 impl Stamp {

@@ -159,7 +159,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
@@ -180,7 +180,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Eq, Hash,
+    Order as "Order":
     reading(strict: true, demanded: &[0, 2], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
@@ -200,7 +200,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Eq, Hash,
+    Order as "Order":
     reading(exact: &[0], demanded: &[0], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
@@ -218,7 +218,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     reading(exact: &[1], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
@@ -391,7 +391,7 @@ fn known_derives_get_the_attributes_that_they_need() {
 #[test]
 fn what_a_type_implements_already_is_not_derived() {
     let config = Config::new()
-        .attribute("*", "#[derive(Clone, Eq, Zeroize, serde::Serialize)]")
+        .attribute("*", "#[derive(Clone, PartialOrd, std::cmp::Ord, Zeroize, serde::Serialize)]")
         .attribute("*", "#[derive(Hash)]");
     let text = shop(&config).files[0].text.clone();
     assert!(text.contains("#[derive(Clone)]\n#[derive(Zeroize)]\npub struct Order {"), "{text}");

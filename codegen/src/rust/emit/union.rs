@@ -38,11 +38,10 @@ fn case(plan: &CasePlan, types: Types<'_>) -> TokenStream {
 
 fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {
     let mut text = format!(
-        "support::union! {{\n    {} as {} or {}:{}\n    strict: {}, tag: [{}];\n",
+        "support::union! {{\n    {} as {} or {}:\n    strict: {}, tag: [{}];\n",
         plan.ident,
         super::literal(&plan.name),
         plan.unlisted.ident,
-        super::abilities(&plan.abilities),
         plan.strict,
         plan.tag.as_deref().map(super::literal).unwrap_or_default(),
     );

@@ -112,19 +112,13 @@ pub(super) fn held(value: &RustType, is_text_integer: bool) -> Option<Held> {
     }
 }
 
-/// The traits that structs implement besides these abilities.
-const STRUCT: &[&str] = &["Clone", "PartialEq", "Debug", "Serialize", "Deserialize"];
-
-/// The traits that enums of allowed values implement.
-pub(super) const VALUES: &[&str] = &["Clone", "PartialEq", "Eq", "Hash", "Debug", "Serialize", "Deserialize"];
-
-/// The traits that models without a document implement.
-pub(super) const OPAQUE: &[&str] =
-    &["Clone", "PartialEq", "Eq", "Hash", "Debug", "Default", "Serialize", "Deserialize"];
+/// The traits that all types implement.
+pub(super) const COMMON: &[&str] =
+    &["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug", "Serialize", "Deserialize"];
 
 /// The traits that a model with these abilities implements.
 pub(super) fn implemented(abilities: &[Ability]) -> Vec<&'static str> {
-    STRUCT.iter().copied().chain(abilities.iter().map(|ability| ability.name())).collect()
+    COMMON.iter().copied().chain(abilities.iter().map(|ability| ability.name())).collect()
 }
 
 /// An attribute without the derives of these traits, if anything is left of it.

@@ -149,10 +149,6 @@ pub enum GuessedKeys {
 pub enum Ability {
     /// For models without demanded keys.
     Default,
-    /// For models without floats.
-    Eq,
-    /// For models without floats.
-    Hash,
     /// For models that own no memory on the heap.
     Copy,
 }
@@ -162,8 +158,6 @@ impl Ability {
     pub fn name(self) -> &'static str {
         match self {
             Self::Default => "Default",
-            Self::Eq => "Eq",
-            Self::Hash => "Hash",
             Self::Copy => "Copy",
         }
     }
@@ -229,8 +223,6 @@ pub struct UnionPlan {
     pub tag: Option<String>,
     /// Whether a value of none of the types is an error.
     pub strict: bool,
-    /// The traits it implements besides those that every union implements.
-    pub abilities: Vec<Ability>,
 }
 
 /// One of the types of a union.

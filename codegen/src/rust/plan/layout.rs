@@ -27,14 +27,13 @@ pub(super) struct Layout<'a> {
     boxed: BTreeSet<(&'a ModelName, usize)>,
     /// The required fields that are optional nevertheless, see [`BLANK_MODELS`].
     open: BTreeSet<(&'a ModelName, usize)>,
-    floats: BTreeSet<&'a ModelName>,
     copy: BTreeSet<&'a ModelName>,
 }
 
 impl<'a> Layout<'a> {
     pub(super) fn new(graph: &'a Graph<'a>, options: &'a Options) -> Self {
-        let (boxed, floats, copy) = (graph.boxed.clone(), with_floats(graph), BTreeSet::new());
-        let mut layout = Self { graph, options, boxed, open: BTreeSet::new(), floats, copy };
+        let boxed = graph.boxed.clone();
+        let mut layout = Self { graph, options, boxed, open: BTreeSet::new(), copy: BTreeSet::new() };
         layout.measure();
         layout
     }
@@ -53,11 +52,6 @@ impl<'a> Layout<'a> {
     pub(super) fn demands(&self, model: &ModelName, field: &Field) -> bool {
         field.presence == Presence::Required
             && self.options.strict.iter().any(|pattern| pattern.matches_field(model, field))
-    }
-
-    /// Whether a model contains a float, directly or in another model.
-    pub(super) fn has_floats(&self, model: &ModelName) -> bool {
-        self.floats.contains(model)
     }
 
     /// Whether a model owns no memory on the heap.
@@ -242,29 +236,4 @@ fn size_of_scalar(scalar: Scalar) -> usize {
         | Scalar::File => 3 * POINTER,
         Scalar::Decimal | Scalar::Any => ANY,
     }
-}
-
-/// The models that contain a float, directly or in another model.
-fn with_floats<'a>(graph: &'a Graph<'a>) -> BTreeSet<&'a ModelName> {
-    let mut containers: BTreeMap<&ModelName, Vec<&ModelName>> = BTreeMap::new();
-    let mut open: Vec<&ModelName> = Vec::new();
-    for (name, model) in &graph.schema.models {
-        if let Shape::Values { of: Scalar::Float32 | Scalar::Float64, .. } = model.shape {
-            open.push(name);
-        }
-        for (ty, _) in model.types() {
-            match ty.innermost() {
-                Type::Scalar(Scalar::Float32 | Scalar::Float64) => open.push(name),
-                Type::Model(inner) => containers.entry(inner).or_default().push(name),
-                _ => {}
-            }
-        }
-    }
-    let mut floats = BTreeSet::new();
-    while let Some(name) = open.pop() {
-        if floats.insert(name) {
-            open.extend(containers.get(name).into_iter().flatten());
-        }
-    }
-    floats
 }

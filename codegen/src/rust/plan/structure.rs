@@ -78,7 +78,7 @@ impl Planner<'_> {
         StructPlan {
             ident: self.ident(name),
             name: name.0.clone(),
-            docs: self.model_docs(name, model),
+            docs: self.structure_docs(name, model, &reading),
             attributes: self.type_attributes(Place::of(Part::Struct, name, None), &implemented(&abilities)),
             fields,
             extra: self.layout.has_extra(name).then(|| self.extra(name, extra)),
@@ -86,6 +86,18 @@ impl Planner<'_> {
             reading: reading.rules(),
             required,
         }
+    }
+
+    fn structure_docs(&self, name: &ModelName, model: &Model, reading: &Reading) -> Vec<String> {
+        let mut docs = self.model_docs(name, model);
+        let fields = model.fields();
+        let demanded = reading.demanded.iter().filter_map(|idx| fields.get(*idx));
+        let keys: Vec<String> = demanded.map(|field| docs::code(&field.wire.0)).collect();
+        if !keys.is_empty() {
+            docs.push(String::new());
+            docs.extend(docs::wrapped(&format!("It has no `Default`, because it must have {}.", keys.join(", "))));
+        }
+        docs
     }
 
     fn extra(&self, name: &ModelName, ident: FieldIdent) -> ExtraPlan {
@@ -139,16 +151,10 @@ impl Planner<'_> {
         if reading.demanded.is_empty() {
             abilities.push(Ability::Default);
         }
-        abilities.extend(self.comparing(name));
         if self.layout.is_copy(name) {
             abilities.push(Ability::Copy);
         }
         abilities
-    }
-
-    /// The traits that floats do not implement.
-    pub(super) fn comparing(&self, name: &ModelName) -> &'static [Ability] {
-        if self.layout.has_floats(name) { &[] } else { &[Ability::Eq, Ability::Hash] }
     }
 
     /// The type of a field, and the type of its value.

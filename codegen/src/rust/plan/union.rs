@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::attributes::{Place, implemented};
+use super::attributes::{COMMON, Place};
 use super::{CasePlan, Planner, RustType, UnionPlan, UnlistedPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::options::Part;
@@ -58,12 +58,11 @@ impl Planner<'_> {
         let mut order: Vec<usize> = (0..cases.len()).collect();
         // `String` comes last, because it accepts the values of every other type that is read from strings.
         order.sort_by_key(|place| cases[*place].value == RustType::String);
-        let abilities = self.comparing(name).to_vec();
         UnionPlan {
             ident: self.ident(name),
             name: name.0.clone(),
             docs: self.union_docs(name, model, union, unlisted.as_str()),
-            attributes: self.type_attributes(Place::of(Part::Union, name, None), &implemented(&abilities)),
+            attributes: self.type_attributes(Place::of(Part::Union, name, None), COMMON),
             cases,
             order,
             unlisted: UnlistedPlan {
@@ -72,7 +71,6 @@ impl Planner<'_> {
             },
             tag: union.discriminator.as_ref().map(|it| it.property.0.clone()),
             strict: self.layout.is_strict(name),
-            abilities,
         }
     }
 

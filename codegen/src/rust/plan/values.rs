@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use super::attributes::{Place, VALUES};
+use super::attributes::{COMMON, Place};
 use super::{AliasPlan, EnumPlan, Item, Planner, RustType, UnlistedPlan, VariantPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::names::TypeIdent;
@@ -73,7 +73,7 @@ impl Planner<'_> {
         EnumPlan {
             ident: self.ident(place.model),
             docs: Vec::new(),
-            attributes: self.type_attributes(place, VALUES),
+            attributes: self.type_attributes(place, COMMON),
             variants,
             unlisted: UnlistedPlan { ident: unlisted, attributes },
         }

@@ -15,7 +15,7 @@ pub struct BankCard {
     pub extra: support::Extra,
 }
 support::model! {
-    BankCard as "BankCard": Default, Eq, Hash,
+    BankCard as "BankCard": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(last_digits: String);
     last_digits: "last_digits" as "string", with_last_digits(String);
 }
@@ -157,7 +157,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::These(&[0])), extra: extra, new(user_name: String);
     user_name: "user_name" as "string", with_user_name(String);
     account_url: "account_URL" as "string", with_account_url(String);

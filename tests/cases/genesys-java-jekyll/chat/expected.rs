@@ -16,7 +16,7 @@ pub struct Agent {
     pub extra: support::Extra,
 }
 support::model! {
-    Agent as "Agent": Default, Eq, Hash,
+    Agent as "Agent": Default,
     extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     state: "state" as "string", with_state(AgentState);
@@ -66,7 +66,7 @@ pub struct Chat {
     pub extra: support::Extra,
 }
 support::model! {
-    Chat as "Chat": Default, Eq, Hash,
+    Chat as "Chat": Default,
     extra: extra, new(agents: Vec<Agent>);
     label: "label" as "string", with_label(String);
     kind: "kind" as "string", with_kind(ChatKind);

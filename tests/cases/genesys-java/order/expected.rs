@@ -103,7 +103,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

@@ -26,7 +26,7 @@ pub struct Chat {
     pub extra: support::Extra,
 }
 support::model! {
-    Chat as "Chat": Default, Eq, Hash,
+    Chat as "Chat": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(segments: Vec<Segment>, start_time: jiff::Timestamp);
     state: "state" as "string", with_state(String);
     segments: "segments" as "list[Segment]", with_segments(Vec<Segment>);
@@ -47,7 +47,7 @@ pub struct Segment {
     pub extra: support::Extra,
 }
 support::model! {
-    Segment as "Segment": Default, Eq, Hash,
+    Segment as "Segment": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     r#type: "type" as "string", with_type(String);
 }

@@ -16,7 +16,7 @@ pub struct Marked {
     pub extra: support::Extra,
 }
 support::model! {
-    Marked as "Marked": Default, Eq, Hash,
+    Marked as "Marked": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(uri: String);
     id: "id" as "string", with_id(String);
     uri: "uri" as "string", with_uri(String);
@@ -37,7 +37,7 @@ pub struct Note {
     pub extra: support::Extra,
 }
 support::model! {
-    Note as "Note": Default, Eq, Hash,
+    Note as "Note": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
     pinned: "pinned" as "boolean", with_pinned(bool);

@@ -36,7 +36,7 @@ pub struct Label {
     pub extra: support::Extra,
 }
 support::model! {
-    Label as "Tag": Default, Eq, Hash,
+    Label as "Tag": Default,
     reading(guessed: support::machinery::Guessed::These(&[1, 2, 3, 4, 5, 6, 7, 8])), extra: extra, new(owner: String, kinds: Vec<LabelKinds>);
     self_uri: "selfURI" as "string", with_self_uri(String);
     size: "size" as "int32", with_size(i32);

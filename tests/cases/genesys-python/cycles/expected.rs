@@ -14,7 +14,7 @@ pub struct A {
     pub extra: support::Extra,
 }
 support::model! {
-    A as "A": Default, Eq, Hash,
+    A as "A": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     b: "b" as "B", with_b(B);
     tree: "tree" as "Tree", with_tree(Tree);
@@ -33,7 +33,7 @@ pub struct B {
     pub extra: support::Extra,
 }
 support::model! {
-    B as "B": Default, Eq, Hash,
+    B as "B": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     c: "c" as "C", with_c(C);
     c_again: "cAgain" as "C", with_c_again(C);
@@ -52,7 +52,7 @@ pub struct C {
     pub extra: support::Extra,
 }
 support::model! {
-    C as "C": Default, Eq, Hash,
+    C as "C": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     a: "a" as "A", with_a(A);
     b: "b" as "B", with_b(B);
@@ -75,7 +75,7 @@ pub struct Tree {
     pub extra: support::Extra,
 }
 support::model! {
-    Tree as "Tree": Default, Eq, Hash,
+    Tree as "Tree": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(children: Vec<Tree>);
     parent: "parent" as "Tree", with_parent(Tree);
     children: "children" as "list[Tree]", with_children(Vec<Tree>);

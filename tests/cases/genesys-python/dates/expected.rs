@@ -20,7 +20,7 @@ pub struct Stamps {
     pub extra: support::Extra,
 }
 support::model! {
-    Stamps as "Stamps": Default, Eq, Hash,
+    Stamps as "Stamps": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(moments: Vec<jiff::Timestamp>);
     at: "at" as "datetime", with_at(jiff::Timestamp);
     day: "day" as "date", with_day(jiff::civil::Date);

@@ -12,7 +12,7 @@ pub struct Top {
     pub extra: support::Extra,
 }
 support::model! {
-    Top as "Top": Default, Eq, Hash,
+    Top as "Top": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     inner: "inner" as "Inner", with_inner(Inner);
 }
@@ -37,7 +37,7 @@ pub struct Inner {
     pub extra: support::Extra,
 }
 support::model! {
-    Inner as "Inner": Default, Eq, Hash,
+    Inner as "Inner": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     top: "top" as "list[Top]", with_top(Vec<Top>);
 }

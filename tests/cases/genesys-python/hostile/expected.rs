@@ -12,7 +12,7 @@ pub struct ErrorBody {
     pub extra: support::Extra,
 }
 support::model! {
-    ErrorBody as "ErrorBody": Default, Eq, Hash,
+    ErrorBody as "ErrorBody": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     message: "message" as "string", with_message(String);
 }
@@ -60,7 +60,7 @@ pub struct Hostile {
     pub extra: support::Extra,
 }
 support::model! {
-    Hostile as "Hostile": Default, Eq, Hash,
+    Hostile as "Hostile": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     quoted: "quoted" as "string", with_quoted(String);
     html: "html" as "string", with_html(String);

@@ -58,7 +58,7 @@ pub struct Names {
     pub extra: support::Extra,
 }
 support::model! {
-    Names as "Names": Default, Eq, Hash,
+    Names as "Names": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     r#type: "type" as "string", with_type(String);
     from: "from" as "string", with_from(String);
@@ -91,7 +91,7 @@ pub struct UrnIetfParams2_0User {
     pub extra: support::Extra,
 }
 support::model! {
-    UrnIetfParams2_0User as "urn:ietf:params:2.0:User": Default, Eq, Hash,
+    UrnIetfParams2_0User as "urn:ietf:params:2.0:User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
 }

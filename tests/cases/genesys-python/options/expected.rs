@@ -21,7 +21,7 @@ pub struct Line {
     pub extra: support::Extra,
 }
 support::model! {
-    Line as "Line": Default, Eq, Hash,
+    Line as "Line": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(sku: String);
     sku: "sku" as "string", with_sku(String);
     amount: "amount" as "int64", with_amount(i64);
@@ -47,7 +47,7 @@ pub struct Meter {
     pub extra: support::Extra,
 }
 support::model! {
-    Meter as "Meter": Default, Eq, Hash,
+    Meter as "Meter": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(at: jiff::Timestamp, steps: i64);
     at: "at" as "datetime", with_at(jiff::Timestamp);
     steps: "steps" as "int64", with_steps(i64);

@@ -29,7 +29,7 @@ pub struct D {
     pub extra: support::Extra,
 }
 support::model! {
-    D as "D": Default, Eq, Hash,
+    D as "D": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(deserializer: String, value: String);
     t: "t" as "T", with_t(T);
     visitor: "visitor" as "string", with_visitor(String);
@@ -55,7 +55,7 @@ pub struct Extra {
     pub extra_2: support::Extra,
 }
 support::model! {
-    Extra as "Extra": Default, Eq, Hash,
+    Extra as "Extra": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(h: H);
     extra: "extra" as "string", with_extra(String);
     h: "h" as "H", with_h(H);
@@ -90,7 +90,7 @@ pub struct H {
     pub extra: support::Extra,
 }
 support::model! {
-    H as "H": Default, Eq, Hash,
+    H as "H": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(s: S);
     s: "s" as "S", with_s(S);
     fmt: "fmt" as "string", with_fmt(String);
@@ -116,7 +116,7 @@ pub struct S {
     pub extra: support::Extra,
 }
 support::model! {
-    S as "S": Default, Eq, Hash,
+    S as "S": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(d: D);
     d: "d" as "D", with_d(D);
 }
@@ -134,7 +134,7 @@ pub struct Slot {
     pub extra_2: support::Extra,
 }
 support::model! {
-    Slot as "Slot": Default, Eq, Hash,
+    Slot as "Slot": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(extra: Extra);
     extra: "extra" as "Extra", with_extra(Extra);
 }
@@ -152,7 +152,7 @@ pub struct Unlisted {
     pub extra: support::Extra,
 }
 support::model! {
-    Unlisted as "Unlisted": Default, Eq, Hash,
+    Unlisted as "Unlisted": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(unlisted: String);
     unlisted: "unlisted" as "string", with_unlisted(String);
 }

@@ -28,7 +28,7 @@ pub struct Pipes {
     pub extra: support::Extra,
 }
 support::model! {
-    Pipes as "Pipes": Default, Eq, Hash,
+    Pipes as "Pipes": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(both: String, empty_notes: String, looks_like_notes: String);
     or: "or" as "string", with_or(String);
     both: "both" as "string", with_both(String);

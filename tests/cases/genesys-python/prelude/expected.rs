@@ -18,7 +18,7 @@ pub struct Box {
     pub extra: support::Extra,
 }
 support::model! {
-    Box as "Box": Default, Eq, Hash,
+    Box as "Box": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
@@ -36,7 +36,7 @@ pub struct Clone {
     pub extra: support::Extra,
 }
 support::model! {
-    Clone as "Clone": Default, Eq, Hash,
+    Clone as "Clone": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     debug: "debug" as "Debug", with_debug(Debug);
 }
@@ -52,7 +52,7 @@ pub struct Debug {
     pub extra: support::Extra,
 }
 support::model! {
-    Debug as "Debug": Default, Eq, Hash,
+    Debug as "Debug": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     serialize: "serialize" as "Serialize", with_serialize(Serialize);
 }
@@ -70,7 +70,7 @@ pub struct Default {
     pub extra: support::Extra,
 }
 support::model! {
-    Default as "Default": Default, Eq, Hash,
+    Default as "Default": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     clone: "clone" as "Clone", with_clone(Clone);
     self_: "self" as "Self", with_self(Self_);
@@ -93,7 +93,7 @@ pub struct Option {
     pub extra: support::Extra,
 }
 support::model! {
-    Option as "Option": Default, Eq, Hash,
+    Option as "Option": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
@@ -119,7 +119,7 @@ pub struct Result {
     pub extra: support::Extra,
 }
 support::model! {
-    Result as "Result": Default, Eq, Hash,
+    Result as "Result": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(by_name: std::collections::BTreeMap<std::string::String, Vec>);
     ok: "ok" as "Option", with_ok(Option);
     by_name: "byName" as "map[Vec]", with_by_name(std::collections::BTreeMap<std::string::String, Vec>);
@@ -136,7 +136,7 @@ pub struct Self_ {
     pub extra: support::Extra,
 }
 support::model! {
-    Self_ as "Self": Default, Eq, Hash,
+    Self_ as "Self": Default,
     extra: extra;
 }
 
@@ -149,7 +149,7 @@ pub struct Serialize {
     pub extra: support::Extra,
 }
 support::model! {
-    Serialize as "Serialize": Default, Eq, Hash,
+    Serialize as "Serialize": Default,
     extra: extra;
 }
 
@@ -170,7 +170,7 @@ pub struct String {
     pub extra: support::Extra,
 }
 support::model! {
-    String as "String": Default, Eq, Hash,
+    String as "String": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
@@ -194,7 +194,7 @@ pub struct Vec {
     pub extra: support::Extra,
 }
 support::model! {
-    Vec as "Vec": Default, Eq, Hash,
+    Vec as "Vec": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
     value: "value" as "string", with_value(std::string::String);
     values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);

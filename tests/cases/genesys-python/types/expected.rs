@@ -71,7 +71,7 @@ pub struct Part {
     pub extra: support::Extra,
 }
 support::model! {
-    Part as "Part": Default, Eq, Hash,
+    Part as "Part": Default,
     extra: extra;
 }
 

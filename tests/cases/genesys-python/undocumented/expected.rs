@@ -17,7 +17,7 @@ pub struct Tag {
     pub extra: support::Extra,
 }
 support::model! {
-    Tag as "Tag": Default, Eq, Hash,
+    Tag as "Tag": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(others: Vec<User>);
     owner: "owner" as "User", with_owner(User);
     others: "others" as "list[User]", with_others(Vec<User>);

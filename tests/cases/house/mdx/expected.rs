@@ -16,7 +16,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     count: "count" as "int32", with_count(i32);

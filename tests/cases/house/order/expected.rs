@@ -100,7 +100,7 @@ pub enum Pet {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Pet as "Pet" or Unlisted: Eq, Hash,
+    Pet as "Pet" or Unlisted:
     strict: false, tag: ["kind"];
     0: User(User), tags: ["User"], requires: ["selfUri"];
     1: Text(String), tags: [], requires: [];
@@ -140,7 +140,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra, new(self_uri: String);
     self_uri: "selfUri" as "uri", with_self_uri(String);
 }

@@ -23,7 +23,7 @@ pub struct Member {
     pub extra: support::Extra,
 }
 support::model! {
-    Member as "Member": Default, Eq, Hash,
+    Member as "Member": Default,
     extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
 }
@@ -41,7 +41,7 @@ pub struct Other {
     pub extra: support::Extra,
 }
 support::model! {
-    Other as "Other": Default, Eq, Hash,
+    Other as "Other": Default,
     extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
 }
@@ -127,7 +127,7 @@ pub enum Value {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Value as "Value" or Unlisted: Eq, Hash,
+    Value as "Value" or Unlisted:
     strict: false, tag: [];
     0: Member(Member), tags: [], requires: ["id"];
     1: Text(String), tags: [], requires: [];

@@ -44,7 +44,7 @@ pub struct Release {
     pub extra: support::Extra,
 }
 support::model! {
-    Release as "Release": Default, Eq, Hash,
+    Release as "Release": Default,
     extra: extra;
     key_2: "_key" as "string", with_key_2(String);
     key: "key" as "string", with_key(String);

@@ -232,7 +232,7 @@ pub enum Round {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Round as "Round" or Unlisted: Eq, Hash,
+    Round as "Round" or Unlisted:
     strict: false, tag: [];
     0: Boolean(bool), tags: [], requires: [];
 }
@@ -344,7 +344,7 @@ pub struct Unlisted {
     pub extra: support::Extra,
 }
 support::model! {
-    Unlisted as "Unlisted": Default, Eq, Hash,
+    Unlisted as "Unlisted": Default,
     extra: extra, new(wanted: bool);
     wanted: "wanted" as "boolean", with_wanted(bool);
 }

@@ -74,7 +74,7 @@ pub struct OrderPropertiesLineItemsItems {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderPropertiesLineItemsItems as "order-properties-line-items-items": Default, Eq, Hash,
+    OrderPropertiesLineItemsItems as "order-properties-line-items-items": Default,
     extra: extra, new(sku: String);
     sku: "sku" as "string", with_sku(String);
 }
@@ -97,7 +97,7 @@ pub enum OrderPropertiesPayer {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    OrderPropertiesPayer as "order-properties-payer" or Unlisted: Eq, Hash,
+    OrderPropertiesPayer as "order-properties-payer" or Unlisted:
     strict: false, tag: [];
     0: OrderPropertiesLineItemsItems(OrderPropertiesLineItemsItems), tags: [], requires: ["sku"];
     1: OrderPropertiesPayerOneof0(String), tags: [], requires: [];

@@ -100,7 +100,7 @@ pub struct TentDefinitionsBear {
     pub extra: support::Extra,
 }
 support::model! {
-    TentDefinitionsBear as "tent-definitions-bear": Default, Eq, Hash,
+    TentDefinitionsBear as "tent-definitions-bear": Default,
     extra: extra, new(claws: i64);
     claws: "claws" as "int64", with_claws(i64);
 }
@@ -118,7 +118,7 @@ pub struct TentDefinitionsCamper {
     pub extra: support::Extra,
 }
 support::model! {
-    TentDefinitionsCamper as "tent-definitions-camper": Default, Eq, Hash,
+    TentDefinitionsCamper as "tent-definitions-camper": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
@@ -148,7 +148,7 @@ pub enum TentPropertiesGuest {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    TentPropertiesGuest as "tent-properties-guest" or Unlisted: Eq, Hash,
+    TentPropertiesGuest as "tent-properties-guest" or Unlisted:
     strict: false, tag: [];
     0: TentDefinitionsCamper(TentDefinitionsCamper), tags: [], requires: ["name"];
     1: TentDefinitionsBear(TentDefinitionsBear), tags: [], requires: ["claws"];

@@ -24,7 +24,7 @@ pub struct Door {
     pub extra: support::Extra,
 }
 support::model! {
-    Door as "door": Default, Eq, Hash,
+    Door as "door": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     open: "open" as "int32", with_open(support::OrBoolean<i32>);

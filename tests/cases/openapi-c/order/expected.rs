@@ -55,7 +55,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "user": Default, Eq, Hash,
+    User as "user": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

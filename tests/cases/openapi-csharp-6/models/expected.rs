@@ -16,7 +16,7 @@ pub struct Guest {
     pub extra: support::Extra,
 }
 support::model! {
-    Guest as "Guest": Default, Eq, Hash,
+    Guest as "Guest": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     name: "name" as "string", with_name(String);
     born: "born" as "date", with_born(jiff::civil::Date);
@@ -57,7 +57,7 @@ pub struct Visit {
     pub extra: support::Extra,
 }
 support::model! {
-    Visit as "Visit": Default, Eq, Hash,
+    Visit as "Visit": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "uuid", with_id(String);
     day: "day" as "date", with_day(jiff::civil::Date);

@@ -58,7 +58,7 @@ pub struct User {
     pub extra_2: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(extra: serde_json::Value);
     extra: "extra" as "any", with_extra(serde_json::Value);
 }

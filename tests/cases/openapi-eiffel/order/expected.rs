@@ -60,7 +60,7 @@ pub struct USER {
     pub extra: support::Extra,
 }
 support::model! {
-    USER as "USER": Default, Eq, Hash,
+    USER as "USER": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(self_uri: String);
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

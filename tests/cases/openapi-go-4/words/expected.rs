@@ -28,7 +28,7 @@ pub struct Delivery {
     pub extra: support::Extra,
 }
 support::model! {
-    Delivery as "Delivery": Default, Eq, Hash,
+    Delivery as "Delivery": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(r#type: String);
     r#type: "type" as "string", with_type(String);
     stops: "stops" as "list[int32]", with_stops(Vec<i32>);

@@ -18,7 +18,7 @@ pub struct Shipment {
     pub extra: support::Extra,
 }
 support::model! {
-    Shipment as "Shipment": Default, Eq, Hash,
+    Shipment as "Shipment": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(status: ShipmentEnumStatus, sid: String);
     status: "status" as "ShipmentEnumStatus", with_status(ShipmentEnumStatus);
     sid: "sid" as "string", with_sid(String);

@@ -22,7 +22,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: serde_json::Value);
     id: "id" as "any", with_id(serde_json::Value);
     copies: "copies" as "any", with_copies(serde_json::Value);
@@ -43,7 +43,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: serde_json::Value);
     name: "name" as "any", with_name(serde_json::Value);
 }

@@ -113,7 +113,7 @@ pub enum Pet {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Pet as "Pet" or Unlisted: Eq, Hash,
+    Pet as "Pet" or Unlisted:
     strict: false, tag: [];
     0: User(User), tags: [], requires: [];
     1: ListOfText(Vec<String>), tags: [], requires: [];
@@ -139,7 +139,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     class: "class" as "string", with_class(String);
     seen: "seen" as "date-or-datetime", with_seen(String);

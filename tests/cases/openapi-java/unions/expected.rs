@@ -20,7 +20,7 @@ pub struct Company {
     pub extra: support::Extra,
 }
 support::model! {
-    Company as "Company": Default, Eq, Hash,
+    Company as "Company": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
     owner: "owner" as "Payee", with_owner(Payee);
@@ -49,7 +49,7 @@ pub enum Payee {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Payee as "Payee" or Unlisted: Eq, Hash,
+    Payee as "Payee" or Unlisted:
     strict: false, tag: [];
     0: Company(Company), tags: [], requires: ["name"];
     1: Integer(i32), tags: [], requires: [];
@@ -76,7 +76,7 @@ pub struct Person {
     pub extra: support::Extra,
 }
 support::model! {
-    Person as "Person": Default, Eq, Hash,
+    Person as "Person": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(first_name: String, name: String);
     first_name: "firstName" as "string", with_first_name(String);
     name: "name" as "string", with_name(String);

@@ -29,7 +29,7 @@ pub struct Visit {
     pub extra: support::Extra,
 }
 support::model! {
-    Visit as "Visit": Default, Eq, Hash,
+    Visit as "Visit": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     at: "at" as "datetime", with_at(jiff::Timestamp);
     times: "times" as "list[datetime]", with_times(Vec<jiff::Timestamp>);

@@ -88,7 +88,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra, new(value: String);
     value: "value" as "string", with_value(String);
     kind: "kind" as "string", with_kind(String);

@@ -16,7 +16,7 @@ pub struct Tag {
     pub extra: support::Extra,
 }
 support::model! {
-    Tag as "Tag": Default, Eq, Hash,
+    Tag as "Tag": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     parent: "parent" as "Tag", with_parent(Tag);

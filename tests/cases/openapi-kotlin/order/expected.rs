@@ -125,7 +125,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     data: "data" as "string", with_data(String);
 }

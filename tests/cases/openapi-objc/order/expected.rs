@@ -28,7 +28,7 @@ pub struct SHOrder {
     pub extra: support::Extra,
 }
 support::model! {
-    SHOrder as "SHOrder": Default, Eq, Hash,
+    SHOrder as "SHOrder": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "any", with_copies(serde_json::Value);
@@ -52,7 +52,7 @@ pub struct SHUser {
     pub extra: support::Extra,
 }
 support::model! {
-    SHUser as "SHUser": Default, Eq, Hash,
+    SHUser as "SHUser": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }

@@ -22,7 +22,7 @@ pub struct Visit {
     pub extra: support::Extra,
 }
 support::model! {
-    Visit as "Visit": Default, Eq, Hash,
+    Visit as "Visit": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     at: "at" as "date-or-datetime", with_at(String);
     card: "card" as "any", with_card(serde_json::Value);

@@ -32,7 +32,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int32", with_copies(i32);
@@ -57,7 +57,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     is_known: "isKnown" as "boolean", with_is_known(bool);
 }

@@ -16,7 +16,7 @@ pub struct Clerk {
     pub extra: support::Extra,
 }
 support::model! {
-    Clerk as "Clerk": Default, Eq, Hash,
+    Clerk as "Clerk": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
     since: "since" as "date", with_since(jiff::civil::Date);
@@ -167,7 +167,7 @@ pub struct OrderLineItems {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderLineItems as "OrderLineItems": Default, Eq, Hash,
+    OrderLineItems as "OrderLineItems": Default,
     extra: extra, new(sku: String);
     sku: "sku" as "string", with_sku(String);
 }
@@ -192,7 +192,7 @@ pub enum Party {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Party as "Party" or Unlisted: Eq, Hash,
+    Party as "Party" or Unlisted:
     strict: false, tag: [];
     0: User(User), tags: [], requires: ["name"];
     1: Clerk(Clerk), tags: [], requires: ["name"];
@@ -212,7 +212,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }

@@ -62,7 +62,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     from: "from" as "string", with_from(String);
     self_uri: "selfUri" as "string", with_self_uri(String);

@@ -22,7 +22,7 @@ pub struct Cellar {
     pub extra: support::Extra,
 }
 support::model! {
-    Cellar as "Cellar": Default, Eq, Hash,
+    Cellar as "Cellar": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     depth: "depth" as "Depth", with_depth(i64);

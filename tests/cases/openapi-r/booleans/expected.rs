@@ -26,7 +26,7 @@ pub struct Door {
     pub extra: support::Extra,
 }
 support::model! {
-    Door as "Door": Default, Eq, Hash,
+    Door as "Door": Default,
     extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     open: "open" as "string", with_open(support::OrBoolean<String>);

@@ -79,7 +79,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra;
     mail: "mail" as "string", with_mail(String);
 }

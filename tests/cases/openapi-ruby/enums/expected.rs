@@ -39,7 +39,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     means: "means" as "Means", with_means(Means);

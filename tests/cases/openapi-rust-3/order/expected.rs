@@ -78,7 +78,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

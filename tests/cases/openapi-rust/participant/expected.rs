@@ -112,7 +112,7 @@ pub struct UserRef {
     pub extra: support::Extra,
 }
 support::model! {
-    UserRef as "UserRef": Default, Eq, Hash,
+    UserRef as "UserRef": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
     photo: "photo" as "file", with_photo(String);

@@ -34,7 +34,7 @@ pub struct Fit {
     pub extra: support::Extra,
 }
 support::model! {
-    Fit as "Fit": Default, Eq, Hash,
+    Fit as "Fit": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(tiny: i32);
     tiny: "tiny" as "int32", with_tiny(i32);
     small: "small" as "int32", with_small(i32);

@@ -57,7 +57,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     is_known: "isKnown" as "boolean", with_is_known(bool);
 }

@@ -52,7 +52,7 @@ pub struct Parcel {
     pub extra: support::Extra,
 }
 support::model! {
-    Parcel as "Parcel": Default, Eq, Hash,
+    Parcel as "Parcel": Default,
     reading(guessed: support::machinery::Guessed::All, texts: &[0, 1, 2, 3, 5]), extra: extra;
     parcel_id: "parcelId" as "int64-text", with_parcel_id(i64);
     stamp: "stamp" as "uint64-text", with_stamp(u64);

@@ -12,7 +12,7 @@ pub struct Ledger {
     pub extra: support::Extra,
 }
 support::model! {
-    Ledger as "Ledger": Default, Eq, Hash,
+    Ledger as "Ledger": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     notes: "notes" as "list[Order.NoteEntry]", with_notes(Vec<OrderNoteEntry>);
 }
@@ -40,7 +40,7 @@ pub struct Order {
     pub extra: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     reading(guessed: support::machinery::Guessed::All, texts: &[0]), extra: extra, new(order_id: i64);
     order_id: "orderId" as "int64-text", with_order_id(i64);
     state: "state" as "State", with_state(State);
@@ -61,7 +61,7 @@ pub struct OrderLine {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderLine as "Order.Line": Default, Eq, Hash,
+    OrderLine as "Order.Line": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     copies: "copies" as "uint32", with_copies(u32);
 }
@@ -79,7 +79,7 @@ pub struct OrderNoteEntry {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderNoteEntry as "Order.NoteEntry": Default, Eq, Hash,
+    OrderNoteEntry as "Order.NoteEntry": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     key: "key" as "string", with_key(String);
     value: "value" as "string", with_value(String);

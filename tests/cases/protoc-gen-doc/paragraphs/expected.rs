@@ -18,7 +18,7 @@ pub struct Ship {
     pub extra: support::Extra,
 }
 support::model! {
-    Ship as "Ship": Default, Eq, Hash,
+    Ship as "Ship": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     docked: "docked" as "boolean", with_docked(bool);
     flag_name: "flagName" as "string", with_flag_name(String);

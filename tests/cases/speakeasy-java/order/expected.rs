@@ -16,7 +16,7 @@ pub struct Card {
     pub extra: support::Extra,
 }
 support::model! {
-    Card as "Card": Default, Eq, Hash,
+    Card as "Card": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(last_digits: String);
     last_digits: "lastDigits" as "string", with_last_digits(String);
 }
@@ -111,7 +111,7 @@ pub enum Payment {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Payment as "Payment" or Unlisted: Eq, Hash,
+    Payment as "Payment" or Unlisted:
     strict: false, tag: [];
     0: Card(Card), tags: [], requires: ["lastDigits"];
     1: ListOfUser(Vec<User>), tags: [], requires: [];
@@ -154,7 +154,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
     account_id: "accountId" as "string", with_account_id(String);

@@ -28,7 +28,7 @@ pub struct Event {
     pub extra: support::Extra,
 }
 support::model! {
-    Event as "Event": Default, Eq, Hash,
+    Event as "Event": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(r#type: EventType, level: i64);
     r#type: "type" as "string", with_type(EventType);
     cause: "cause" as "string", with_cause(EventCause);

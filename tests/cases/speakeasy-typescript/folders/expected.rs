@@ -25,7 +25,7 @@ pub struct Data {
     pub extra: support::Extra,
 }
 support::model! {
-    Data as "Data": Default, Eq, Hash,
+    Data as "Data": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(label: String);
     label: "label" as "string", with_label(String);
 }

@@ -78,7 +78,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }

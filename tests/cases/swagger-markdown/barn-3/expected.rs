@@ -14,7 +14,7 @@ pub struct Horse {
     pub extra: support::Extra,
 }
 support::model! {
-    Horse as "Horse": Default, Eq, Hash,
+    Horse as "Horse": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
@@ -52,7 +52,7 @@ pub struct Stall {
     pub extra: support::Extra,
 }
 support::model! {
-    Stall as "Stall": Default, Eq, Hash,
+    Stall as "Stall": Default,
     extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     horse: "horse" as "any", with_horse(serde_json::Value);

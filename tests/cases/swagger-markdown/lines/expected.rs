@@ -18,7 +18,7 @@ pub struct Ship {
     pub extra: support::Extra,
 }
 support::model! {
-    Ship as "Ship": Default, Eq, Hash,
+    Ship as "Ship": Default,
     extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     docked: "docked" as "boolean", with_docked(bool);

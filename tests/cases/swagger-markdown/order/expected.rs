@@ -26,7 +26,7 @@ pub struct Order {
     pub extra_2: support::Extra,
 }
 support::model! {
-    Order as "Order": Default, Eq, Hash,
+    Order as "Order": Default,
     extra: extra_2, new(id: String);
     id: "id" as "uuid", with_id(String);
     state: "state" as "string", with_state(OrderState);
@@ -72,7 +72,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra;
     name: "name" as "string", with_name(String);
 }

@@ -14,7 +14,7 @@ pub struct Car {
     pub extra: support::Extra,
 }
 support::model! {
-    Car as "Car": Default, Eq, Hash,
+    Car as "Car": Default,
     extra: extra, new(wheels: i64);
     wheels: "wheels" as "int64", with_wheels(i64);
 }
@@ -38,7 +38,7 @@ pub enum Either {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Either as "Either" or Unlisted: Eq, Hash,
+    Either as "Either" or Unlisted:
     strict: false, tag: [];
     0: Sailor(Sailor), tags: [], requires: ["name"];
     1: Car(Car), tags: [], requires: ["wheels"];
@@ -57,7 +57,7 @@ pub struct Sailor {
     pub extra: support::Extra,
 }
 support::model! {
-    Sailor as "Sailor": Default, Eq, Hash,
+    Sailor as "Sailor": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
@@ -103,7 +103,7 @@ pub struct Trip {
     pub extra: support::Extra,
 }
 support::model! {
-    Trip as "Trip": Default, Eq, Hash,
+    Trip as "Trip": Default,
     extra: extra, new(id: String, left_at: jiff::Timestamp);
     id: "id" as "string", with_id(String);
     spot: "spot" as "list[any]", with_spot(Vec<serde_json::Value>);
@@ -131,7 +131,7 @@ pub struct TripCabin {
     pub extra: support::Extra,
 }
 support::model! {
-    TripCabin as "TripCabin": Default, Eq, Hash,
+    TripCabin as "TripCabin": Default,
     extra: extra;
     berth: "berth" as "any", with_berth(serde_json::Value);
     window: "window" as "boolean", with_window(bool);
@@ -155,7 +155,7 @@ pub enum TripCargo {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    TripCargo as "TripCargo" or Unlisted: Eq, Hash,
+    TripCargo as "TripCargo" or Unlisted:
     strict: false, tag: [];
     0: Car(Car), tags: [], requires: ["wheels"];
     1: TripCargoOneOf2(TripCargoOneOf2), tags: [], requires: ["sheep"];
@@ -174,7 +174,7 @@ pub struct TripCargoOneOf2 {
     pub extra: support::Extra,
 }
 support::model! {
-    TripCargoOneOf2 as "TripCargoOneOf2": Default, Eq, Hash,
+    TripCargoOneOf2 as "TripCargoOneOf2": Default,
     extra: extra, new(sheep: i64);
     sheep: "sheep" as "int64", with_sheep(i64);
 }
@@ -197,7 +197,7 @@ pub enum TripCrew {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    TripCrew as "TripCrew" or Unlisted: Eq, Hash,
+    TripCrew as "TripCrew" or Unlisted:
     strict: false, tag: [];
     0: Sailor(Sailor), tags: [], requires: ["name"];
     1: Car(Car), tags: [], requires: ["wheels"];
@@ -218,7 +218,7 @@ pub struct TripLog {
     pub extra: support::Extra,
 }
 support::model! {
-    TripLog as "TripLog": Default, Eq, Hash,
+    TripLog as "TripLog": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
     pages: "pages" as "int32", with_pages(i32);

@@ -16,7 +16,7 @@ pub struct Clerk {
     pub extra: support::Extra,
 }
 support::model! {
-    Clerk as "Clerk": Default, Eq, Hash,
+    Clerk as "Clerk": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
     since: "since" as "date", with_since(jiff::civil::Date);
@@ -134,7 +134,7 @@ pub struct OrderShelves {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderShelves as "OrderShelves": Default, Eq, Hash,
+    OrderShelves as "OrderShelves": Default,
     extra: extra, new(number: i64);
     number: "number" as "int64", with_number(i64);
     place: "place" as "OrderShelvesPlace", with_place(OrderShelvesPlace);
@@ -151,7 +151,7 @@ pub struct OrderShelvesPlace {
     pub extra: support::Extra,
 }
 support::model! {
-    OrderShelvesPlace as "OrderShelvesPlace": Default, Eq, Hash,
+    OrderShelvesPlace as "OrderShelvesPlace": Default,
     extra: extra;
     room: "room" as "string", with_room(String);
 }
@@ -174,7 +174,7 @@ pub enum Party {
     Unlisted(serde_json::Value),
 }
 support::union! {
-    Party as "Party" or Unlisted: Eq, Hash,
+    Party as "Party" or Unlisted:
     strict: false, tag: [];
     0: Clerk(Clerk), tags: [], requires: ["name"];
     1: Text(String), tags: [], requires: [];
@@ -195,7 +195,7 @@ pub struct User {
     pub extra: support::Extra,
 }
 support::model! {
-    User as "User": Default, Eq, Hash,
+    User as "User": Default,
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
@@ -215,7 +215,7 @@ pub struct Visit {
     pub extra: support::Extra,
 }
 support::model! {
-    Visit as "Visit": Default, Eq, Hash,
+    Visit as "Visit": Default,
     extra: extra, new(anonymous: bool);
     anonymous: "anonymous" as "boolean", with_anonymous(bool);
     page: "page" as "string", with_page(String);

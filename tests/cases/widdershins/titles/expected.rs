@@ -22,7 +22,7 @@ pub struct Animal {
     pub extra: support::Extra,
 }
 support::model! {
-    Animal as "Animal": Default, Eq, Hash,
+    Animal as "Animal": Default,
     extra: extra, new(name: String, diet: Diet);
     name: "name" as "string", with_name(String);
     diet: "diet" as "Diet", with_diet(Diet);
@@ -63,7 +63,7 @@ pub struct Keeper {
     pub extra: support::Extra,
 }
 support::model! {
-    Keeper as "Keeper": Default, Eq, Hash,
+    Keeper as "Keeper": Default,
     extra: extra, new(keeper: String);
     keeper: "keeper" as "string", with_keeper(String);
 }

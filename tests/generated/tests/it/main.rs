@@ -9,5 +9,6 @@ mod precision;
 mod round_trip;
 mod spellings;
 mod total;
+mod traits;
 mod unions;
 mod using;

@@ -68,9 +68,7 @@ type Run = fn(&str) -> serde_json::Result<(Value, Vec<String>)>;
 /// Every model with the function that reads and writes it.
 static MODELS: &[(&str, Run)] = include!(concat!(env!("OUT_DIR"), "/every_model.rs"));
 
-fn run<M: support::machinery::Model + DeserializeOwned + Serialize>(
-    body: &str,
-) -> serde_json::Result<(Value, Vec<String>)> {
+fn run<M: support::Inspect + DeserializeOwned + Serialize>(body: &str) -> serde_json::Result<(Value, Vec<String>)> {
     let model: M = serde_json::from_str(body)?;
     let unexpected = support::unexpected(&model);
     Ok((serde_json::to_value(&model)?, unexpected.iter().map(|unexpected| format!("{unexpected}\n")).collect()))

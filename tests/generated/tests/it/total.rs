@@ -10,7 +10,7 @@ use codegen::Config;
 use codegen::schema::{ModelName, Schema};
 use generated::same::difference;
 use generated::tape::Tape;
-use models::support::{self, machinery::Model};
+use models::support;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseError;
 use serde::Serialize;
@@ -42,7 +42,10 @@ type Run = fn(&str, &Value) -> serde_json::Result<Outcome>;
 /// Every model with the function that reads and writes it.
 static MODELS: &[(&str, Run)] = include!(concat!(env!("OUT_DIR"), "/every_model.rs"));
 
-fn run<M: Model + DeserializeOwned + Serialize + PartialEq>(text: &str, value: &Value) -> serde_json::Result<Outcome> {
+fn run<M: support::Inspect + DeserializeOwned + Serialize + PartialEq>(
+    text: &str,
+    value: &Value,
+) -> serde_json::Result<Outcome> {
     let model: M = serde_json::from_str(text)?;
     let others: [M; 2] = [serde_json::from_str(text)?, serde_json::from_reader(text.as_bytes())?];
     let of_values: [M; 2] = [M::deserialize(value)?, serde_json::from_value(value.clone())?];

@@ -23,7 +23,7 @@ fn models_can_do_what_their_parts_can() {
     goes_anywhere::<OrderKinds>();
     goes_anywhere::<Extra>();
     is_default::<(Order, Line, Meter, Extra, models::Conversation, three_valued::Order)>();
-    is_hash::<(Line, Meter, OrderKinds, Extra, strict::Line)>();
+    is_hash::<(Order, Line, Meter, OrderKinds, Extra, strict::Line)>();
     is_copy::<(strict_deny::Meter, strict_ignore::Meter, strict_deny::Scale)>();
     is_hash::<strict_deny::Meter>();
     assert_eq!(size_of::<Extra>(), size_of::<usize>());
@@ -53,10 +53,8 @@ macro_rules! implements {
 
 #[test]
 fn models_cannot_do_what_their_parts_cannot() {
-    assert!(implements!(Line, Hash) && implements!(strict_deny::Meter, Copy));
+    assert!(implements!(Line, Default) && implements!(strict_deny::Meter, Copy));
     assert!(!implements!(Line, Copy), "it has a `String`");
-    assert!(!implements!(Order, Hash) && !implements!(Order, Eq), "it has an `f64`");
-    assert!(!implements!(strict_deny::Scale, Hash) && !implements!(strict_deny::Scale, Eq), "it has an `f64`");
     assert!(!implements!(strict_deny::Scale, Default), "its key is required");
 }
 
@@ -161,7 +159,7 @@ fn extra_is_a_small_map() -> Test {
 fn debug_shows_what_is_there() -> Test {
     let line: Line =
         serde_json::from_value(json!({ "sku": "s", "amount": "3", "meter": { "at": "2026-04-07T11:20Z" } }))?;
-    let shown = r#"Line { sku: "s", meter: Meter { at: 2026-04-07T11:20:00Z }, (extra): {"amount": String("3")} }"#;
+    let shown = r#"Line { sku: "s", meter: Meter { at: 2026-04-07T11:20:00Z }, (extra): {"amount": "3"} }"#;
     assert_eq!(format!("{line:?}"), shown);
     assert_eq!(format!("{:?}", Order::default()), "Order { lines: [], labels: {} }");
     assert_eq!(format!("{:?}", Line::default()), "Line");
