@@ -42,7 +42,7 @@
 //!
 //! let good = codegen::Config::new()
 //!     .compile_texts([("specs/Tag.md", document("Option<[**Vec<crate::models::Tag>**](Tag.md)>"))]);
-//! let text = &good.files[0].text;
+//! let text = &good.file("models/root.rs").expect("the file of the models").text;
 //! assert!(text.contains("pub struct Tag {"));
 //! assert!(text.contains("pub self_uri: Option<String>,"));
 //! assert!(text.contains("pub parts: Option<Vec<Tag>>,"));

@@ -6,11 +6,11 @@ use crate::compile::Outcome;
 use crate::diag::{Sink, codes};
 use crate::pattern::Pattern;
 use crate::rust::names;
-use crate::rust::plan::SUPPORT;
+use crate::rust::plan::{SUPPORT, WRAPPER};
 
 /// Reports names that modules cannot have.
 pub(crate) fn check<'a>(modules: impl Iterator<Item = &'a Pattern>, sink: &mut Sink) {
-    let mut seen = BTreeSet::from([SUPPORT]);
+    let mut seen = BTreeSet::from([SUPPORT, WRAPPER]);
     for name in modules {
         let is_usable = names::is_field_name(name.text()) && !names::KEYWORDS.contains(&name.text());
         if !is_usable || !seen.insert(name.text()) {

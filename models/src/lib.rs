@@ -88,9 +88,4 @@
 
 #![doc = include_str!(concat!(env!("OUT_DIR"), "/models.md"))]
 
-#[allow(clippy::pedantic, reason = "names, texts and shapes are the documents' own")]
-mod generated {
-    include!(concat!(env!("OUT_DIR"), "/models.rs"));
-}
-
-pub use generated::*;
+include!(concat!(env!("OUT_DIR"), "/models.rs"));

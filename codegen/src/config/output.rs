@@ -51,7 +51,8 @@ impl Config {
     /// and enums, and the enums for the allowed values of their fields; a pattern for fields (`Order.id`, `*.id`, `*.*`)
     /// selects these fields. In the text, `{key}` is the key of the field in JSON.
     ///
-    /// A derive of a trait that a type implements already is left out.
+    /// A derive of a trait that a type implements already is left out. Paths start at a crate, as in
+    /// `schemars::JsonSchema` or `crate::Mark`, because the models are in a module of their own.
     ///
     /// ```no_run
     /// let config = codegen::Config::new().specs("specs").attribute("*", "#[must_use]");

@@ -65,7 +65,7 @@ impl Config {
     ///                 --- | --- | --- | ---\n**id** | Option<**i64**> | Its number. | [optional]\n";
     /// let outcome = codegen::Config::new().compile_texts([("specs/Tag.md", document)]);
     /// assert!(outcome.diagnostics.is_empty());
-    /// assert!(outcome.files[0].text.contains("pub id: Option<i64>,"));
+    /// assert!(outcome.files[1].text.contains("pub id: Option<i64>,"));
     /// ```
     pub fn compile_texts<P: Into<String>, T: Into<String>>(&self, texts: impl IntoIterator<Item = (P, T)>) -> Outcome {
         let mut sink = Sink::new();

@@ -30,7 +30,7 @@ pub(crate) fn item(item: &Item, types: Types<'_>) -> Emitted {
         Item::Enum(plan) => values::emit(plan),
         Item::Union(plan) => union::emit(plan, types),
         Item::Alias(plan) => alias::emit(plan, types),
-        Item::Opaque(plan) => opaque::emit(plan),
+        Item::Opaque(plan) => opaque::emit(plan, types),
     }
 }
 

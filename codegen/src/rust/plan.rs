@@ -25,7 +25,7 @@ pub use items::{
     Ability, AliasPlan, CasePlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan,
     ReadingRule, StructPlan, UnionPlan, UnlistedPlan, VariantPlan,
 };
-pub use types::{RustType, StdType};
+pub use types::RustType;
 
 use attributes::{Place, implemented};
 use layout::Layout;
@@ -35,28 +35,37 @@ use values::ValueSets;
 /// The name of the module that generated models share.
 pub const SUPPORT: &str = "support";
 
+/// The name of the module that is around the models and exports them.
+pub const WRAPPER: &str = "generated_models";
+
+/// The name of the file for the models that are in no folder of their own.
+const ROOT: &str = "root";
+
 /// Plans the output. Files are named after the folders of the documents, without the folders of SDKs.
 pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink: &mut Sink) -> Plan {
     let mut types = Scope::new();
     let names = naming::models(graph, &mut types, sink);
     let enums = naming::enums(graph.schema, &names, &mut types, sink);
-    let shadowed = types::shadowed(names.values().chain(enums.values()));
+    let own = names.values().chain(enums.values()).map(TypeIdent::as_str);
+    let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
     let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
     let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
     let planner = Planner { graph, options, names, enums, layout: Layout::new(graph, options), recursive };
 
     let mut files = planner.files(sdks, sink);
-    let mut root = files.remove(&None).unwrap_or_default();
-    root.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name))));
+    let mut items = files.remove(&None).unwrap_or_default();
+    items.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name))));
     let mut stems = Scope::new();
     stems.claim_field(SUPPORT, SUPPORT);
     for module in &options.modules {
         stems.claim_field(module, module);
     }
+    let mut stem = |folder: &str| stems.claim_field(folder, folder).ident.plain().to_owned();
+    let root = FilePlan { stem: stem(ROOT), items };
     let mut parts = Vec::new();
     for (folder, items) in files {
         let folder = folder.unwrap_or_default();
-        parts.push(FilePlan { stem: stems.claim_field(&folder, &folder).ident.plain().to_owned(), items });
+        parts.push(FilePlan { stem: stem(&folder), items });
     }
     let keys = graph.schema.keys.iter().map(|keys| format!("{}: {keys}.", docs::code(&keys.api))).collect();
     let Options { dates, modules, is_module, .. } = options;

@@ -1,6 +1,5 @@
 //! What the documents in `cases/` become, as modules that the compiler has seen. Warnings in them are
 //! errors, and every item needs documentation.
 #![deny(warnings, missing_docs)]
-#![allow(clippy::pedantic, reason = "names, texts and shapes are the documents' own")]
 
 include!(concat!(env!("OUT_DIR"), "/cases.rs"));

@@ -67,7 +67,7 @@ fn errors_of_documents_that_nobody_wants_do_not_count() {
         || [page("Tag", "| id | string | Its key. |  |"), broken("Order"), page("User", bad), page("Essay", "")];
     let outcome = Config::new().only(["Tag"]).compile_texts(documents());
     assert_eq!(said(&outcome), Vec::<String>::new());
-    assert!(outcome.file("models.rs").is_some_and(|file| file.text.contains("pub struct Tag")));
+    assert!(outcome.file("models/root.rs").is_some_and(|file| file.text.contains("pub struct Tag")));
     assert_eq!(said(&Config::new().only(["User"]).compile_texts(documents())).len(), 4);
 }
 

@@ -35,11 +35,11 @@ fn models_of_two_modules_can_have_the_same_name() -> io::Result<()> {
     assert!(["models/support.rs", "models/accounting.rs", "models/payroll.rs"].iter().all(|path| paths.contains(path)));
     assert!(!paths.contains(&"models/payroll/support.rs"));
     let text = |path: &str| outcome.file(path).map(|file| &*file.text).unwrap_or_default();
-    assert!(text("models.rs").contains("pub mod payroll {\n    include!(\"models/payroll.rs\");\n}\n"));
-    assert!(text("models/payroll.rs").contains("pub struct Employee {"));
+    assert!(text("models.rs").contains("pub mod payroll {\n        include!(\"models/payroll.rs\");\n    }\n"));
     assert!(text("models/payroll.rs").contains("use super::support;"));
-    assert!(text("models/payroll.rs").contains("pub pay: Option<serde_json::Value>,"));
-    assert!(!text("models/accounting.rs").contains("pay"));
+    assert!(text("models/payroll/root.rs").contains("pub struct Employee {"));
+    assert!(text("models/payroll/root.rs").contains("pub pay: Option<serde_json::Value>,"));
+    assert!(!text("models/accounting/root.rs").contains("pay"));
     let fields: Vec<usize> = outcome.modules.values().map(|module| module.schema.field_count()).collect();
     assert_eq!(fields, [1, 2]);
     Ok(())

@@ -22,7 +22,7 @@ fn a_dialect_can_come_from_outside() {
     let documents = [("docs/Tag.md", PAGE)];
     let outcome = Config::new().known_dialect(&made_up::DIALECT).compile_texts(documents);
     assert_eq!(outcome.diagnostics, []);
-    let text = &outcome.files[0].text;
+    let text = &outcome.files[1].text;
     assert!(text.contains("pub self_uri: Option<String>,"), "{text}");
     assert!(text.contains("pub colors: Option<Vec<String>>,"), "{text}");
     let tag = outcome.schema.models.values().next().expect("a model");
@@ -99,7 +99,7 @@ fn shop(config: &Config) -> Outcome {
 /// A struct and its machinery, without documentation.
 #[track_caller]
 fn model(outcome: &Outcome, name: &str) -> String {
-    let text = &outcome.files[0].text;
+    let text = &outcome.files[1].text;
     let from = text.find(&format!("pub struct {name} {{")).expect("a struct");
     let lines = text[from..].lines().take_while(|line| !line.is_empty()).filter(|line| !line.trim().starts_with("//"));
     lines.map(|it| format!("{it}\n")).collect()
@@ -110,7 +110,7 @@ fn only_selected_models_and_what_they_contain_are_generated() {
     let models = |config: Config| {
         let outcome = shop(&config);
         let structs =
-            outcome.files[0].text.lines().filter_map(|line| line.strip_prefix("pub struct ")?.strip_suffix(" {"));
+            outcome.files[1].text.lines().filter_map(|line| line.strip_prefix("pub struct ")?.strip_suffix(" {"));
         let structs: Vec<String> = structs.map(str::to_owned).collect();
         assert_eq!(outcome.account.wanted, structs.len());
         // The other models are read too.
@@ -279,7 +279,7 @@ fn optional_fields_can_be_three_valued() {
 #[test]
 fn structs_get_attributes() {
     let config = Config::new().attribute("*", "#[must_use]").attribute("Tag", "#[allow(dead_code)]\n#[non_exhaustive]");
-    let text = &shop(&config).files[0].text;
+    let text = &shop(&config).files[1].text;
     assert!(text.contains("#[derive(Clone)]\n#[must_use]\npub struct Order {"), "{text}");
     assert!(text.contains("#[derive(Clone)]\n#[must_use]\n#[allow(dead_code)]\n#[non_exhaustive]\npub struct Tag {"));
 }
@@ -299,19 +299,19 @@ fn enums_get_attributes() {
     let outcome = config.compile_texts(documents);
     assert_eq!(outcome.diagnostics, []);
     for item in ["pub struct Tag {", "pub enum TagKind {", "pub enum State {", "pub enum Any {", "pub struct Ghost("] {
-        assert!(outcome.files[0].text.contains(&format!("#[must_use]\n{item}")), "{item}");
+        assert!(outcome.files[1].text.contains(&format!("#[must_use]\n{item}")), "{item}");
     }
 }
 
 #[test]
 fn fields_get_attributes() {
     let config = Config::new().attribute("Line.selfId", "#[a(rename = \"{key}\")]").attribute("*.user", "#[b({key})]");
-    let text = shop(&config).files[0].text.clone();
+    let text = shop(&config).files[1].text.clone();
     assert!(text.contains("    #[a(rename = \"selfId\")]\n    pub self_id: Option<String>,"), "{text}");
     assert!(text.contains("    #[b(\"user\")]\n    pub user: Option<User>,"), "{text}");
     assert_eq!(text.matches("#[a(").count() + text.matches("#[b(").count(), 2);
     // A pattern for all fields is about no type.
-    let text = shop(&Config::new().attribute("*.*", "#[c]")).files[0].text.clone();
+    let text = shop(&Config::new().attribute("*.*", "#[c]")).files[1].text.clone();
     assert_eq!((text.matches("    #[c]\n    pub ").count(), text.matches("#[c]").count()), (7, 7));
 }
 
@@ -324,7 +324,7 @@ fn a_model_whose_name_has_a_dot_gets_attributes() {
         let config = Config::new().dialect_of_all(house).attribute(pattern, "#[a]");
         let outcome = config.compile_texts([("specs/v1.Tag.md", page)]);
         assert_eq!(outcome.diagnostics, []);
-        let text = outcome.files.first().map(|file| file.text.clone()).unwrap_or_default();
+        let text = outcome.files.get(1).map(|file| file.text.clone()).unwrap_or_default();
         (text.contains("#[a]\npub struct V1Tag"), text.contains("#[a]\n    pub id"))
     };
     assert_eq!(of("v1.Tag"), (true, false));
@@ -363,7 +363,7 @@ fn parts_get_attributes() {
     }
     let outcome = config.compile_texts(documents);
     assert_eq!(outcome.diagnostics, []);
-    let text = &outcome.files[0].text;
+    let text = &outcome.files[1].text;
     for (part, line) in parts {
         let key = match part {
             Part::Field => "kind",
@@ -379,11 +379,11 @@ fn parts_get_attributes() {
 #[test]
 fn known_derives_get_the_attributes_that_they_need() {
     let config = Config::new().derive("*", "schemars::JsonSchema");
-    let text = shop(&config).files[0].text.clone();
+    let text = shop(&config).files[1].text.clone();
     assert!(text.contains("    #[schemars(rename = \"selfId\")]\n    pub self_id"), "{text}");
     assert!(text.contains("    #[schemars(skip)]\n    pub extra: support::Extra"), "{text}");
     assert!(!text.contains("#[schemars(rename = \"copies\")]"), "{text}");
-    let text = shop(&config.attribute("Line.selfId", "#[schemars(rename = \"id\")]")).files[0].text.clone();
+    let text = shop(&config.attribute("Line.selfId", "#[schemars(rename = \"id\")]")).files[1].text.clone();
     assert!(text.contains("    #[schemars(rename = \"id\")]\n    pub self_id"), "{text}");
     assert!(!text.contains("\"selfId\")]"), "{text}");
 }
@@ -393,7 +393,7 @@ fn what_a_type_implements_already_is_not_derived() {
     let config = Config::new()
         .attribute("*", "#[derive(Clone, PartialOrd, std::cmp::Ord, Zeroize, serde::Serialize)]")
         .attribute("*", "#[derive(Hash)]");
-    let text = shop(&config).files[0].text.clone();
+    let text = shop(&config).files[1].text.clone();
     assert!(text.contains("#[derive(Clone)]\n#[derive(Zeroize)]\npub struct Order {"), "{text}");
 }
 
@@ -445,7 +445,7 @@ fn corrections_can_be_kept_elsewhere() -> io::Result<()> {
         Config::new().known_dialect(&made_up::DIALECT).specs(folder.join("docs")).corrections(folder.join("fixes.md"));
     let outcome = config.compile();
     assert_eq!(outcome.diagnostics, []);
-    assert!(outcome.files[0].text.contains(" \"self-uri\" "));
+    assert!(outcome.files[1].text.contains(" \"self-uri\" "));
     Ok(())
 }
 

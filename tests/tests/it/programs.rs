@@ -63,7 +63,7 @@ impl Programs {
             let is_support = file.path.ends_with("/support.rs");
             scratch.write(&path, &if is_support { self.support(file.text) } else { file.text })?;
         }
-        let _ = writeln!(self.modules, "mod section_{number} {{\n#[allow(dead_code)]\npub mod models {{");
+        let _ = writeln!(self.modules, "mod section_{number} {{\npub mod models {{");
         let _ = writeln!(self.modules, "include!(\"section_{number}/models.rs\");\n}}");
         for (at, program) in section.programs.iter().enumerate() {
             let _ = writeln!(self.modules, "pub fn program_{at}() -> Result<(), Box<dyn std::error::Error>> {{");

@@ -11,14 +11,17 @@ fn added_edited_renamed_and_deleted_documents_are_noticed() -> io::Result<()> {
     let scratch = workspace("noticed")?;
     scratch.write("app/src/main.rs", &printing("api::Tag::default().id"))?;
     let out_dir = api_out_dir(&passing(&scratch)?)?;
-    assert_eq!(names(&scratch::files(&out_dir)?), ["models.md", "models.rs", "models/support.rs"]);
+    assert_eq!(names(&scratch::files(&out_dir)?), ["models.md", "models.rs", "models/root.rs", "models/support.rs"]);
 
     // Added.
     scratch.write("app/src/main.rs", &printing("api::Label::default().id"))?;
     failing_for(&scratch, "noticed-app", "`Label`")?;
     scratch.write("api/specs/labels/Label.md", &document("Label", &[ID]))?;
     passing(&scratch)?;
-    assert_eq!(names(&scratch::files(&out_dir)?), ["models.md", "models.rs", "models/labels.rs", "models/support.rs"]);
+    assert_eq!(
+        names(&scratch::files(&out_dir)?),
+        ["models.md", "models.rs", "models/labels.rs", "models/root.rs", "models/support.rs"]
+    );
 
     // Edited: a new field, and the loss of one.
     scratch.write("app/src/main.rs", &printing("api::Label::default().colour"))?;
@@ -44,10 +47,13 @@ fn added_edited_renamed_and_deleted_documents_are_noticed() -> io::Result<()> {
     failing_for(&scratch, "noticed-app", "`Sticker`")?;
     scratch.write("app/src/main.rs", &printing("(api::Tag::default().id, api::Colour::default().id)"))?;
     passing(&scratch)?;
-    assert_eq!(names(&scratch::files(&out_dir)?), ["models.md", "models.rs", "models/labels.rs", "models/support.rs"]);
+    assert_eq!(
+        names(&scratch::files(&out_dir)?),
+        ["models.md", "models.rs", "models/labels.rs", "models/root.rs", "models/support.rs"]
+    );
     scratch.remove_folder("api/specs/labels")?;
     failing_for(&scratch, "noticed-app", "`Colour`")?;
-    assert_eq!(names(&scratch::files(&out_dir)?), ["models.md", "models.rs", "models/support.rs"]);
+    assert_eq!(names(&scratch::files(&out_dir)?), ["models.md", "models.rs", "models/root.rs", "models/support.rs"]);
     scratch.write("app/src/main.rs", &printing("api::Tag::default().id"))?;
     passing(&scratch)?;
     Ok(())

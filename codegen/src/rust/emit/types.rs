@@ -1,14 +1,14 @@
 //! Types as text.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::rust::plan::{RustType, StdType};
+use crate::rust::plan::RustType;
 
-/// Prints types. A type of the standard library whose name the output uses for another type gets its full path.
+/// Prints types. A name that the output uses itself is replaced by its full path.
 #[derive(Clone, Copy)]
 pub(crate) struct Types<'p> {
-    pub(crate) shadowed: &'p BTreeSet<StdType>,
+    pub(crate) shadowed: &'p BTreeMap<&'static str, &'static str>,
 }
 
 impl<'p> Types<'p> {
@@ -17,8 +17,9 @@ impl<'p> Types<'p> {
         Shown { ty, types: self }
     }
 
-    fn std(self, ty: StdType) -> &'static str {
-        if self.shadowed.contains(&ty) { ty.path() } else { ty.name() }
+    /// A type of the prelude, a primitive type or a crate.
+    fn outer(self, name: &'static str) -> &'static str {
+        self.shadowed.get(name).copied().unwrap_or(name)
     }
 }
 
@@ -32,32 +33,32 @@ impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { ty, types } = self;
         let mut of = |path: &str, item: &RustType| write!(f, "{path}<{}>", types.show(item));
+        let (std, chrono) = (types.outer("std"), types.outer("chrono"));
         match ty {
-            RustType::Option(item) => of(types.std(StdType::Option), item),
-            RustType::Vec(item) => of(types.std(StdType::Vec), item),
-            RustType::Box(item) => of(types.std(StdType::Box), item),
+            RustType::Option(item) => of(types.outer("Option"), item),
+            RustType::Vec(item) => of(types.outer("Vec"), item),
+            RustType::Box(item) => of(types.outer("Box"), item),
             RustType::Patch(item) => of("support::Patch", item),
             RustType::OrBoolean(item) => of("support::OrBoolean", item),
             RustType::Map(item) => {
-                let key = types.std(StdType::String);
-                write!(f, "std::collections::BTreeMap<{key}, {}>", types.show(item))
+                write!(f, "{std}::collections::BTreeMap<{}, {}>", types.outer("String"), types.show(item))
             }
             RustType::Own(ident) => ident.fmt(f),
-            RustType::String => f.write_str(types.std(StdType::String)),
-            RustType::Bool => f.write_str("bool"),
-            RustType::I32 => f.write_str("i32"),
-            RustType::I64 => f.write_str("i64"),
-            RustType::U32 => f.write_str("u32"),
-            RustType::U64 => f.write_str("u64"),
-            RustType::F32 => f.write_str("f32"),
-            RustType::F64 => f.write_str("f64"),
-            RustType::JiffTimestamp => f.write_str("jiff::Timestamp"),
-            RustType::JiffDate => f.write_str("jiff::civil::Date"),
-            RustType::ChronoDateTime => f.write_str("chrono::DateTime<chrono::FixedOffset>"),
-            RustType::ChronoDate => f.write_str("chrono::NaiveDate"),
-            RustType::TimeDateTime => f.write_str("time::OffsetDateTime"),
-            RustType::TimeDate => f.write_str("time::Date"),
-            RustType::Json => f.write_str("serde_json::Value"),
+            RustType::String => f.write_str(types.outer("String")),
+            RustType::Bool => f.write_str(types.outer("bool")),
+            RustType::I32 => f.write_str(types.outer("i32")),
+            RustType::I64 => f.write_str(types.outer("i64")),
+            RustType::U32 => f.write_str(types.outer("u32")),
+            RustType::U64 => f.write_str(types.outer("u64")),
+            RustType::F32 => f.write_str(types.outer("f32")),
+            RustType::F64 => f.write_str(types.outer("f64")),
+            RustType::JiffTimestamp => write!(f, "{}::Timestamp", types.outer("jiff")),
+            RustType::JiffDate => write!(f, "{}::civil::Date", types.outer("jiff")),
+            RustType::ChronoDateTime => write!(f, "{chrono}::DateTime<{chrono}::FixedOffset>"),
+            RustType::ChronoDate => write!(f, "{chrono}::NaiveDate"),
+            RustType::TimeDateTime => write!(f, "{}::OffsetDateTime", types.outer("time")),
+            RustType::TimeDate => write!(f, "{}::Date", types.outer("time")),
+            RustType::Json => write!(f, "{}::Value", types.outer("serde_json")),
         }
     }
 }

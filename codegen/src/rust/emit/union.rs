@@ -6,14 +6,15 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Emitted, Types};
-use crate::rust::plan::{CasePlan, UnionPlan};
+use crate::rust::plan::{CasePlan, RustType, UnionPlan};
 
 pub(super) fn emit(plan: &UnionPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let unlisted = super::unlisted(&plan.unlisted, &quote!(serde_json::Value));
     let cases = plan.cases.iter().map(|plan| case(plan, types));
+    let json = super::tokens(&types.show(&RustType::Json).to_string());
+    let unlisted = super::unlisted(&plan.unlisted, &json);
     let item = quote! {
         #docs
         #[derive(Clone)]

@@ -1,8 +1,8 @@
 //! What the output consists of. Nothing is left to decide.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::types::{RustType, StdType};
+use super::types::RustType;
 use crate::rust::names::{FieldIdent, TypeIdent};
 use crate::rust::options::{Dates, UnknownKeys};
 
@@ -11,13 +11,13 @@ use crate::rust::options::{Dates, UnknownKeys};
 pub struct Plan {
     /// The types of dates that the support module implements its traits for.
     pub dates: Dates,
-    /// The types of the standard library that need their full path.
-    pub shadowed: BTreeSet<StdType>,
+    /// The names of types and crates that the output uses itself, with their full paths.
+    pub shadowed: BTreeMap<&'static str, &'static str>,
     /// For each API whose documents do not spell the JSON keys, one line about their case.
     pub keys: Vec<String>,
-    /// The items of the file that includes the others.
-    pub root: Vec<Item>,
-    /// The other files.
+    /// The file of the models that are in no folder of their own, perhaps without items.
+    pub root: FilePlan,
+    /// The files of the other models.
     pub parts: Vec<FilePlan>,
     /// The names of the modules for the models of other APIs.
     pub modules: Vec<String>,

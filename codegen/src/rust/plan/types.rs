@@ -1,6 +1,6 @@
 //! The types of generated code.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Planner;
 use crate::rust::names::TypeIdent;
@@ -95,46 +95,29 @@ impl RustType {
     }
 }
 
-/// A type of the standard library that is printed without its path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum StdType {
-    /// `Option`.
-    Option,
-    /// `Box`.
-    Box,
-    /// `Vec`.
-    Vec,
-    /// `String`.
-    String,
-}
+/// The names that types are printed with, and their full paths.
+const OUTER: &[(&str, &str)] = &[
+    ("Option", "::std::option::Option"),
+    ("Box", "::std::boxed::Box"),
+    ("Vec", "::std::vec::Vec"),
+    ("String", "::std::string::String"),
+    ("bool", "::std::primitive::bool"),
+    ("i32", "::std::primitive::i32"),
+    ("i64", "::std::primitive::i64"),
+    ("u32", "::std::primitive::u32"),
+    ("u64", "::std::primitive::u64"),
+    ("f32", "::std::primitive::f32"),
+    ("f64", "::std::primitive::f64"),
+    ("std", "::std"),
+    ("serde_json", "::serde_json"),
+    ("jiff", "::jiff"),
+    ("chrono", "::chrono"),
+    ("time", "::time"),
+];
 
-impl StdType {
-    const ALL: [Self; 4] = [Self::Option, Self::Box, Self::Vec, Self::String];
-
-    /// Its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Option => "Option",
-            Self::Box => "Box",
-            Self::Vec => "Vec",
-            Self::String => "String",
-        }
-    }
-
-    /// Its path.
-    pub fn path(self) -> &'static str {
-        match self {
-            Self::Option => "std::option::Option",
-            Self::Box => "std::boxed::Box",
-            Self::Vec => "std::vec::Vec",
-            Self::String => "std::string::String",
-        }
-    }
-}
-
-/// The types of the standard library whose name is the name of one of these types.
-pub(super) fn shadowed<'a>(types: impl Iterator<Item = &'a TypeIdent>) -> BTreeSet<StdType> {
-    types.filter_map(|ident| StdType::ALL.into_iter().find(|ty| ident.as_str() == ty.name())).collect()
+/// The full paths of the names that the output uses itself, for a type or a module.
+pub(super) fn shadowed<'a>(own: impl Iterator<Item = &'a str>) -> BTreeMap<&'static str, &'static str> {
+    own.filter_map(|own| OUTER.iter().find(|(name, _)| *name == own).copied()).collect()
 }
 
 impl Planner<'_> {

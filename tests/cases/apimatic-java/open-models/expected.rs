@@ -32,8 +32,3 @@ support::model! {
     default: "default" as "string", with_default(String);
     net_weight: "net_weight" as "float64", with_net_weight(f64);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

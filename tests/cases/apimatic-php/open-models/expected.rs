@@ -34,8 +34,3 @@ support::model! {
     list: "list" as "string", with_list(String);
     net_weight: "net_weight" as "float64", with_net_weight(f64);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -162,8 +162,3 @@ support::model! {
     user_name: "user_name" as "string", with_user_name(String);
     account_url: "account_URL" as "string", with_account_url(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -98,8 +98,3 @@ support::values! {
     Help = "Help",
     Sale = "Sale",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -51,8 +51,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     r#type: "type" as "string", with_type(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -42,8 +42,3 @@ support::model! {
     id: "id" as "string", with_id(String);
     pinned: "pinned" as "boolean", with_pinned(bool);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

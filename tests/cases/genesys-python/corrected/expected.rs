@@ -120,8 +120,3 @@ support::values! {
     Good = "GOOD",
     Bad = "BAD",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -81,8 +81,3 @@ support::model! {
     children: "children" as "list[Tree]", with_children(Vec<Tree>);
     named: "named" as "map[Tree]", with_named(std::collections::BTreeMap<String, Tree>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -27,8 +27,3 @@ support::model! {
     moments: "moments" as "list[datetime]", with_moments(Vec<jiff::Timestamp>);
     days_by_name: "daysByName" as "map[date]", with_days_by_name(std::collections::BTreeMap<String, jiff::civil::Date>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -75,8 +75,3 @@ support::model! {
     regex: "regex" as "string", with_regex(String);
     long: "long" as "string", with_long(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

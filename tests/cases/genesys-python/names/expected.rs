@@ -95,8 +95,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     id: "id" as "string", with_id(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

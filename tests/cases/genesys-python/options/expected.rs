@@ -243,8 +243,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(weight: f64);
     weight: "weight" as "float64", with_weight(f64);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -166,8 +166,3 @@ pub struct T(
     pub serde_json::Value,
 );
 support::opaque!(T);
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -37,8 +37,3 @@ support::model! {
     escaped: "escaped" as "string", with_escaped(String);
     looks_like_notes: "looksLikeNotes" as "string", with_looks_like_notes(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

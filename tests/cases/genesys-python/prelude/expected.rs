@@ -7,21 +7,21 @@
 #[derive(Clone)]
 pub struct Box {
     /// A text.
-    pub value: std::option::Option<std::string::String>,
+    pub value: ::std::option::Option<::std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    pub values: std::vec::Vec<Result>,
+    pub values: ::std::vec::Vec<Result>,
     /// The same again.
-    pub next: std::option::Option<std::boxed::Box<Box>>,
+    pub next: ::std::option::Option<::std::boxed::Box<Box>>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
 support::model! {
     Box as "Box": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
-    value: "value" as "string", with_value(std::string::String);
-    values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    value: "value" as "string", with_value(::std::string::String);
+    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
     next: "next" as "Box", with_next(Box);
 }
 
@@ -31,7 +31,7 @@ support::model! {
 #[derive(Clone)]
 pub struct Clone {
     /// Has the name of a trait.
-    pub debug: std::option::Option<Debug>,
+    pub debug: ::std::option::Option<Debug>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -47,7 +47,7 @@ support::model! {
 #[derive(Clone)]
 pub struct Debug {
     /// Has the name of a trait.
-    pub serialize: std::option::Option<Serialize>,
+    pub serialize: ::std::option::Option<Serialize>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -63,9 +63,9 @@ support::model! {
 #[derive(Clone)]
 pub struct Default {
     /// Has the name of a trait.
-    pub clone: std::option::Option<Clone>,
+    pub clone: ::std::option::Option<Clone>,
     /// Has the name of a keyword.
-    pub self_: std::option::Option<Self_>,
+    pub self_: ::std::option::Option<Self_>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -82,21 +82,21 @@ support::model! {
 #[derive(Clone)]
 pub struct Option {
     /// A text.
-    pub value: std::option::Option<std::string::String>,
+    pub value: ::std::option::Option<::std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    pub values: std::vec::Vec<Result>,
+    pub values: ::std::vec::Vec<Result>,
     /// The same again.
-    pub next: std::option::Option<std::boxed::Box<Option>>,
+    pub next: ::std::option::Option<::std::boxed::Box<Option>>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
 support::model! {
     Option as "Option": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
-    value: "value" as "string", with_value(std::string::String);
-    values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    value: "value" as "string", with_value(::std::string::String);
+    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
     next: "next" as "Option", with_next(Option);
 }
 
@@ -106,23 +106,23 @@ support::model! {
 #[derive(Clone)]
 pub struct Result {
     /// A model, not the type of Rust.
-    pub ok: std::option::Option<Option>,
+    pub ok: ::std::option::Option<Option>,
     /// Models.
     ///
     /// Required by the document.
-    pub by_name: std::collections::BTreeMap<std::string::String, Vec>,
+    pub by_name: std::collections::BTreeMap<::std::string::String, Vec>,
     /// A model.
-    pub text: std::option::Option<String>,
+    pub text: ::std::option::Option<String>,
     /// A model.
-    pub boxed: std::option::Option<Box>,
+    pub boxed: ::std::option::Option<Box>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
 support::model! {
     Result as "Result": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(by_name: std::collections::BTreeMap<std::string::String, Vec>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(by_name: std::collections::BTreeMap<::std::string::String, Vec>);
     ok: "ok" as "Option", with_ok(Option);
-    by_name: "byName" as "map[Vec]", with_by_name(std::collections::BTreeMap<std::string::String, Vec>);
+    by_name: "byName" as "map[Vec]", with_by_name(std::collections::BTreeMap<::std::string::String, Vec>);
     text: "text" as "String", with_text(String);
     boxed: "boxed" as "Box", with_boxed(Box);
 }
@@ -159,21 +159,21 @@ support::model! {
 #[derive(Clone)]
 pub struct String {
     /// A text.
-    pub value: std::option::Option<std::string::String>,
+    pub value: ::std::option::Option<::std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    pub values: std::vec::Vec<Result>,
+    pub values: ::std::vec::Vec<Result>,
     /// The same again.
-    pub next: std::option::Option<std::boxed::Box<String>>,
+    pub next: ::std::option::Option<::std::boxed::Box<String>>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
 support::model! {
     String as "String": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
-    value: "value" as "string", with_value(std::string::String);
-    values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    value: "value" as "string", with_value(::std::string::String);
+    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
     next: "next" as "String", with_next(String);
 }
 
@@ -183,25 +183,20 @@ support::model! {
 #[derive(Clone)]
 pub struct Vec {
     /// A text.
-    pub value: std::option::Option<std::string::String>,
+    pub value: ::std::option::Option<::std::string::String>,
     /// Results.
     ///
     /// Required by the document.
-    pub values: std::vec::Vec<Result>,
+    pub values: ::std::vec::Vec<Result>,
     /// The same again.
-    pub next: std::option::Option<std::boxed::Box<Vec>>,
+    pub next: ::std::option::Option<::std::boxed::Box<Vec>>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
 support::model! {
     Vec as "Vec": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: std::vec::Vec<Result>);
-    value: "value" as "string", with_value(std::string::String);
-    values: "values" as "list[Result]", with_values(std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    value: "value" as "string", with_value(::std::string::String);
+    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
     next: "next" as "Vec", with_next(Vec);
-}
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
 }

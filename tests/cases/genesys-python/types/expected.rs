@@ -74,8 +74,3 @@ support::model! {
     Part as "Part": Default,
     extra: extra;
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

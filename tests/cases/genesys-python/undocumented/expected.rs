@@ -32,8 +32,3 @@ pub struct User(
     pub serde_json::Value,
 );
 support::opaque!(User);
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

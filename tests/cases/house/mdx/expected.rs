@@ -21,8 +21,3 @@ support::model! {
     id: "id" as "string", with_id(String);
     count: "count" as "int32", with_count(i32);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

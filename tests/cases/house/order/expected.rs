@@ -144,8 +144,3 @@ support::model! {
     extra: extra, new(self_uri: String);
     self_uri: "selfUri" as "uri", with_self_uri(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

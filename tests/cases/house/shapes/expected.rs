@@ -132,8 +132,3 @@ support::union! {
     0: Member(Member), tags: [], requires: ["id"];
     1: Text(String), tags: [], requires: [];
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -163,8 +163,3 @@ support::values! {
     DefaultValue = "default",
     SelfValue = "self",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -358,8 +358,3 @@ pub struct Ghost(
     pub serde_json::Value,
 );
 support::opaque!(Ghost);
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -102,8 +102,3 @@ support::union! {
     0: OrderPropertiesLineItemsItems(OrderPropertiesLineItemsItems), tags: [], requires: ["sku"];
     1: OrderPropertiesPayerOneof0(String), tags: [], requires: [];
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

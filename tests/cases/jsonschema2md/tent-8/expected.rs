@@ -194,8 +194,3 @@ support::values! {
 ///
 /// Allowed values: `0.5`, `1`.
 pub type TentPropertiesRate = f64;
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

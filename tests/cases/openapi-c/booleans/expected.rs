@@ -31,8 +31,3 @@ support::model! {
     locked: "locked" as "boolean", with_locked(bool);
     height: "height" as "int32", with_height(i32);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -69,8 +69,3 @@ support::model! {
     guests: "guests" as "list[Guest]", with_guests(Vec<Guest>);
     more: "more" as "map[any]", with_more(std::collections::BTreeMap<String, serde_json::Value>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

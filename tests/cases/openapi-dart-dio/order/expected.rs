@@ -62,8 +62,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(extra: serde_json::Value);
     extra: "extra" as "any", with_extra(serde_json::Value);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -38,8 +38,3 @@ support::model! {
     rest: "rest" as "map[any]", with_rest(std::collections::BTreeMap<String, serde_json::Value>);
     count: "count" as "int32", with_count(i32);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -47,8 +47,3 @@ support::values! {
     InTransit = "in-transit",
     Unknown = "unknown",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -92,8 +92,3 @@ support::model! {
     name: "name" as "string", with_name(String);
     photo: "photo" as "file", with_photo(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

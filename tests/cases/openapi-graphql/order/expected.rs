@@ -47,8 +47,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: serde_json::Value);
     name: "name" as "any", with_name(serde_json::Value);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

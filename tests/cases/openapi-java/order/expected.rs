@@ -145,8 +145,3 @@ support::model! {
     seen: "seen" as "date-or-datetime", with_seen(String);
     level: "level" as "int64", with_level(i64);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

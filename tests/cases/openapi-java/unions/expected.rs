@@ -82,8 +82,3 @@ support::model! {
     name: "name" as "string", with_name(String);
     labels: "labels" as "map[string]", with_labels(std::collections::BTreeMap<String, String>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -40,8 +40,3 @@ support::model! {
     old: "old" as "string", with_old(String) deprecated;
     fresh: "fresh" as "string", with_fresh(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -93,8 +93,3 @@ support::model! {
     value: "value" as "string", with_value(String);
     kind: "kind" as "string", with_kind(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -21,8 +21,3 @@ support::model! {
     id: "id" as "string", with_id(String);
     parent: "parent" as "Tag", with_parent(Tag);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -129,8 +129,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     data: "data" as "string", with_data(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

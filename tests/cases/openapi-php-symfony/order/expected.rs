@@ -66,8 +66,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(tag: serde_json::Value);
     tag: "tag" as "any", with_tag(serde_json::Value);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -30,8 +30,3 @@ support::model! {
     more: "more" as "list[any]", with_more(Vec<serde_json::Value>);
     by_name: "byName" as "map[any]", with_by_name(std::collections::BTreeMap<String, serde_json::Value>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

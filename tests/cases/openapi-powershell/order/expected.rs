@@ -61,8 +61,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     is_known: "isKnown" as "boolean", with_is_known(bool);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

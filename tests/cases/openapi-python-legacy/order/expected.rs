@@ -67,8 +67,3 @@ support::model! {
     from: "from" as "string", with_from(String);
     self_uri: "selfUri" as "string", with_self_uri(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

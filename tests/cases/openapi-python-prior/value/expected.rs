@@ -42,8 +42,3 @@ support::model! {
     limit: "limit" as "Threshold", with_limit(Threshold);
     place: "place" as "Place", with_place(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -35,8 +35,3 @@ support::model! {
 ///
 /// Allowed values: `-1`, `0`, `7`.
 pub type Depth = i64;
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -84,8 +84,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     class: "class" as "string", with_class(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

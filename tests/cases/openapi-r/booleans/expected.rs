@@ -34,8 +34,3 @@ support::model! {
     colour: "colour" as "string", with_colour(String);
     bells: "bells" as "list[string]", with_bells(Vec<support::OrBoolean<String>>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -83,8 +83,3 @@ support::model! {
     extra: extra;
     mail: "mail" as "string", with_mail(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

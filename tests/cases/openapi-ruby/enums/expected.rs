@@ -45,8 +45,3 @@ support::model! {
     means: "means" as "Means", with_means(Means);
     users: "users" as "list[string]", with_users(Vec<String>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

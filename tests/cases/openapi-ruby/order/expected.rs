@@ -95,8 +95,3 @@ support::model! {
     self_uri: "selfUri" as "string", with_self_uri(String);
     kind: "kind" as "string", with_kind(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

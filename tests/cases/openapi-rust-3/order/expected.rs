@@ -82,8 +82,3 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra;
     self_uri: "selfUri" as "string", with_self_uri(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -117,8 +117,3 @@ support::model! {
     id: "id" as "string", with_id(String);
     photo: "photo" as "file", with_photo(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -247,8 +247,3 @@ support::values! {
     Noon = "Noon",
     Evening = "Evening",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -75,8 +75,3 @@ support::union! {
     3: Number(f64), tags: [], requires: [];
     4: Text(String), tags: [], requires: [];
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -48,8 +48,3 @@ support::model! {
     ports: "ports" as "list[uint32]", with_ports(Vec<u32>);
     digest: "digest" as "bytes", with_digest(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

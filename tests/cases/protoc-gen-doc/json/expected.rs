@@ -100,8 +100,3 @@ support::values! {
     Gone = "GONE",
     Lost = "LOST" | -1,
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

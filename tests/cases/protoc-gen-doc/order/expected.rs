@@ -105,8 +105,3 @@ support::values! {
     Open = "OPEN" | 0,
     Paid = "PAID" | 1,
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

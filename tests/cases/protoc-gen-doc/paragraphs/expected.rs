@@ -24,8 +24,3 @@ support::model! {
     flag_name: "flagName" as "string", with_flag_name(String);
     crew: "crew" as "list[string]", with_crew(Vec<String>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

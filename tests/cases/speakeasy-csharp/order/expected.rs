@@ -157,8 +157,3 @@ support::model! {
     name: "name" as "string", with_name(String);
     account_id: "accountId" as "string", with_account_id(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -28,8 +28,3 @@ support::model! {
     size: "size" as "int64", with_size(i64);
     words: "words" as "list[string]", with_words(Vec<String>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

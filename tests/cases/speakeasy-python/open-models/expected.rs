@@ -103,8 +103,3 @@ support::values! {
     InProgress = "in progress",
     Empty = "",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

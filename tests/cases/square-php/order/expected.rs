@@ -82,8 +82,3 @@ support::model! {
     extra: extra, new(name: String);
     name: "name" as "string", with_name(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

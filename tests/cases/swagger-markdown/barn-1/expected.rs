@@ -83,8 +83,3 @@ support::values! {
     Open = "open",
     Shut = "shut",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

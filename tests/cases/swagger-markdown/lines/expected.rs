@@ -24,8 +24,3 @@ support::model! {
     docked: "docked" as "boolean", with_docked(bool);
     crew: "crew" as "list[string]", with_crew(Vec<String>);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -76,8 +76,3 @@ support::model! {
     extra: extra;
     name: "name" as "string", with_name(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -223,8 +223,3 @@ support::model! {
     name: "name" as "string", with_name(String);
     pages: "pages" as "int32", with_pages(i32);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -220,8 +220,3 @@ support::model! {
     anonymous: "anonymous" as "boolean", with_anonymous(bool);
     page: "page" as "string", with_page(String);
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -74,8 +74,3 @@ support::model! {
 ///
 /// Allowed values: `0`, `2`, `4`.
 pub type Legs = i64;
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}

@@ -158,8 +158,3 @@ support::values! {
     Clear = "clear",
     HalfClear = "half|clear",
 }
-
-/// Types and functions that the models share.
-pub mod support {
-    include!("models/support.rs");
-}
