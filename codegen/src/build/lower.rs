@@ -16,11 +16,13 @@ use crate::source::{Sources, Sp};
 mod checks;
 mod defaults;
 mod entries;
+mod folders;
 mod foreign;
 mod inherited;
 mod nullable;
 mod types;
 
+use folders::{Facts, Folders};
 use types::Lowering;
 
 /// A model as one document describes it.
@@ -37,10 +39,11 @@ pub(crate) struct Lowered {
 /// Makes a model of each page.
 pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources, sink: &mut Sink) -> Vec<Lowered> {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
+    let folders = Folders::read(docs, sources);
     let mut models = Vec::with_capacity(docs.len());
     for doc in docs {
         let name = ModelName(doc.name.value.clone());
-        let model = lower_model(doc, &documented, keys, sources);
+        let model = lower_model(doc, &documented, folders.beside(doc), keys, sources);
         models.push(Lowered { name, model, file: doc.name.span.file });
     }
     checks::check(docs, sources, sink);
@@ -66,8 +69,8 @@ pub(crate) fn lower_type_of(
     Lowering::new(syntax, documented, sources).ty(expr)
 }
 
-fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, keys: &Keys, sources: &Sources) -> Model {
-    let mut lowering = Lowering::new(doc.dialect.types, documented, sources);
+fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, facts: Facts, keys: &Keys, sources: &Sources) -> Model {
+    let mut lowering = Lowering { facts, ..Lowering::new(doc.dialect.types, documented, sources) };
     let shape = lower_shape(doc, keys, &mut lowering);
     let is_object = matches!(shape, Shape::Object(_));
     let other_keys = doc.other_keys.as_ref().filter(|_| is_object).map(|OtherKeysDoc { names, ty }| OtherKeys {
@@ -153,10 +156,10 @@ fn lower_discriminator(discriminator: &DiscriminatorDoc, doc: &ModelDoc, keys: &
 
 fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering<'_>) -> Field {
     let dialect = model.dialect;
-    let mut lowering = Lowering::new(context.syntax, context.documented, context.sources);
-    let says_null = matches!(doc.ty.value, TypeExpr::Nullable(_));
+    let mut lowering = Lowering { assumed: Vec::new(), ..*context };
+    let says_null = matches!(doc.ty.value, TypeExpr::Nullable(_)) && !lowering.facts.marks_all();
     let (expr, is_wrapped) = match &doc.ty.value {
-        TypeExpr::Optional(inner) | TypeExpr::Nullable(inner) => (&**inner, true),
+        TypeExpr::Optional(inner) | TypeExpr::Nullable(inner) => (&**inner, !lowering.facts.marks_all()),
         other => (other, false),
     };
     let (ty, values) = type_and_values(doc, expr, model, &mut lowering);
@@ -262,8 +265,8 @@ fn is_of_type(list: &ListDoc, ty: &TypeExpr, model: &ModelDoc) -> bool {
         return name_in(listed) == Some(name);
     }
     let is_made_of_parts = matches!(ty, TypeExpr::List(_) | TypeExpr::Set(_) | TypeExpr::Map { .. });
-    let mut of_type = model.fields.iter().filter(|field| field.ty.value == *listed);
-    is_made_of_parts && listed == ty && of_type.nth(1).is_none()
+    let mut of_type = model.fields.iter().filter(|field| listed.is_like(&field.ty.value));
+    is_made_of_parts && listed.is_like(ty) && of_type.nth(1).is_none()
 }
 
 /// Whether the heading of a list names a field, as in `State`, `StateEnum` or `OrderStateEnum` for `state` of `Order`.

@@ -1,5 +1,5 @@
 use super::openapi_go::ESCAPES;
-use super::{Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
+use super::{DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
 
 /// `**Tags** | [**[]Tag**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -12,7 +12,11 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     types: &words::GO_4,
     nullable: NullableRule::SometimesWrapped,
+    defaults: &DEFAULTS,
     values: &[words::ENUM_BULLETS, words::ENUM_TABLE],
     wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI
 };
+
+/// Texts have no quotation marks before 4.0.
+static DEFAULTS: DefaultSyntax = DefaultSyntax { none: words::NO_DEFAULT, texts: DefaultTexts::BareOrNamed };

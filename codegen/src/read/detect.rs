@@ -7,7 +7,7 @@ mod votes;
 use std::collections::BTreeSet;
 
 use crate::diag::{Code, Sink, Subject, codes};
-use crate::dialect::{Dialect, Role, ValuesForm};
+use crate::dialect::{Dialect, Note, Role, ValuesForm};
 use crate::parallel;
 use crate::read::layout::{self, Layout, heading, instead_of_table};
 use crate::read::page::{self, Block, Page, Row, Table};
@@ -156,8 +156,16 @@ fn read_rows_alike(a: &'static Dialect, b: &'static Dialect, rows: &[Row]) -> bo
     (a.columns, a.nested) == (b.columns, b.nested)
         && (a.title, a.empty, a.rows, &a.wire) == (b.title, b.empty, b.rows, &b.wire)
         && (a.notes, a.phrases, a.presence, a.nullable) == (b.notes, b.phrases, b.presence, b.nullable)
-        && (a.defaults, a.values) == (b.defaults, b.values)
+        && a.values == b.values
+        && (a.defaults == b.defaults || !have_defaults(a, rows))
         && types.all(|cell| type_expr::parse(cell, a.types) == type_expr::parse(cell, b.types))
+}
+
+/// Whether a row has a default.
+fn have_defaults(dialect: &Dialect, rows: &[Row]) -> bool {
+    let mut words = dialect.notes.iter().chain(dialect.phrases).filter(|word| word.note == Note::Default);
+    let has_column = dialect.columns.iter().any(|column| column.role == Role::Default);
+    has_column || words.any(|word| rows.iter().flat_map(|row| &row.cells).any(|cell| cell.value.contains(word.text)))
 }
 
 /// Whether two layouts of a page have a model whose values are listed in the same form.

@@ -204,7 +204,7 @@ impl ListDoc {
             named: false,
         };
         let mut seen = BTreeSet::new();
-        for value in values {
+        for value in values.into_iter().map(|value| if quoted { value.without_suffix() } else { value }) {
             if words::is_artefact(&value.value) {
                 list.left_out = true;
             } else if value.is_null() {
@@ -274,6 +274,14 @@ impl ValueDoc {
             Ok(value) => Self { name: None, value, quoted: true, number: None, span },
             Err(_) => Self::new(None, text, span),
         }
+    }
+
+    /// The same value; a number without what some languages write around it for its type: `1L`, `new BigDecimal("0.5")`.
+    fn without_suffix(self) -> Self {
+        let call = self.value.strip_suffix("\")").and_then(|text| Some(text.split_once("Decimal(\"")?.1));
+        let digits = call.unwrap_or_else(|| self.value.trim_end_matches(['D', 'd', 'F', 'f', 'L', 'l', 'M', 'm']));
+        let bare = Self { value: digits.to_owned(), ..self.clone() };
+        if bare.is_number() { bare } else { self }
     }
 
     fn is_null(&self) -> bool {
@@ -352,6 +360,25 @@ mod tests {
         ] {
             assert_eq!(with_paragraphs(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn numbers_are_read_without_the_marks_of_their_type() {
+        let span = Span { file: 0, start: 0, end: 0 };
+        for (text, value, kind) in [
+            ("1l", "1", Scalar::Int64),
+            ("-2L", "-2", Scalar::Int64),
+            ("0.5f", "0.5", Scalar::Float64),
+            ("1e3", "1e3", Scalar::Float64),
+            ("new BigDecimal(\"0.25\")", "0.25", Scalar::Float64),
+            ("\"1l\"", "1l", Scalar::String),
+            ("new BigDecimal(\"half\")", "new BigDecimal(\"half\")", Scalar::String),
+        ] {
+            let list = ListDoc::new(vec![ValueDoc::new(None, text, span)], span, true);
+            assert_eq!((list.values[0].value.as_str(), list.kind()), (value, kind), "{text}");
+        }
+        let list = ListDoc::new(vec![ValueDoc::new(None, "1l", span)], span, false);
+        assert_eq!((list.values[0].value.as_str(), list.kind()), ("1l", Scalar::String));
     }
 
     #[test]

@@ -50,6 +50,7 @@ impl Context<'_> {
         let empty = Sp { value: String::new(), span: raw.row.span };
         let ty = cells.of(Role::Type).unwrap_or(&empty);
         let TypeCell { ty: value, tails, max_length } = type_expr::parse_cell(ty, self.dialect.types);
+        let value = self.without_damage(ty, value);
         self.check_link(ty, &value);
         let mut field = FieldDoc::new(name, Sp { value, span: ty.span });
         let max_length = max_length.map(|value| Sp { value, span: ty.span });
@@ -69,6 +70,22 @@ impl Context<'_> {
             self.one_of(cell, words, &mut field);
         }
         Ok(field)
+    }
+
+    /// A name that lost the separators of its packages, as in `[**\ShopModelOrder[]**](Order.md)`: the link has it whole.
+    fn without_damage(&self, cell: &Cell, ty: TypeExpr) -> TypeExpr {
+        let TypeExpr::Name { text, surely_model: true, span } = ty.innermost() else { return ty };
+        let span = *span;
+        let page = cell.value.rsplit_once("](").and_then(|(_, target)| Some(stem(target.split_once(')')?.0)));
+        let is_damaged = |page: &String| {
+            let namespace = self.dialect.types.namespace.filter(|it| *it == "\\");
+            let joined = namespace.and_then(|it| text.strip_prefix(it)).filter(|joined| !joined.contains('\\'));
+            joined.is_some_and(|joined| joined.len() > page.len() && joined.ends_with(page.as_str()))
+        };
+        match page.filter(is_damaged).filter(|page| self.is_document(&format!("{page}.md"), cell.span.file)) {
+            Some(text) => ty.with_innermost(TypeExpr::Name { text, surely_model: true, span }),
+            None => ty,
+        }
     }
 
     /// Reports a link whose text names one model and whose target is the page of another one.

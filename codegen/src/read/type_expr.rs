@@ -19,7 +19,7 @@ use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
 use crate::schema::{MAX_DEPTH, Problem, UnionOf, folded};
 use crate::source::Span;
-use form::{is_pointer, without_bold, without_italics};
+use form::{first_text, is_pointer, without_bold, without_italics};
 
 use names::{Spaced, folder_of};
 
@@ -145,10 +145,11 @@ impl Parser<'_> {
     /// A link, or a label alone: generators write no target where the type is none of their models.
     fn link(&mut self, depth: usize) -> Result<TypeExpr, Mistake> {
         let has_target = self.has_target();
+        let names_model = has_target && !self.leads_to_form();
         self.eat('[');
         let start = self.at;
         self.nameless = self.leads_nowhere();
-        let expr = self.ty(depth - 1, has_target)?;
+        let expr = self.ty(depth - 1, names_model)?;
         self.nameless = false;
         let label = text_of(&self.text[start..self.at]);
         self.expect(']')?;
@@ -169,6 +170,18 @@ impl Parser<'_> {
             None => expr,
         };
         Ok(expr.with_link(&page))
+    }
+
+    /// Whether the page that the link here leads to is called like a list or map, which generators link as if it were a
+    /// model: `[**Vec<Vec<State>>**](Vec.md)`.
+    fn leads_to_form(&self) -> bool {
+        let rest = &self.text[self.at..];
+        let target = closing(rest, '[', ']').map_or(&[][..], |close| &rest[close + 1..]);
+        let page = crate::source::stem(&text_of(
+            closing(target, '(', ')').and_then(|end| target.get(1..end)).unwrap_or_default(),
+        ));
+        let name = |form: &'static str| first_text(form).map(|text| text.trim_end_matches(['<', '[', '(']));
+        self.syntax.generics.iter().any(|generic| name(generic.form) == Some(&*page))
     }
 
     /// The type that is the target of a link.
@@ -200,7 +213,10 @@ impl Parser<'_> {
                 self.unfinished(word.text)?;
                 Ok(if linked { TypeExpr::LinkedWord(word) } else { TypeExpr::Word(word) })
             }
-            (None, None) => self.name(linked),
+            (None, None) => match self.qualified_form() {
+                Some(form) => self.qualified(&form, depth, linked),
+                None => self.name(linked),
+            },
         }
     }
 
@@ -441,6 +457,9 @@ mod tests {
             (&words::GO, "Pointer to **Nullable*os.File**", "file"),
             (&words::DART, "**OneOf<string,integer>**", "mixed"),
             (&words::JULIA, "**`Vector{Dict{String, Int64}}`**", "list[map[int64]]"),
+            (&words::CSHARP, "**List&lt;Order.List&lt;StateEnum&gt;&gt;**", "list[list[Order.StateEnum?]]"),
+            (&words::CSHARP, "**Order.StateEnum**", "Order.StateEnum?"),
+            (&words::CSHARP, "**Order.Any&lt;X&gt;**", "3: `Order.Any<` does not start a type of this dialect"),
             (&words::JAVA, "**byte[]**", "bytes"),
             (&words::JAVA, "**byte[][]**", "3: `byte[][` does not start a type of this dialect"),
         ] {

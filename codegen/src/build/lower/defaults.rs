@@ -12,6 +12,7 @@ use crate::read::type_expr::TypeExpr;
 use crate::schema::{Scalar, Shape, Type, folded};
 use crate::source::{Sources, Sp};
 
+mod days;
 mod unfit;
 
 /// The lists of allowed values by the name of their model.
@@ -118,7 +119,11 @@ impl Context<'_> {
             | Scalar::Uint64
             | Scalar::Int64Text
             | Scalar::Uint64Text => text.trim_end_matches(['L', 'l']).parse::<i64>().ok().map(Value::from),
-            Scalar::Float32 | Scalar::Float64 | Scalar::Decimal => number(text),
+            Scalar::Float32 | Scalar::Float64 => number(text),
+            Scalar::Decimal => number(text).or_else(|| {
+                let digits = quoted(text).filter(|digits| number(digits).is_some());
+                digits.map(Value::String)
+            }),
             Scalar::Any => match quoted(text) {
                 Some(inner) => Some(Value::String(inner)),
                 None if text == "NO" || text == "YES" => Some(Value::Bool(text == "YES")),
@@ -127,6 +132,10 @@ impl Context<'_> {
                     serde_json::from_str(text).ok().or_else(bare)
                 }
             },
+            Scalar::DateTime | Scalar::Date | Scalar::DateOrDateTime if days::parsed(text).is_some() => {
+                let day = days::parsed(text)?;
+                Some(Value::String(days::from_java(day).unwrap_or_else(|| day.to_owned())))
+            }
             Scalar::String
             | Scalar::DateTime
             | Scalar::Date
@@ -143,7 +152,8 @@ impl Context<'_> {
                     // It could be the SDK's name for a value, which only a list can translate.
                     DefaultTexts::BareOrNamed => !text.starts_with(char::is_uppercase),
                 };
-                quoted(text).or_else(|| is_bare.then(|| text.to_owned())).map(Value::String)
+                let found = quoted(text).or_else(|| is_bare.then(|| text.to_owned()))?;
+                Some(Value::String(days::from_java(&found).unwrap_or(found)))
             }
         }
     }

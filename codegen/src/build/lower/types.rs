@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::folders::Facts;
 use super::foreign;
 use crate::diag::did_you_mean;
-use crate::dialect::{LostValues, TypeSyntax};
+use crate::dialect::{LostValues, TypeSyntax, Word};
 use crate::read::doc::FieldDoc;
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{Assumption, Hole, ModelName, Problem, Scalar, Type};
@@ -16,13 +17,15 @@ pub(super) struct Lowering<'a> {
     /// The models that documents describe.
     pub(super) documented: &'a BTreeSet<&'a str>,
     pub(super) sources: &'a Sources,
+    /// What the documents of the folder show together.
+    pub(super) facts: Facts,
     /// What was assumed so far.
     pub(super) assumed: Vec<Assumption>,
 }
 
 impl<'a> Lowering<'a> {
     pub(super) fn new(syntax: &'a TypeSyntax, documented: &'a BTreeSet<&'a str>, sources: &'a Sources) -> Self {
-        Self { syntax, documented, sources, assumed: Vec::new() }
+        Self { syntax, documented, sources, facts: Facts::default(), assumed: Vec::new() }
     }
 
     /// Notes an assumption, once.
@@ -39,7 +42,7 @@ impl<'a> Lowering<'a> {
             return ty;
         }
         let default = doc.default.as_ref().map(|text| text.value.trim());
-        let is_boolean = default.is_some_and(|text| matches!(text, "true" | "false" | "TRUE" | "FALSE"));
+        let is_boolean = default.is_some_and(is_made_of_booleans);
         if is_boolean || default.is_some() || !doc.limits.is_empty() || doc.values.is_some() {
             self.assumed.retain(|assumption| *assumption != Assumption::MaybeBoolean);
         }
@@ -56,7 +59,7 @@ impl<'a> Lowering<'a> {
                 if let Some(assumption) = word.assumed {
                     self.assume(assumption);
                 }
-                let ty = Type::Scalar(word.scalar);
+                let ty = Type::Scalar(self.scalar(word));
                 if word.nullable { Type::Nullable(Box::new(ty)) } else { ty }
             }
             TypeExpr::Name { text, surely_model, span } => self.name(text, *surely_model, *span),
@@ -67,6 +70,7 @@ impl<'a> Lowering<'a> {
                 Type::Map(Box::new(self.ty(item)))
             }
             TypeExpr::List(item) | TypeExpr::Set(item) => Type::List(Box::new(self.ty(item))),
+            TypeExpr::Nullable(item) if self.facts.marks_all() => self.ty(item),
             TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.ty(item))),
             TypeExpr::Mixed { members, .. } => self.mixed(members),
             TypeExpr::Unnamed { link } => self.unnamed(link.as_deref()),
@@ -84,6 +88,10 @@ impl<'a> Lowering<'a> {
         self.assumed = assumed;
         self.assume(Assumption::MixedTypes);
         unknown.unwrap_or(Type::Scalar(Scalar::Any))
+    }
+
+    fn scalar(&self, word: &Word) -> Scalar {
+        if self.facts.has_days && word.scalar == Scalar::DateOrDateTime { Scalar::DateTime } else { word.scalar }
     }
 
     /// The items of a list whose type the cell does not name, although it may link to a model.
@@ -138,4 +146,10 @@ impl<'a> Lowering<'a> {
             LostValues::WithinModel => text.split_once('.').is_some_and(|(model, _)| self.documented.contains(model)),
         })
     }
+}
+
+/// Whether a default is a boolean, or a list of booleans.
+fn is_made_of_booleans(default: &str) -> bool {
+    let items = default.strip_prefix('[').and_then(|items| items.strip_suffix(']')).unwrap_or(default);
+    items.split(',').all(|item| matches!(item.trim(), "true" | "false" | "TRUE" | "FALSE"))
 }

@@ -55,6 +55,12 @@ pub struct TypeSyntax {
     /// The end of the names of models that are entries of a map, with the fields `key` and `value`: a list of them
     /// is the map.
     pub entries: Option<&'static str>,
+    /// The word for days that only some versions of the generator write: with it in a folder, a word for days and times
+    /// is for times only.
+    pub days: Option<&'static str>,
+    /// The words that never have the mark of `null`, in a language that some versions of the generator write it for:
+    /// where all other words of a folder have it, the mark has no meaning.
+    pub unmarked: Option<&'static [&'static str]>,
     /// Names of allowed values that the document does not list.
     pub lost_values: &'static [LostValues],
 }
@@ -83,6 +89,8 @@ impl TypeSyntax {
         spaced: None,
         lists_lost: false,
         entries: None,
+        days: None,
+        unmarked: None,
         lost_values: &[],
     };
 

@@ -64,5 +64,6 @@ pub(crate) static SWIFT: TypeSyntax = TypeSyntax {
         form("Set<T>", Makes::Set),
         form("T?", Makes::Nullable),
     ],
+    days: Some("OpenAPIDateWithoutTime"),
     ..TypeSyntax::BASE
 };

@@ -52,7 +52,8 @@ pub(crate) static CSHARP: TypeSyntax = TypeSyntax {
     ..TypeSyntax::BASE
 };
 
-/// openapi-generator's and swagger-codegen's words for C# before 7.0, where `DateTime` is also a date.
+/// openapi-generator's and swagger-codegen's words for C# before 7.0, and for old frameworks after it, where `DateTime`
+/// is also a date.
 pub(crate) static CSHARP_6: TypeSyntax = TypeSyntax {
     words: &[
         word("string", Scalar::String),
@@ -98,6 +99,20 @@ pub(crate) static CSHARP_6: TypeSyntax = TypeSyntax {
         form("ISet<T>", Makes::Set),
         form("IDictionary<K, T>", Makes::Map),
     ],
+    days: Some("DateOnly"),
+    unmarked: Some(&[
+        "string",
+        "byte[]",
+        "System.IO.Stream",
+        "Stream",
+        "FileParameter",
+        "Object",
+        "object",
+        "AnyType",
+        "Decimal",
+        "BigDecimal",
+        "Uri",
+    ]),
     lost_values: &[LostValues::WithinModel],
     ..TypeSyntax::BASE
 };

@@ -72,6 +72,7 @@ pub(crate) static GO_4: TypeSyntax = TypeSyntax {
         word("interface{}", Scalar::Any),
         word("any", Scalar::Any),
         word("AnyType", Scalar::Any),
+        word("ErrorUnknown", Scalar::Any),
         word("Decimal", Scalar::Decimal),
         word("BigDecimal", Scalar::Decimal),
         word("[]byte", Scalar::Bytes),

@@ -14,6 +14,7 @@ pub(crate) static PYTHON: TypeSyntax = TypeSyntax {
         word("datetime", Scalar::DateTime),
         word("date", Scalar::Date),
         word("object", Scalar::Any),
+        word("ERRORUNKNOWN", Scalar::Any),
         assumed("file", Scalar::File, Assumption::FileAsText),
         word("Decimal", Scalar::Decimal),
         word("BigDecimal", Scalar::Decimal),

@@ -72,6 +72,8 @@ pub(crate) static RUST_3: TypeSyntax = TypeSyntax {
         word("Value", Scalar::Any),
         assumed("::models::File", Scalar::File, Assumption::FileAsText),
         word("::models::BigDecimal", Scalar::Decimal),
+        word("::models::ErrorUnknown", Scalar::Any),
+        word("Vec<u8>", Scalar::Bytes),
     ],
     generics: &[form("Vec<T>", Makes::List), form("::std::collections::HashMap<K, T>", Makes::Map)],
     model_prefixes: &["::models::"],

@@ -56,6 +56,7 @@ pub(crate) static JAVASCRIPT: TypeSyntax = TypeSyntax {
         assumed("File", Scalar::File, Assumption::FileAsText),
         word("Object", Scalar::Any),
         word("AnyType", Scalar::Any),
+        word("ERRORUNKNOWN", Scalar::Any),
         word("Decimal", Scalar::Decimal),
         word("BigDecimal", Scalar::Decimal),
     ],

@@ -125,10 +125,11 @@ impl TypeExpr {
         if has_null { Self::Nullable(Box::new(either)) } else { either }
     }
 
-    /// Whether it is the same type at another place.
+    /// Whether it is the same type at another place, linked or not.
     pub fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Name { text, .. }, Self::Name { text: other, .. }) => text == other,
+            (Self::Word(word) | Self::LinkedWord(word), Self::Word(other) | Self::LinkedWord(other)) => word == other,
             (Self::List(item), Self::List(other))
             | (Self::Set(item), Self::Set(other))
             | (Self::Map { item, .. }, Self::Map { item: other, .. })

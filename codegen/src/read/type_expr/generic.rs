@@ -2,7 +2,7 @@
 
 use super::form::{Piece, first_text, is_bare, pieces};
 use super::{Mistake, Parser, TypeExpr, closing, is_text, made};
-use crate::dialect::{Generic, Makes};
+use crate::dialect::{Generic, LostValues, Makes};
 use crate::schema::{Problem, UnionOf};
 
 /// A form that the text starts with.
@@ -11,6 +11,14 @@ pub(super) struct Start {
     generic: &'static Generic,
     /// The text before its first part.
     pub text: &'static str,
+}
+
+/// A form after the name of a model.
+pub(super) struct Qualified {
+    name: String,
+    /// Where the form starts.
+    at: usize,
+    start: Start,
 }
 
 /// A form that goes on after a type: `T[]`, `T | null`.
@@ -38,6 +46,31 @@ impl Parser<'_> {
         let forms = self.syntax.generics.iter().filter(|generic| generic.form.chars().next() == next);
         let starts = forms.filter_map(|generic| Some(Start { generic, text: first_text(generic.form)? }));
         starts.filter(|start| self.is_next(*start)).max_by_key(|start| start.text.len())
+    }
+
+    /// A form after the name of a model and a dot, as in `Order.List<StateEnum>` for a list of `Order.StateEnum`.
+    pub(super) fn qualified_form(&self) -> Option<Qualified> {
+        self.syntax.lost_values.contains(&LostValues::WithinModel).then_some(())?;
+        let letters = self.text[self.at..].iter().map(|placed| placed.letter);
+        let name: String = letters.take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+        let at = self.at + name.chars().count();
+        self.text.get(at).filter(|placed| placed.letter == '.')?;
+        let rest = Parser { at: at + 1, tails: Vec::new(), size: None, ..*self };
+        Some(Qualified { name, at: rest.at, start: rest.longest_form()? })
+    }
+
+    /// Reads such a form. The name is that of the model which the innermost type is within.
+    pub(super) fn qualified(&mut self, form: &Qualified, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
+        self.at = form.at;
+        let ty = self.form(form.start, depth, linked)?;
+        match ty.innermost() {
+            TypeExpr::Name { text, span, .. } => {
+                let text = format!("{}.{text}", form.name);
+                let inner = TypeExpr::Name { text, surely_model: linked, span: *span };
+                Ok(ty.with_innermost(inner))
+            }
+            _ => Ok(ty),
+        }
     }
 
     fn is_next(&self, start: Start) -> bool {

@@ -15,7 +15,7 @@ pub struct Order {
     /// Default: `1`.
     pub copies: Option<i64>,
     /// When it came in.
-    pub placed: Option<String>,
+    pub placed: Option<jiff::Timestamp>,
     /// When it must be there.
     pub due: Option<jiff::civil::Date>,
     /// In kilograms.
@@ -36,7 +36,7 @@ support::model! {
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
-    placed: "placed" as "date-or-datetime", with_placed(String);
+    placed: "placed" as "datetime", with_placed(jiff::Timestamp);
     due: "due" as "date", with_due(jiff::civil::Date);
     weight: "weight" as "float64", with_weight(f64);
     user: "user" as "User", with_user(User);

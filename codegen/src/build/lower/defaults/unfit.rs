@@ -85,9 +85,16 @@ fn literal(text: &str, syntax: &DefaultSyntax) -> Option<Literal> {
         "0" | "1" => Some(Literal::Bit),
         _ if quoted(text).is_some() => Some(Literal::Text),
         _ if text.parse::<f64>().is_ok() => Some(Literal::Number),
+        _ if is_constant(text) => None,
         _ if is_word(text, syntax) => Some(Literal::Word),
         _ => None,
     }
+}
+
+/// Whether a text is the SDK's name for an allowed value that is not listed: `STATE_OPEN`, `State_Open`.
+fn is_constant(text: &str) -> bool {
+    let is_name = |letter: char| letter.is_alphanumeric() || letter == '_';
+    text.starts_with(char::is_uppercase) && text.contains('_') && text.chars().all(is_name)
 }
 
 /// Whether a text is made of words. Where texts have quotation marks, a name for another value is a single one.
