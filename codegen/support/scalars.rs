@@ -153,11 +153,15 @@ fn decimal(text: &str) -> (bool, String, i64) {
     (whole.starts_with('-'), digits.clone(), if digits.is_empty() { 0 } else { exponent })
 }
 
-/// The `f32` that is written like this number.
+/// The `f32` that is written like this number. Unless its feature `float_roundtrip` is enabled, `serde_json` reads one
+/// in eight of them as the next `f64`.
 #[allow(clippy::cast_possible_truncation, reason = "a number that changes is refused")]
 #[inline]
 fn narrowed(wide: f64) -> Option<f32> {
-    Some(wide as f32).filter(|it| widened(*it).to_bits() == wide.to_bits())
+    let narrow = wide as f32;
+    let distance = widened(narrow).to_bits().abs_diff(wide.to_bits());
+    let is_next = distance == 1 && narrow.is_finite() && narrow != 0.0;
+    Some(narrow).filter(|_| distance == 0 || is_next || wide.is_nan())
 }
 
 /// The `f64` with the same shortest decimal form: 0.1 for 0.1, and not 0.10000000149.
