@@ -5,6 +5,8 @@ use std::hash::{Hash, Hasher};
 
 use serde_json::{Map, Value as Json};
 
+use super::notes::{FieldNotes, Note};
+
 /// The parts of an object that its document does not describe: unknown keys, and known keys whose value has an
 /// unexpected type. They are written back. An empty `Extra` is as large as a pointer.
 #[derive(Clone, Default)]
@@ -13,9 +15,8 @@ pub struct Extra(Option<Box<Content>>);
 #[derive(Clone, Default)]
 struct Content {
     map: Map<String, Json>,
-    /// How keys were spelled that were read from another spelling, so that they are written back as they came. It does
-    /// not count when models are compared.
-    spellings: BTreeMap<&'static str, Box<str>>,
+    /// By the keys of fields.
+    notes: BTreeMap<&'static str, FieldNotes>,
 }
 
 impl Extra {
@@ -49,21 +50,37 @@ impl Extra {
 
     /// The spelling that a key was read from, if it was another one.
     pub(super) fn spelling(&self, key: &str) -> Option<&str> {
-        self.0.as_ref()?.spellings.get(key).map(|spelling| &**spelling)
+        self.notes(key)?.spelling.as_deref()
     }
 
-    pub(super) fn set_spelling(&mut self, key: &'static str, spelling: &str) {
-        self.0.get_or_insert_default().spellings.insert(key, spelling.into());
+    /// The note about the value of a field.
+    pub(super) fn note(&self, key: &str) -> Option<&Note> {
+        self.notes(key)?.value.as_ref()
     }
 
-    pub(super) fn remove_spelling(&mut self, key: &str) -> Option<Box<str>> {
-        let removed = self.0.as_mut()?.spellings.remove(key);
-        self.shrink();
-        removed
+    /// Whether a field without a value is written as `null`, where it usually is the other way around.
+    pub(super) fn is_null(&self, key: &str) -> Option<bool> {
+        self.notes(key)?.is_null
+    }
+
+    pub(super) fn notes(&self, key: &str) -> Option<&FieldNotes> {
+        self.0.as_ref()?.notes.get(key)
+    }
+
+    /// Changes the notes about a field.
+    pub(super) fn note_down<T>(&mut self, key: &'static str, change: impl FnOnce(&mut FieldNotes) -> T) -> T {
+        let content = self.0.get_or_insert_default();
+        let notes = content.notes.entry(key).or_default();
+        let changed = change(notes);
+        if notes.is_blank() {
+            content.notes.remove(key);
+            self.shrink();
+        }
+        changed
     }
 
     fn shrink(&mut self) {
-        if self.0.as_ref().is_some_and(|content| content.map.is_empty() && content.spellings.is_empty()) {
+        if self.0.as_ref().is_some_and(|content| content.map.is_empty() && content.notes.is_empty()) {
             self.0 = None;
         }
     }

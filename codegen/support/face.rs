@@ -19,6 +19,7 @@ pub(crate) use values::{opaque, values};
 pub mod machinery {
     pub use super::model::{Fields, Guessed, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
     pub use super::model::{UnknownKeys, hold, indexed};
+    pub use super::notes::Rest;
     pub use super::order::order;
     pub use super::read::read;
     pub use super::slot::{Entries, Found, Items, Kind, Place, Slot, View};

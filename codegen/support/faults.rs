@@ -4,6 +4,7 @@ use serde::de::{Error, Unexpected};
 use serde_json::Value as Json;
 
 use super::model::Shape;
+use super::notes::{Left, Rest};
 use super::slot::Found;
 
 pub(super) fn unknown_key<E: Error>(shape: &Shape, key: &str) -> E {
@@ -30,7 +31,7 @@ pub(super) struct Demand {
     position: usize,
     /// The type of the value, in the terms of the documents.
     ty: &'static str,
-    /// Whether the value is an item of the value of the field. Items may be `null`.
+    /// Whether the value is an item of the value of the field.
     item: bool,
 }
 
@@ -42,8 +43,7 @@ impl Demand {
     }
 
     pub(super) fn of_item(&self) -> Self {
-        let item = self.ty.split_once('[').and_then(|(_, item)| item.strip_suffix(']'));
-        Self { ty: item.unwrap_or(self.ty), item: true, ..*self }
+        Self { ty: item_of(self.ty).unwrap_or(self.ty), item: true, ..*self }
     }
 
     fn error<E: Error>(&self, found: &Json) -> E {
@@ -60,11 +60,19 @@ impl Demand {
     }
 }
 
-/// Turns a refused value into an error if the type is demanded.
-pub(super) fn checked<E: Error>(demand: Option<&Demand>, refused: Option<Json>) -> Result<Option<Box<Json>>, E> {
-    match (demand, &refused) {
-        (Some(demand), Some(found)) if !(demand.item && found.is_null()) => Err(demand.error(found)),
-        _ => Ok(refused.map(Box::new)),
+/// The type of the items of a list or map, unless the name of its type does not show it.
+pub(super) fn item_of(ty: &'static str) -> Option<&'static str> {
+    let within = |ty: &'static str| ty.split_once('[')?.1.strip_suffix(']');
+    if ty.starts_with("nullable[") { within(within(ty)?) } else { within(ty) }
+}
+
+/// Turns what remains of a value into an error if its type is demanded, or if its model has no place for a note.
+pub(super) fn checked<E: Error>(demand: Option<&Demand>, rest: Rest) -> Result<Rest, E> {
+    let (Some(demand), Some(left)) = (demand, rest.0.as_deref()) else { return Ok(rest) };
+    match left {
+        Left::Refused(found) => Err(demand.error(found)),
+        Left::Noted(note) if !demand.shape.reading.has_extra() => Err(demand.error(&note.example())),
+        Left::Noted(_) => Ok(rest),
     }
 }
 

@@ -75,7 +75,7 @@ fn likeliest(union: &mut dyn Union, json: &Json) -> Option<(Doubt, usize)> {
 #[inline]
 fn doubt(slot: &mut dyn Slot, json: &Json, requires: &[&str]) -> Option<Doubt> {
     match (slot.fill(found(json)?), json) {
-        (Place::Done, _) => Some(Doubt::default()),
+        (Place::Done | Place::Nearest, _) => Some(Doubt::default()),
         (Place::Json(_), _) => Some(Doubt { anything: true, ..Doubt::default() }),
         // No union contains itself, directly or in another union.
         (Place::Member(union), _) => match tagged(union, json) {

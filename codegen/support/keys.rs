@@ -98,7 +98,7 @@ pub(super) fn takes_spelling(extra: &mut Extra, key: &'static str, spelling: &st
     if let Some(first) = extra.spelling(key) {
         return first == spelling;
     }
-    extra.set_spelling(key, spelling);
+    extra.note_down(key, |notes| notes.spelling = Some(spelling.into()));
     true
 }
 
@@ -149,7 +149,10 @@ impl Visit for Look<'_> {
             }
             let replaced = spelling.is_none() && !json.is_null() && shape.reading.unknown_keys == UnknownKeys::Keep;
             let before = if replaced {
-                kept.cloned().unwrap_or_else(|| write::json(view, shape.reading.texts.contains(position)))
+                kept.cloned().unwrap_or_else(|| {
+                    let note = extra.note(shape.keys[*position]);
+                    write::json(view, note, shape.reading.texts.contains(position))
+                })
             } else {
                 Json::Null
             };
@@ -188,23 +191,24 @@ impl Settle {
         // From now on, the field holds a value.
         match (spelling, self.before.insert(position, Json::Null)) {
             (Some(spelling), Some(_)) => return lose(shape, spelling, json, extra),
-            (Some(spelling), None) => extra.set_spelling(key, &spelling),
+            (Some(spelling), None) => extra.note_down(key, |notes| notes.spelling = Some(spelling.into())),
             (None, before) => {
                 extra.remove(key);
-                if let (Some(spelling), Some(before)) = (extra.remove_spelling(key), before) {
+                let read_from = extra.note_down(key, |notes| notes.spelling.take());
+                if let (Some(spelling), Some(before)) = (read_from, before) {
                     lose(shape, spelling.into(), before, extra)?;
                 }
             }
         }
         let slot = &mut *fields[position];
-        let refused = Value {
+        let rest = Value {
             slot: &mut *slot,
             mode: Mode::AnyKind,
             demand: None,
             texts: shape.reading.texts.contains(&position),
         }
         .deserialize(&json)?;
-        keep(key, slot, refused, extra);
+        keep(key, slot, rest, extra);
         Ok(())
     }
 }

@@ -8,6 +8,7 @@
 // that calls them; so a generic function of more than a line is not inline. All other functions are compiled once,
 // with the models; they are only what every program needs that reads or writes models.
 
+mod containers;
 #[path = "dates/jiff.rs"]
 mod dates;
 mod either;
@@ -15,10 +16,12 @@ mod entries;
 mod extra;
 mod faults;
 mod fit;
+mod forms;
 mod inspect;
 mod keys;
 mod model;
 mod moment;
+mod notes;
 mod order;
 mod patch;
 mod read;

@@ -109,8 +109,20 @@ pub struct Reading {
     pub demanded: &'static [usize],
     /// The keys that are assumptions.
     pub guessed: Guessed,
+    /// The positions of the fields that are written as `null` if they have no value.
+    pub as_null: &'static [usize],
+    /// The positions of the fields that are written as `null` if they were read from it. Without a value, others are not
+    /// written.
+    pub keeps_null: &'static [usize],
     /// The positions of the fields whose integers are written as text. They are read from text and from numbers.
     pub texts: &'static [usize],
+}
+
+impl Reading {
+    /// Whether the model has a place for what its document does not describe.
+    pub(super) fn has_extra(&self) -> bool {
+        !self.strict || self.unknown_keys == UnknownKeys::Keep
+    }
 }
 
 /// The keys of a model that are assumptions, because its documents show names in another case than that of JSON. Such
@@ -143,6 +155,8 @@ pub const TOTAL: Reading = Reading {
     exact: &[],
     demanded: &[],
     guessed: Guessed::None,
+    as_null: &[],
+    keeps_null: &[],
     texts: &[],
 };
 

@@ -1,23 +1,41 @@
-// Reads and writes date-times in RFC 3339, and reads common deviations from it.
+// Reads and writes date-times in RFC 3339, and reads other forms of ISO 8601 and common deviations.
 
-/// The parts of a date-time in the usual form, `2021-04-02T15:30:51.418Z`. This form is read and written here, because
-/// date crates support many more forms and take several times as long.
+use std::convert::TryFrom;
+
+use super::forms;
+use super::slot::{Found, Kind, Place, Slot};
+
+/// The parts of a date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Usual {
-    /// From 0 to 9999.
-    pub(super) year: u16,
+pub(super) struct Parts {
+    pub(super) day: Day,
+    pub(super) time: Time,
+    /// The minutes by which the clock is ahead of UTC.
+    pub(super) offset: i16,
+}
+
+/// The parts of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) year: i32,
     pub(super) month: u8,
     pub(super) day: u8,
+}
+
+/// The parts of a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Time {
     pub(super) hour: u8,
     pub(super) minute: u8,
     pub(super) second: u8,
     pub(super) nanosecond: u32,
 }
 
-impl Usual {
-    /// Parses the digits; the date crate checks whether the day exists.
+impl Parts {
+    /// Reads the usual form, `2021-04-02T15:30:51.418Z`. It has a function of its own, because all other forms take
+    /// several times as long. Whether the day and the time exist remains to be checked.
     #[inline]
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(super) fn usual(text: &str) -> Option<Self> {
         #[rustfmt::skip]
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T',
             h1, h2, b':', i1, i2, b':', s1, s2, ref fraction @ .., b'Z'] = text.as_bytes() else { return None };
@@ -35,29 +53,27 @@ impl Usual {
         };
         let pair = |at: usize| digits[at] * 10 + digits[at + 1];
         digits.iter().all(|digit| *digit < 10).then(|| Self {
-            year: u16::from(pair(0)) * 100 + u16::from(pair(2)),
-            month: pair(4),
-            day: pair(6),
-            hour: pair(8),
-            minute: pair(10),
-            second: pair(12),
-            nanosecond,
+            day: Day { year: i32::from(pair(0)) * 100 + i32::from(pair(2)), month: pair(4), day: pair(6) },
+            time: Time { hour: pair(8), minute: pair(10), second: pair(12), nanosecond },
+            offset: 0,
         })
     }
 
-    /// Formats it with no, three, six or nine digits after the second.
+    /// Formats it with no, three, six or nine digits after the second, unless that is not the usual form.
     #[inline]
-    pub(super) fn write(self, room: &mut Room) -> &str {
+    pub(super) fn write(self, room: &mut Room) -> Option<&str> {
+        let Self { day, time, offset } = self;
+        let nanosecond = time.nanosecond;
+        let year = u32::try_from(day.year).ok().filter(|year| *year < 10_000 && offset == 0)?;
         room.0 = *b"0000-00-00T00:00:00.000000000Z..";
-        let (year, nanosecond) = (u32::from(self.year), self.nanosecond);
         let pairs = [
             (0, year / 100),
             (2, year % 100),
-            (5, self.month.into()),
-            (8, self.day.into()),
-            (11, self.hour.into()),
-            (14, self.minute.into()),
-            (17, self.second.into()),
+            (5, day.month.into()),
+            (8, day.day.into()),
+            (11, time.hour.into()),
+            (14, time.minute.into()),
+            (17, time.second.into()),
             (20, nanosecond / 10_000_000),
             (22, nanosecond / 100_000 % 100),
             (24, nanosecond / 1_000 % 100),
@@ -75,7 +91,7 @@ impl Usual {
             _ => 29,
         };
         room.0[end] = b'Z';
-        std::str::from_utf8(&room.0).map_or("", |text| &text[..=end])
+        std::str::from_utf8(&room.0).ok().map(|text| &text[..=end])
     }
 }
 
@@ -110,60 +126,67 @@ fn digit(byte: u8) -> u8 {
     byte.wrapping_sub(b'0')
 }
 
-/// Reads a date-time, after repairing common deviations if necessary. Refuses what would be written as another
-/// instant.
+/// A date or date-time of a date crate, and the parts that it is made of.
+pub(super) trait Made<P>: Sized {
+    /// Makes it of parts that may not exist, such as the 30th of February. `None` if the crate cannot hold it.
+    fn made(parts: P) -> Option<Self>;
+
+    /// The first and the last one that the crate can hold.
+    fn ends() -> [Self; 2];
+}
+
+/// How exactly a type holds what a text says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit<T> {
+    /// What is written for the value says the same.
+    Exact(T),
+    /// The text says more than the value, which is the nearest one.
+    Nearest(T),
+}
+
+impl<T> Fit<T> {
+    pub(super) fn value(self) -> T {
+        match self {
+            Self::Exact(value) | Self::Nearest(value) => value,
+        }
+    }
+}
+
+/// Reads a date-time.
 #[inline]
-pub(super) fn read<T>(text: &str, make: impl Fn(Usual) -> Option<T>, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-    if let Some(usual) = Usual::read(text) {
-        return make(usual);
+pub(super) fn read<T: Made<Parts>>(text: &str) -> Option<Fit<T>> {
+    match Parts::usual(text).and_then(T::made) {
+        Some(value) => Some(Fit::Exact(value)),
+        None => forms::moment(text).map(|(parts, is_all)| nearest(parts, parts.day.year, is_all)),
     }
-    let (_, time) = text.split_once(['T', 't', ' '])?;
-    let fraction = time.split_once(['.', ',']).map_or("", |(_, rest)| rest);
-    let digits = fraction.bytes().take_while(u8::is_ascii_digit).count();
-    // The date crates round or drop leap seconds, digits after nanoseconds, and time zones in brackets.
-    let leap = time.contains(":60") || time.get(4..6) == Some("60");
-    if leap || digits > 9 || time.contains('[') {
-        return None;
-    }
-    parse(text).or_else(|| parse(&repaired(text)?))
 }
 
-/// Reads a date without a time.
+/// Reads a date.
+pub(super) fn read_day<T: Made<Day>>(text: &str) -> Option<Fit<T>> {
+    forms::day(text).map(|(day, is_all)| nearest(day, day.year, is_all))
+}
+
+/// The value for parts that exist, which may not be all that the text says. If the crate cannot hold the value, it is
+/// before the first one or after the last one.
+fn nearest<P, T: Made<P>>(parts: P, year: i32, is_all: bool) -> Fit<T> {
+    match T::made(parts) {
+        Some(value) if is_all => Fit::Exact(value),
+        Some(value) => Fit::Nearest(value),
+        None => {
+            let [first, last] = T::ends();
+            Fit::Nearest(if year > 1970 { last } else { first })
+        }
+    }
+}
+
+/// Fills the slot of a date or date-time.
 #[inline]
-pub(super) fn read_day<T>(text: &str, parse: impl Fn(&str) -> Option<T>) -> Option<T> {
-    let fits = |(at, byte): (usize, u8)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() };
-    if text.len() == 10 && text.bytes().enumerate().all(fits) { parse(text) } else { None }
-}
-
-/// Repairs deviations from RFC 3339: one digit instead of two, a space instead of the `T`, a comma before the fraction,
-/// missing seconds, an offset without a colon or without minutes.
-pub(super) fn repaired(text: &str) -> Option<String> {
-    let (day, time) = text.trim().split_once(['T', 't', ' '])?;
-    let zone = time.find(['Z', 'z', '+', '-'])?;
-    let (clock, zone) = (time[..zone].trim_end(), &time[zone..]);
-    let (clock, fraction) = clock.split_once(['.', ',']).unwrap_or((clock, ""));
-    let mut day = day.split('-');
-    let mut clock = clock.split(':');
-    // Without seconds, a fraction would be one of a minute.
-    if !fraction.is_empty() && clock.clone().count() < 3 {
-        return None;
+pub(super) fn fill<'a, T: Slot>(slot: &'a mut T, found: Found<'_>, fit: fn(&str) -> Option<Fit<T>>) -> Place<'a> {
+    if found == Found::Fitting {
+        return Place::Blank(slot, Kind::Text);
     }
-    let (year, month, date) = (day.next()?, two(day.next()?)?, two(day.next()?)?);
-    let (hour, minute, second) = (two(clock.next()?)?, two(clock.next()?)?, two(clock.next().unwrap_or("00"))?);
-    let (sign, offset) = zone.split_at(1);
-    let offset = match (sign, offset.split_once(':'), offset.len()) {
-        ("Z" | "z", None, 0) => "Z".to_owned(),
-        ("+" | "-", Some((hours, minutes)), _) => format!("{sign}{}:{}", two(hours)?, two(minutes)?),
-        ("+" | "-", None, 4) => format!("{sign}{}:{}", offset.get(..2)?, offset.get(2..)?),
-        ("+" | "-", None, 2) => format!("{sign}{offset}:00"),
-        _ => return None,
-    };
-    let rest = day.next().or_else(|| clock.next());
-    let dot = if fraction.is_empty() { "" } else { "." };
-    rest.is_none().then(|| format!("{year}-{month}-{date}T{hour}:{minute}:{second}{dot}{fraction}{offset}"))
-}
-
-/// Pads a number to two digits.
-fn two(digits: &str) -> Option<String> {
-    matches!(digits.len(), 1 | 2).then(|| format!("{digits:0>2}"))
+    let Some(fit) = found.text().and_then(fit) else { return Place::Refused };
+    let place = if matches!(fit, Fit::Exact(_)) { Place::Done } else { Place::Nearest };
+    *slot = fit.value();
+    place
 }

@@ -12,20 +12,21 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{Deserialize, DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde_json::{Number, Value as Json};
 
+use super::containers::{Of, read_entries, read_items};
 use super::extra::Extra;
 use super::faults::{Demand, checked, duplicate_key, missing_key, unexpected, unknown_key};
 use super::keys::{FindKey, Key, Late, Seen, takes_spelling};
 use super::model::{Fields, Guessed, Indexed, Model, UnknownKeys, VisitMut};
-use super::slot::{Entries, Found, Items, Place, Slot};
+use super::notes::{Left, Note, Rest, SeesNull};
+use super::slot::{Found, Place, Slot};
 use super::typed::Presence;
 use super::union::take;
-use super::write;
 
 /// The key of the object that `serde_json` passes for a number if its feature `arbitrary_precision` is enabled.
 pub(super) const NUMBER: &str = "$serde_json::private::Number";
 
 /// Whether that feature is enabled. Otherwise the key has no special meaning.
-static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| "1e999".parse::<Number>().is_ok());
+pub(super) static ARBITRARY_PRECISION: LazyLock<bool> = LazyLock::new(|| "1e999".parse::<Number>().is_ok());
 
 /// Reads a model.
 ///
@@ -71,8 +72,8 @@ impl<'de> Visitor<'de> for Object<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        let refused = read_model(self.model, map, self.mode)?;
-        refused.map_or(Ok(()), |number| Err(A::Error::invalid_type(unexpected(&number), &"an object")))
+        let number = read_model(self.model, map, self.mode)?;
+        number.map_or(Ok(()), |number| Err(A::Error::invalid_type(unexpected(&number), &"an object")))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
@@ -85,23 +86,26 @@ impl<'de> Visitor<'de> for Object<'_> {
     }
 }
 
-/// Reads an object. What is refused is a number in the form of an object, see [`NUMBER`].
-fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode) -> Result<Refused, A::Error> {
+/// Reads an object, unless it is a number in the form of an object, see [`NUMBER`].
+fn read_model<'de, A: MapAccess<'de>>(model: &mut dyn Fields, map: A, mode: Mode) -> Result<NumberFound, A::Error> {
     let mut reader = MapReader { map, mode, late: Vec::new(), outcome: Ok(None), de: PhantomData };
     model.visit_mut(&mut reader);
     let MapReader { late, outcome, .. } = reader;
-    let refused = outcome?;
+    let number = outcome?;
     if !late.is_empty() {
         Late::settle(late, model).map_err(A::Error::custom)?;
     }
-    Ok(refused)
+    Ok(number)
 }
+
+/// A number in the form of an object. In a box, because it is rare and passed through many functions.
+type NumberFound = Option<Box<Json>>;
 
 struct MapReader<'de, A: MapAccess<'de>> {
     map: A,
     mode: Mode,
     late: Vec<Late>,
-    outcome: Result<Refused, A::Error>,
+    outcome: Result<NumberFound, A::Error>,
     de: PhantomData<&'de ()>,
 }
 
@@ -117,10 +121,11 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         shape: &'static Indexed,
         fields: &mut [&mut dyn Slot],
         extra: &mut Extra,
-    ) -> Result<Refused, A::Error> {
+    ) -> Result<NumberFound, A::Error> {
         let demanded = shape.reading.demanded;
         let guessed = shape.reading.guessed != Guessed::None && matches!(self.mode, Mode::AnyKind);
-        let tracks = guessed || !demanded.is_empty();
+        let as_null = shape.reading.as_null;
+        let tracks = guessed || !demanded.is_empty() || !as_null.is_empty();
         let mut seen = Seen::default();
         let mut text = String::new();
         while let Some(key) = self.map.next_key_seed(FindKey { shape, guessed, text: &mut text })? {
@@ -151,10 +156,13 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
                 Some(spelling) => self.late.push(Late { position, spelling, json: self.map.next_value()? }),
             }
         }
-        match demanded.iter().find(|position| !seen.contains(**position)) {
-            Some(missing) => Err(missing_key(shape, *missing)),
-            None => Ok(None),
+        if let Some(missing) = demanded.iter().find(|position| !seen.contains(**position)) {
+            return Err(missing_key(shape, *missing));
         }
+        for position in as_null.iter().filter(|position| !seen.contains(**position)) {
+            note_absent(shape.keys[*position], extra);
+        }
+        Ok(None)
     }
 
     /// Reads the value of an unknown key.
@@ -177,29 +185,62 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
     ) -> Result<(), A::Error> {
         let demand = Demand::of(shape, position);
         let texts = shape.reading.texts.contains(&position);
-        let value = Value { slot, mode: self.mode, demand: demand.as_ref(), texts };
-        let refused = self.map.next_value_seed(value)?;
-        keep(shape.keys[position], slot, refused, extra);
+        let (mode, demand) = (self.mode, demand.as_ref());
+        if !shape.reading.keeps_null.contains(&position) {
+            let rest = self.map.next_value_seed(Value { slot, mode, demand, texts })?;
+            keep(shape.keys[position], slot, rest, extra);
+            return Ok(());
+        }
+        let mut sees = SeesNull::new(slot);
+        let rest = self.map.next_value_seed(Value { slot: &mut sees, mode, demand, texts })?;
+        let is_null = sees.is_null;
+        keep(shape.keys[position], slot, rest, extra);
+        if is_null {
+            extra.note_down(shape.keys[position], |notes| notes.is_null = Some(true));
+        }
         Ok(())
     }
 }
 
-/// Keeps what a field refused.
+/// Keeps what remains of the value of a field.
 #[inline]
-pub(super) fn keep(key: &'static str, slot: &mut dyn Slot, refused: Refused, extra: &mut Extra) {
-    if refused.is_some() {
-        slot.fill(Found::Nothing);
+pub(super) fn keep(key: &'static str, slot: &mut dyn Slot, rest: Rest, extra: &mut Extra) {
+    if rest.0.is_some() || !extra.is_blank() {
+        replace(key, slot, rest, extra);
     }
-    match refused {
-        Some(refused) if !refused.is_null() => drop(extra.insert(key, *refused)),
-        // Of duplicate keys, the last one wins.
-        _ if !extra.is_empty() => drop(extra.remove(key)),
-        _ => {}
+}
+
+/// Notes that a key was absent, unless its field was read from another spelling of it.
+fn note_absent(key: &'static str, extra: &mut Extra) {
+    if extra.spelling(key).is_none() {
+        extra.note_down(key, |notes| notes.is_null = Some(false));
+    }
+}
+
+/// Of duplicate keys, the last one wins.
+fn replace(key: &'static str, slot: &mut dyn Slot, rest: Rest, extra: &mut Extra) {
+    extra.remove(key);
+    let note = match rest.0.map(|left| *left) {
+        None => None,
+        Some(Left::Noted(note)) => Some(note),
+        Some(Left::Refused(json)) => {
+            slot.fill(Found::Nothing);
+            if !json.is_null() {
+                extra.insert(key, json);
+            }
+            None
+        }
+    };
+    if note.is_some() || extra.notes(key).is_some() {
+        extra.note_down(key, |notes| {
+            notes.value = note;
+            notes.is_null = None;
+        });
     }
 }
 
 /// The number in an object with the key [`NUMBER`].
-fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Json, A::Error> {
+pub(super) fn number<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Json, A::Error> {
     let digits: String = map.next_value()?;
     serde_json::from_str(&digits).map_err(A::Error::custom)
 }
@@ -212,12 +253,15 @@ struct SeqReader<'de, A: SeqAccess<'de>> {
 }
 
 impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
-    fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], _: &mut Extra) {
+    fn fields(&mut self, shape: &'static Indexed, fields: &mut [&mut dyn Slot], extra: &mut Extra) {
         for (position, slot) in fields.iter_mut().enumerate() {
             let demand = Demand::of(shape, position);
             let value = Value { slot: &mut **slot, mode: Mode::AsDocumented, demand: demand.as_ref(), texts: false };
             self.outcome = match self.seq.next_element_seed(value) {
-                Ok(Some(_)) => continue,
+                Ok(Some(rest)) => {
+                    keep(shape.keys[position], &mut **slot, rest, extra);
+                    continue;
+                }
                 Ok(None) => Err(missing_key(shape, position)),
                 Err(error) => Err(error),
             };
@@ -226,7 +270,7 @@ impl<'de, A: SeqAccess<'de>> VisitMut for SeqReader<'de, A> {
     }
 }
 
-/// Reads a value into a slot and returns it if the slot refuses it.
+/// Reads a value into a slot and returns what remains of it.
 pub(super) struct Value<'a> {
     pub(super) slot: &'a mut dyn Slot,
     pub(super) mode: Mode,
@@ -235,19 +279,16 @@ pub(super) struct Value<'a> {
     pub(super) texts: bool,
 }
 
-/// In a box, because it is rare and passed through many functions.
-pub(super) type Refused = Option<Box<Json>>;
-
 impl<'de> DeserializeSeed<'de> for Value<'_> {
-    type Value = Refused;
+    type Value = Rest;
 
     #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Rest, D::Error> {
         match self.mode {
             Mode::AnyKind => deserializer.deserialize_any(self),
             Mode::AsDocumented => {
-                let refused = deserializer.deserialize_option(Presence(self.slot))?;
-                checked(self.demand, refused.map(|json| *json))
+                let rest = deserializer.deserialize_option(Presence(self.slot))?;
+                checked(self.demand, rest)
             }
         }
     }
@@ -255,41 +296,43 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
 
 impl Value<'_> {
     #[inline]
-    fn simple<E: Error>(self, found: Found<'_>) -> Result<Refused, E> {
-        if let Place::Done = self.slot.fill(found) {
-            return Ok(None);
-        }
-        checked(self.demand, found.json())
+    fn simple<E: Error>(self, found: Found<'_>) -> Result<Rest, E> {
+        let rest = match self.slot.fill(found) {
+            Place::Done => return Ok(Rest::NONE),
+            Place::Nearest => Rest::noted(found.text().map(|text| Note::Text(text.into()))),
+            _ => found.json().map_or(Rest::NONE, Rest::refused),
+        };
+        checked(self.demand, rest)
     }
 
     /// Stores JSON that turned out to be a number after it was read.
-    fn read_already<E: Error>(self, json: Json) -> Result<Refused, E> {
+    fn read_already<E: Error>(self, json: Json) -> Result<Rest, E> {
         let found = if let Json::Number(number) = &json { Found::number(number) } else { None };
         let done = found.is_some_and(|found| matches!(self.slot.fill(found), Place::Done));
-        checked(self.demand, if done { None } else { Some(json) })
+        checked(self.demand, if done { Rest::NONE } else { Rest::refused(json) })
     }
 }
 
 impl<'de> Visitor<'de> for Value<'_> {
-    type Value = Refused;
+    type Value = Rest;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value")
     }
 
-    fn visit_bool<E: Error>(self, found: bool) -> Result<Refused, E> {
+    fn visit_bool<E: Error>(self, found: bool) -> Result<Rest, E> {
         self.simple(Found::Boolean(found))
     }
 
-    fn visit_i64<E: Error>(self, found: i64) -> Result<Refused, E> {
+    fn visit_i64<E: Error>(self, found: i64) -> Result<Rest, E> {
         self.simple(Found::Integer(found))
     }
 
-    fn visit_u64<E: Error>(self, found: u64) -> Result<Refused, E> {
+    fn visit_u64<E: Error>(self, found: u64) -> Result<Rest, E> {
         self.simple(i64::try_from(found).map_or(Found::Unsigned(found), Found::Integer))
     }
 
-    fn visit_i128<E: Error>(self, found: i128) -> Result<Refused, E> {
+    fn visit_i128<E: Error>(self, found: i128) -> Result<Rest, E> {
         match (i64::try_from(found), Number::from_i128(found)) {
             (Ok(found), _) => self.visit_i64(found),
             (_, Some(found)) => self.read_already(Json::Number(found)),
@@ -299,7 +342,7 @@ impl<'de> Visitor<'de> for Value<'_> {
         }
     }
 
-    fn visit_u128<E: Error>(self, found: u128) -> Result<Refused, E> {
+    fn visit_u128<E: Error>(self, found: u128) -> Result<Rest, E> {
         match (u64::try_from(found), Number::from_u128(found)) {
             (Ok(found), _) => self.visit_u64(found),
             (_, Some(found)) => self.read_already(Json::Number(found)),
@@ -308,36 +351,36 @@ impl<'de> Visitor<'de> for Value<'_> {
         }
     }
 
-    fn visit_f64<E: Error>(self, found: f64) -> Result<Refused, E> {
+    fn visit_f64<E: Error>(self, found: f64) -> Result<Rest, E> {
         self.simple(Found::Float(found))
     }
 
     #[inline]
-    fn visit_str<E: Error>(self, found: &str) -> Result<Refused, E> {
+    fn visit_str<E: Error>(self, found: &str) -> Result<Rest, E> {
         let integer = if self.texts { Found::in_text(found) } else { None };
         match integer {
-            Some(integer) if matches!(self.slot.fill(integer), Place::Done) => Ok(None),
+            Some(integer) if matches!(self.slot.fill(integer), Place::Done) => Ok(Rest::NONE),
             _ => self.simple(Found::Text(found)),
         }
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Refused, E> {
+    fn visit_unit<E: Error>(self) -> Result<Rest, E> {
         self.simple(Found::Null)
     }
 
-    fn visit_none<E: Error>(self) -> Result<Refused, E> {
+    fn visit_none<E: Error>(self) -> Result<Rest, E> {
         self.simple(Found::Null)
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Rest, D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<Rest, D::Error> {
         deserializer.deserialize_any(self)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Refused, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Rest, A::Error> {
         match self.slot.fill(Found::List) {
             Place::Items(items) => {
                 let demand = self.demand.map(Demand::of_item);
@@ -345,20 +388,20 @@ impl<'de> Visitor<'de> for Value<'_> {
             }
             Place::Json(json) => {
                 *json = Json::deserialize(SeqAccessDeserializer::new(seq))?;
-                Ok(None)
+                Ok(Rest::NONE)
             }
             Place::Member(union) => {
                 checked(self.demand, take(union, Json::deserialize(SeqAccessDeserializer::new(seq))?)?)
             }
-            _ => checked(self.demand, Some(Json::deserialize(SeqAccessDeserializer::new(seq))?)),
+            _ => checked(self.demand, Rest::refused(Json::deserialize(SeqAccessDeserializer::new(seq))?)),
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Refused, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Rest, A::Error> {
         match self.slot.fill(Found::Object) {
             Place::Fields(model) => match read_model(model, map, self.mode)? {
-                None => Ok(None),
-                Some(number) => checked(self.demand, Some(*number)),
+                None => Ok(Rest::NONE),
+                Some(number) => checked(self.demand, Rest::refused(*number)),
             },
             Place::Entries(entries) => {
                 let demand = self.demand.map(Demand::of_item);
@@ -366,7 +409,7 @@ impl<'de> Visitor<'de> for Value<'_> {
             }
             Place::Json(json) => {
                 *json = Json::deserialize(MapAccessDeserializer::new(map))?;
-                Ok(None)
+                Ok(Rest::NONE)
             }
             Place::Member(union) => {
                 checked(self.demand, take(union, Json::deserialize(MapAccessDeserializer::new(map))?)?)
@@ -374,110 +417,4 @@ impl<'de> Visitor<'de> for Value<'_> {
             _ => self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?),
         }
     }
-}
-
-/// How the items of a list or map are read; see [`Value`].
-#[derive(Clone, Copy)]
-struct Of<'a> {
-    mode: Mode,
-    demand: Option<&'a Demand>,
-    texts: bool,
-}
-
-impl<'a> Of<'a> {
-    #[inline]
-    fn value(self, slot: &'a mut dyn Slot) -> Value<'a> {
-        Value { slot, mode: self.mode, demand: self.demand, texts: self.texts }
-    }
-}
-
-/// Reads a list. If an item has the wrong type, the whole list is refused. Items that are `null` are dropped.
-fn read_items<'de, A: SeqAccess<'de>>(items: &mut dyn Items, mut seq: A, of: Of<'_>) -> Result<Refused, A::Error> {
-    // The positions of `null`, in case the list is refused.
-    let mut nulls = Vec::new();
-    while let Some(refused) = seq.next_element_seed(NewItem { items, of })? {
-        match refused {
-            None => {}
-            Some(refused) if refused.is_null() => {
-                items.remove_last();
-                nulls.push(items.count() + nulls.len());
-            }
-            Some(refused) => {
-                items.remove_last();
-                let mut all = with_nulls(items, nulls, of.texts);
-                all.push(*refused);
-                while let Some(item) = seq.next_element()? {
-                    all.push(item);
-                }
-                return Ok(Some(Box::new(Json::Array(all))));
-            }
-        }
-    }
-    Ok(None)
-}
-
-/// A list as JSON, with a `null` at each of these positions, which ascend.
-fn with_nulls(items: &dyn Items, nulls: Vec<usize>, texts: bool) -> Vec<Json> {
-    let mut all = Vec::with_capacity(items.count() + nulls.len() + 1);
-    let mut nulls = nulls.into_iter().peekable();
-    for item in super::view::each(items) {
-        while nulls.next_if_eq(&all.len()).is_some() {
-            all.push(Json::Null);
-        }
-        all.push(write::json(item, texts));
-    }
-    all.extend(nulls.map(|_| Json::Null));
-    all
-}
-
-/// Adds an item once the deserializer has one.
-struct NewItem<'a> {
-    items: &'a mut dyn Items,
-    of: Of<'a>,
-}
-
-impl<'de> DeserializeSeed<'de> for NewItem<'_> {
-    type Value = Refused;
-
-    #[inline]
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        self.of.value(self.items.add()).deserialize(deserializer)
-    }
-}
-
-/// Reads a map. If a value has the wrong type, the whole map is refused. Entries that are `null` are dropped.
-fn read_entries<'de, A: MapAccess<'de>>(
-    entries: &mut dyn Entries,
-    mut map: A,
-    of: Of<'_>,
-) -> Result<Refused, A::Error> {
-    // The keys whose last value is `null`. Removing single entries from the map would compile to more code per type.
-    let mut nulls = Extra::default();
-    while let Some(key) = map.next_key::<String>()? {
-        if key == NUMBER && *ARBITRARY_PRECISION {
-            return number(&mut map).map(|number| Some(Box::new(number)));
-        }
-        nulls.remove(&key);
-        match map.next_value_seed(of.value(entries.add(key.clone())))? {
-            None => {}
-            Some(refused) if refused.is_null() => drop(nulls.put(key, *refused)),
-            Some(refused) => {
-                let mut all = nulls;
-                for (key, view) in entries.each() {
-                    if all.get(key).is_none() {
-                        all.insert(key, write::json(view, of.texts));
-                    }
-                }
-                all.insert(key, *refused);
-                while let Some((key, value)) = map.next_entry::<String, Json>()? {
-                    all.insert(key, value);
-                }
-                return Ok(Some(Box::new(all.into())));
-            }
-        }
-    }
-    if !nulls.is_empty() {
-        entries.retain(&|key| nulls.get(key).is_none());
-    }
-    Ok(None)
 }

@@ -55,6 +55,8 @@ pub enum Found<'a> {
 pub enum Place<'a> {
     /// It is stored already.
     Done,
+    /// It is a text, and the nearest value that the slot can hold is stored already.
+    Nearest,
     /// It has the wrong type.
     Refused,
     /// Its items go here.

@@ -6,7 +6,8 @@ use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde_json::Value as Json;
 
 use super::faults::unexpected;
-use super::read::{Mode, Refused, Value, read_into};
+use super::notes::{Left, Rest};
+use super::read::{Mode, Value, read_into};
 use super::slot::{Found, Kind, Place, Slot};
 use super::union::take;
 
@@ -15,51 +16,51 @@ use super::union::take;
 pub(super) struct Presence<'a>(pub(super) &'a mut dyn Slot);
 
 impl<'de> Visitor<'de> for Presence<'_> {
-    type Value = Refused;
+    type Value = Rest;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value or nothing")
     }
 
-    fn visit_none<E>(self) -> Result<Refused, E> {
+    fn visit_none<E>(self) -> Result<Rest, E> {
         Ok(refused_null(self.0, Found::Nothing))
     }
 
-    fn visit_unit<E>(self) -> Result<Refused, E> {
+    fn visit_unit<E>(self) -> Result<Rest, E> {
         Ok(refused_null(self.0, Found::Nothing))
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Rest, D::Error> {
         deserializer.deserialize_option(Nullness(self.0))
     }
 }
 
 /// A slot that must have a value refuses the absence of one.
-fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Refused {
-    if let Place::Refused = slot.fill(found) { Some(Box::new(Json::Null)) } else { None }
+fn refused_null(slot: &mut dyn Slot, found: Found<'_>) -> Rest {
+    if let Place::Refused = slot.fill(found) { Rest::refused(Json::Null) } else { Rest::NONE }
 }
 
 struct Nullness<'a>(&'a mut dyn Slot);
 
 impl<'de> Visitor<'de> for Nullness<'_> {
-    type Value = Refused;
+    type Value = Rest;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value or null")
     }
 
-    fn visit_none<E>(self) -> Result<Refused, E> {
+    fn visit_none<E>(self) -> Result<Rest, E> {
         Ok(refused_null(self.0, Found::Null))
     }
 
-    fn visit_unit<E>(self) -> Result<Refused, E> {
+    fn visit_unit<E>(self) -> Result<Rest, E> {
         Ok(refused_null(self.0, Found::Null))
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Refused, D::Error> {
-        let Place::Blank(slot, kind) = self.0.fill(Found::Fitting) else { return Ok(None) };
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Rest, D::Error> {
+        let Place::Blank(slot, kind) = self.0.fill(Found::Fitting) else { return Ok(Rest::NONE) };
         let value = Value { slot, mode: Mode::AsDocumented, demand: None, texts: false };
-        let refused = match kind {
+        let rest = match kind {
             Kind::Boolean => deserializer.deserialize_bool(value),
             Kind::Integer => deserializer.deserialize_i64(value),
             Kind::Unsigned => deserializer.deserialize_u64(value),
@@ -68,22 +69,24 @@ impl<'de> Visitor<'de> for Nullness<'_> {
             Kind::List => deserializer.deserialize_seq(value),
             Kind::Map => deserializer.deserialize_map(value),
             Kind::Model => {
-                let Place::Fields(model) = value.slot.fill(Found::Object) else { return Ok(None) };
-                return read_into(model, deserializer).map(|()| None);
+                let Place::Fields(model) = value.slot.fill(Found::Object) else { return Ok(Rest::NONE) };
+                return read_into(model, deserializer).map(|()| Rest::NONE);
             }
             Kind::Json => {
-                let Place::Json(json) = value.slot.fill(Found::Object) else { return Ok(None) };
+                let Place::Json(json) = value.slot.fill(Found::Object) else { return Ok(Rest::NONE) };
                 *json = json_text(deserializer)?;
-                return Ok(None);
+                return Ok(Rest::NONE);
             }
             Kind::Member => {
-                let Place::Member(union) = value.slot.fill(Found::Object) else { return Ok(None) };
-                take(union, json_text(deserializer)?).map(|it| it.map(Box::new))
+                let Place::Member(union) = value.slot.fill(Found::Object) else { return Ok(Rest::NONE) };
+                take(union, json_text(deserializer)?)
             }
         }?;
-        match refused {
-            Some(json) => Err(D::Error::invalid_value(unexpected(&json), &"a value of the documented type")),
-            None => Ok(None),
+        match rest.0.as_deref() {
+            Some(Left::Refused(json)) => {
+                Err(D::Error::invalid_value(unexpected(json), &"a value of the documented type"))
+            }
+            _ => Ok(rest),
         }
     }
 }

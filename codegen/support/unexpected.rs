@@ -5,8 +5,10 @@ use std::fmt;
 use serde_json::Value as Json;
 
 use super::extra::Extra;
+use super::faults::item_of;
 use super::inspect::Inspect;
 use super::model::{Indexed, Visit};
+use super::notes::{Note, Part};
 use super::slot::View;
 
 /// A value that its document does not describe.
@@ -31,6 +33,8 @@ pub enum What {
     UnlistedValue,
     /// The key is an assumption, and its value was read from another spelling, which is what was found.
     OtherSpelling,
+    /// The type of its field cannot hold this date exactly. The field has the nearest one.
+    Nearest,
 }
 
 impl fmt::Display for Unexpected {
@@ -43,6 +47,7 @@ impl fmt::Display for Unexpected {
             What::UnknownKey => write!(f, "{path}: unknown key, found {found}"),
             What::WrongKind(expected) => write!(f, "{path}: expected {expected}, found {found}"),
             What::UnlistedValue => write!(f, "{path}: unlisted value {found}"),
+            What::Nearest => write!(f, "{path}: read as the nearest value, found {found}"),
             What::OtherSpelling => write!(f, "{path}: read from `{}`", found.as_str().unwrap_or_default()),
         }
     }
@@ -86,28 +91,55 @@ impl Report {
     /// Searches what generated code passes.
     #[doc(hidden)]
     pub fn view(&mut self, view: View<'_>) {
-        match view {
-            View::Unlisted(text) => self.add(What::UnlistedValue, text.into()),
-            View::UnlistedNumber(_) => self.add(What::UnlistedValue, super::write::json(view, false)),
-            View::Items(items) => {
+        self.value((view, None), "");
+    }
+
+    /// Searches a value of this type; the name of the type is empty if it is not known.
+    fn value(&mut self, (view, note): Part<'_>, ty: &'static str) {
+        match (view, note) {
+            (View::Unlisted(text), _) => self.add(What::UnlistedValue, text.into()),
+            (View::UnlistedNumber(_), _) => self.add(What::UnlistedValue, super::write::json(view, None, false)),
+            (View::Items(items), Some(Note::Items(notes))) => {
+                for (position, part) in notes.all(items).into_iter().enumerate() {
+                    self.at(&format_args!("[{position}]"), |report| report.part(part, ty));
+                }
+            }
+            (View::Items(items), _) => {
                 for (position, view) in super::view::each(items).enumerate() {
-                    self.at(&format_args!("[{position}]"), |report| report.view(view));
+                    self.at(&format_args!("[{position}]"), |report| report.part((view, None), ty));
                 }
             }
-            View::Entries(entries) => {
+            (View::Entries(entries), Some(Note::Entries(notes))) => {
+                for (key, part) in notes.all(entries) {
+                    self.at(&Step(key), |report| report.part(part, ty));
+                }
+            }
+            (View::Entries(entries), _) => {
                 for (key, view) in entries.each() {
-                    self.at(&Step(key), |report| report.view(view));
+                    self.at(&Step(key), |report| report.part((view, None), ty));
                 }
             }
-            View::Fields(model) => model.visit(self),
-            View::Member(union) => match union.value() {
+            (View::Fields(model), _) => model.visit(self),
+            (View::Member(union), _) => match union.value() {
                 // `null` means that there is no value, so it is not unexpected.
                 View::Json(found) if union.is_unlisted() && !found.is_null() => {
                     self.add(What::WrongKind(union.cases().name), found.clone());
                 }
-                value => self.view(value),
+                value => self.value((value, note), ""),
             },
+            (View::Stamp(stamp), Some(Note::Text(text))) if stamp.is_nearest_to(text) => {
+                self.add(What::Nearest, (**text).into());
+            }
             _ => {}
+        }
+    }
+
+    /// Searches an item of a list or map of this type.
+    fn part(&mut self, part: Part<'_>, ty: &'static str) {
+        let item = item_of(ty).unwrap_or_default();
+        match part {
+            (View::Null, _) => self.add(What::WrongKind(if item.is_empty() { "a value" } else { item }), Json::Null),
+            part => self.value(part, item),
         }
     }
 
@@ -131,8 +163,8 @@ impl Report {
 impl Visit for Report {
     #[inline]
     fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
-        for (key, view) in shape.keys.iter().zip(fields) {
-            self.at(&Step(key), |report| report.view(*view));
+        for ((key, ty), view) in shape.keys.iter().zip(shape.types).zip(fields) {
+            self.at(&Step(key), |report| report.value((*view, extra.note(key)), ty));
             if let Some(spelling) = extra.spelling(key) {
                 self.at(&Step(key), |report| report.add(What::OtherSpelling, spelling.into()));
             }

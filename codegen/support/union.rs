@@ -7,10 +7,11 @@ use serde_json::Value as Json;
 
 use super::faults::unexpected;
 use super::fit::choose;
+use super::notes::{Left, Rest};
 use super::read::{Mode, Value};
 use super::slot::{Found, Kind, Place, Slot, View};
 use super::typed::json_text;
-use super::write::{Readable, TypedValue};
+use super::write::{Readable, TypedValue, json};
 
 /// A value of one of several types. Every generated union implements it.
 pub trait Union {
@@ -29,12 +30,12 @@ pub trait Union {
     /// The view of the value, whatever its type is.
     fn value(&self) -> View<'_>;
 
-    /// Stores a value. Returns it if the union is strict and the value is of none of its types.
+    /// Stores a value. What remains is the value if the union is strict and the value is of none of its types.
     ///
     /// # Errors
     ///
     /// The union and the model are strict, and the value does not match the document of the model.
-    fn take(&mut self, json: Json) -> serde_json::Result<Option<Json>>;
+    fn take(&mut self, json: Json) -> serde_json::Result<Rest>;
 
     /// Whether the value is of none of the types.
     fn is_unlisted(&self) -> bool {
@@ -71,7 +72,11 @@ pub fn fill_union<'a, U: Union + Slot>(union: &'a mut U, found: Found<'_>) -> Pl
         Found::List | Found::Object => Place::Member(union),
         Found::Fitting => Place::Blank(union, Kind::Member),
         _ => match found.json().map(|json| union.take(json)) {
-            Some(Ok(None)) => Place::Done,
+            Some(Ok(rest)) => match rest.0.as_deref() {
+                None => Place::Done,
+                Some(Left::Noted(_)) => Place::Nearest,
+                Some(Left::Refused(_)) => Place::Refused,
+            },
             _ => Place::Refused,
         },
     }
@@ -83,47 +88,60 @@ pub fn fill_union<'a, U: Union + Slot>(union: &'a mut U, found: Found<'_>) -> Pl
 ///
 /// Those of [`Union::take`].
 #[inline]
-pub fn take_json(union: &mut dyn Union, json: Json) -> serde_json::Result<Option<Json>> {
-    let cases = union.cases();
+pub fn take_json(union: &mut dyn Union, json: Json) -> serde_json::Result<Rest> {
     if let Some(case) = choose(union, &json) {
         union.set_case(case);
         match (Value { slot: union.slot(), mode: Mode::AnyKind, demand: None, texts: false }).deserialize(&json) {
-            Ok(None) => return Ok(None),
-            Err(error) if cases.strict => return Err(error),
-            Ok(Some(_)) | Err(_) => {}
+            Ok(rest) if !matches!(rest.0.as_deref(), Some(Left::Refused(_))) => return Ok(rest),
+            Err(error) if union.cases().strict => return Err(error),
+            Ok(_) | Err(_) => {}
         }
     }
+    Ok(keep_whole(union, json))
+}
+
+/// Keeps a value as it is, unless the union is strict.
+fn keep_whole(union: &mut dyn Union, json: Json) -> Rest {
+    let cases = union.cases();
     union.set_case(cases.all.len());
     match union.slot().fill(Found::Object) {
         Place::Json(place) if !cases.strict => *place = json,
-        _ => return Ok(Some(json)),
+        _ => return Rest::refused(json),
     }
-    Ok(None)
+    Rest::NONE
 }
 
-pub(super) fn take<E: Error>(union: &mut dyn Union, json: Json) -> Result<Option<Json>, E> {
+pub(super) fn take<E: Error>(union: &mut dyn Union, json: Json) -> Result<Rest, E> {
     union.take(json).map_err(E::custom)
 }
 
-/// Reads a union that is not part of a model.
+/// Reads a union that is not part of a model. It has no place for a note, so that a value that needs one is kept as it
+/// is.
 ///
 /// # Errors
 ///
 /// The union is strict and the input is of none of its types, or the deserializer fails.
 pub fn read_union<'de, U: Union + Slot, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     let mut union = U::blank();
-    let refused = if deserializer.is_human_readable() {
-        let refused =
-            Value { slot: &mut union, mode: Mode::AnyKind, demand: None, texts: false }.deserialize(deserializer)?;
-        // A number that is too large for the visitor arrives as JSON.
-        refused.map_or(Ok(None), |json| take(&mut union, *json))?
+    let rest = if deserializer.is_human_readable() {
+        Value { slot: &mut union, mode: Mode::AnyKind, demand: None, texts: false }.deserialize(deserializer)?
     } else {
         take(&mut union, json_text(deserializer)?)?
     };
-    let name = union.cases().name;
-    match refused {
-        None => Ok(union),
-        Some(json) => Err(D::Error::invalid_type(unexpected(&json), &&*format!("one of `{name}`"))),
+    let rest = match rest.0.map(|left| *left) {
+        // A number that is too large for the visitor arrives as JSON.
+        Some(Left::Refused(json)) => take(&mut union, json)?,
+        Some(Left::Noted(note)) => {
+            let json = json(union.value(), Some(&note), false);
+            keep_whole(&mut union, json)
+        }
+        None => return Ok(union),
+    };
+    match rest.0.as_deref() {
+        Some(Left::Refused(json)) => {
+            Err(D::Error::invalid_type(unexpected(json), &&*format!("one of `{}`", union.cases().name)))
+        }
+        _ => Ok(union),
     }
 }
 
@@ -136,7 +154,7 @@ pub fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S:
     if serializer.is_human_readable() {
         Readable(View::Member(union)).serialize(serializer)
     } else {
-        TypedValue(View::Member(union)).serialize(serializer)
+        TypedValue(View::Member(union), None).serialize(serializer)
     }
 }
 
@@ -189,10 +207,7 @@ macro_rules! union {
                 }
             }
             #[inline]
-            fn take(
-                &mut self,
-                json: ::serde_json::Value,
-            ) -> ::serde_json::Result<::core::option::Option<::serde_json::Value>> {
+            fn take(&mut self, json: ::serde_json::Value) -> ::serde_json::Result<support::machinery::Rest> {
                 support::machinery::take_json(self, json)
             }
         }

@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 use super::dates::{Room, Stamp};
 use super::extra::Extra;
 use super::model::{Fields, Indexed, Visit};
+use super::notes::{Note, Part};
 use super::slot::View;
 
 /// Writes a model. Human-readable formats get the keys with a value; other formats get every field, because they are
@@ -56,7 +57,7 @@ fn write_map<S: Serializer>(
     }
     for (position, (key, view)) in shape.keys.iter().zip(fields).enumerate() {
         match view {
-            View::Absent => {}
+            View::Absent if !shape.reading.as_null.contains(&position) => {}
             // Most values are strings, and this test is faster than the match on all kinds.
             View::Text(text) => map.serialize_entry(key, text)?,
             _ if shape.reading.texts.contains(&position) => map.serialize_entry(key, &InText(*view))?,
@@ -77,9 +78,11 @@ fn write_with<M: SerializeMap>(
         let spelling = extra.spelling(key).unwrap_or(key);
         match (view, extra.get(key)) {
             (view, Some(found)) if view.is_empty() => map.serialize_entry(spelling, found)?,
-            (View::Absent, _) => {}
-            (view, _) if shape.reading.texts.contains(&position) => map.serialize_entry(spelling, &InText(*view))?,
-            (view, _) => map.serialize_entry(spelling, &Readable(*view))?,
+            (View::Absent, _) if !extra.is_null(key).unwrap_or_else(|| shape.reading.as_null.contains(&position)) => {}
+            (view, _) => {
+                let texts = shape.reading.texts.contains(&position);
+                map.serialize_entry(spelling, &Noted::new((*view, extra.note(key)), texts))?;
+            }
         }
     }
     for (key, value) in extra.iter().filter(|(key, _)| shape.find(key).is_none()) {
@@ -103,7 +106,7 @@ fn write_struct<S: Serializer>(
     }
     let mut row = serializer.serialize_struct(shape.name, shape.keys.len())?;
     for (key, view) in shape.keys.iter().zip(fields) {
-        row.serialize_field(key, &Typed(*view))?;
+        row.serialize_field(key, &Typed(*view, extra.note(key)))?;
     }
     row.end()
 }
@@ -159,6 +162,38 @@ impl Serialize for InText<'_> {
     }
 }
 
+/// A value in a self-describing format, with what it has no room for.
+struct Noted<'a> {
+    view: View<'a>,
+    note: Option<&'a Note>,
+    /// Whether integers are text.
+    texts: bool,
+}
+
+impl<'a> Noted<'a> {
+    fn new((view, note): Part<'a>, texts: bool) -> Self {
+        Self { view, note, texts }
+    }
+}
+
+impl Serialize for Noted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { view, note, texts } = *self;
+        match (view, note) {
+            (View::Items(items), Some(Note::Items(notes))) => {
+                serializer.collect_seq(notes.all(items).into_iter().map(|part| Noted::new(part, texts)))
+            }
+            (View::Entries(entries), Some(Note::Entries(notes))) => {
+                serializer.collect_map(notes.all(entries).into_iter().map(|(key, part)| (key, Noted::new(part, texts))))
+            }
+            (View::Member(union), Some(_)) => Noted::new((union.value(), note), texts).serialize(serializer),
+            (View::Stamp(stamp), Some(Note::Text(text))) if stamp.is_nearest_to(text) => serializer.serialize_str(text),
+            _ if texts => InText(view).serialize(serializer),
+            _ => Readable(view).serialize(serializer),
+        }
+    }
+}
+
 /// Writes a date. RFC 3339 has no years of five digits, and not every date crate writes them.
 fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> {
     if let Some(usual) = stamp.usual(&mut Room::default()) {
@@ -172,47 +207,54 @@ fn stamp<S: Serializer>(stamp: Stamp, serializer: S) -> Result<S::Ok, S::Error> 
 }
 
 /// A value in a format that is not self-describing: in two options, whether the key is present and whether the value is
-/// not `null`.
-struct Typed<'a>(View<'a>);
+/// not `null`; and what it has no room for.
+struct Typed<'a>(View<'a>, Option<&'a Note>);
 
 impl Serialize for Typed<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             View::Absent => serializer.serialize_none(),
-            view => serializer.serialize_some(&TypedOrNull(view)),
+            view => serializer.serialize_some(&TypedOrNull(view, self.1)),
         }
     }
 }
 
-struct TypedOrNull<'a>(View<'a>);
+struct TypedOrNull<'a>(View<'a>, Option<&'a Note>);
 
 impl Serialize for TypedOrNull<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             View::Null => serializer.serialize_none(),
-            view => serializer.serialize_some(&TypedValue(view)),
+            view => serializer.serialize_some(&TypedValue(view, self.1)),
         }
     }
 }
 
-pub(super) struct TypedValue<'a>(pub(super) View<'a>);
+pub(super) struct TypedValue<'a>(pub(super) View<'a>, pub(super) Option<&'a Note>);
 
 impl Serialize for TypedValue<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            View::Items(items) => serializer.collect_seq(super::view::each(items).map(Typed)),
-            View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Typed(it)))),
-            View::Json(it) => serializer.collect_str(it),
-            View::UnlistedNumber(it) => serializer.serialize_str(it),
-            View::Member(union) => serializer.collect_str(&json(union.value(), false)),
-            view => Readable(view).serialize(serializer),
+        match (self.0, self.1) {
+            (View::Items(items), Some(Note::Items(notes))) => {
+                serializer.collect_seq(notes.all(items).into_iter().map(|(view, note)| Typed(view, note)))
+            }
+            (View::Items(items), _) => serializer.collect_seq(super::view::each(items).map(|it| Typed(it, None))),
+            (View::Entries(entries), Some(Note::Entries(notes))) => serializer
+                .collect_map(notes.all(entries).into_iter().map(|(key, (view, note))| (key, Typed(view, note)))),
+            (View::Entries(entries), _) => {
+                serializer.collect_map(entries.each().map(|(key, it)| (key, Typed(it, None))))
+            }
+            (View::Json(it), _) => serializer.collect_str(it),
+            (View::UnlistedNumber(it), _) => serializer.serialize_str(it),
+            (View::Member(union), note) => serializer.collect_str(&json(union.value(), note, false)),
+            (view @ View::Stamp(_), note @ Some(_)) => Noted::new((view, note), false).serialize(serializer),
+            (view, _) => Readable(view).serialize(serializer),
         }
     }
 }
 
-/// A value as JSON, perhaps with integers as text.
-pub(super) fn json(view: View<'_>, texts: bool) -> Json {
+/// A value as JSON, with what it has no room for, perhaps with integers as text.
+pub(super) fn json(view: View<'_>, note: Option<&Note>, texts: bool) -> Json {
     // Keys are strings and no `Serialize` implementation here fails, so this succeeds.
-    let json = if texts { serde_json::to_value(InText(view)) } else { serde_json::to_value(Readable(view)) };
-    json.unwrap_or_default()
+    serde_json::to_value(Noted::new((view, note), texts)).unwrap_or_default()
 }

@@ -11,6 +11,8 @@
 //! - `None` is not written. An absent key and `null` are read as `None`, or as an empty list or map.
 //! - Every JSON object can be read as every model. Unknown keys and values of an unexpected type go into the field
 //!   `extra` and are written back. [`unexpected`](support::unexpected) lists them for a model and all models within it.
+//! - `null`s within lists and maps are left out of the fields and written back. So is the text of a date-time that its
+//!   type cannot hold, such as `9999-12-31T23:59:59Z`; the field has the nearest value.
 //! - If a key is an assumption, because its documents spell names in another case than JSON, other cases of it are read,
 //!   too, and written back as they came.
 //! - Strings with allowed values are enums. Any other string is read as the variant `Unlisted`. `as_str` returns the

@@ -11,6 +11,7 @@ macro_rules! files {
 
 /// The parts of the support module, by name.
 const PARTS: &[(&str, &str)] = files![
+    "containers",
     "either",
     "entries",
     "extra",
@@ -19,6 +20,7 @@ const PARTS: &[(&str, &str)] = files![
     "inspect",
     "keys",
     "model",
+    "notes",
     "order",
     "patch",
     "read",
@@ -38,10 +40,11 @@ const FACE: &str = include_str!("../../support/face.rs");
 /// The text of the support module for these types of dates.
 pub(crate) fn text(dates: Dates) -> String {
     let moment = ("moment", include_str!("../../support/moment.rs"));
+    let forms = ("forms", include_str!("../../support/forms.rs"));
     let dates = match dates {
-        Dates::Jiff => &[moment, ("dates", include_str!("../../support/dates/jiff.rs"))][..],
-        Dates::Chrono => &[moment, ("dates", include_str!("../../support/dates/chrono.rs"))],
-        Dates::Time => &[moment, ("dates", include_str!("../../support/dates/time.rs"))],
+        Dates::Jiff => &[forms, moment, ("dates", include_str!("../../support/dates/jiff.rs"))][..],
+        Dates::Chrono => &[forms, moment, ("dates", include_str!("../../support/dates/chrono.rs"))],
+        Dates::Time => &[forms, moment, ("dates", include_str!("../../support/dates/time.rs"))],
         Dates::Text => &[("dates", include_str!("../../support/dates/text.rs"))],
     };
     let parts = PARTS.iter().chain(dates).map(|(name, text)| format!("mod {name} {{\n{}\n}}\n\n", text.trim_end()));

@@ -3,11 +3,11 @@
 use std::convert::TryFrom;
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike, Utc};
 
 pub(super) use super::moment::Room;
-use super::moment::{self, Usual};
-use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
+use super::moment::{self, Day, Fit, Made, Parts, Time};
+use super::slot::{Found, Place, Slot, View};
 
 /// A date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,26 +24,52 @@ impl Stamp {
     pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
         let part = |it: u32| u8::try_from(it).ok();
-        let usual = Usual {
-            year: u16::try_from(it.year()).ok().filter(|year| *year < 10_000 && it.offset().local_minus_utc() == 0)?,
-            month: part(it.month())?,
-            day: part(it.day())?,
-            hour: part(it.hour())?,
-            minute: part(it.minute())?,
-            second: part(it.second())?,
-            // `chrono` represents a leap second by more nanoseconds than a second has.
-            nanosecond: Some(it.nanosecond()).filter(|nanosecond| *nanosecond < 1_000_000_000)?,
+        let parts = Parts {
+            day: Day { year: it.year(), month: part(it.month())?, day: part(it.day())? },
+            time: Time {
+                hour: part(it.hour())?,
+                minute: part(it.minute())?,
+                second: part(it.second())?,
+                // `chrono` represents a leap second by more nanoseconds than a second has.
+                nanosecond: Some(it.nanosecond()).filter(|nanosecond| *nanosecond < 1_000_000_000)?,
+            },
+            offset: i16::try_from(it.offset().local_minus_utc()).unwrap_or(i16::MAX),
         };
-        Some(usual.write(room))
+        parts.write(room)
+    }
+
+    /// Whether it is what is read from this text.
+    pub(super) fn is_nearest_to(self, text: &str) -> bool {
+        match self {
+            Self::Moment(it) => moment::read(text).map(Fit::value) == Some(it),
+            Self::Day(it) => moment::read_day(text).map(Fit::value) == Some(it),
+        }
     }
 }
 
-/// Makes a date-time of its parts, if it exists.
-#[inline]
-fn made(it: Usual) -> Option<DateTime<FixedOffset>> {
-    let day = NaiveDate::from_ymd_opt(it.year.into(), it.month.into(), it.day.into())?;
-    let time = day.and_hms_nano_opt(it.hour.into(), it.minute.into(), it.second.into(), it.nanosecond)?;
-    Some(time.and_utc().fixed_offset())
+impl Made<Parts> for DateTime<FixedOffset> {
+    #[inline]
+    fn made(parts: Parts) -> Option<Self> {
+        let Parts { day, time, offset } = parts;
+        let [hour, minute, second] = [time.hour, time.minute, time.second].map(u32::from);
+        let time = NaiveDate::made(day)?.and_hms_nano_opt(hour, minute, second, time.nanosecond)?;
+        time.and_local_timezone(FixedOffset::east_opt(i32::from(offset) * 60)?).single()
+    }
+
+    fn ends() -> [Self; 2] {
+        [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC].map(|end| end.fixed_offset())
+    }
+}
+
+impl Made<Day> for NaiveDate {
+    #[inline]
+    fn made(day: Day) -> Option<Self> {
+        Self::from_ymd_opt(day.year, day.month.into(), day.day.into())
+    }
+
+    fn ends() -> [Self; 2] {
+        [Self::MIN, Self::MAX]
+    }
 }
 
 impl fmt::Display for Stamp {
@@ -64,8 +90,7 @@ impl Slot for DateTime<FixedOffset> {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        let parse = |text: &str| Self::parse_from_rfc3339(text).ok();
-        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, made, parse))
+        moment::fill(self, found, moment::read)
     }
 
     #[inline]
@@ -82,7 +107,7 @@ impl Slot for NaiveDate {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        fill_scalar(self, Kind::Text, found, |it| moment::read_day(it.text()?, |text| text.parse().ok()))
+        moment::fill(self, found, moment::read_day)
     }
 
     #[inline]

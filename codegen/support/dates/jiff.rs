@@ -4,12 +4,12 @@ use std::convert::TryFrom;
 use std::fmt;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{self, Date};
 use jiff::tz::Offset;
 
 pub(super) use super::moment::Room;
-use super::moment::{self, Usual};
-use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
+use super::moment::{self, Day, Fit, Made, Parts, Time};
+use super::slot::{Found, Place, Slot, View};
 
 /// A date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,34 +28,56 @@ impl Stamp {
         let it = Offset::UTC.to_datetime(it);
         // None of the parts is negative.
         let part = |it: i8| it.unsigned_abs();
-        let usual = Usual {
-            year: u16::try_from(it.year()).ok()?,
-            month: part(it.month()),
-            day: part(it.day()),
-            hour: part(it.hour()),
-            minute: part(it.minute()),
-            second: part(it.second()),
-            nanosecond: it.subsec_nanosecond().unsigned_abs(),
+        let parts = Parts {
+            day: Day { year: it.year().into(), month: part(it.month()), day: part(it.day()) },
+            time: Time {
+                hour: part(it.hour()),
+                minute: part(it.minute()),
+                second: part(it.second()),
+                nanosecond: it.subsec_nanosecond().unsigned_abs(),
+            },
+            offset: 0,
         };
-        Some(usual.write(room))
+        parts.write(room)
+    }
+
+    /// Whether it is what is read from this text.
+    pub(super) fn is_nearest_to(self, text: &str) -> bool {
+        match self {
+            Self::Moment(it) => moment::read(text).map(Fit::value) == Some(it),
+            Self::Day(it) => moment::read_day(text).map(Fit::value) == Some(it),
+        }
     }
 }
 
-/// Makes a date-time of its parts, if it exists.
-#[inline]
-fn made(it: Usual) -> Option<Timestamp> {
-    let part = |it: u8| i8::try_from(it).ok();
-    let civil = DateTime::new(
-        i16::try_from(it.year).ok()?,
-        part(it.month)?,
-        part(it.day)?,
-        part(it.hour)?,
-        part(it.minute)?,
-        part(it.second)?,
-        i32::try_from(it.nanosecond).ok()?,
-    );
-    let civil = civil.ok()?;
-    Offset::UTC.to_timestamp(civil).ok()
+fn part(number: u8) -> Option<i8> {
+    i8::try_from(number).ok()
+}
+
+impl Made<Parts> for Timestamp {
+    #[inline]
+    fn made(parts: Parts) -> Option<Self> {
+        let Parts { day, time, offset } = parts;
+        let [hour, minute, second] = [part(time.hour)?, part(time.minute)?, part(time.second)?];
+        let time = civil::Time::new(hour, minute, second, i32::try_from(time.nanosecond).ok()?).ok()?;
+        let offset = Offset::from_seconds(i32::from(offset) * 60).ok()?;
+        offset.to_timestamp(Date::made(day)?.to_datetime(time)).ok()
+    }
+
+    fn ends() -> [Self; 2] {
+        [Self::MIN, Self::MAX]
+    }
+}
+
+impl Made<Day> for Date {
+    #[inline]
+    fn made(day: Day) -> Option<Self> {
+        Self::new(i16::try_from(day.year).ok()?, part(day.month)?, part(day.day)?).ok()
+    }
+
+    fn ends() -> [Self; 2] {
+        [Self::MIN, Self::MAX]
+    }
 }
 
 impl fmt::Display for Stamp {
@@ -76,7 +98,7 @@ impl Slot for Timestamp {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, made, |text| text.parse().ok()))
+        moment::fill(self, found, moment::read)
     }
 
     #[inline]
@@ -93,7 +115,7 @@ impl Slot for Date {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        fill_scalar(self, Kind::Text, found, |it| moment::read_day(it.text()?, |text| text.parse().ok()))
+        moment::fill(self, found, moment::read_day)
     }
 
     #[inline]

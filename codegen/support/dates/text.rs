@@ -14,6 +14,10 @@ impl Stamp {
     pub(super) fn usual(self, _: &mut Room) -> Option<&str> {
         match self {}
     }
+
+    pub(super) fn is_nearest_to(self, _: &str) -> bool {
+        match self {}
+    }
 }
 
 impl fmt::Display for Stamp {

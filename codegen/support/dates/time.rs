@@ -1,14 +1,14 @@
 // Dates and times of the crate `time`.
 
-use std::convert::{TryFrom, TryInto};
+use std::convert::TryInto;
 use std::fmt;
 
 use time::format_description::well_known::{Iso8601, Rfc3339};
-use time::{Date, OffsetDateTime, PrimitiveDateTime, Time};
+use time::{Date, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 pub(super) use super::moment::Room;
-use super::moment::{self, Usual};
-use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
+use super::moment::{self, Day, Fit, Made, Parts, Time};
+use super::slot::{Found, Place, Slot, View};
 
 /// A date or date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,25 +24,51 @@ impl Stamp {
     #[inline]
     pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
-        let usual = Usual {
-            year: u16::try_from(it.year()).ok().filter(|year| *year < 10_000 && it.offset().is_utc())?,
-            month: it.month().into(),
-            day: it.day(),
-            hour: it.hour(),
-            minute: it.minute(),
-            second: it.second(),
-            nanosecond: it.nanosecond(),
+        let parts = Parts {
+            day: Day { year: it.year(), month: it.month().into(), day: it.day() },
+            time: Time {
+                hour: it.hour(),
+                minute: it.minute(),
+                second: it.second(),
+                nanosecond: it.nanosecond(),
+            },
+            offset: i16::from(!it.offset().is_utc()),
         };
-        Some(usual.write(room))
+        parts.write(room)
+    }
+
+    /// Whether it is what is read from this text.
+    pub(super) fn is_nearest_to(self, text: &str) -> bool {
+        match self {
+            Self::Moment(it) => moment::read(text).map(Fit::value) == Some(it),
+            Self::Day(it) => moment::read_day(text).map(Fit::value) == Some(it),
+        }
     }
 }
 
-/// Makes a date-time of its parts, if it exists.
-#[inline]
-fn made(it: Usual) -> Option<OffsetDateTime> {
-    let day = Date::from_calendar_date(it.year.into(), it.month.try_into().ok()?, it.day).ok()?;
-    let time = Time::from_hms_nano(it.hour, it.minute, it.second, it.nanosecond).ok()?;
-    Some(PrimitiveDateTime::new(day, time).assume_utc())
+impl Made<Parts> for OffsetDateTime {
+    #[inline]
+    fn made(parts: Parts) -> Option<Self> {
+        let Parts { day, time, offset } = parts;
+        let time = ::time::Time::from_hms_nano(time.hour, time.minute, time.second, time.nanosecond).ok()?;
+        let offset = UtcOffset::from_whole_seconds(i32::from(offset) * 60).ok()?;
+        Some(PrimitiveDateTime::new(Date::made(day)?, time).assume_offset(offset))
+    }
+
+    fn ends() -> [Self; 2] {
+        [PrimitiveDateTime::MIN, PrimitiveDateTime::MAX].map(PrimitiveDateTime::assume_utc)
+    }
+}
+
+impl Made<Day> for Date {
+    #[inline]
+    fn made(day: Day) -> Option<Self> {
+        Self::from_calendar_date(day.year, day.month.try_into().ok()?, day.day).ok()
+    }
+
+    fn ends() -> [Self; 2] {
+        [Self::MIN, Self::MAX]
+    }
 }
 
 impl fmt::Display for Stamp {
@@ -64,8 +90,7 @@ impl Slot for OffsetDateTime {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        let parse = |text: &str| Self::parse(text, &Rfc3339).ok();
-        fill_scalar(self, Kind::Text, found, |it| moment::read(it.text()?, made, parse))
+        moment::fill(self, found, moment::read)
     }
 
     #[inline]
@@ -82,8 +107,7 @@ impl Slot for Date {
 
     #[inline]
     fn fill(&mut self, found: Found<'_>) -> Place<'_> {
-        let parse = |text: &str| Self::parse(text, &Iso8601::DATE).ok();
-        fill_scalar(self, Kind::Text, found, |it| moment::read_day(it.text()?, parse))
+        moment::fill(self, found, moment::read_day)
     }
 
     #[inline]

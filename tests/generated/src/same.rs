@@ -1,5 +1,5 @@
-//! When JSON that was read and written is the same: numbers by value and date-times by instant; `null` is as
-//! good as absent, in documented lists and maps too; a list or map that the document requires may be added.
+//! When JSON that was read and written is the same: numbers by value and date-times by instant; a field that is `null`
+//! is as good as absent; a list or map that the document requires may be added.
 //! It is judged by the documents alone, without what generated models are made of.
 
 use codegen::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type};
@@ -82,7 +82,8 @@ impl Judge<'_> {
         for (key, found) in read {
             let kept = written.get(key);
             self.within(&key, |it| match (known(key), kept) {
-                (Some(_), kept) if found.is_null() && kept.is_none_or(Value::is_null) => Ok(()),
+                (Some(field), None) if found.is_null() && !is_null_required(field) => Ok(()),
+                (Some(_), Some(kept)) if found.is_null() && kept.is_null() => Ok(()),
                 (Some(field), Some(kept)) if found.is_null() => it.added(kept, &field.ty, field.presence),
                 (Some(field), Some(kept)) => it.value(found, kept, &field.ty),
                 (None, Some(kept)) => it.exact(found, kept),
@@ -111,28 +112,24 @@ impl Judge<'_> {
     }
 
     fn items(&mut self, read: &[Value], written: &[Value], item: &Type) -> Verdict {
-        let counts = |it: &&Value| !it.is_null() || takes_null(item, self.schema);
-        let (read, written): (Vec<_>, Vec<_>) =
-            (read.iter().filter(counts).collect(), written.iter().filter(counts).collect());
         if read.len() != written.len() {
             return Err(format!("{}: {} items read, {} written", self.path.join("/"), read.len(), written.len()));
         }
-        for (position, (read, written)) in read.into_iter().zip(written).enumerate() {
+        for (position, (read, written)) in read.iter().zip(written).enumerate() {
             self.within(&position, |it| it.value(read, written, item))?;
         }
         Ok(())
     }
 
     fn entries(&mut self, read: &Map<String, Value>, written: &Map<String, Value>, item: &Type) -> Verdict {
-        let counts = |it: &(&String, &Value)| !it.1.is_null() || takes_null(item, self.schema);
-        for (key, found) in read.iter().filter(counts) {
+        for (key, found) in read {
             let kept = written.get(key);
             self.within(&key, |it| match kept {
                 Some(kept) => it.value(found, kept, item),
                 None => it.differ(found, &"nothing".into()),
             })?;
         }
-        match written.iter().filter(counts).find(|(key, _)| !read.contains_key(*key)) {
+        match written.iter().find(|(key, _)| !read.contains_key(*key)) {
             Some((key, kept)) => self.within(&key, |it| it.differ(&"nothing".into(), kept)),
             None => Ok(()),
         }
@@ -156,13 +153,9 @@ impl Judge<'_> {
     }
 }
 
-/// Whether a `null` in a list or map of such items means something.
-fn takes_null(item: &Type, schema: &Schema) -> bool {
-    match item {
-        Type::Scalar(Scalar::Any) | Type::Nullable(_) => true,
-        Type::Model(name) => !schema.models.contains_key(name),
-        _ => false,
-    }
+/// Whether the document requires the key of a field and allows `null` as its value.
+fn is_null_required(field: &Field) -> bool {
+    field.presence == Presence::Required && (field.nullable == Some(true) || matches!(field.ty, Type::Nullable(_)))
 }
 
 /// Whether two numbers have one value, without rounding.

@@ -120,6 +120,13 @@ const TIMES: &[&str] = &[
     "2021-04-31T00:00:00Z",
     "0000-01-01T00:00:00Z",
     "0000-01-01T00:00:00+23:59",
+    "9999-12-31T23:59:59Z",
+    "9999-12-31T23:59:59.9999999+00:00",
+    "10000-01-01",
+    "+1000000000-12-31T23:59:59.999999999Z",
+    "-1000000000-01-01T00:00:00Z",
+    "2021-12-31T24:00:00+01:00",
+    "2021-04-02T15:30:51+02:00[Europe/Paris]",
     "9999-12-31T23:59:59.999999999Z",
     "9999-12-31T23:59:59-23:59",
     "-000001-01-01T00:00:00Z",
@@ -234,7 +241,7 @@ impl<'a> Tape<'a> {
                 text.push('[');
                 for position in 0..self.below(4) {
                     text.push_str(if position > 0 { "," } else { "" });
-                    self.value(item, known, schema, text);
+                    self.item(item, known, schema, text);
                 }
                 text.push(']');
             }
@@ -243,14 +250,19 @@ impl<'a> Tape<'a> {
                 for position in 0..self.below(4) {
                     let key = if self.oddly(4) { self.one_of(KEYS).to_owned() } else { format!("key {position}") };
                     entries.key(&key);
-                    self.value(item, known, schema, entries.text);
+                    self.item(item, known, schema, entries.text);
                 }
                 text.push('}');
             }
             Type::Unknown(_) => text.push_str("{}"),
-            // Among them the absent item of a list.
+            // An item that may be `null`.
             _ => text.push_str("null"),
         }
+    }
+
+    /// An item of a list or a value of a map.
+    fn item(&mut self, item: &Type, known: &[&str], schema: &Schema, text: &mut String) {
+        if self.oddly(5) { text.push_str("null") } else { self.value(item, known, schema, text) }
     }
 
     fn scalar(&mut self, scalar: Scalar, text: &mut String) {
@@ -267,7 +279,10 @@ impl<'a> Tape<'a> {
             Scalar::DateTime => self.one_of(&["\"2021-04-02T15:30:51.418Z\"", "\"2021-04-02T15:30:51+02:00\""]),
             Scalar::Date => self.one_of(&["\"2021-04-02\"", "\"0001-01-01\""]),
             Scalar::Any => return self.any(text),
-            _ => "null",
+            Scalar::Uint32 | Scalar::Uint64 => self.one_of(&["0", "4294967295"]),
+            Scalar::Decimal => self.one_of(&["1.5", "\"1.50\""]),
+            // Text in a form that is not checked.
+            _ => "\"text\"",
         };
         text.push_str(made);
     }

@@ -233,14 +233,15 @@ support::model! {
     }
 }
 
-/// `null` is read there, and nothing is written for it.
+/// `null` is read there and written back, so that the key can be required.
 #[test]
-fn a_nullable_field_is_not_required() {
+fn a_required_field_may_be_null() {
     let page = "# User\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
                 **left** | Option<**String**> | When. | \n**id** | **String** | Its key. | \n";
     let outcome = Config::new().strict("*").compile_texts([("specs/User.md", page)]);
     let user = model(&outcome, "User");
-    assert!(user.contains("pub left: Option<String>,") && user.contains("demanded: &[1]"), "{user}");
+    assert!(user.contains("pub left: Option<String>,"), "{user}");
+    assert!(user.contains("demanded: &[0, 1], as_null: &[0]"), "{user}");
 }
 
 #[test]

@@ -86,6 +86,8 @@ fn rule(rule: &ReadingRule) -> String {
         }
         ReadingRule::Exact(fields) => format!("exact: &[{}]", positions(fields)),
         ReadingRule::Demanded(fields) => format!("demanded: &[{}]", positions(fields)),
+        ReadingRule::AsNull(fields) => format!("as_null: &[{}]", positions(fields)),
+        ReadingRule::KeepsNull(fields) => format!("keeps_null: &[{}]", positions(fields)),
         ReadingRule::Texts(fields) => format!("texts: &[{}]", positions(fields)),
         ReadingRule::Guessed(GuessedKeys::All) => "guessed: support::machinery::Guessed::All".to_owned(),
         ReadingRule::Guessed(GuessedKeys::These(fields)) => {

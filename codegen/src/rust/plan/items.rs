@@ -128,6 +128,10 @@ pub enum ReadingRule {
     Exact(Vec<usize>),
     /// The keys of the fields at these positions must be present.
     Demanded(Vec<usize>),
+    /// The fields at these positions are written as `null` if they have no value.
+    AsNull(Vec<usize>),
+    /// The fields at these positions are written as `null` if they were read from it.
+    KeepsNull(Vec<usize>),
     /// These keys are assumptions, so that other spellings of them are accepted.
     Guessed(GuessedKeys),
     /// The integers of the fields at these positions are text in JSON.

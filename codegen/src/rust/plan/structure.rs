@@ -21,6 +21,10 @@ struct Reading {
     demanded: Vec<usize>,
     /// The keys that are assumptions, if there are any.
     guessed: Option<GuessedKeys>,
+    /// The positions of the fields that are written as `null` if they have no value.
+    as_null: Vec<usize>,
+    /// The positions of the fields that are written as `null` if they were read from it.
+    keeps_null: Vec<usize>,
     /// The positions of the fields whose integers are text in JSON.
     texts: Vec<usize>,
 }
@@ -40,6 +44,12 @@ impl Reading {
         }
         if !self.demanded.is_empty() {
             rules.push(ReadingRule::Demanded(self.demanded));
+        }
+        if !self.as_null.is_empty() {
+            rules.push(ReadingRule::AsNull(self.as_null));
+        }
+        if !self.keeps_null.is_empty() {
+            rules.push(ReadingRule::KeepsNull(self.keeps_null));
         }
         rules.extend(self.guessed.map(ReadingRule::Guessed));
         if !self.texts.is_empty() {
@@ -126,15 +136,22 @@ impl Planner<'_> {
             if !strict {
                 exact.push(idx);
             }
-            // A field that may be `null` is an `Option`, whose `None` is not written, so its key may be absent.
-            if self.layout.demands(name, field) && !self.without_null(field).1 {
+            if self.layout.demands(name, field) {
                 demanded.push(idx);
             }
         }
         let unknown_keys = self.layout.unknown_keys(name);
         let fields = model.fields();
+        // A request does not have read-only fields, not even as `null`.
+        let (keeps_null, as_null) = self.required_or_null(fields).partition(|idx| fields[*idx].read_only);
         let texts = (0..fields.len()).filter(|idx| self.is_text_integer(&fields[*idx].ty)).collect();
-        Reading { strict, unknown_keys, exact, demanded, guessed: guessed(fields), texts }
+        Reading { strict, unknown_keys, exact, demanded, guessed: guessed(fields), as_null, keeps_null, texts }
+    }
+
+    /// The positions of the fields whose key is required, but whose value may be `null`.
+    fn required_or_null<'f>(&'f self, fields: &'f [Field]) -> impl Iterator<Item = usize> + 'f {
+        let is_such = |field: &Field| field.presence == Presence::Required && self.without_null(field).1;
+        fields.iter().enumerate().filter(move |(_, field)| is_such(field)).map(|(idx, _)| idx)
     }
 
     /// Whether a type is an integer that is text in JSON, or a list or map of these.
@@ -148,7 +165,8 @@ impl Planner<'_> {
 
     fn abilities(&self, name: &ModelName, reading: &Reading) -> Vec<Ability> {
         let mut abilities = Vec::new();
-        if reading.demanded.is_empty() {
+        let is_option = |idx: &usize| reading.as_null.contains(idx) || reading.keeps_null.contains(idx);
+        if reading.demanded.iter().all(is_option) {
             abilities.push(Ability::Default);
         }
         if self.layout.is_copy(name) {

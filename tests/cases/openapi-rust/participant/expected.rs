@@ -57,7 +57,7 @@ pub struct Participant {
 }
 support::model! {
     Participant as "Participant": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, users: Vec<UserRef>, peer: UserRef, ratio: f32, state: ParticipantState);
+    reading(as_null: &[5], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, users: Vec<UserRef>, peer: UserRef, ratio: f32, state: ParticipantState);
     id: "id" as "string", with_id(String);
     r#type: "type" as "string", with_type(String);
     r#match: "match" as "string", with_match(String);

@@ -81,10 +81,22 @@ fn yaml_and_toml_lose_nothing() -> Test {
 }
 
 #[test]
+fn a_format_without_null_reports_it() -> Test {
+    let order: total::Order = serde_json::from_value(json!({ "lines": [], "labels": {}, "sizes": [1, null] }))?;
+    assert!(toml::to_string(&order).is_err());
+    let order: total::Order = serde_json::from_value(json!({ "lines": [], "labels": {}, "sizes": [1] }))?;
+    assert!(toml::to_string(&order).is_ok());
+    Ok(())
+}
+
+#[test]
 fn null_in_yaml_is_read() -> Test {
     let order: total::Order =
         serde_saphyr::from_str("id: ~\nlines: null\nsizes: [1, null]\nmaybe: [1, null]\nnote:\n")?;
-    assert_eq!(serde_json::to_value(&order)?, json!({ "lines": [], "labels": {}, "sizes": [1], "maybe": [1, null] }));
+    assert_eq!(
+        serde_json::to_value(&order)?,
+        json!({ "lines": [], "labels": {}, "sizes": [1, null], "maybe": [1, null] })
+    );
     let order: three_valued::Order = serde_saphyr::from_str("note: ~\n")?;
     assert!(order.note.is_null() && order.width.is_absent());
     Ok(())
@@ -102,9 +114,13 @@ fn in_postcard<M: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(or
 fn postcard_keeps_everything_that_is_documented() -> Test {
     let mut with_gaps = order();
     with_gaps["maybe"] = json!([1, null, 3]);
-    in_postcard::<total::Order>(&with_gaps)?;
     in_postcard::<strict::Order>(&with_gaps)?;
     in_postcard::<strict_deny::Order>(&with_gaps)?;
+    with_gaps["sizes"] = json!([null, 1, null]);
+    with_gaps["grid"] = json!([[1, null], null]);
+    with_gaps["labels"] = json!({ "a": null, "b": "c" });
+    with_gaps["placedAt"] = json!("9999-12-31T23:59:59Z");
+    in_postcard::<total::Order>(&with_gaps)?;
     with_gaps["note"] = Value::Null;
     in_postcard::<three_valued::Order>(&with_gaps)?;
     in_postcard::<models::Conversation>(&payload::conversation(20))?;
@@ -162,7 +178,10 @@ fn cbor_keeps_everything_that_is_documented() -> Test {
 fn null_in_cbor_is_not_zero() -> Test {
     let order: total::Order =
         in_cbor(&json!({ "id": null, "sizes": [1, null, 2], "labels": { "a": null, "b": "c" } }))?;
-    assert_eq!(serde_json::to_value(&order)?, json!({ "lines": [], "sizes": [1, 2], "labels": { "b": "c" } }));
+    assert_eq!(
+        serde_json::to_value(&order)?,
+        json!({ "lines": [], "sizes": [1, null, 2], "labels": { "a": null, "b": "c" } })
+    );
     let said = in_cbor::<strict::Scale>(&json!({ "weight": null })).expect_err("a weight is required").to_string();
     assert!(said.contains("`weight`"), "{said}");
     let scale: strict::Scale = in_cbor(&json!({ "weight": 2.5, "unknown": 1 }))?;

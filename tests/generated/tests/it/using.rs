@@ -4,8 +4,10 @@ use std::collections::HashSet;
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use generated::cases::genesys_python_options::{Line, Meter, Order, OrderKinds, OrderState, support::Extra};
+use generated::cases::genesys_python_options::support::{Extra, unexpected};
+use generated::cases::genesys_python_options::{Line, Meter, Order, OrderKinds, OrderState};
 use generated::cases::genesys_python_types::{Everything, Part};
+use generated::cases::openapi_rust_participant::Participant;
 use generated::cases::{ignore, strict, strict_deny, strict_fields, strict_ignore, strict_nullable, three_valued};
 use serde_json::{Value, json};
 
@@ -218,12 +220,36 @@ fn single_fields_can_be_strict() -> Test {
 #[test]
 fn strict_models_read_null_where_the_document_does() -> Test {
     let body = json!({ "id": "p", "users": [], "peer": null, "ratio": 0.5, "state": "A" });
-    let read: strict_nullable::Participant = serde_json::from_value(body)?;
+    let read: strict_nullable::Participant = serde_json::from_value(body.clone())?;
     assert_eq!(read.peer, None);
-    // `None` is not written, so what was written must be readable without the key.
-    let written = serde_json::to_value(&read)?;
-    assert_eq!(written, json!({ "id": "p", "users": [], "ratio": 0.5, "state": "A" }));
-    assert_eq!(serde_json::from_value::<strict_nullable::Participant>(written)?, read);
+    assert_eq!(serde_json::to_value(&read)?, body);
+    let error = serde_json::from_value::<strict_nullable::Participant>(
+        json!({ "id": "p", "users": [], "ratio": 0.5, "state": "A" }),
+    );
+    assert_eq!(error.map_err(|error| error.to_string()), Err("missing key `peer` in `Participant`".to_owned()));
+    Ok(())
+}
+
+/// A required field that may be `null` is written as `null`, unless the key was absent in what was read.
+#[test]
+fn required_fields_are_null_or_absent_as_they_were_read() -> Test {
+    let made = Participant { peer: None, ..Participant::default() };
+    assert_eq!(serde_json::to_value(&made)?, json!({ "users": [], "peer": null }));
+    for body in [
+        json!({ "users": [], "peer": null }),
+        json!({ "users": [] }),
+        json!({ "users": [], "peer": { "id": "q" } }),
+        json!({ "users": [], "peer": 5 }),
+    ] {
+        let mut read: Participant = serde_json::from_value(body.clone())?;
+        assert_eq!(serde_json::to_value(&read)?, body);
+        if body["peer"].is_object() {
+            read.peer = None;
+            assert_eq!(serde_json::to_value(&read)?, json!({ "users": [], "peer": null }));
+        }
+    }
+    let repeated: Participant = serde_json::from_str(r#"{"users":[],"peer":5,"peer":null}"#)?;
+    assert_eq!(serde_json::to_value(&repeated)?, json!({ "users": [], "peer": null }));
     Ok(())
 }
 
@@ -239,6 +265,77 @@ fn a_null_in_a_map_is_not_an_entry() -> Test {
     assert_eq!(keys(r#"{"byNumber": {"1": null, "2": "b", "1": "a"}}"#)?, ["1", "2"]);
     assert_eq!(keys(r#"{"byNumber": {"1": "a", "2": "b", "1": null}}"#)?, ["2"]);
     Ok(())
+}
+
+#[test]
+fn nulls_in_lists_and_maps_are_written_back() -> Test {
+    let body = r#"{"byNumber":{"1":null,"2":"b","3":null},"neededList":[null,"a",null,null,"b",null]}"#;
+    let mut everything: Everything = serde_json::from_str(body)?;
+    assert_eq!(everything.needed_list, ["a", "b"]);
+    assert_eq!(serde_json::to_string(&everything)?, body);
+    assert_eq!(serde_json::to_string(&everything.clone())?, body);
+    let said: Vec<String> = unexpected(&everything).iter().map(ToString::to_string).collect();
+    let nulls = ["neededList[0]", "neededList[2]", "neededList[3]", "neededList[5]", "byNumber.1", "byNumber.3"];
+    let mut expected = nulls.map(|path| format!("{path}: expected string, found null"));
+    expected.sort();
+    assert_eq!(
+        {
+            let mut said = said;
+            said.sort();
+            said
+        },
+        expected
+    );
+    // They do not count when models are compared.
+    let without: Everything = serde_json::from_str(r#"{"byNumber":{"2":"b"},"neededList":["a","b"]}"#)?;
+    assert_eq!(everything, without);
+
+    // A list that has changed is written as it is; a key of a map is `null` until it has a value.
+    everything.needed_list[0] = "c".to_owned();
+    everything.by_number.get_or_insert_default().insert("1".to_owned(), "a".to_owned());
+    let written = r#"{"byNumber":{"1":"a","2":"b","3":null},"neededList":["c","b"]}"#;
+    assert_eq!(serde_json::to_string(&everything)?, written);
+    everything.by_number = None;
+    everything.needed_list = Vec::new();
+    assert_eq!(serde_json::to_string(&everything)?, r#"{"neededList":[]}"#);
+    Ok(())
+}
+
+#[test]
+fn nulls_are_written_back_at_any_depth() -> Test {
+    let body = json!({
+        "lines": [null, { "sku": "s" }, null],
+        "labels": { "a": null },
+        "grid": [null, [1, null], [], [null], null],
+        "byName": { "first": null, "second": { "sku": "s", "more": [null] } },
+        "sizes": [null, null],
+        "parent": { "lines": [null], "labels": {} },
+    });
+    let mut order: Order = serde_json::from_value(body.clone())?;
+    assert_eq!(order.grid, Some(vec![vec![1], vec![], vec![]]));
+    assert_eq!(serde_json::to_value(&order)?, body);
+    // Models in a list may change.
+    order.lines[0].sku = Some("t".to_owned());
+    assert_eq!(serde_json::to_value(&order)?["lines"], json!([null, { "sku": "t" }, null]));
+    // Of duplicate keys, the last one counts.
+    for (body, written) in [
+        (r#"{"sizes":[1,null],"sizes":[2],"lines":[],"labels":{}}"#, json!([2])),
+        (r#"{"sizes":[1],"sizes":[2,null],"lines":[],"labels":{}}"#, json!([2, null])),
+        (r#"{"sizes":["x",null],"sizes":[2,null],"lines":[],"labels":{}}"#, json!([2, null])),
+        (r#"{"sizes":[2,null],"sizes":["x",null],"lines":[],"labels":{}}"#, json!(["x", null])),
+    ] {
+        assert_eq!(serde_json::to_value(serde_json::from_str::<Order>(body)?)?["sizes"], written, "{body}");
+    }
+    Ok(())
+}
+
+#[test]
+fn strict_models_refuse_nulls_in_lists_and_maps() {
+    let refused =
+        |body: Value| serde_json::from_value::<strict_fields::Order>(body).map(drop).map_err(|it| it.to_string());
+    let error = refused(json!({ "id": "o", "lines": [null] }));
+    assert_eq!(error, Err("invalid type: null, expected Line within key `lines` in `Order`".to_owned()));
+    assert_eq!(refused(json!({ "id": "o", "lines": [], "sizes": [null], "labels": { "a": null } })), Ok(()));
 }
 
 /// A list or map that is kept because of one wrong item or entry keeps every `null`.
