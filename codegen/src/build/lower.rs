@@ -190,7 +190,10 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         deprecated: doc.deprecated,
         default: doc.default.as_ref().map(|text| text.value.clone()),
         default_value: None,
-        constraints: Constraints { unique_items: matches!(expr, TypeExpr::Set(_)), ..constraints(&doc.limits) },
+        constraints: Constraints {
+            unique_items: doc.unique_items || matches!(expr, TypeExpr::Set(_)),
+            ..constraints(&doc.limits)
+        },
         values,
         description: doc.description.clone(),
         rename: None,
@@ -334,6 +337,9 @@ fn constraints(limits: &[LimitDoc]) -> Constraints {
     Constraints {
         minimum: text(Constraint::Minimum),
         maximum: text(Constraint::Maximum),
+        exclusive_minimum: text(Constraint::ExclusiveMinimum),
+        exclusive_maximum: text(Constraint::ExclusiveMaximum),
+        multiple_of: text(Constraint::MultipleOf),
         pattern: text(Constraint::Pattern),
         min_length: number(Constraint::MinLength),
         max_length: number(Constraint::MaxLength),

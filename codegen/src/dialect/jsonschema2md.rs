@@ -48,6 +48,8 @@ static PAGES: Pages = Pages {
     all_of: "all of",
     values: &["Value", "Explanation"],
     summary: "Abstract",
+    access: "Access Restrictions",
+    no_access: "none",
     definitions: " Definitions",
 };
 

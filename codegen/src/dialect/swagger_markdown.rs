@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, EmptyTable, Evidence, Models, Role, RowMeans, Sign, SpecialRow, ValuesForm, ValuesList,
-    ValuesPlace, Weight, words,
+    Column, Described, Dialect, EmptyTable, Evidence, Models, Note, NoteWord, Role, RowMeans, Sign, SpecialRow,
+    ValuesForm, ValuesList, ValuesPlace, Weight, words,
 };
 
 /// `| state | string | How far it is.<br>*Enum:* `"open"` | No |`
@@ -15,6 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     section: None,
     columns: COLUMNS,
     rows: ROWS,
+    described: Some(&DESCRIBED),
     types: &words::SWAGGER_MARKDOWN,
     values: VALUES,
     empty: EmptyTable::Anything,
@@ -31,6 +32,14 @@ static COLUMNS: &[Column] = &[
 
 /// A model without properties has a row with its own name.
 static ROWS: &[SpecialRow] = &[SpecialRow { name: None, means: RowMeans::Whole }];
+
+static DESCRIBED: Described = Described {
+    leads: &["*Default:* ", "_Default:_ "],
+    notes: &[
+        NoteWord { text: "*Default:* `", note: Note::Default },
+        NoteWord { text: "_Default:_ `", note: Note::Default },
+    ],
+};
 
 static VALUES: &[ValuesForm] = &[in_description("*Enum:* "), in_description("_Enum:_ ")];
 

@@ -141,6 +141,8 @@ pub struct FieldDoc {
     pub default: Option<Sp<String>>,
     /// The limits of its values.
     pub limits: Vec<LimitDoc>,
+    /// Whether the items of the list are distinct.
+    pub unique_items: bool,
     /// The allowed values, if the row lists them.
     pub values: Option<ListDoc>,
 }
@@ -167,6 +169,7 @@ impl FieldDoc {
             deprecated: false,
             default: None,
             limits: Vec::new(),
+            unique_items: false,
             values: None,
         }
     }

@@ -245,6 +245,10 @@ pub enum Unread<'p> {
     Component(&'p Component),
     /// A line in a list of values or of types.
     Line(Cell),
+    /// What a column of the summary says about access, and the heading of that column.
+    Access(&'p Cell, &'static str),
+    /// The heading of a section about a field that has no row.
+    Section(&'p Sp<String>),
     /// The heading of a list without anything that could be the list.
     Heading(&'p Sp<String>),
     /// A sentence that is almost one about a discriminator.
@@ -295,7 +299,8 @@ impl Unread<'_> {
             Self::Instead(instead, _) => Some(instead.span),
             Self::Component(component) => Some(component.span),
             Self::Line(line) | Self::Discriminator(line) => Some(line.span),
-            Self::Heading(heading) => Some(heading.span),
+            Self::Heading(heading) | Self::Section(heading) => Some(heading.span),
+            Self::Access(cell, _) => Some(cell.span),
             Self::Second(second) => Some(second.span),
         }
     }

@@ -160,6 +160,7 @@ pub(super) fn apply(note: Note, rest: &str, span: Span, dialect: &Dialect, field
         Note::Default if dialect.defaults.none.contains(&rest) => false,
         Note::Default => field.default.replace(Sp { value: rest.to_owned(), span }).is_some(),
         Note::Values => set_values(field, values::in_note(rest, ",", span)),
+        Note::UniqueItems => std::mem::replace(&mut field.unique_items, true),
         Note::Constraint(constraint) => limit(field, constraint, Sp { value: rest.to_owned(), span }),
         Note::Nothing => false,
     }

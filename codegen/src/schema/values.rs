@@ -19,6 +19,15 @@ pub struct Constraints {
     /// The greatest number, in decimal as the document writes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub maximum: Option<String>,
+    /// A number that is less than all that are allowed, in decimal as the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclusive_minimum: Option<String>,
+    /// A number that is greater than all that are allowed, in decimal as the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclusive_maximum: Option<String>,
+    /// The number that divides all that are allowed, in decimal as the document writes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub multiple_of: Option<String>,
     /// The regular expression that a text matches.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
@@ -40,7 +49,18 @@ pub struct Constraints {
 }
 
 /// The names of limits, in the order of the fields.
-const LIMITS: [&str; 7] = ["minimum", "maximum", "pattern", "min length", "max length", "min items", "max items"];
+const LIMITS: [&str; 10] = [
+    "minimum",
+    "maximum",
+    "exclusive minimum",
+    "exclusive maximum",
+    "multiple of",
+    "pattern",
+    "min length",
+    "max length",
+    "min items",
+    "max items",
+];
 
 impl fmt::Display for Constraints {
     /// `minimum 1, max length 20`
@@ -49,6 +69,9 @@ impl fmt::Display for Constraints {
         let limits = [
             self.minimum.clone(),
             self.maximum.clone(),
+            self.exclusive_minimum.clone(),
+            self.exclusive_maximum.clone(),
+            self.multiple_of.clone(),
             self.pattern.clone(),
             count(self.min_length),
             count(self.max_length),
@@ -67,9 +90,13 @@ impl Constraints {
         let Some((word, value)) = LIMITS.into_iter().find_map(value) else { return false };
         let count = |slot: &mut Option<u64>| value.parse().is_ok_and(|it| slot.replace(it).is_none());
         let text = |slot: &mut Option<String>| slot.replace(value.to_owned()).is_none();
+        let number = |slot: &mut Option<String>| value.parse::<f64>().is_ok() && text(slot);
         match word {
-            "minimum" => value.parse::<f64>().is_ok() && text(&mut self.minimum),
-            "maximum" => value.parse::<f64>().is_ok() && text(&mut self.maximum),
+            "minimum" => number(&mut self.minimum),
+            "maximum" => number(&mut self.maximum),
+            "exclusive minimum" => number(&mut self.exclusive_minimum),
+            "exclusive maximum" => number(&mut self.exclusive_maximum),
+            "multiple of" => number(&mut self.multiple_of),
             "pattern" => text(&mut self.pattern),
             "min length" => count(&mut self.min_length),
             "max length" => count(&mut self.max_length),

@@ -61,6 +61,15 @@ fn a_part_of_a_page_that_cannot_be_read_is_reported_once() {
 }
 
 #[test]
+fn values_of_a_type_that_cannot_be_read_are_not_reported() {
+    let text = "# Schemas\n\n## Tag\n\n### Properties\n\n|Name|Type|Required|Restrictions|Description|\n\
+                |---|---|---|---|---|\n|kind|strng|true|none|What it is.|\n\n#### Enumerated Values\n\n\
+                |Property|Value|\n|---|---|\n|kind|a|\n|kind|b|\n";
+    let outcome = Config::new().compile_texts([("specs/models.md", text)]);
+    assert_one(&outcome, &["error[unknown-type]: no type is called `strng`"]);
+}
+
+#[test]
 fn errors_of_documents_that_nobody_wants_do_not_count() {
     let bad = "| id | strng | Its key. |  |\n| size |\n| id | int32 | Another. |  |\n|  | int32 | Nameless. |  |";
     let documents =

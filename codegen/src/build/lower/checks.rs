@@ -132,7 +132,11 @@ fn is_limit(constraint: Constraint, text: &str) -> bool {
         Constraint::MinLength | Constraint::MaxLength | Constraint::MinItems | Constraint::MaxItems => {
             text.parse::<u64>().is_ok()
         }
-        Constraint::Minimum | Constraint::Maximum => text.parse::<f64>().is_ok(),
+        Constraint::Minimum
+        | Constraint::Maximum
+        | Constraint::ExclusiveMinimum
+        | Constraint::ExclusiveMaximum
+        | Constraint::MultipleOf => text.parse::<f64>().is_ok(),
         Constraint::Pattern => true,
     }
 }

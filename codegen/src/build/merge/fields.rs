@@ -275,6 +275,9 @@ fn both(first: &Constraints, second: &Constraints) -> Constraints {
     Constraints {
         minimum: a.minimum.or(b.minimum),
         maximum: a.maximum.or(b.maximum),
+        exclusive_minimum: a.exclusive_minimum.or(b.exclusive_minimum),
+        exclusive_maximum: a.exclusive_maximum.or(b.exclusive_maximum),
+        multiple_of: a.multiple_of.or(b.multiple_of),
         pattern: a.pattern.or(b.pattern),
         min_length: a.min_length.or(b.min_length),
         max_length: a.max_length.or(b.max_length),

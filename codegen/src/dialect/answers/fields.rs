@@ -43,6 +43,8 @@ pub enum Note {
     Values,
     /// The rest of the note is a constraint.
     Constraint(Constraint),
+    /// The items of the list are distinct.
+    UniqueItems,
     /// Nothing about JSON.
     Nothing,
 }
@@ -58,6 +60,7 @@ impl Note {
             | Self::ReadOnly
             | Self::Deprecated
             | Self::Type(_)
+            | Self::UniqueItems
             | Self::Nothing => false,
             Self::Default | Self::Values | Self::Constraint(_) | Self::Format(_) => true,
         }
@@ -71,6 +74,12 @@ pub enum Constraint {
     Minimum,
     /// The greatest number allowed.
     Maximum,
+    /// A number that is less than all that are allowed.
+    ExclusiveMinimum,
+    /// A number that is greater than all that are allowed.
+    ExclusiveMaximum,
+    /// A number that divides all that are allowed.
+    MultipleOf,
     /// A regular expression for a text.
     Pattern,
     /// The least number of characters.

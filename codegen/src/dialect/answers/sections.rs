@@ -297,6 +297,10 @@ pub struct Pages {
     pub values: &'static [&'static str],
     /// The first column of the table that sums up the document and is not about fields.
     pub summary: &'static str,
+    /// The column of that table that says whether values are only read or only written.
+    pub access: &'static str,
+    /// What that column has if they are not.
+    pub no_access: &'static str,
     /// The end of the heading above types that have pages of their own.
     pub definitions: &'static str,
 }

@@ -1,6 +1,6 @@
 //! A page on which the model and each of its fields have sections named after them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::blocks::Blocks;
@@ -26,6 +26,9 @@ pub(super) fn outline<'p>(
     let members = page.members(sections.first().map(|section| section.body.clone()), table.is_some());
     let whole = Some(Whole::About(page.read(&sections, table.is_none())));
     let fields = table.and_then(|(above, table)| page.fields(above, table));
+    for heading in without_row(page.blocks, form, start, name, fields.as_ref().map(|fields| fields.table)) {
+        page.blocks.leave(Unread::Section(heading));
+    }
     let outline = flat::above(page.blocks, dialect, 0..start);
     let shape = Shape { fields, members, whole, ..Shape::default() };
     // The name of the file counts, so it is the page as a whole that names the model.
@@ -37,6 +40,9 @@ fn set_aside(blocks: &mut Blocks<'_>, dialect: &Dialect, form: &Pages, start: us
     if let Some(summary) =
         blocks.find_table(0..start, |header| header.cells.first().is_some_and(|cell| cell.value == form.summary))
     {
+        if let Some(cell) = access(blocks, form, summary) {
+            blocks.leave(Unread::Access(cell, form.access));
+        }
         blocks.set_aside(summary);
     }
     let is_above = |text: &str| text.strip_suffix(form.definitions) == Some(name);
@@ -48,6 +54,35 @@ fn set_aside(blocks: &mut Blocks<'_>, dialect: &Dialect, form: &Pages, start: us
             blocks.set_aside(idx);
         }
     }
+}
+
+/// What the summary of a document says about access to its values.
+fn access<'p>(blocks: &Blocks<'p>, form: &Pages, summary: usize) -> Option<&'p Cell> {
+    let table = blocks.table(summary)?;
+    let column = table.header.cells.iter().position(|cell| cell.value == form.access)?;
+    let cell = table.rows.first()?.cells.get(column)?;
+    (!cell.value.is_empty() && cell.value != form.no_access).then_some(cell)
+}
+
+/// The sections about names that are neither that of the model nor that of a row.
+fn without_row<'p>(
+    blocks: &Blocks<'p>,
+    form: &Pages,
+    start: usize,
+    name: &str,
+    table: Option<&Table>,
+) -> Vec<&'p Cell> {
+    let rows = table.map(|table| table.rows.as_slice()).unwrap_or_default();
+    let names: BTreeSet<String> =
+        rows.iter().filter_map(|row| row.cells.first()).map(|cell| inline::name(cell).value).collect();
+    let is_known = |own: &str| own == name || own == form.other_keys || names.contains(own);
+    let headings: Vec<(usize, &'p Cell)> = blocks.headings(start..blocks.all().end).collect();
+    let of_types =
+        headings.iter().filter(|(_, heading)| heading.value.ends_with(form.definitions)).map(|(idx, _)| *idx);
+    let end = of_types.min().unwrap_or(blocks.all().end);
+    let own = headings.into_iter().filter(|(idx, _)| *idx < end).map(|(_, heading)| heading);
+    own.filter(|heading| heading.value.strip_suffix(form.ty).is_some_and(|own| !is_known(&inline::plain(own))))
+        .collect()
 }
 
 /// The property table, and the heading above it.

@@ -37,10 +37,14 @@ impl Context<'_> {
             doc.body = Body::Values(list.clone().of_type(&ty.value));
             unused.remove(name.as_str());
         }
+        // A word that is neither a type nor a link to a model is reported as such.
+        let is_bad = |field: &&FieldDoc| is_bad(&field.ty.value);
         let fields: Vec<&FieldDoc> =
             doc.fields.iter().chain(objects.iter().flat_map(|object| &object.fields)).collect();
         for (name, list) in unused {
-            self.unused_list(name, list, &fields);
+            if !fields.iter().filter(|field| is_bad(field)).any(|field| field.name.value == *name) {
+                self.unused_list(name, list, &fields);
+            }
         }
     }
 
@@ -65,6 +69,10 @@ impl Context<'_> {
         let hint = did_you_mean(name, fields.iter().map(|field| &*field.name.value));
         self.report(&codes::UNMATCHED_VALUES, list.span, format!("no field is called `{name}`{hint}"));
     }
+}
+
+fn is_bad(ty: &TypeExpr) -> bool {
+    matches!(ty.innermost(), TypeExpr::Name { surely_model: false, .. } | TypeExpr::Unknown { .. })
 }
 
 fn is_scalar(ty: &TypeExpr) -> bool {

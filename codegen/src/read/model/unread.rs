@@ -38,6 +38,14 @@ impl Context<'_> {
                 let message = format!("`{}` is not an item of this list, and is not read", line.value);
                 self.report(&codes::UNREAD_LINE, line.span, message);
             }
+            Unread::Access(cell, column) => {
+                let message = format!("`{}` in the column `{column}` is not read", cell.value);
+                self.report(&codes::UNKNOWN_NOTE, cell.span, message);
+            }
+            Unread::Section(heading) => {
+                let message = format!("`{}` is about a field that has no row, and is not read", heading.value);
+                self.report(&codes::UNREAD_TABLE, heading.span, message);
+            }
             Unread::Heading(heading) => {
                 let message = format!("there is no list below the heading `{}`", heading.value);
                 self.report(&codes::UNREAD_TABLE, heading.span, message);

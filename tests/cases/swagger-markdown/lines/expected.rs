@@ -14,6 +14,18 @@ pub struct Ship {
     pub docked: Option<bool>,
     /// Who is on board.
     pub crew: Option<Vec<String>>,
+    /// How many it has.
+    ///
+    /// \_Default:\_ `2`
+    ///
+    /// Default: `2`.
+    pub masts: Option<i64>,
+    /// \*Default:\* `none`
+    ///
+    /// \*Example:\* `red`
+    ///
+    /// Default: `none`.
+    pub flag: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -23,4 +35,6 @@ support::model! {
     id: "id" as "string", with_id(String);
     docked: "docked" as "boolean", with_docked(bool);
     crew: "crew" as "list[string]", with_crew(Vec<String>);
+    masts: "masts" as "int64", with_masts(i64);
+    flag: "flag" as "string", with_flag(String);
 }

@@ -200,6 +200,14 @@ fn limit(value: &Value, limits: &Constraints) -> Option<String> {
 
 fn bound(number: f64, limits: &Constraints) -> Option<String> {
     let parsed = |limit: &Option<String>| limit.as_ref().and_then(|limit| limit.parse::<f64>().ok());
-    let too_small = parsed(&limits.minimum).filter(|least| number < *least).map(|least| format!("minimum {least}"));
-    too_small.or_else(|| parsed(&limits.maximum).filter(|most| number > *most).map(|most| format!("maximum {most}")))
+    // Decimals such as 0.3 are no exact multiples of 0.1.
+    let is_multiple = |of: f64| of == 0.0 || (number / of - (number / of).round()).abs() < 1e-9;
+    let beyond = |limit: &Option<String>, name: &str, is_beyond: &dyn Fn(f64) -> bool| {
+        parsed(limit).filter(|limit| is_beyond(*limit)).map(|limit| format!("{name} {limit}"))
+    };
+    beyond(&limits.minimum, "minimum", &|least| number < least)
+        .or_else(|| beyond(&limits.maximum, "maximum", &|most| number > most))
+        .or_else(|| beyond(&limits.exclusive_minimum, "exclusive minimum", &|least| number <= least))
+        .or_else(|| beyond(&limits.exclusive_maximum, "exclusive maximum", &|most| number >= most))
+        .or_else(|| beyond(&limits.multiple_of, "multiple of", &|of| !is_multiple(of)))
 }
