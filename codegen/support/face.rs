@@ -1,6 +1,7 @@
 pub use either::OrBoolean;
 pub use entries::Iter as ExtraIter;
 pub use extra::Extra;
+pub use holder::IntoOption;
 pub use inspect::{Inspect, unexpected};
 pub use patch::Patch;
 pub use unexpected::{Report, Unexpected, What};
@@ -17,8 +18,9 @@ pub(crate) use values::{opaque, values};
 /// hand and can change with every release.
 #[doc(hidden)]
 pub mod machinery {
-    pub use super::model::{Fields, Guessed, Holder, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
-    pub use super::model::{UnknownKeys, hold, indexed};
+    pub use super::holder::{Holder, hold, hold_option};
+    pub use super::model::{Fields, Guessed, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
+    pub use super::model::{UnknownKeys, indexed};
     pub use super::notes::Rest;
     pub use super::order::order;
     pub use super::read::read;

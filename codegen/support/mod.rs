@@ -17,6 +17,7 @@ mod extra;
 mod faults;
 mod fit;
 mod forms;
+mod holder;
 mod inspect;
 mod keys;
 mod model;

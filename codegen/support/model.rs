@@ -3,7 +3,6 @@
 use std::ops::Deref;
 
 use super::extra::Extra;
-use super::patch::Patch;
 use super::slot::{Found, Kind, Place, Slot, View};
 
 /// An object with known fields. Every generated model implements it, and is therefore a slot.
@@ -305,64 +304,12 @@ impl<M: Model> Model for Box<M> {
     }
 }
 
-/// A field that can be made from a value: the value itself, an option or a box of it.
-pub trait Holder<T> {
-    /// The field with a value.
-    fn holding(value: T) -> Self;
-}
-
-/// Converts a value and makes the field from it. One function, because the compiler compiles a call per field.
-#[inline]
-pub fn hold<T, F: Holder<T>>(value: impl Into<T>) -> F {
-    F::holding(value.into())
-}
-
-impl<T> Holder<T> for T {
-    #[inline]
-    fn holding(value: T) -> Self {
-        value
-    }
-}
-
-impl<T> Holder<T> for Option<T> {
-    #[inline]
-    fn holding(value: T) -> Self {
-        Some(value)
-    }
-}
-
-impl<T> Holder<T> for Option<Box<T>> {
-    #[inline]
-    fn holding(value: T) -> Self {
-        Some(Box::new(value))
-    }
-}
-
-impl<T> Holder<T> for Patch<T> {
-    #[inline]
-    fn holding(value: T) -> Self {
-        Self::Value(value)
-    }
-}
-
-impl<T> Holder<T> for Patch<Box<T>> {
-    #[inline]
-    fn holding(value: T) -> Self {
-        Self::Value(Box::new(value))
-    }
-}
-
-impl<T> Holder<T> for Box<T> {
-    #[inline]
-    fn holding(value: T) -> Self {
-        Self::new(value)
-    }
-}
-
 /// The implementations of a model. The call names the model, its name in the documents and the traits that only some
 /// models implement; how it is read, if not totally; the field for everything that its document does not describe;
-/// what `new` takes; and for each field its key, its type in the terms of the documents, its setter, and whether it is
-/// deprecated. All of it is inline or generic, so that only what a program uses is compiled.
+/// the struct that `new` takes, with its fields; and for each field the documentation of its setter, its key, its type
+/// in the terms of the documents, its setter, and whether it is deprecated. The setter names the type of the value, in
+/// parentheses if it takes an `Option` of it, too. All of it is inline or generic, so that only what a program uses is
+/// compiled.
 ///
 /// Traits that only some models implement are optional repetitions here rather than macros of their own, because
 /// each call of a macro costs the compiler memory. Such a repetition needs a fragment to repeat: an empty visibility.
@@ -372,30 +319,41 @@ macro_rules! model {
         $model:ident as $name:literal:
         $(Default $default:vis,)? $(Copy $copy:vis,)?
         $(reading($($rule:ident: $setting:expr),*),)?
-        $(extra: $extra:ident)? $(no $no:ident)? $(, new($($required:ident: $takes:ty),*))?;
-        $($field:ident: $key:literal as $type:literal, $with:ident($arg:ty) $($deprecated:ident)?;)*
+        $(extra: $extra:ident)? $(no $no:ident)? $(, new($new:ident: $($required:ident),*))?;
+        $(
+            $(#[doc = $doc:literal])*
+            $field:ident: $key:literal as $type:literal, $with:ident $(($arg:ty))? $([$whole:ty])? $($deprecated:ident)?;
+        )*
     ) => {
         #[allow(deprecated, reason = "the document may deprecate fields")]
         impl $model {
             $(
-                /// Creates a value from the fields that the document requires. The other fields are empty.
-                #[allow(clippy::too_many_arguments, reason = "the document requires them")]
-                #[allow(clippy::needless_update, reason = "the document may have no others")]
-                pub fn new($($required: impl ::core::convert::Into<$takes>),*) -> Self {
-                    Self {
-                        $($required: support::machinery::hold($required),)*
-                        ..support::machinery::Model::blank()
-                    }
+                /// Creates a value from what its document requires. The other fields are empty.
+                #[inline]
+                #[must_use]
+                pub fn new(required: $new) -> Self {
+                    ::core::convert::From::from(required)
                 }
             )?
             $(
-                #[doc = ::core::concat!("Sets the field `", ::core::stringify!($field), "`.")]
+                $(#[doc = $doc])*
                 #[must_use]
                 $(#[$deprecated])?
-                pub fn $with(mut self, value: impl ::core::convert::Into<$arg>) -> Self {
-                    self.$field = support::machinery::hold(value);
-                    self
-                }
+                $(
+                    pub fn $with<const IS_OPTION: bool>(
+                        mut self,
+                        value: impl support::IntoOption<$arg, { IS_OPTION }>,
+                    ) -> Self {
+                        self.$field = support::machinery::hold_option(value);
+                        self
+                    }
+                )?
+                $(
+                    pub fn $with(mut self, value: impl ::core::convert::Into<$whole>) -> Self {
+                        self.$field = support::machinery::hold(value);
+                        self
+                    }
+                )?
             )*
         }
         #[allow(deprecated, reason = "the document may deprecate fields")]
@@ -429,6 +387,19 @@ macro_rules! model {
                 );
             }
         }
+        $(
+            #[allow(deprecated, reason = "the document may deprecate fields")]
+            #[allow(clippy::needless_update, reason = "the document may have no other fields")]
+            impl ::core::convert::From<$new> for $model {
+                #[inline]
+                fn from(required: $new) -> Self {
+                    Self {
+                        $($required: support::machinery::Holder::holding(required.$required),)*
+                        ..support::machinery::Model::blank()
+                    }
+                }
+            }
+        )?
         impl<'de> ::serde::Deserialize<'de> for $model {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {

@@ -16,8 +16,8 @@ pub(crate) use types::Types;
 
 /// An item of the output.
 pub(crate) struct Emitted {
-    /// What people read: the type and its documentation.
-    pub(crate) item: TokenStream,
+    /// What people read: the type and its documentation, and what belongs to it.
+    pub(crate) items: Vec<TokenStream>,
     /// The implementations of the type, as a call of a macro of the support module. It is text, because no formatter
     /// knows how to lay out such calls.
     pub(crate) machinery: String,

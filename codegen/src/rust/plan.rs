@@ -10,6 +10,7 @@ use crate::rust::options::{Options, Part, When};
 use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
 
 mod attributes;
+mod building;
 mod docs;
 mod files;
 mod items;
@@ -23,7 +24,7 @@ mod values;
 
 pub use items::{
     Ability, AliasPlan, CasePlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan,
-    ReadingRule, StructPlan, UnionPlan, UnlistedPlan, VariantPlan,
+    ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan, StructPlan, UnionPlan, UnlistedPlan, VariantPlan,
 };
 pub use types::RustType;
 
@@ -46,11 +47,12 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
     let mut types = Scope::new();
     let names = naming::models(graph, &mut types, sink);
     let enums = naming::enums(graph.schema, &names, &mut types, sink);
+    let required = naming::required(graph.schema, &names, &mut types);
     let own = names.values().chain(enums.values()).map(TypeIdent::as_str);
     let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
     let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
     let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
-    let planner = Planner { graph, options, names, enums, layout: Layout::new(graph, options), recursive };
+    let planner = Planner { graph, options, names, enums, required, layout: Layout::new(graph, options), recursive };
 
     let mut files = planner.files(sdks, sink);
     let mut items = files.remove(&None).unwrap_or_default();
@@ -77,6 +79,8 @@ struct Planner<'a> {
     options: &'a Options,
     names: BTreeMap<&'a ModelName, TypeIdent>,
     enums: EnumNames<'a>,
+    /// The names for the structs of required values.
+    required: BTreeMap<&'a ModelName, TypeIdent>,
     layout: Layout<'a>,
     /// The fields through which models lead back to themselves, if an option depends on that.
     recursive: BTreeSet<(&'a ModelName, usize)>,

@@ -1,5 +1,7 @@
 //! Print: turns the plan into text, item by item.
 
+use proc_macro2::TokenStream;
+
 use crate::parallel;
 use crate::rust::emit::{self, Emitted, Types};
 use crate::rust::plan::{FilePlan, Item, Plan, SUPPORT, WRAPPER};
@@ -137,11 +139,15 @@ fn support(plan: &Plan) -> String {
 }
 
 fn print_item(item: &Item, types: Types<'_>) -> String {
-    let Emitted { item, machinery } = emit::item(item, types);
-    let text = match syn::parse2::<syn::File>(item.clone()) {
+    let Emitted { items, machinery } = emit::item(item, types);
+    let texts: Vec<String> = items.into_iter().map(formatted).collect();
+    texts.join("\n") + &machinery
+}
+
+fn formatted(item: TokenStream) -> String {
+    match syn::parse2::<syn::File>(item.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         // Tokens that are not Rust are a bug in `emit`; the compiler points at them.
         Err(_) => item.to_string(),
-    };
-    text + &machinery
+    }
 }

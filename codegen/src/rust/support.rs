@@ -17,6 +17,7 @@ const PARTS: &[(&str, &str)] = files![
     "extra",
     "faults",
     "fit",
+    "holder",
     "inspect",
     "keys",
     "model",

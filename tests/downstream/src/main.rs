@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use models::{Conversation, ConversationChat, ConversationChatState, ConversationState, Participant, support};
-use models::{JourneyContext, JourneyCustomer};
+use models::{JourneyContext, JourneyCustomer, JourneyCustomerRequired};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut conversation: Conversation = serde_json::from_str(include_str!("../conversation.json"))?;
@@ -34,7 +34,8 @@ fn end(conversation: &mut Conversation) -> Result<(), Box<dyn Error>> {
         }
     }
 
-    let journey = JourneyContext::default().with_customer(JourneyCustomer::new("c-51f2", "cookie"));
+    let customer = JourneyCustomerRequired { id: "c-51f2".into(), id_type: "cookie".into() };
+    let journey = JourneyContext::default().with_customer(JourneyCustomer::new(customer));
     let chat = ConversationChat { state: Some("archived".into()), ..Default::default() }.with_journey_context(journey);
     let archive = Participant::default().with_name("Archive").with_purpose("workflow").with_start_time(end_time);
     conversation.participants.push(archive.with_chats([chat]));

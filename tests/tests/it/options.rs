@@ -96,12 +96,14 @@ fn shop(config: &Config) -> Outcome {
     outcome
 }
 
-/// A struct and its machinery, without documentation.
+/// A struct, that of its required values and their machinery, without documentation.
 #[track_caller]
 fn model(outcome: &Outcome, name: &str) -> String {
     let text = &outcome.files[1].text;
     let from = text.find(&format!("pub struct {name} {{")).expect("a struct");
-    let lines = text[from..].lines().take_while(|line| !line.is_empty()).filter(|line| !line.trim().starts_with("//"));
+    let machinery = text[from..].find("support::model!").map(|at| from + at).expect("a call of the macro");
+    let end = text[machinery..].find("\n}\n").map(|at| machinery + at).expect("the end of the call");
+    let lines = text[from..end + 2].lines().filter(|line| !line.is_empty() && !line.trim().starts_with("//"));
     lines.map(|it| format!("{it}\n")).collect()
 }
 
@@ -111,7 +113,7 @@ fn only_selected_models_and_what_they_contain_are_generated() {
         let outcome = shop(&config);
         let structs =
             outcome.files[1].text.lines().filter_map(|line| line.strip_prefix("pub struct ")?.strip_suffix(" {"));
-        let structs: Vec<String> = structs.map(str::to_owned).collect();
+        let structs: Vec<String> = structs.filter(|it| !it.ends_with("Required")).map(str::to_owned).collect();
         assert_eq!(outcome.account.wanted, structs.len());
         // The other models are read too.
         assert_eq!((outcome.account.models, outcome.schema.models.len()), (4, 4));
@@ -150,7 +152,9 @@ fn a_model_that_is_not_selected_takes_no_name_and_causes_no_diagnostic() {
 fn reading_is_strict_where_it_is_configured() {
     let order = |pattern: &str| model(&shop(&Config::new().strict(pattern)), "Order");
     let total = model(&shop(&Config::new()), "Order");
-    assert_data_eq!(&*total, str![[r#"
+    assert_data_eq!(
+        &*total,
+        str![[r#"
 pub struct Order {
     pub id: Option<String>,
     pub copies: Option<i64>,
@@ -158,16 +162,23 @@ pub struct Order {
     pub user: Option<User>,
     pub extra: support::Extra,
 }
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    pub id: String,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, lines);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
-    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    lines: "lines" as "map[list[Line]]", with_lines[std::collections::BTreeMap<String, Vec<Line>>];
     user: "user" as "User", with_user(User);
 }
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     assert_eq!(order("Tag"), total);
     assert_eq!(order("Line.selfId"), total);
     // The project and a model: everything that is required.
@@ -179,12 +190,17 @@ pub struct Order {
     pub user: Option<User>,
     pub extra: support::Extra,
 }
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    pub id: String,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+}
 support::model! {
     Order as "Order":
-    reading(strict: true, demanded: &[0, 2], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
-    id: "id" as "string", with_id(String);
+    reading(strict: true, demanded: &[0, 2], guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, lines);
+    id: "id" as "string", with_id[String];
     copies: "copies" as "int64", with_copies(i64);
-    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    lines: "lines" as "map[list[Line]]", with_lines[std::collections::BTreeMap<String, Vec<Line>>];
     user: "user" as "User", with_user(User);
 }
 
@@ -199,17 +215,24 @@ pub struct Order {
     pub user: Option<User>,
     pub extra: support::Extra,
 }
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    pub id: String,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+}
 support::model! {
     Order as "Order":
-    reading(exact: &[0], demanded: &[0], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
-    id: "id" as "string", with_id(String);
+    reading(exact: &[0], demanded: &[0], guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, lines);
+    id: "id" as "string", with_id[String];
     copies: "copies" as "int64", with_copies(i64);
-    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    lines: "lines" as "map[list[Line]]", with_lines[std::collections::BTreeMap<String, Vec<Line>>];
     user: "user" as "User", with_user(User);
 }
 
 "#]].raw());
-    assert_data_eq!(order("*.copies"), str![[r#"
+    assert_data_eq!(
+        order("*.copies"),
+        str![[r#"
 pub struct Order {
     pub id: Option<String>,
     pub copies: Option<i64>,
@@ -217,16 +240,23 @@ pub struct Order {
     pub user: Option<User>,
     pub extra: support::Extra,
 }
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    pub id: String,
+    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
+}
 support::model! {
     Order as "Order": Default,
-    reading(exact: &[1], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, lines: std::collections::BTreeMap<String, Vec<Line>>);
+    reading(exact: &[1], guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, lines);
     id: "id" as "string", with_id(String);
     copies: "copies" as "int64", with_copies(i64);
-    lines: "lines" as "map[list[Line]]", with_lines(std::collections::BTreeMap<String, Vec<Line>>);
+    lines: "lines" as "map[list[Line]]", with_lines[std::collections::BTreeMap<String, Vec<Line>>];
     user: "user" as "User", with_user(User);
 }
 
-"#]].raw());
+"#]]
+        .raw()
+    );
     // A field by its key, and by its name.
     for pattern in ["Line.selfId", "Line.self_id"] {
         assert!(model(&shop(&Config::new().strict(pattern)), "Line").contains("pub self_id: String,"));

@@ -9,5 +9,5 @@ pub(super) fn emit(plan: &AliasPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let target = super::tokens(&types.show(&plan.target).to_string());
-    Emitted { item: quote!(#docs pub type #ident = #target;), machinery: String::new() }
+    Emitted { items: vec![quote!(#docs pub type #ident = #target;)], machinery: String::new() }
 }

@@ -7,7 +7,7 @@ use quote::quote;
 
 use super::{Emitted, Types};
 use crate::rust::options::UnknownKeys;
-use crate::rust::plan::{FieldPlan, GuessedKeys, ReadingRule, StructPlan};
+use crate::rust::plan::{FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, StructPlan};
 
 pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
     let docs = super::docs(&plan.docs);
@@ -32,7 +32,27 @@ pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
             #(#extra)*
         }
     };
-    Emitted { item, machinery: machinery(plan, types) }
+    let required = plan.required.iter().map(|plan| required(plan, types));
+    Emitted { items: std::iter::once(item).chain(required).collect(), machinery: machinery(plan, types) }
+}
+
+/// The struct of what the constructor takes.
+fn required(plan: &RequiredPlan, types: Types<'_>) -> TokenStream {
+    let docs = super::docs(&plan.docs);
+    let ident = super::ident(plan.ident.as_str());
+    let fields = plan.fields.iter().map(|plan| {
+        let docs = super::docs(&plan.docs);
+        let ident = super::ident(plan.ident.as_str());
+        let ty = super::tokens(&types.show(&plan.ty).to_string());
+        quote!(#docs pub #ident: #ty)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        pub struct #ident {
+            #(#fields,)*
+        }
+    }
 }
 
 fn field(plan: &FieldPlan, types: Types<'_>) -> TokenStream {
@@ -55,22 +75,32 @@ fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
     text.push_str(
         &plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |extra| format!("extra: {}", extra.ident)),
     );
-    text.extend(new(plan, types));
+    text.extend(plan.required.as_ref().map(new));
     text.push_str(";\n");
-    for FieldPlan { ident, key, documented, setter, value, deprecated, .. } in &plan.fields {
-        let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(value));
-        let deprecated = if *deprecated { " deprecated" } else { "" };
-        let _ = writeln!(text, "    {ident}: {key} as {documented}, {setter}({value}){deprecated};");
+    for field in &plan.fields {
+        text.push_str(&row(field, types));
     }
     text + "}\n"
 }
 
 /// What the constructor takes.
-fn new(plan: &StructPlan, types: Types<'_>) -> Option<String> {
-    let required = plan.required.iter().map(|idx| &plan.fields[*idx]);
-    let required: Vec<String> =
-        required.map(|field| format!("{}: {}", field.ident, types.show(&field.value))).collect();
-    (!required.is_empty()).then(|| format!(", new({})", required.join(", ")))
+fn new(plan: &RequiredPlan) -> String {
+    let fields: Vec<&str> = plan.fields.iter().map(|field| field.ident.as_str()).collect();
+    format!(", new({}: {})", plan.ident, fields.join(", "))
+}
+
+/// A field in the macro call.
+fn row(plan: &FieldPlan, types: Types<'_>) -> String {
+    let FieldPlan { ident, key, documented, setter, deprecated, .. } = plan;
+    let mut text = String::new();
+    for line in &setter.docs {
+        let _ = writeln!(text, "    /// {line}");
+    }
+    let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(&setter.value));
+    let value = if setter.takes_option { format!("({value})") } else { format!("[{value}]") };
+    let deprecated = if *deprecated { " deprecated" } else { "" };
+    let _ = writeln!(text, "    {ident}: {key} as {documented}, {}{value}{deprecated};", setter.ident);
+    text
 }
 
 fn reading(rules: &[ReadingRule]) -> Option<String> {

@@ -26,7 +26,7 @@ pub(super) fn emit(plan: &UnionPlan, types: Types<'_>) -> Emitted {
             #unlisted,
         }
     };
-    Emitted { item, machinery: machinery(plan, types) }
+    Emitted { items: vec![item], machinery: machinery(plan, types) }
 }
 
 fn case(plan: &CasePlan, types: Types<'_>) -> TokenStream {

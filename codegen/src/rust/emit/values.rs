@@ -25,7 +25,7 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
             #unlisted,
         }
     };
-    Emitted { item, machinery: machinery(plan) }
+    Emitted { items: vec![item], machinery: machinery(plan) }
 }
 
 fn variant(plan: &VariantPlan) -> TokenStream {

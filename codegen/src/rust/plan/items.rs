@@ -81,8 +81,30 @@ pub struct StructPlan {
     pub reading: Vec<ReadingRule>,
     /// The traits it implements besides those that every model implements.
     pub abilities: Vec<Ability>,
-    /// The positions of the fields that its constructor takes.
-    pub required: Vec<usize>,
+    /// What its constructor takes, if it has one.
+    pub required: Option<RequiredPlan>,
+}
+
+/// A struct of the values that are needed to make a model.
+#[derive(Debug)]
+pub struct RequiredPlan {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Its fields.
+    pub fields: Vec<RequiredFieldPlan>,
+}
+
+/// A value that is needed to make a model.
+#[derive(Debug)]
+pub struct RequiredFieldPlan {
+    /// The name of its field, in both structs.
+    pub ident: FieldIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Its type.
+    pub ty: RustType,
 }
 
 /// The field for everything that a document does not describe.
@@ -109,12 +131,23 @@ pub struct FieldPlan {
     pub documented: String,
     /// Its type.
     pub ty: RustType,
-    /// The type of its value, without `Option` and `Box`.
-    pub value: RustType,
-    /// The name of its setter.
-    pub setter: FieldIdent,
+    /// Its setter.
+    pub setter: SetterPlan,
     /// Whether using it causes a warning.
     pub deprecated: bool,
+}
+
+/// A method that sets a field.
+#[derive(Debug)]
+pub struct SetterPlan {
+    /// Its name.
+    pub ident: FieldIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// The type of the value, without `Option` and `Box`.
+    pub value: RustType,
+    /// Whether it takes an `Option` of the value, too.
+    pub takes_option: bool,
 }
 
 /// A difference from total reading, which accepts every object and loses nothing of it.

@@ -6,7 +6,7 @@ use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
 use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, Wanted, is_type_name};
 use crate::rust::renames;
-use crate::schema::{Field, Member, ModelName, Origin, Rename, Scalar, Schema, Type, Values};
+use crate::schema::{Field, Member, ModelName, Origin, Presence, Rename, Scalar, Schema, Type, Values};
 
 /// Names all models. Models whose own name can be used come first, so that a model is renamed only for one with a better
 /// claim; names that a correction chose come last, because they must be free.
@@ -58,6 +58,22 @@ pub(super) fn enums<'a>(
         }
     }
     enums
+}
+
+/// Names the structs of required values. They come after all types of the documents, so that none is renamed for them.
+pub(super) fn required<'a>(
+    schema: &'a Schema,
+    names: &BTreeMap<&'a ModelName, TypeIdent>,
+    types: &mut Scope,
+) -> BTreeMap<&'a ModelName, TypeIdent> {
+    let mut required = BTreeMap::new();
+    for (name, model) in &schema.models {
+        let Some(ident) = names.get(name) else { continue };
+        if model.fields().iter().any(|field| field.presence == Presence::Required) {
+            required.insert(name, types.claim_type(&format!("{ident}Required"), &name.0).ident);
+        }
+    }
+    required
 }
 
 /// Names the fields of a model. The second result is the name of the field for everything that the document does not

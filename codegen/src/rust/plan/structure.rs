@@ -2,7 +2,8 @@
 
 use super::attributes::{Place, held, implemented};
 use super::{
-    Ability, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, StructPlan, docs, naming, values,
+    Ability, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan, StructPlan, docs, naming,
+    values,
 };
 use crate::diag::Sink;
 use crate::rust::names::{FieldIdent, Scope};
@@ -65,7 +66,6 @@ impl Planner<'_> {
         let reading = self.reading(name, model);
         let mut setters = Scope::new();
         let mut fields = Vec::with_capacity(idents.len());
-        let mut required = Vec::new();
         for (idx, (field, ident)) in model.fields().iter().zip(idents).enumerate() {
             let setter = setters.claim_field(&format!("with_{}", ident.plain()), ident.plain()).ident;
             let (ty, value) = self.field_types(name, idx, field, reading.demanded.contains(&idx));
@@ -74,15 +74,16 @@ impl Planner<'_> {
                 attributes: self.field_attributes(name, idx, field, (&ident, &ty)),
                 key: field.wire.0.clone(),
                 documented: field.ty.to_string(),
+                setter: SetterPlan {
+                    ident: setter,
+                    docs: self.setter_docs(field, &ident),
+                    takes_option: self.takes_option(field, &ty, &value),
+                    value,
+                },
                 ident,
                 ty,
-                value,
-                setter,
                 deprecated: field.deprecated,
             });
-            if field.presence == Presence::Required {
-                required.push(idx);
-            }
         }
         let abilities = self.abilities(name, &reading);
         StructPlan {
@@ -90,11 +91,11 @@ impl Planner<'_> {
             name: name.0.clone(),
             docs: self.structure_docs(name, model, &reading),
             attributes: self.type_attributes(Place::of(Part::Struct, name, None), &implemented(&abilities)),
+            required: self.required(name, model, &fields),
             fields,
             extra: self.layout.has_extra(name).then(|| self.extra(name, extra)),
             abilities,
             reading: reading.rules(),
-            required,
         }
     }
 
@@ -190,12 +191,13 @@ impl Planner<'_> {
             return (patch.clone(), patch);
         }
         let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
-        let bare = !nullable && (demanded && !self.layout.is_open(model, idx) || required && container);
+        let bare =
+            !nullable && (demanded && !self.layout.is_open(model, idx) || required && container && !field.read_only);
         (if bare { held } else { held.optional() }, value)
     }
 
     /// The type of a field without `null`, and whether it may be `null`. An alias can be nullable, too.
-    fn without_null<'f>(&'f self, field: &'f Field) -> (&'f Type, bool) {
+    pub(super) fn without_null<'f>(&'f self, field: &'f Field) -> (&'f Type, bool) {
         let (mut target, mut nullable) = (&field.ty, field.nullable == Some(true));
         while let Type::Nullable(item) = self.graph.schema.unaliased(target) {
             (target, nullable) = (item, true);

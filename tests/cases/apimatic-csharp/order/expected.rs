@@ -14,9 +14,17 @@ pub struct BankCard {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`BankCard::new`] takes: the values that the document of [`BankCard`] requires.
+#[derive(Clone, Debug)]
+pub struct BankCardRequired {
+    /// See [`BankCard::last_digits`](BankCard#structfield.last_digits).
+    pub last_digits: String,
+}
 support::model! {
     BankCard as "BankCard": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(last_digits: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(BankCardRequired: last_digits);
+    /// Sets [`last_digits`](Self#structfield.last_digits).
     last_digits: "last_digits" as "string", with_last_digits(String);
 }
 
@@ -82,23 +90,48 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub order_id: String,
+    /// Where it is.
+    pub state: OrderState,
+    /// The kind.
+    pub kind: OrderKind,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(order_id: String, state: OrderState, kind: OrderKind);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: order_id, state, kind);
+    /// The key of the order.
     order_id: "order_id" as "string", with_order_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// Sets [`placed_at`](Self#structfield.placed_at).
     placed_at: "placed_at" as "date-or-datetime", with_placed_at(String);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Sets [`other_users`](Self#structfield.other_users).
     other_users: "other_users" as "list[User]", with_other_users(Vec<User>);
+    /// Sets [`voucher_codes`](Self#structfield.voucher_codes).
     voucher_codes: "voucher_codes" as "list[string]", with_voucher_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
+    /// Where it is.
     state: "state" as "OrderState", with_state(OrderState);
+    /// This is a container for one-of cases.
     payment: "payment" as "OrderPayment", with_payment(OrderPayment);
+    /// Sets [`is_gift`](Self#structfield.is_gift).
     is_gift: "is_gift" as "boolean", with_is_gift(bool);
+    /// May be nothing.
     remark: "remark" as "string", with_remark(String);
+    /// The kind.
     kind: "kind" as "string", with_kind(OrderKind);
-    extra_data: "extra_data" as "any", with_extra_data(serde_json::Value);
+    /// Any JSON.
+    extra_data: "extra_data" as "any", with_extra_data[serde_json::Value];
 }
 
 /// The allowed values of `kind` in [`Order`].
@@ -181,9 +214,18 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// See [`User::user_name`](User#structfield.user_name).
+    pub user_name: String,
+}
 support::model! {
     User as "User": Default,
-    reading(guessed: support::machinery::Guessed::These(&[0])), extra: extra, new(user_name: String);
+    reading(guessed: support::machinery::Guessed::These(&[0])), extra: extra, new(UserRequired: user_name);
+    /// Sets [`user_name`](Self#structfield.user_name).
     user_name: "user_name" as "string", with_user_name(String);
+    /// The account.
     account_url: "account_URL" as "string", with_account_url(String);
 }

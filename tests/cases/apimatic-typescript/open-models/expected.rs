@@ -25,10 +25,22 @@ pub struct Parcel {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Parcel::new`] takes: the values that the document of [`Parcel`] requires.
+#[derive(Clone, Debug)]
+pub struct ParcelRequired {
+    /// Its key.
+    pub parcel_id: String,
+    /// What kind it is of.
+    pub default: String,
+}
 support::model! {
     Parcel as "Parcel": Default,
-    reading(guessed: support::machinery::Guessed::These(&[1])), extra: extra, new(parcel_id: String, default: String);
+    reading(guessed: support::machinery::Guessed::These(&[1])), extra: extra, new(ParcelRequired: parcel_id, default);
+    /// Its key.
     parcel_id: "parcel_id" as "string", with_parcel_id(String);
+    /// What kind it is of.
     default: "default" as "string", with_default(String);
+    /// Sets [`net_weight`](Self#structfield.net_weight).
     net_weight: "net_weight" as "float64", with_net_weight(f64);
 }

@@ -27,16 +27,31 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// When it came in.
     placed: "placed" as "date-or-datetime", with_placed(String);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[nullable[float64]]", with_prices(std::collections::BTreeMap<String, Option<f64>>);
 }
 
@@ -52,8 +67,16 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// Where the user is.
+    pub self_uri: String,
+}
 support::model! {
     User as "User": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(self_uri: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(UserRequired: self_uri);
+    /// Where the user is.
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

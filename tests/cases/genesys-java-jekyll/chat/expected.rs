@@ -15,10 +15,19 @@ pub struct Agent {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Agent::new`] takes: the values that the document of [`Agent`] requires.
+#[derive(Clone, Debug)]
+pub struct AgentRequired {
+    /// The key of the agent.
+    pub id: String,
+}
 support::model! {
     Agent as "Agent": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(AgentRequired: id);
+    /// The key of the agent.
     id: "id" as "string", with_id(String);
+    /// What the agent does.
     state: "state" as "string", with_state(AgentState);
 }
 
@@ -65,14 +74,27 @@ pub struct Chat {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Chat::new`] takes: the values that the document of [`Chat`] requires.
+#[derive(Clone, Debug)]
+pub struct ChatRequired {
+    /// Who helps.
+    pub agents: Vec<Agent>,
+}
 support::model! {
     Chat as "Chat": Default,
-    extra: extra, new(agents: Vec<Agent>);
+    extra: extra, new(ChatRequired: agents);
+    /// Its text.
     label: "label" as "string", with_label(String);
+    /// What it does.
     kind: "kind" as "string", with_kind(ChatKind);
+    /// When it began.
     started: "started" as "datetime", with_started(jiff::Timestamp);
-    agents: "agents" as "list[Agent]", with_agents(Vec<Agent>);
+    /// Who helps.
+    agents: "agents" as "list[Agent]", with_agents[Vec<Agent>];
+    /// Text by name.
     attributes: "attributes" as "map[string]", with_attributes(std::collections::BTreeMap<String, String>);
+    /// In seconds.
     length: "length" as "int32", with_length(i32);
 }
 

@@ -31,18 +31,35 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How far it is.
     state: "state" as "string", with_state(OrderState);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// When it came in.
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
+    /// When it must be there.
     due: "due" as "date", with_due(jiff::civil::Date);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<OrderCodes>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
@@ -105,5 +122,6 @@ pub struct User {
 support::model! {
     User as "User": Default,
     extra: extra;
+    /// Where the user is.
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

@@ -25,14 +25,29 @@ pub struct Chat {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Chat::new`] takes: the values that the document of [`Chat`] requires.
+#[derive(Clone, Debug)]
+pub struct ChatRequired {
+    /// Its parts.
+    pub segments: Vec<Segment>,
+    /// When it began. For example: yyyy-MM-ddTHH:mm:ss\[.mmm\]Z
+    pub start_time: jiff::Timestamp,
+}
 support::model! {
     Chat as "Chat": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(segments: Vec<Segment>, start_time: jiff::Timestamp);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ChatRequired: segments, start_time);
+    /// How it is.
     state: "state" as "string", with_state(String);
-    segments: "segments" as "list[Segment]", with_segments(Vec<Segment>);
+    /// Its parts.
+    segments: "segments" as "list[Segment]", with_segments[Vec<Segment>];
+    /// Whether it is held.
     held: "held" as "boolean", with_held(bool);
+    /// When it began. For example: yyyy-MM-ddTHH:mm:ss\[.mmm\]Z
     start_time: "startTime" as "datetime", with_start_time(jiff::Timestamp);
+    /// Anything else.
     attributes: "attributes" as "map[any]", with_attributes(std::collections::BTreeMap<String, serde_json::Value>);
+    /// Itself.
     self_: "self" as "Segment", with_self(Segment);
 }
 
@@ -49,5 +64,6 @@ pub struct Segment {
 support::model! {
     Segment as "Segment": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// What it is.
     r#type: "type" as "string", with_type(String);
 }

@@ -15,10 +15,19 @@ pub struct Marked {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Marked::new`] takes: the values that the document of [`Marked`] requires.
+#[derive(Clone, Debug)]
+pub struct MarkedRequired {
+    /// In italics.
+    pub uri: String,
+}
 support::model! {
     Marked as "Marked": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(uri: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(MarkedRequired: uri);
+    /// After a byte order mark.
     id: "id" as "string", with_id(String);
+    /// In italics.
     uri: "uri" as "string", with_uri(String);
 }
 
@@ -39,6 +48,8 @@ pub struct Note {
 support::model! {
     Note as "Note": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Its name
     id: "id" as "string", with_id(String);
+    /// Marked as code
     pinned: "pinned" as "boolean", with_pinned(bool);
 }

@@ -35,17 +35,35 @@ pub struct Label {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Label::new`] takes: the values that the document of [`Label`] requires.
+#[derive(Clone, Debug)]
+pub struct LabelRequired {
+    /// Whose it is.
+    pub owner: String,
+    /// What it is.
+    pub kinds: Vec<LabelKinds>,
+}
 support::model! {
     Label as "Tag": Default,
-    reading(guessed: support::machinery::Guessed::These(&[1, 2, 3, 4, 5, 6, 7, 8])), extra: extra, new(owner: String, kinds: Vec<LabelKinds>);
+    reading(guessed: support::machinery::Guessed::These(&[1, 2, 3, 4, 5, 6, 7, 8])), extra: extra, new(LabelRequired: owner, kinds);
+    /// Where it lives.
     self_uri: "selfURI" as "string", with_self_uri(String);
+    /// How big.
     size: "size" as "int32", with_size(i32);
+    /// Its parts.
     parts: "parts" as "list[Tag]", with_parts(Vec<Label>);
+    /// Whose it is.
     owner: "owner" as "string", with_owner(String);
+    /// How it is.
     state: "state" as "string", with_state(LabelState);
-    kinds: "kinds" as "list[string]", with_kinds(Vec<LabelKinds>);
+    /// What it is.
+    kinds: "kinds" as "list[string]", with_kinds[Vec<LabelKinds>];
+    /// What it mostly is.
     sort: "kind" as "string", with_sort(String);
+    /// Valid values: GOOD, BAD
     grade: "grade" as "int32", with_grade(i32);
+    /// Valid values: GOOD, BAD
     grades: "grades" as "list[string]", with_grades(Vec<LabelGrades>);
 }
 

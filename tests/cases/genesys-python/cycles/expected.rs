@@ -16,7 +16,9 @@ pub struct A {
 support::model! {
     A as "A": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// On a cycle of three.
     b: "b" as "B", with_b(B);
+    /// On no cycle.
     tree: "tree" as "Tree", with_tree(Tree);
 }
 
@@ -35,7 +37,9 @@ pub struct B {
 support::model! {
     B as "B": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// On a cycle of three.
     c: "c" as "C", with_c(C);
+    /// Twice.
     c_again: "cAgain" as "C", with_c_again(C);
 }
 
@@ -54,7 +58,9 @@ pub struct C {
 support::model! {
     C as "C": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Closes a cycle of three.
     a: "a" as "A", with_a(A);
+    /// Closes a cycle of two.
     b: "b" as "B", with_b(B);
 }
 
@@ -74,10 +80,20 @@ pub struct Tree {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Tree::new`] takes: the values that the document of [`Tree`] requires.
+#[derive(Clone, Debug)]
+pub struct TreeRequired {
+    /// A list breaks the cycle.
+    pub children: Vec<Tree>,
+}
 support::model! {
     Tree as "Tree": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(children: Vec<Tree>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(TreeRequired: children);
+    /// Contains itself.
     parent: "parent" as "Tree", with_parent(Tree);
-    children: "children" as "list[Tree]", with_children(Vec<Tree>);
+    /// A list breaks the cycle.
+    children: "children" as "list[Tree]", with_children[Vec<Tree>];
+    /// So does a map.
     named: "named" as "map[Tree]", with_named(std::collections::BTreeMap<String, Tree>);
 }

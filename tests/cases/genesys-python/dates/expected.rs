@@ -19,11 +19,22 @@ pub struct Stamps {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Stamps::new`] takes: the values that the document of [`Stamps`] requires.
+#[derive(Clone, Debug)]
+pub struct StampsRequired {
+    /// Moments.
+    pub moments: Vec<jiff::Timestamp>,
+}
 support::model! {
     Stamps as "Stamps": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(moments: Vec<jiff::Timestamp>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(StampsRequired: moments);
+    /// A moment.
     at: "at" as "datetime", with_at(jiff::Timestamp);
+    /// A day.
     day: "day" as "date", with_day(jiff::civil::Date);
-    moments: "moments" as "list[datetime]", with_moments(Vec<jiff::Timestamp>);
+    /// Moments.
+    moments: "moments" as "list[datetime]", with_moments[Vec<jiff::Timestamp>];
+    /// Days.
     days_by_name: "daysByName" as "map[date]", with_days_by_name(std::collections::BTreeMap<String, jiff::civil::Date>);
 }

@@ -14,6 +14,7 @@ pub struct ErrorBody {
 support::model! {
     ErrorBody as "ErrorBody": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// What went wrong.
     message: "message" as "string", with_message(String);
 }
 
@@ -62,16 +63,32 @@ pub struct Hostile {
 support::model! {
     Hostile as "Hostile": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Say "hi" & it's `code` `too`.
     quoted: "quoted" as "string", with_quoted(String);
+    /// \<script>alert(1)\</script> \<b>bold\</b> and List\<String>.
     html: "html" as "string", with_html(String);
+    /// \[foo\] and \[bar\](<http://x.y>) and <https://example.com/a?b=c_d>. and http:\/\/\<host>.
     links: "links" as "string", with_links(String);
+    /// \*a\* \_b\_ \_\_c\_\_ \~\~d\~\~ # e 1. f - g > h \`\`\`
     markdown: "markdown" as "string", with_markdown(String);
+    /// fn main() { panic!() }
     code: "code" as "string", with_code(String);
+    /// \- first - second
     list: "list" as "string", with_list(String);
+    /// ")\] pub struct Evil; /\* \*/ // {} #\[doc = "
     injection: "injection" as "string", with_injection(String);
+    /// a b c d�e f
     hidden: "hidden" as "string", with_hidden(String);
+    /// An [`ErrorBody`], a Hostile, [`Hostile`] and `Vec<Hostile>`.
     models: "models" as "string", with_models(String);
+    /// Sets [`none`](Self#structfield.none).
     none: "none" as "string", with_none(String);
+    /// ^\\d+$ or C:\\temp\\x
     regex: "regex" as "string", with_regex(String);
+    /// A sentence that goes on and on - with hyphens 1. with numbers # with signs + and more > and
+    /// more. A sentence that goes on and on - with hyphens 1. with numbers # with signs + and more
+    /// \> and more. A sentence that goes on and on - with hyphens 1. with numbers # with signs +
+    /// and more > and more. A sentence that goes on and on - with hyphens 1. with numbers # with
+    /// signs + and more > and more.
     long: "long" as "string", with_long(String);
 }

@@ -60,23 +60,41 @@ pub struct Names {
 support::model! {
     Names as "Names": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// A keyword of Rust.
     r#type: "type" as "string", with_type(String);
+    /// Escaped by the SDK.
     from: "from" as "string", with_from(String);
+    /// Escaped, and a keyword that cannot be raw.
     self_: "self" as "string", with_self(String);
+    /// Escaped by Python.
     class: "class" as "string", with_class(String);
+    /// A digit first.
     _2fa: "2fa" as "string", with_2fa(String);
+    /// A sign first.
     r#ref: "$ref" as "string", with_ref(String);
+    /// Another sign, the same word.
     at_type: "@type" as "string", with_at_type(String);
+    /// A hyphen.
     x_foo: "x-foo" as "string", with_x_foo(String);
+    /// Cannot be raw.
     super_: "super" as "string", with_super(String);
+    /// Reserved since 2024.
     r#gen: "gen" as "string", with_gen(String);
+    /// Not ASCII.
     straße: "straße" as "string", with_straße(String);
+    /// Not in normal form.
     café: "cafe\u{301}" as "string", with_café(String);
+    /// No case.
     日本: "日本" as "string", with_日本(String);
+    /// An abbreviation in capitals.
     marked_na: "markedNA" as "string", with_marked_na(String);
+    /// Not snake case.
     camel_case: "camelCase" as "string", with_camel_case(String);
+    /// An escaped underscore.
     snake_case: "snakeCase" as "string", with_snake_case(String);
+    /// Nothing but signs.
     unnamed: "$$" as "string", with_unnamed(String);
+    /// A name that is no file.
     user: "user" as "urn:ietf:params:2.0:User", with_user(UrnIetfParams2_0User);
 }
 
@@ -93,5 +111,6 @@ pub struct UrnIetfParams2_0User {
 support::model! {
     UrnIetfParams2_0User as "urn:ietf:params:2.0:User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Its name.
     id: "id" as "string", with_id(String);
 }

@@ -20,11 +20,21 @@ pub struct Line {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Line::new`] takes: the values that the document of [`Line`] requires.
+#[derive(Clone, Debug)]
+pub struct LineRequired {
+    /// The article.
+    pub sku: String,
+}
 support::model! {
     Line as "Line": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(sku: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(LineRequired: sku);
+    /// The article.
     sku: "sku" as "string", with_sku(String);
+    /// How many.
     amount: "amount" as "int64", with_amount(i64);
+    /// What was measured.
     meter: "meter" as "Meter", with_meter(Meter);
 }
 
@@ -46,11 +56,23 @@ pub struct Meter {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Meter::new`] takes: the values that the document of [`Meter`] requires.
+#[derive(Clone, Debug)]
+pub struct MeterRequired {
+    /// When.
+    pub at: jiff::Timestamp,
+    /// How far.
+    pub steps: i64,
+}
 support::model! {
     Meter as "Meter": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(at: jiff::Timestamp, steps: i64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(MeterRequired: at, steps);
+    /// When.
     at: "at" as "datetime", with_at(jiff::Timestamp);
+    /// How far.
     steps: "steps" as "int64", with_steps(i64);
+    /// Whether it runs.
     on: "on" as "boolean", with_on(bool);
 }
 
@@ -126,31 +148,77 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra_2: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// Its number.
+    pub id: String,
+    /// How many.
+    pub count: i64,
+    /// What it costs.
+    pub price: f64,
+    /// When it was placed.
+    pub placed_at: jiff::Timestamp,
+    /// What is ordered.
+    pub lines: Vec<Line>,
+    /// The line that counts.
+    pub main: Line,
+    /// Whatever the shop adds.
+    pub anything: serde_json::Value,
+    /// Labels by name.
+    pub labels: std::collections::BTreeMap<String, String>,
+    /// How far it is.
+    pub state: OrderState,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(id: String, count: i64, price: f64, placed_at: jiff::Timestamp, lines: Vec<Line>, main: Line, anything: serde_json::Value, labels: std::collections::BTreeMap<String, String>, state: OrderState);
+    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(OrderRequired: id, count, price, placed_at, lines, main, anything, labels, state);
+    /// Its number.
     id: "id" as "string", with_id(String);
+    /// How many.
     count: "count" as "int64", with_count(i64);
+    /// What it costs.
     price: "price" as "float64", with_price(f64);
+    /// When it was placed.
     placed_at: "placedAt" as "datetime", with_placed_at(jiff::Timestamp);
-    lines: "lines" as "list[Line]", with_lines(Vec<Line>);
+    /// What is ordered.
+    lines: "lines" as "list[Line]", with_lines[Vec<Line>];
+    /// The line that counts.
     main: "main" as "Line", with_main(Line);
-    anything: "anything" as "any", with_anything(serde_json::Value);
-    labels: "labels" as "map[string]", with_labels(std::collections::BTreeMap<String, String>);
+    /// Whatever the shop adds.
+    anything: "anything" as "any", with_anything[serde_json::Value];
+    /// Labels by name.
+    labels: "labels" as "map[string]", with_labels[std::collections::BTreeMap<String, String>];
+    /// How far it is.
     state: "state" as "string", with_state(OrderState);
+    /// Said by the customer.
     note: "note" as "string", with_note(String);
+    /// In millimetres.
     width: "width" as "int32", with_width(i32);
+    /// Of the whole.
     ratio: "ratio" as "float32", with_ratio(f32);
+    /// Whether it is paid.
     paid: "paid" as "boolean", with_paid(bool);
+    /// When it must be there.
     due: "due" as "date", with_due(jiff::civil::Date);
+    /// Sizes.
     sizes: "sizes" as "list[int64]", with_sizes(Vec<i64>);
+    /// Rows of columns.
     grid: "grid" as "list[list[int64]]", with_grid(Vec<Vec<i64>>);
+    /// Sizes, and gaps between them.
     maybe: "maybe" as "list[nullable[int64]]", with_maybe(Vec<Option<i64>>);
+    /// Lines by name.
     by_name: "byName" as "map[Line]", with_by_name(std::collections::BTreeMap<String, Line>);
+    /// What it is.
     kinds: "kinds" as "list[string]", with_kinds(Vec<OrderKinds>);
-    whatever: "whatever" as "any", with_whatever(serde_json::Value);
+    /// Whatever the customer adds.
+    whatever: "whatever" as "any", with_whatever[serde_json::Value];
+    /// Several of them.
     several: "several" as "list[any]", with_several(Vec<serde_json::Value>);
+    /// The order that this one is a part of.
     parent: "parent" as "Order", with_parent(Order);
+    /// A name that generated code uses itself.
     extra: "extra" as "string", with_extra(String);
 }
 
@@ -238,8 +306,16 @@ pub struct Scale {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Scale::new`] takes: the values that the document of [`Scale`] requires.
+#[derive(Clone, Debug)]
+pub struct ScaleRequired {
+    /// How heavy.
+    pub weight: f64,
+}
 support::model! {
     Scale as "Scale": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(weight: f64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ScaleRequired: weight);
+    /// How heavy.
     weight: "weight" as "float64", with_weight(f64);
 }

@@ -28,15 +28,31 @@ pub struct D {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`D::new`] takes: the values that the document of [`D`] requires.
+#[derive(Clone, Debug)]
+pub struct DRequired {
+    /// Another.
+    pub deserializer: String,
+    /// Another.
+    pub value: String,
+}
 support::model! {
     D as "D": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(deserializer: String, value: String);
-    t: "t" as "T", with_t(T);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(DRequired: deserializer, value);
+    /// Of a model without a document.
+    t: "t" as "T", with_t[T];
+    /// A name of the machinery.
     visitor: "visitor" as "string", with_visitor(String);
+    /// Another.
     deserializer: "deserializer" as "string", with_deserializer(String);
+    /// Another.
     value: "value" as "string", with_value(String);
+    /// Another.
     state: "state" as "string", with_state(String);
+    /// Another.
     f: "f" as "string", with_f(String);
+    /// Another.
     new: "new" as "string", with_new(String);
 }
 
@@ -54,10 +70,19 @@ pub struct Extra {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra_2: support::Extra,
 }
+
+/// What [`Extra::new`] takes: the values that the document of [`Extra`] requires.
+#[derive(Clone, Debug)]
+pub struct ExtraRequired {
+    /// A model.
+    pub h: H,
+}
 support::model! {
     Extra as "Extra": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(h: H);
+    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(ExtraRequired: h);
+    /// A name of the support module.
     extra: "extra" as "string", with_extra(String);
+    /// A model.
     h: "h" as "H", with_h(H);
 }
 
@@ -89,17 +114,33 @@ pub struct H {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`H::new`] takes: the values that the document of [`H`] requires.
+#[derive(Clone, Debug)]
+pub struct HRequired {
+    /// A model.
+    pub s: S,
+}
 support::model! {
     H as "H": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(s: S);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(HRequired: s);
+    /// A model.
     s: "s" as "S", with_s(S);
+    /// A name of the machinery.
     fmt: "fmt" as "string", with_fmt(String);
+    /// Another.
     eq: "eq" as "int64", with_eq(i64);
+    /// Another.
     blank: "blank" as "int64", with_blank(i64);
+    /// Another.
     view: "view" as "int64", with_view(i64);
+    /// Another.
     fill: "fill" as "int64", with_fill(i64);
+    /// Another.
     shape: "shape" as "int64", with_shape(i64);
+    /// Another.
     visit: "visit" as "int64", with_visit(i64);
+    /// Another.
     visit_mut: "visitMut" as "int64", with_visit_mut(i64);
 }
 
@@ -115,9 +156,17 @@ pub struct S {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`S::new`] takes: the values that the document of [`S`] requires.
+#[derive(Clone, Debug)]
+pub struct SRequired {
+    /// A model.
+    pub d: D,
+}
 support::model! {
     S as "S": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(d: D);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(SRequired: d);
+    /// A model.
     d: "d" as "D", with_d(D);
 }
 
@@ -133,9 +182,17 @@ pub struct Slot {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra_2: support::Extra,
 }
+
+/// What [`Slot::new`] takes: the values that the document of [`Slot`] requires.
+#[derive(Clone, Debug)]
+pub struct SlotRequired {
+    /// A name of the support module.
+    pub extra: Extra,
+}
 support::model! {
     Slot as "Slot": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(extra: Extra);
+    reading(guessed: support::machinery::Guessed::All), extra: extra_2, new(SlotRequired: extra);
+    /// A name of the support module.
     extra: "extra" as "Extra", with_extra(Extra);
 }
 
@@ -151,9 +208,17 @@ pub struct Unlisted {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Unlisted::new`] takes: the values that the document of [`Unlisted`] requires.
+#[derive(Clone, Debug)]
+pub struct UnlistedRequired {
+    /// A name of the support module.
+    pub unlisted: String,
+}
 support::model! {
     Unlisted as "Unlisted": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(unlisted: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(UnlistedRequired: unlisted);
+    /// A name of the support module.
     unlisted: "unlisted" as "string", with_unlisted(String);
 }
 

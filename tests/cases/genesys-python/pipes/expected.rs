@@ -27,13 +27,30 @@ pub struct Pipes {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Pipes::new`] takes: the values that the document of [`Pipes`] requires.
+#[derive(Clone, Debug)]
+pub struct PipesRequired {
+    /// Eg ( a || b ) .
+    pub both: String,
+    /// Not allowed: \<#|
+    pub empty_notes: String,
+    /// yyyy-MM-ddTHH:mm:ss\[.mmm\]Z or \[optional\]
+    pub looks_like_notes: String,
+}
 support::model! {
     Pipes as "Pipes": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(both: String, empty_notes: String, looks_like_notes: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(PipesRequired: both, empty_notes, looks_like_notes);
+    /// One of a|b|c.
     or: "or" as "string", with_or(String);
+    /// Eg ( a || b ) .
     both: "both" as "string", with_both(String);
+    /// Not allowed: \<#|
     last: "last" as "string", with_last(String);
+    /// Not allowed: \<#|
     empty_notes: "emptyNotes" as "string", with_empty_notes(String);
+    /// Write | or |.
     escaped: "escaped" as "string", with_escaped(String);
+    /// yyyy-MM-ddTHH:mm:ss\[.mmm\]Z or \[optional\]
     looks_like_notes: "looksLikeNotes" as "string", with_looks_like_notes(String);
 }

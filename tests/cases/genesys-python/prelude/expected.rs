@@ -17,11 +17,21 @@ pub struct Box {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Box::new`] takes: the values that the document of [`Box`] requires.
+#[derive(Clone, Debug)]
+pub struct BoxRequired {
+    /// Results.
+    pub values: ::std::vec::Vec<Result>,
+}
 support::model! {
     Box as "Box": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(BoxRequired: values);
+    /// A text.
     value: "value" as "string", with_value(::std::string::String);
-    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
+    /// Results.
+    values: "values" as "list[Result]", with_values[::std::vec::Vec<Result>];
+    /// The same again.
     next: "next" as "Box", with_next(Box);
 }
 
@@ -38,6 +48,7 @@ pub struct Clone {
 support::model! {
     Clone as "Clone": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Has the name of a trait.
     debug: "debug" as "Debug", with_debug(Debug);
 }
 
@@ -54,6 +65,7 @@ pub struct Debug {
 support::model! {
     Debug as "Debug": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Has the name of a trait.
     serialize: "serialize" as "Serialize", with_serialize(Serialize);
 }
 
@@ -72,7 +84,9 @@ pub struct Default {
 support::model! {
     Default as "Default": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Has the name of a trait.
     clone: "clone" as "Clone", with_clone(Clone);
+    /// Has the name of a keyword.
     self_: "self" as "Self", with_self(Self_);
 }
 
@@ -92,11 +106,21 @@ pub struct Option {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Option::new`] takes: the values that the document of [`Option`] requires.
+#[derive(Clone, Debug)]
+pub struct OptionRequired {
+    /// Results.
+    pub values: ::std::vec::Vec<Result>,
+}
 support::model! {
     Option as "Option": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OptionRequired: values);
+    /// A text.
     value: "value" as "string", with_value(::std::string::String);
-    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
+    /// Results.
+    values: "values" as "list[Result]", with_values[::std::vec::Vec<Result>];
+    /// The same again.
     next: "next" as "Option", with_next(Option);
 }
 
@@ -118,12 +142,23 @@ pub struct Result {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Result::new`] takes: the values that the document of [`Result`] requires.
+#[derive(Clone, Debug)]
+pub struct ResultRequired {
+    /// Models.
+    pub by_name: std::collections::BTreeMap<::std::string::String, Vec>,
+}
 support::model! {
     Result as "Result": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(by_name: std::collections::BTreeMap<::std::string::String, Vec>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ResultRequired: by_name);
+    /// A model, not the type of Rust.
     ok: "ok" as "Option", with_ok(Option);
-    by_name: "byName" as "map[Vec]", with_by_name(std::collections::BTreeMap<::std::string::String, Vec>);
+    /// Models.
+    by_name: "byName" as "map[Vec]", with_by_name[std::collections::BTreeMap<::std::string::String, Vec>];
+    /// A model.
     text: "text" as "String", with_text(String);
+    /// A model.
     boxed: "boxed" as "Box", with_boxed(Box);
 }
 
@@ -169,11 +204,21 @@ pub struct String {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`String::new`] takes: the values that the document of [`String`] requires.
+#[derive(Clone, Debug)]
+pub struct StringRequired {
+    /// Results.
+    pub values: ::std::vec::Vec<Result>,
+}
 support::model! {
     String as "String": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(StringRequired: values);
+    /// A text.
     value: "value" as "string", with_value(::std::string::String);
-    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
+    /// Results.
+    values: "values" as "list[Result]", with_values[::std::vec::Vec<Result>];
+    /// The same again.
     next: "next" as "String", with_next(String);
 }
 
@@ -193,10 +238,20 @@ pub struct Vec {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Vec::new`] takes: the values that the document of [`Vec`] requires.
+#[derive(Clone, Debug)]
+pub struct VecRequired {
+    /// Results.
+    pub values: ::std::vec::Vec<Result>,
+}
 support::model! {
     Vec as "Vec": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(values: ::std::vec::Vec<Result>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(VecRequired: values);
+    /// A text.
     value: "value" as "string", with_value(::std::string::String);
-    values: "values" as "list[Result]", with_values(::std::vec::Vec<Result>);
+    /// Results.
+    values: "values" as "list[Result]", with_values[::std::vec::Vec<Result>];
+    /// The same again.
     next: "next" as "Vec", with_next(Vec);
 }

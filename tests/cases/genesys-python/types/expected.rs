@@ -43,22 +43,45 @@ pub struct Everything {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Everything::new`] takes: the values that the document of [`Everything`] requires.
+#[derive(Clone, Debug)]
+pub struct EverythingRequired {
+    /// Always there, the document says.
+    pub needed: String,
+    /// Always there, the document says.
+    pub needed_list: Vec<String>,
+}
 support::model! {
     Everything as "Everything": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(needed: String, needed_list: Vec<String>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(EverythingRequired: needed, needed_list);
+    /// Text.
     text: "text" as "string", with_text(String);
+    /// No width.
     whole: "whole" as "int64", with_whole(i64);
+    /// No width.
     real: "real" as "float64", with_real(f64);
+    /// Yes or no.
     flag: "flag" as "boolean", with_flag(bool);
-    any: "any" as "any", with_any(serde_json::Value);
+    /// Anything.
+    any: "any" as "any", with_any[serde_json::Value];
+    /// Content.
     upload: "upload" as "file", with_upload(String);
+    /// A model.
     one: "one" as "Part", with_one(Part);
+    /// Models.
     many: "many" as "list[Part]", with_many(Vec<Part>);
+    /// Models by name.
     by_name: "byName" as "map[Part]", with_by_name(std::collections::BTreeMap<String, Part>);
+    /// Three levels.
     nested: "nested" as "list[map[list[int64]]]", with_nested(Vec<std::collections::BTreeMap<String, Vec<i64>>>);
+    /// Keys are text in JSON.
     by_number: "byNumber" as "map[string]", with_by_number(std::collections::BTreeMap<String, String>);
+    /// Always there, the document says.
     needed: "needed" as "string", with_needed(String);
-    needed_list: "neededList" as "list[string]", with_needed_list(Vec<String>);
+    /// Always there, the document says.
+    needed_list: "neededList" as "list[string]", with_needed_list[Vec<String>];
+    /// How big.
     sized: "sized" as "int64", with_sized(i64);
 }
 

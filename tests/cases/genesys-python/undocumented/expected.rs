@@ -16,11 +16,20 @@ pub struct Tag {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Tag::new`] takes: the values that the document of [`Tag`] requires.
+#[derive(Clone, Debug)]
+pub struct TagRequired {
+    /// Others.
+    pub others: Vec<User>,
+}
 support::model! {
     Tag as "Tag": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(others: Vec<User>);
-    owner: "owner" as "User", with_owner(User);
-    others: "others" as "list[User]", with_others(Vec<User>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(TagRequired: others);
+    /// Whose it is.
+    owner: "owner" as "User", with_owner[User];
+    /// Others.
+    others: "others" as "list[User]", with_others[Vec<User>];
 }
 
 /// `User`: any JSON value.

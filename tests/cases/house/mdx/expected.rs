@@ -15,9 +15,18 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How many.
     count: "count" as "int32", with_count(i32);
 }

@@ -43,19 +43,37 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// What it is about.
+    pub kind: OrderKind,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String, kind: OrderKind);
+    extra: extra, new(OrderRequired: kind);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How far it is.
     state: "state" as "State", with_state(State);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// When it came in.
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
+    /// When it must be there.
     due: "due" as "date", with_due(jiff::civil::Date);
-    weight: "weight" as "decimal", with_weight(serde_json::Value);
+    /// In kilograms.
+    weight: "weight" as "decimal", with_weight[serde_json::Value];
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
+    /// What it is about.
     kind: "kind" as "string", with_kind(OrderKind);
 }
 
@@ -139,8 +157,16 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// Where the user is.
+    pub self_uri: String,
+}
 support::model! {
     User as "User": Default,
-    extra: extra, new(self_uri: String);
+    extra: extra, new(UserRequired: self_uri);
+    /// Where the user is.
     self_uri: "selfUri" as "uri", with_self_uri(String);
 }

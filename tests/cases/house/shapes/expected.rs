@@ -22,9 +22,17 @@ pub struct Member {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Member::new`] takes: the values that the document of [`Member`] requires.
+#[derive(Clone, Debug)]
+pub struct MemberRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Member as "Member": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(MemberRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
 }
 
@@ -40,9 +48,17 @@ pub struct Other {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Other::new`] takes: the values that the document of [`Other`] requires.
+#[derive(Clone, Debug)]
+pub struct OtherRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Other as "Other": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(OtherRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
 }
 
@@ -92,20 +108,43 @@ pub struct Thing {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Thing::new`] takes: the values that the document of [`Thing`] requires.
+#[derive(Clone, Debug)]
+pub struct ThingRequired {
+    /// As large as it gets.
+    pub serial: u64,
+    /// A number of which some are known.
+    pub grade: i64,
+    /// A list, by another name.
+    pub codes: Vec<String>,
+}
 support::model! {
     Thing as "Thing": Default,
-    extra: extra, new(serial: u64, grade: i64, codes: Vec<String>);
+    extra: extra, new(ThingRequired: serial, grade, codes);
+    /// As large as it gets.
     serial: "serial" as "uint64", with_serial(u64);
+    /// How many there are.
     count: "count" as "uint32", with_count(u32);
+    /// A number of which some are known.
     grade: "grade" as "Grade", with_grade(i64);
+    /// Such numbers.
     grades: "grades" as "list[Grade]", with_grades(Vec<i64>);
-    codes: "codes" as "Codes", with_codes(Vec<String>);
+    /// A list, by another name.
+    codes: "codes" as "Codes", with_codes[Vec<String>];
+    /// A number, by the name of a name.
     weight: "weight" as "Weight", with_weight(f64);
+    /// A day or nothing.
     due: "due" as "Due", with_due(jiff::civil::Date);
+    /// One of several types.
     value: "value" as "Value", with_value(Value);
+    /// Such values.
     values: "values" as "map[Value]", with_values(std::collections::BTreeMap<String, Value>);
-    r#loop: "loop" as "Loop", with_loop(serde_json::Value);
+    /// A name that stands for itself.
+    r#loop: "loop" as "Loop", with_loop[serde_json::Value];
+    /// A name that stands for maps of itself.
     tree: "tree" as "Tree", with_tree(std::collections::BTreeMap<String, Vec<serde_json::Value>>);
+    /// The next one, by another name.
     next: "next" as "Next", with_next(Thing);
 }
 

@@ -46,16 +46,27 @@ pub struct Release {
 support::model! {
     Release as "Release": Default,
     extra: extra;
+    /// Its key in the database.
     key_2: "_key" as "string", with_key_2(String);
+    /// Its key.
     key: "key" as "string", with_key(String);
+    /// Votes against it.
     minus_1: "-1" as "int32", with_minus_1(i32);
+    /// Votes for it alone.
     _1: "1" as "int32", with_1(i32);
+    /// What changed in this version.
     _1_5: "1.5" as "string", with_1_5(String);
+    /// What changed in another one.
     _15: "15" as "string", with_15(String);
+    /// Its size with signatures.
     size_2: "__size__" as "int64", with_size_2(i64);
+    /// Its size.
     size: "size" as "int64", with_size(i64);
+    /// Which one it is.
     version: "version" as "string", with_version(ReleaseVersion);
+    /// Which ones it replaces.
     range: "range" as "string", with_range(ReleaseRange);
+    /// What people say.
     mood: "mood" as "string", with_mood(ReleaseMood);
 }
 

@@ -56,12 +56,27 @@ pub struct Cat {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Cat::new`] takes: the values that the document of [`Cat`] requires.
+#[derive(Clone, Debug)]
+pub struct CatRequired {
+    /// What it is.
+    pub kind: CatKind,
+    /// What it is called.
+    pub name: String,
+    /// How many are left.
+    pub lives: i32,
+}
 support::model! {
     Cat as "Cat": Default,
-    extra: extra, new(kind: CatKind, name: String, lives: i32);
+    extra: extra, new(CatRequired: kind, name, lives);
+    /// What it is.
     kind: "kind" as "string", with_kind(CatKind);
+    /// What it is called.
     name: "name" as "string", with_name(String);
+    /// How many are left.
     lives: "lives" as "int32", with_lives(i32);
+    /// Its kittens, which one never knows.
     kittens: "kittens" as "list[Animal]", with_kittens(Vec<Animal>);
 }
 
@@ -129,12 +144,27 @@ pub struct Dog {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Dog::new`] takes: the values that the document of [`Dog`] requires.
+#[derive(Clone, Debug)]
+pub struct DogRequired {
+    /// What it is.
+    pub kind: DogKind,
+    /// What it is called.
+    pub name: String,
+    /// Whom it likes best.
+    pub friend: Animal,
+}
 support::model! {
     Dog as "Dog": Default,
-    extra: extra, new(kind: DogKind, name: String, friend: Animal);
+    extra: extra, new(DogRequired: kind, name, friend);
+    /// What it is.
     kind: "kind" as "string", with_kind(DogKind);
+    /// What it is called.
     name: "name" as "string", with_name(String);
+    /// Whom it likes best.
     friend: "friend" as "Animal", with_friend(Animal);
+    /// What it can.
     tricks: "tricks" as "map[Trick]", with_tricks(std::collections::BTreeMap<String, Trick>);
 }
 
@@ -182,13 +212,27 @@ pub struct Farm {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Farm::new`] takes: the values that the document of [`Farm`] requires.
+#[derive(Clone, Debug)]
+pub struct FarmRequired {
+    /// Who does the work.
+    pub owner: Animal,
+    /// All of them.
+    pub animals: Vec<Animal>,
+}
 support::model! {
     Farm as "Farm": Default,
-    extra: extra, new(owner: Animal, animals: Vec<Animal>);
+    extra: extra, new(FarmRequired: owner, animals);
+    /// Who does the work.
     owner: "owner" as "Animal", with_owner(Animal);
-    animals: "animals" as "list[Animal]", with_animals(Vec<Animal>);
+    /// All of them.
+    animals: "animals" as "list[Animal]", with_animals[Vec<Animal>];
+    /// Those that are.
     tame: "tame" as "list[Tame]", with_tame(Vec<Tame>);
+    /// What they can.
     tricks: "tricks" as "map[Trick]", with_tricks(std::collections::BTreeMap<String, Trick>);
+    /// What is seen most.
     best: "best" as "Trick", with_best(Trick);
 }
 
@@ -343,9 +387,17 @@ pub struct Unlisted {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Unlisted::new`] takes: the values that the document of [`Unlisted`] requires.
+#[derive(Clone, Debug)]
+pub struct UnlistedRequired {
+    /// Whether anybody looks for it.
+    pub wanted: bool,
+}
 support::model! {
     Unlisted as "Unlisted": Default,
-    extra: extra, new(wanted: bool);
+    extra: extra, new(UnlistedRequired: wanted);
+    /// Whether anybody looks for it.
     wanted: "wanted" as "boolean", with_wanted(bool);
 }
 

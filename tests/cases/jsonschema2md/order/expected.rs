@@ -29,14 +29,31 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub order_id: String,
+    /// How far it is.
+    pub state: OrderState,
+    /// What is wanted.
+    pub line_items: Vec<OrderPropertiesLineItemsItems>,
+}
 support::model! {
     Order as "order": Default,
-    extra: extra, new(order_id: String, state: OrderState, line_items: Vec<OrderPropertiesLineItemsItems>);
+    extra: extra, new(OrderRequired: order_id, state, line_items);
+    /// The key of the order.
     order_id: "order_id" as "uuid", with_order_id(String);
+    /// How far it is.
     state: "state" as "string", with_state(OrderState);
+    /// How often.
     copies: "copies" as "int32", with_copies(i32);
-    line_items: "line_items" as "list[order-properties-line-items-items]", with_line_items(Vec<OrderPropertiesLineItemsItems>);
+    /// What is wanted.
+    line_items: "line_items" as "list[order-properties-line-items-items]", with_line_items[Vec<OrderPropertiesLineItemsItems>];
+    /// Prices by currency.
     prices: "prices" as "order-properties-prices", with_prices(std::collections::BTreeMap<String, f64>);
+    /// Who pays.
     payer: "payer" as "order-properties-payer", with_payer(OrderPropertiesPayer);
 }
 
@@ -73,9 +90,17 @@ pub struct OrderPropertiesLineItemsItems {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`OrderPropertiesLineItemsItems::new`] takes: the values that the document of [`OrderPropertiesLineItemsItems`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderPropertiesLineItemsItemsRequired {
+    /// What it is.
+    pub sku: String,
+}
 support::model! {
     OrderPropertiesLineItemsItems as "order-properties-line-items-items": Default,
-    extra: extra, new(sku: String);
+    extra: extra, new(OrderPropertiesLineItemsItemsRequired: sku);
+    /// What it is.
     sku: "sku" as "string", with_sku(String);
 }
 

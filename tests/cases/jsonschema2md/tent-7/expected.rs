@@ -45,18 +45,35 @@ pub struct Tent {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Tent::new`] takes: the values that the document of [`Tent`] requires.
+#[derive(Clone, Debug)]
+pub struct TentRequired {
+    /// How high it stands.
+    pub level: i64,
+}
 support::model! {
     Tent as "tent": Default,
-    extra: extra, new(level: i64);
+    extra: extra, new(TentRequired: level);
+    /// How high it stands.
     level: "level" as "int64", with_level(i64);
+    /// Sets [`mode`](Self#structfield.mode).
     mode: "mode" as "string", with_mode(TentMode);
+    /// Sets [`gone`](Self#structfield.gone).
     gone: "gone" as "boolean", with_gone(bool);
+    /// Sets [`rate`](Self#structfield.rate).
     rate: "rate" as "float64", with_rate(f64);
+    /// When the lamp went on.
     lit_at: "lit_at" as "tent-properties-lit_at", with_lit_at(jiff::Timestamp);
+    /// Sets [`owner`](Self#structfield.owner).
     owner: "owner" as "tent-properties-owner", with_owner(TentDefinitionsCamper);
+    /// Sets [`guest`](Self#structfield.guest).
     guest: "guest" as "tent-properties-guest", with_guest(TentPropertiesGuest);
+    /// Sets [`opens`](Self#structfield.opens).
     opens: "opens" as "time", with_opens(String);
+    /// Sets [`stakes`](Self#structfield.stakes).
     stakes: "stakes" as "uint32", with_stakes(u32);
+    /// Sets [`notes`](Self#structfield.notes).
     notes: "notes" as "tent-properties-notes", with_notes(std::collections::BTreeMap<String, String>);
 }
 
@@ -99,9 +116,17 @@ pub struct TentDefinitionsBear {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`TentDefinitionsBear::new`] takes: the values that the document of [`TentDefinitionsBear`] requires.
+#[derive(Clone, Debug)]
+pub struct TentDefinitionsBearRequired {
+    /// See [`TentDefinitionsBear::claws`](TentDefinitionsBear#structfield.claws).
+    pub claws: i64,
+}
 support::model! {
     TentDefinitionsBear as "tent-definitions-bear": Default,
-    extra: extra, new(claws: i64);
+    extra: extra, new(TentDefinitionsBearRequired: claws);
+    /// Sets [`claws`](Self#structfield.claws).
     claws: "claws" as "int64", with_claws(i64);
 }
 
@@ -117,9 +142,17 @@ pub struct TentDefinitionsCamper {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`TentDefinitionsCamper::new`] takes: the values that the document of [`TentDefinitionsCamper`] requires.
+#[derive(Clone, Debug)]
+pub struct TentDefinitionsCamperRequired {
+    /// See [`TentDefinitionsCamper::name`](TentDefinitionsCamper#structfield.name).
+    pub name: String,
+}
 support::model! {
     TentDefinitionsCamper as "tent-definitions-camper": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(TentDefinitionsCamperRequired: name);
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
 }
 

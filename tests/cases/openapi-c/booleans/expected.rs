@@ -23,11 +23,22 @@ pub struct Door {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Door::new`] takes: the values that the document of [`Door`] requires.
+#[derive(Clone, Debug)]
+pub struct DoorRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Door as "door": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(DoorRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
+    /// Whether it is open, or how far.
     open: "open" as "int32", with_open(support::OrBoolean<i32>);
+    /// Whether it is locked.
     locked: "locked" as "boolean", with_locked(bool);
+    /// In centimetres.
     height: "height" as "int32", with_height(i32);
 }

@@ -29,16 +29,31 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How far it is.
     state: "state" as "string", with_state(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(support::OrBoolean<i32>);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "user", with_user(User);
+    /// Who may see it.
     users: "users" as "list[user]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[any]", with_codes(Vec<serde_json::Value>);
+    /// Prices by currency.
     prices: "prices" as "map[any]", with_prices(std::collections::BTreeMap<String, serde_json::Value>);
 }
 
@@ -57,5 +72,6 @@ pub struct User {
 support::model! {
     User as "user": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Where the user is.
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

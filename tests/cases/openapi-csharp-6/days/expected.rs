@@ -19,10 +19,20 @@ pub struct Visit {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Visit::new`] takes: the values that the document of [`Visit`] requires.
+#[derive(Clone, Debug)]
+pub struct VisitRequired {
+    /// The day.
+    pub day: jiff::civil::Date,
+}
 support::model! {
     Visit as "Visit": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(day: jiff::civil::Date);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(VisitRequired: day);
+    /// The day.
     day: "day" as "date", with_day(jiff::civil::Date);
+    /// When somebody came.
     came: "came" as "datetime", with_came(jiff::Timestamp);
+    /// When somebody left.
     left: "left" as "datetime", with_left(jiff::Timestamp);
 }

@@ -29,14 +29,32 @@ pub struct Visit {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Visit::new`] takes: the values that the document of [`Visit`] requires.
+#[derive(Clone, Debug)]
+pub struct VisitRequired {
+    /// Its key.
+    pub id: String,
+    /// Who came.
+    pub name: String,
+    /// How many came.
+    pub count: i32,
+}
 support::model! {
     Visit as "Visit": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, name: String, count: i32);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(VisitRequired: id, name, count);
+    /// Its key.
     id: "id" as "uuid", with_id(String);
+    /// Who came.
     name: "name" as "string", with_name(String);
+    /// How many came.
     count: "count" as "int32", with_count(i32);
+    /// How many ever came.
     total: "total" as "int64", with_total(i64);
+    /// Whether the door is open.
     open: "open" as "boolean", with_open(bool);
+    /// Which shelves were looked at.
     shelves: "shelves" as "list[int32]", with_shelves(Vec<i32>);
+    /// How long somebody looked at each.
     seconds: "seconds" as "map[int64]", with_seconds(std::collections::BTreeMap<String, i64>);
 }

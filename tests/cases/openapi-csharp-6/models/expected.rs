@@ -18,7 +18,9 @@ pub struct Guest {
 support::model! {
     Guest as "Guest": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// What to call somebody.
     name: "name" as "string", with_name(String);
+    /// When somebody was born.
     born: "born" as "date", with_born(jiff::civil::Date);
 }
 
@@ -56,16 +58,32 @@ pub struct Visit {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Visit::new`] takes: the values that the document of [`Visit`] requires.
+#[derive(Clone, Debug)]
+pub struct VisitRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Visit as "Visit": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(VisitRequired: id);
+    /// Its key.
     id: "id" as "uuid", with_id(String);
+    /// The day.
     day: "day" as "date", with_day(jiff::civil::Date);
+    /// When the door opens.
     open: "open" as "time", with_open(String);
+    /// When somebody came.
     came: "came" as "datetime", with_came(jiff::Timestamp);
+    /// For how long.
     stay: "stay" as "duration", with_stay(String);
+    /// How many came.
     count: "count" as "uint32", with_count(u32);
+    /// How many ever came.
     total: "total" as "uint64", with_total(u64);
+    /// Who came.
     guests: "guests" as "list[Guest]", with_guests(Vec<Guest>);
+    /// Whatever else.
     more: "more" as "map[any]", with_more(std::collections::BTreeMap<String, serde_json::Value>);
 }

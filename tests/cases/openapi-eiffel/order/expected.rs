@@ -33,17 +33,33 @@ pub struct ORDER {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`ORDER::new`] takes: the values that the document of [`ORDER`] requires.
+#[derive(Clone, Debug)]
+pub struct ORDERRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     ORDER as "ORDER": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ORDERRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// When it came in.
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
+    /// When it must be there.
     due: "due" as "date", with_due(jiff::civil::Date);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "USER", with_user(USER);
+    /// Who may see it.
     users: "users" as "list[USER]", with_users(Vec<USER>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float32]", with_prices(std::collections::BTreeMap<String, f32>);
 }
 
@@ -59,8 +75,16 @@ pub struct USER {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`USER::new`] takes: the values that the document of [`USER`] requires.
+#[derive(Clone, Debug)]
+pub struct USERRequired {
+    /// Where the user is.
+    pub self_uri: String,
+}
 support::model! {
     USER as "USER": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(self_uri: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(USERRequired: self_uri);
+    /// Where the user is.
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

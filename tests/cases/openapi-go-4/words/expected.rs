@@ -27,14 +27,28 @@ pub struct Delivery {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Delivery::new`] takes: the values that the document of [`Delivery`] requires.
+#[derive(Clone, Debug)]
+pub struct DeliveryRequired {
+    /// Who brings it.
+    pub r#type: String,
+}
 support::model! {
     Delivery as "Delivery": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(r#type: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(DeliveryRequired: r#type);
+    /// Who brings it.
     r#type: "type" as "string", with_type(String);
+    /// The doors on the way.
     stops: "stops" as "list[int32]", with_stops(Vec<i32>);
-    label: "label" as "any", with_label(serde_json::Value);
-    seal: "seal" as "any", with_seal(serde_json::Value);
+    /// What is on it.
+    label: "label" as "any", with_label[serde_json::Value];
+    /// What closes it.
+    seal: "seal" as "any", with_seal[serde_json::Value];
+    /// What is in it.
     parts: "parts" as "list[map[any]]", with_parts(Vec<std::collections::BTreeMap<String, serde_json::Value>>);
+    /// Whatever else.
     rest: "rest" as "map[any]", with_rest(std::collections::BTreeMap<String, serde_json::Value>);
+    /// How many.
     count: "count" as "int32", with_count(i32);
 }

@@ -17,10 +17,21 @@ pub struct Shipment {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Shipment::new`] takes: the values that the document of [`Shipment`] requires.
+#[derive(Clone, Debug)]
+pub struct ShipmentRequired {
+    /// See [`Shipment::status`](Shipment#structfield.status).
+    pub status: ShipmentEnumStatus,
+    /// The key.
+    pub sid: String,
+}
 support::model! {
     Shipment as "Shipment": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(status: ShipmentEnumStatus, sid: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ShipmentRequired: status, sid);
+    /// Sets [`status`](Self#structfield.status).
     status: "status" as "ShipmentEnumStatus", with_status(ShipmentEnumStatus);
+    /// The key.
     sid: "sid" as "string", with_sid(String);
 }
 

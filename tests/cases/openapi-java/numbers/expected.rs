@@ -29,13 +29,25 @@ pub struct Scale {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Scale::new`] takes: the values that the document of [`Scale`] requires.
+#[derive(Clone, Debug)]
+pub struct ScaleRequired {
+    /// What it can weigh, in grams.
+    pub most: i64,
+}
 support::model! {
     Scale as "Scale": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(most: i64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ScaleRequired: most);
+    /// What it can weigh, in grams.
     most: "most" as "int64", with_most(i64);
+    /// The least difference that it shows.
     step: "step" as "float64", with_step(f64);
+    /// What it multiplies by.
     factor: "factor" as "float64", with_factor(f64);
+    /// All such differences.
     steps: "steps" as "list[float64]", with_steps(Vec<f64>);
+    /// What it is called.
     model: "model" as "string", with_model(ScaleModel);
 }
 

@@ -19,11 +19,21 @@ pub struct Company {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Company::new`] takes: the values that the document of [`Company`] requires.
+#[derive(Clone, Debug)]
+pub struct CompanyRequired {
+    /// What it is called.
+    pub name: String,
+}
 support::model! {
     Company as "Company": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(CompanyRequired: name);
+    /// What it is called.
     name: "name" as "string", with_name(String);
+    /// Whose it is.
     owner: "owner" as "Payee", with_owner(Payee);
+    /// Whatever helps.
     labels: "labels" as "map[string]", with_labels(std::collections::BTreeMap<String, String>);
 }
 
@@ -75,10 +85,22 @@ pub struct Person {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Person::new`] takes: the values that the document of [`Person`] requires.
+#[derive(Clone, Debug)]
+pub struct PersonRequired {
+    /// What friends say.
+    pub first_name: String,
+    /// What others say.
+    pub name: String,
+}
 support::model! {
     Person as "Person": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(first_name: String, name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(PersonRequired: first_name, name);
+    /// What friends say.
     first_name: "firstName" as "string", with_first_name(String);
+    /// What others say.
     name: "name" as "string", with_name(String);
+    /// Whatever helps.
     labels: "labels" as "map[string]", with_labels(std::collections::BTreeMap<String, String>);
 }

@@ -31,12 +31,20 @@ pub struct Visit {
 support::model! {
     Visit as "Visit": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// When somebody came.
     at: "at" as "datetime", with_at(jiff::Timestamp);
+    /// When somebody came again.
     times: "times" as "list[datetime]", with_times(Vec<jiff::Timestamp>);
+    /// The day.
     day: "day" as "date", with_day(jiff::civil::Date);
-    card: "card" as "any", with_card(serde_json::Value);
+    /// Whatever somebody showed.
+    card: "card" as "any", with_card[serde_json::Value];
+    /// All of these.
     cards: "cards" as "list[any]", with_cards(Vec<serde_json::Value>);
+    /// The same by name.
     by_name: "byName" as "map[any]", with_by_name(std::collections::BTreeMap<String, serde_json::Value>);
+    /// What it was once.
     old: "old" as "string", with_old(String) deprecated;
+    /// What it may become.
     fresh: "fresh" as "string", with_fresh(String);
 }

@@ -31,16 +31,31 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How far it is.
     state: "state" as "string", with_state(OrderState);
+    /// How often to print it.
     copies: "copies" as "float64", with_copies(f64);
+    /// When it came in.
     placed: "placed" as "date-or-datetime", with_placed(String);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[list[string]]", with_codes(Vec<Vec<String>>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
@@ -77,8 +92,16 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// What the user is called.
+    pub name: String,
+}
 support::model! {
     User as "User": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(UserRequired: name);
+    /// What the user is called.
     name: "name" as "string", with_name(String);
 }

@@ -31,17 +31,33 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub req_id: String,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(req_id: String);
+    extra: extra, new(OrderRequired: req_id);
+    /// The key of the order.
     req_id: "req-id" as "string", with_req_id(String);
+    /// How often to print it.
     copies: "copies" as "int64", with_copies(i64);
+    /// When it came in.
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
+    /// When it must be there.
     due: "due" as "date", with_due(jiff::civil::Date);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
@@ -87,9 +103,18 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// What the user is worth.
+    pub value: String,
+}
 support::model! {
     User as "User": Default,
-    extra: extra, new(value: String);
+    extra: extra, new(UserRequired: value);
+    /// What the user is worth.
     value: "value" as "string", with_value(String);
+    /// What it is.
     kind: "kind" as "string", with_kind(String);
 }

@@ -15,9 +15,18 @@ pub struct Tag {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Tag::new`] takes: the values that the document of [`Tag`] requires.
+#[derive(Clone, Debug)]
+pub struct TagRequired {
+    /// The key.
+    pub id: String,
+}
 support::model! {
     Tag as "Tag": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(TagRequired: id);
+    /// The key.
     id: "id" as "string", with_id(String);
+    /// The tag around it.
     parent: "parent" as "Tag", with_parent(Tag);
 }

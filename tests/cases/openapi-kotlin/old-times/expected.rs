@@ -19,11 +19,22 @@ pub struct Visit {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Visit::new`] takes: the values that the document of [`Visit`] requires.
+#[derive(Clone, Debug)]
+pub struct VisitRequired {
+    /// The day.
+    pub day: String,
+}
 support::model! {
     Visit as "Visit": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(day: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(VisitRequired: day);
+    /// The day.
     day: "day" as "date-or-datetime", with_day(String);
+    /// When somebody came.
     came: "came" as "date-or-datetime", with_came(String);
+    /// Of the door.
     picture: "picture" as "bytes", with_picture(String);
+    /// Of the bell.
     sound: "sound" as "bytes", with_sound(String);
 }

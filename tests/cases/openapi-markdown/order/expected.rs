@@ -31,17 +31,33 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// When it came in.
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
+    /// When it must be there.
     due: "due" as "date", with_due(jiff::civil::Date);
-    weight: "weight" as "decimal", with_weight(serde_json::Value);
+    /// In kilograms.
+    weight: "weight" as "decimal", with_weight[serde_json::Value];
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[any]", with_codes(Vec<serde_json::Value>);
+    /// Prices by currency.
     prices: "prices" as "map[any]", with_prices(std::collections::BTreeMap<String, serde_json::Value>);
 }
 
@@ -57,8 +73,16 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// Where the user is.
+    pub self_uri: String,
+}
 support::model! {
     User as "User": Default,
-    extra: extra, new(self_uri: String);
+    extra: extra, new(UserRequired: self_uri);
+    /// Where the user is.
     self_uri: "self_uri" as "string", with_self_uri(String);
 }

@@ -27,15 +27,29 @@ pub struct SHOrder {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`SHOrder::new`] takes: the values that the document of [`SHOrder`] requires.
+#[derive(Clone, Debug)]
+pub struct SHOrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     SHOrder as "SHOrder": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(SHOrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
-    copies: "copies" as "any", with_copies(serde_json::Value);
+    /// How often to print it.
+    copies: "copies" as "any", with_copies[serde_json::Value];
+    /// When it came in.
     placed: "placed" as "date-or-datetime", with_placed(String);
+    /// Who placed it.
     user: "user" as "SHUser", with_user(SHUser);
+    /// Who may see it.
     users: "users" as "list[SHUser]", with_users(Vec<SHUser>);
+    /// Vouchers.
     codes: "codes" as "list[list[string]]", with_codes(Vec<Vec<String>>);
+    /// Prices by currency.
     prices: "prices" as "map[date-or-datetime]", with_prices(std::collections::BTreeMap<String, String>);
 }
 
@@ -51,8 +65,16 @@ pub struct SHUser {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`SHUser::new`] takes: the values that the document of [`SHUser`] requires.
+#[derive(Clone, Debug)]
+pub struct SHUserRequired {
+    /// What the user is called.
+    pub name: String,
+}
 support::model! {
     SHUser as "SHUser": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(SHUserRequired: name);
+    /// What the user is called.
     name: "name" as "string", with_name(String);
 }

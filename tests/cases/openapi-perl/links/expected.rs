@@ -17,10 +17,20 @@ pub struct Item {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Item::new`] takes: the values that the document of [`Item`] requires.
+#[derive(Clone, Debug)]
+pub struct ItemRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Item as "Item": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ItemRequired: id);
+    /// Its key.
     id: "id" as "uuid", with_id(String);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// What was measured.
     weights: "weights" as "list[float64]", with_weights(Vec<f64>);
 }

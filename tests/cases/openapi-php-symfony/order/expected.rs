@@ -21,14 +21,26 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: serde_json::Value,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: serde_json::Value);
-    id: "id" as "any", with_id(serde_json::Value);
-    copies: "copies" as "any", with_copies(serde_json::Value);
-    placed: "placed" as "any", with_placed(serde_json::Value);
-    user: "user" as "any", with_user(serde_json::Value);
-    codes: "codes" as "any", with_codes(serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id);
+    /// The key of the order.
+    id: "id" as "any", with_id[serde_json::Value];
+    /// How often to print it.
+    copies: "copies" as "any", with_copies[serde_json::Value];
+    /// When it came in.
+    placed: "placed" as "any", with_placed[serde_json::Value];
+    /// Who placed it.
+    user: "user" as "any", with_user[serde_json::Value];
+    /// Vouchers.
+    codes: "codes" as "any", with_codes[serde_json::Value];
 }
 
 /// `Tag`.
@@ -43,10 +55,18 @@ pub struct Tag {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Tag::new`] takes: the values that the document of [`Tag`] requires.
+#[derive(Clone, Debug)]
+pub struct TagRequired {
+    /// Who made it.
+    pub name: serde_json::Value,
+}
 support::model! {
     Tag as "Tag": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: serde_json::Value);
-    name: "name" as "any", with_name(serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(TagRequired: name);
+    /// Who made it.
+    name: "name" as "any", with_name[serde_json::Value];
 }
 
 /// `User`.
@@ -61,8 +81,16 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// A label.
+    pub tag: serde_json::Value,
+}
 support::model! {
     User as "User": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(tag: serde_json::Value);
-    tag: "tag" as "any", with_tag(serde_json::Value);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(UserRequired: tag);
+    /// A label.
+    tag: "tag" as "any", with_tag[serde_json::Value];
 }

@@ -16,7 +16,9 @@ pub struct Cart {
 support::model! {
     Cart as "Cart": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// What is in it; an item may be gone.
     items: "items" as "list[Item]", with_items(Vec<Item>);
+    /// What was put in last.
     last: "last" as "Item", with_last(Item);
 }
 
@@ -32,8 +34,16 @@ pub struct Item {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Item::new`] takes: the values that the document of [`Item`] requires.
+#[derive(Clone, Debug)]
+pub struct ItemRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Item as "Item": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ItemRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
 }

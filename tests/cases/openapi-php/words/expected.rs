@@ -24,9 +24,14 @@ pub struct Visit {
 support::model! {
     Visit as "Visit": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// When somebody came.
     at: "at" as "date-or-datetime", with_at(String);
-    card: "card" as "any", with_card(serde_json::Value);
+    /// Whatever somebody showed.
+    card: "card" as "any", with_card[serde_json::Value];
+    /// All of these.
     cards: "cards" as "list[any]", with_cards(Vec<serde_json::Value>);
+    /// The same.
     more: "more" as "list[any]", with_more(Vec<serde_json::Value>);
+    /// The same by name.
     by_name: "byName" as "map[any]", with_by_name(std::collections::BTreeMap<String, serde_json::Value>);
 }

@@ -15,10 +15,19 @@ pub struct Clerk {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Clerk::new`] takes: the values that the document of [`Clerk`] requires.
+#[derive(Clone, Debug)]
+pub struct ClerkRequired {
+    /// What the user is called.
+    pub name: String,
+}
 support::model! {
     Clerk as "Clerk": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(ClerkRequired: name);
+    /// What the user is called.
     name: "name" as "string", with_name(String);
+    /// The first day.
     since: "since" as "date", with_since(jiff::civil::Date);
 }
 
@@ -93,21 +102,40 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub order_id: String,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(order_id: String);
+    extra: extra, new(OrderRequired: order_id);
+    /// The key of the order.
     order_id: "order-id" as "string", with_order_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// What it costs.
     total: "total" as "float64", with_total(f64);
+    /// When it must be there.
     due: "due" as "date", with_due(jiff::civil::Date);
+    /// When it came in.
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
+    /// small | large
     size: "size" as "string", with_size(OrderSize);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<OrderCodes>);
+    /// Prices by currency.
     prices: "prices" as "map[list[float32]]", with_prices(std::collections::BTreeMap<String, Vec<f32>>);
+    /// What was bought.
     line_items: "line_items" as "list[OrderLineItems]", with_line_items(Vec<OrderLineItems>);
+    /// Who pays.
     payer: "payer" as "User", with_payer(User);
-    anything: "anything" as "any", with_anything(serde_json::Value);
+    /// Whatever it is.
+    anything: "anything" as "any", with_anything[serde_json::Value];
 }
 
 /// The allowed values of `size` in [`Order`].
@@ -166,9 +194,17 @@ pub struct OrderLineItems {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`OrderLineItems::new`] takes: the values that the document of [`OrderLineItems`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderLineItemsRequired {
+    /// What it is.
+    pub sku: String,
+}
 support::model! {
     OrderLineItems as "OrderLineItems": Default,
-    extra: extra, new(sku: String);
+    extra: extra, new(OrderLineItemsRequired: sku);
+    /// What it is.
     sku: "sku" as "string", with_sku(String);
 }
 
@@ -211,8 +247,16 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// What the user is called.
+    pub name: String,
+}
 support::model! {
     User as "User": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(UserRequired: name);
+    /// What the user is called.
     name: "name" as "string", with_name(String);
 }

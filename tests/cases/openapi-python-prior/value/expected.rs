@@ -13,9 +13,17 @@ pub struct Threshold {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Threshold::new`] takes: the values that the document of [`Threshold`] requires.
+#[derive(Clone, Debug)]
+pub struct ThresholdRequired {
+    /// The least value.
+    pub value: f64,
+}
 support::model! {
     Threshold as "Threshold": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(value: f64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ThresholdRequired: value);
+    /// The least value.
     value: "value" as "float64", with_value(f64);
 }
 
@@ -35,10 +43,20 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// See [`User::id`](User#structfield.id).
+    pub id: String,
+}
 support::model! {
     User as "User": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(UserRequired: id);
+    /// Sets [`id`](Self#structfield.id).
     id: "id" as "UserId", with_id(String);
+    /// Sets [`limit`](Self#structfield.limit).
     limit: "limit" as "Threshold", with_limit(Threshold);
+    /// Sets [`place`](Self#structfield.place).
     place: "place" as "Place", with_place(String);
 }

@@ -21,11 +21,21 @@ pub struct Cellar {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Cellar::new`] takes: the values that the document of [`Cellar`] requires.
+#[derive(Clone, Debug)]
+pub struct CellarRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Cellar as "Cellar": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(CellarRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
+    /// Where the floor is.
     depth: "depth" as "Depth", with_depth(i64);
+    /// Where one can rest.
     landings: "landings" as "list[Depth]", with_landings(Vec<i64>);
 }
 

@@ -25,12 +25,24 @@ pub struct Door {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Door::new`] takes: the values that the document of [`Door`] requires.
+#[derive(Clone, Debug)]
+pub struct DoorRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Door as "Door": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(DoorRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
+    /// Whether it is open, or how far.
     open: "open" as "string", with_open(support::OrBoolean<String>);
+    /// Whether it is locked.
     locked: "locked" as "boolean", with_locked(bool);
+    /// What it is painted in.
     colour: "colour" as "string", with_colour(String);
+    /// What they sound like.
     bells: "bells" as "list[string]", with_bells(Vec<support::OrBoolean<String>>);
 }

@@ -31,16 +31,31 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub req_id: support::OrBoolean<String>,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(req_id: support::OrBoolean<String>);
+    extra: extra, new(OrderRequired: req_id);
+    /// The key of the order.
     req_id: "req-id" as "string", with_req_id(support::OrBoolean<String>);
+    /// How far it is.
     state: "state" as "string", with_state(OrderState);
+    /// How often to print it.
     copies: "copies" as "int64", with_copies(i64);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
@@ -81,5 +96,6 @@ pub struct User {
 support::model! {
     User as "User": Default,
     extra: extra;
+    /// Where to write.
     mail: "mail" as "string", with_mail(String);
 }

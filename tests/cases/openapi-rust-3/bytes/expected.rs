@@ -20,9 +20,13 @@ pub struct Item {
 support::model! {
     Item as "Item": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Its key.
     id: "id" as "string", with_id(String);
+    /// What it looks like.
     picture: "picture" as "bytes", with_picture(String);
-    rest: "rest" as "any", with_rest(serde_json::Value);
+    /// Whatever else.
+    rest: "rest" as "any", with_rest[serde_json::Value];
+    /// What it is found by.
     tags: "tags" as "list[Tag]", with_tags(Vec<Tag>);
 }
 
@@ -41,6 +45,8 @@ pub struct Tag {
 support::model! {
     Tag as "Tag": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
+    /// Sets [`item`](Self#structfield.item).
     item: "item" as "Item", with_item(Item);
 }

@@ -47,23 +47,45 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// small | large
     size: "size" as "string", with_size(String);
+    /// When it must be there.
     due: "due" as "string", with_due(String);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
+    /// Who does what.
     roles: "roles" as "map[list[User]]", with_roles(std::collections::BTreeMap<String, Vec<User>>);
+    /// The order on paper.
     scan: "scan" as "file", with_scan(String);
-    total: "total" as "decimal", with_total(serde_json::Value);
-    details: "details" as "any", with_details(serde_json::Value);
+    /// What it costs.
+    total: "total" as "decimal", with_total[serde_json::Value];
+    /// Anything else.
+    details: "details" as "any", with_details[serde_json::Value];
+    /// What kind of order it is.
     r#type: "type" as "string", with_type(String);
+    /// Whether it took two factors.
     _2fa: "2fa" as "boolean", with_2fa(bool);
 }
 
@@ -80,5 +102,6 @@ pub struct User {
 support::model! {
     User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Where the user is.
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

@@ -21,12 +21,23 @@ pub struct Filter {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Filter::new`] takes: the values that the document of [`Filter`] requires.
+#[derive(Clone, Debug)]
+pub struct FilterRequired {
+    /// Any of these by key.
+    pub by_key: std::collections::BTreeMap<String, Vec<FilterByKey>>,
+}
 support::model! {
     Filter as "Filter": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(by_key: std::collections::BTreeMap<String, Vec<FilterByKey>>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(FilterRequired: by_key);
+    /// Any of these.
     states: "states" as "list[string]", with_states(Vec<FilterStates>);
+    /// Any group of these.
     groups: "groups" as "list[list[string]]", with_groups(Vec<Vec<FilterGroups>>);
-    by_key: "byKey" as "map[list[string]]", with_by_key(std::collections::BTreeMap<String, Vec<FilterByKey>>);
+    /// Any of these by key.
+    by_key: "byKey" as "map[list[string]]", with_by_key[std::collections::BTreeMap<String, Vec<FilterByKey>>];
+    /// Pages of orders.
     orders: "orders" as "list[list[Order]]", with_orders(Vec<Vec<Order>>);
 }
 
@@ -107,9 +118,18 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
+    /// What it was found by.
     user: "user" as "Filter", with_user(Filter);
 }

@@ -55,23 +55,51 @@ pub struct Participant {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Participant::new`] takes: the values that the document of [`Participant`] requires.
+#[derive(Clone, Debug)]
+pub struct ParticipantRequired {
+    /// Users.
+    pub users: Vec<UserRef>,
+    /// Required, and may be null.
+    pub peer: UserRef,
+    /// Between 0 and 1.
+    pub ratio: f32,
+    /// One of A|B|C.
+    pub state: ParticipantState,
+}
 support::model! {
     Participant as "Participant": Default,
-    reading(as_null: &[5], guessed: support::machinery::Guessed::All), extra: extra, new(id: String, users: Vec<UserRef>, peer: UserRef, ratio: f32, state: ParticipantState);
+    reading(as_null: &[5], guessed: support::machinery::Guessed::All), extra: extra, new(ParticipantRequired: users, peer, ratio, state);
+    /// Its name.
     id: "id" as "string", with_id(String);
+    /// A keyword, escaped.
     r#type: "type" as "string", with_type(String);
+    /// A keyword, raw.
     r#match: "match" as "string", with_match(String);
+    /// Sets [`user`](Self#structfield.user).
     user: "user" as "UserRef", with_user(UserRef);
-    users: "users" as "list[UserRef]", with_users(Vec<UserRef>);
+    /// Users.
+    users: "users" as "list[UserRef]", with_users[Vec<UserRef>];
+    /// Required, and may be null.
     peer: "peer" as "UserRef", with_peer(UserRef);
+    /// More.
     attributes: "attributes" as "map[string]", with_attributes(std::collections::BTreeMap<String, String>);
+    /// Lists of maps.
     deep: "deep" as "list[map[any]]", with_deep(Vec<std::collections::BTreeMap<String, serde_json::Value>>);
+    /// By name.
     by_name: "byName" as "map[UserRef]", with_by_name(std::collections::BTreeMap<String, UserRef>);
+    /// Milliseconds.
     timeout_ms: "timeoutMs" as "int32", with_timeout_ms(i32);
+    /// Bytes.
     size: "size" as "int64", with_size(i64);
+    /// Between 0 and 1.
     ratio: "ratio" as "float32", with_ratio(f32);
+    /// A number.
     score: "score" as "float64", with_score(f64);
+    /// One of A|B|C.
     state: "state" as "string", with_state(ParticipantState);
+    /// Ended by hand.
     with_trailing_pipe: "withTrailingPipe" as "boolean", with_with_trailing_pipe(bool);
 }
 
@@ -114,6 +142,8 @@ pub struct UserRef {
 support::model! {
     UserRef as "UserRef": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Its name.
     id: "id" as "string", with_id(String);
+    /// A picture.
     photo: "photo" as "file", with_photo(String);
 }

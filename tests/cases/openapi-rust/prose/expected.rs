@@ -43,22 +43,43 @@ pub struct Parcel {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Parcel::new`] takes: the values that the document of [`Parcel`] requires.
+#[derive(Clone, Debug)]
+pub struct ParcelRequired {
+    /// Which way it goes. Values can be: 'inbound' or 'outbound'
+    pub direction: ParcelDirection,
+}
 support::model! {
     Parcel as "Parcel": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(direction: ParcelDirection, state: ParcelState);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ParcelRequired: direction);
+    /// Who sent it. Values can be: 'shop', 'friend', 'third-party
     sender_role: "senderRole" as "string", with_sender_role(ParcelSenderRole);
+    /// Which way it goes. Values can be: 'inbound' or 'outbound'
     direction: "direction" as "string", with_direction(ParcelDirection);
+    /// How the label is printed. Valid values:PDF,ZPL,NONE.
     label_format: "labelFormat" as "string", with_label_format(ParcelLabelFormat);
+    /// How urgent it is, one of \[low, normal, high\]
     priority: "priority" as "string", with_priority(ParcelPriority);
+    /// Where it is, one of PENDING | MOVING | DELIVERED.
     state: "state" as "string", with_state(ParcelState);
+    /// What the user may do. Possible values: edit, editNote, delete
     allowed: "allowed" as "list[string]", with_allowed(Vec<ParcelAllowed>);
+    /// Kinds by name. Allowed values are "BOX" and "TUBE".
     names: "names" as "map[string]", with_names(std::collections::BTreeMap<String, ParcelNames>);
+    /// The layer. Possible values are from 1 to 100
     layer: "layer" as "string", with_layer(String);
+    /// The valid values in hex color code representation.
     color: "color" as "string", with_color(String);
+    /// Who brings it. Some examples are: BIKE, VAN, etc.
     courier: "courier" as "string", with_courier(String);
+    /// Its weight. Valid values: LIGHT, HEAVY
     weight: "weight" as "float32", with_weight(f32);
+    /// When it comes. Valid values: Morning, Evening
     window: "window" as "string", with_window(ParcelWindow);
+    /// Its recipient, either PERSON or COMPANY
     recipient_id: "recipientId" as "string", with_recipient_id(String);
+    /// What is paid if it is lost. Valid values: LITTLE, MUCH
     insured_for: "insuredFor" as "int64", with_insured_for(i64);
 }
 

@@ -15,10 +15,19 @@ pub struct Flat {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Flat::new`] takes: the values that the document of [`Flat`] requires.
+#[derive(Clone, Debug)]
+pub struct FlatRequired {
+    /// What all cost.
+    pub price: f64,
+}
 support::model! {
     Flat as "Flat": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(price: f64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(FlatRequired: price);
+    /// What all cost.
     price: "price" as "float64", with_price(f64);
+    /// What there was before.
     usage: "usage" as "Usage", with_usage(Usage);
 }
 
@@ -36,10 +45,19 @@ pub struct Metered {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Metered::new`] takes: the values that the document of [`Metered`] requires.
+#[derive(Clone, Debug)]
+pub struct MeteredRequired {
+    /// How many there were.
+    pub pieces: i64,
+}
 support::model! {
     Metered as "Metered": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(pieces: i64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(MeteredRequired: pieces);
+    /// How many there were.
     pieces: "pieces" as "int64", with_pieces(i64);
+    /// What one costs.
     price: "price" as "float64", with_price(f64);
 }
 

@@ -33,18 +33,36 @@ pub struct Fit {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Fit::new`] takes: the values that the document of [`Fit`] requires.
+#[derive(Clone, Debug)]
+pub struct FitRequired {
+    /// A number of 8 bits.
+    pub tiny: i32,
+}
 support::model! {
     Fit as "Fit": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(tiny: i32);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(FitRequired: tiny);
+    /// A number of 8 bits.
     tiny: "tiny" as "int32", with_tiny(i32);
+    /// A number of 16 bits.
     small: "small" as "int32", with_small(i32);
+    /// A number of 64 bits.
     wide: "wide" as "int64", with_wide(i64);
-    huge: "huge" as "decimal", with_huge(serde_json::Value);
+    /// A number of 128 bits.
+    huge: "huge" as "decimal", with_huge[serde_json::Value];
+    /// A number of 8 bits without a sign.
     octet: "octet" as "uint32", with_octet(u32);
+    /// A number of 16 bits without a sign.
     port: "port" as "uint32", with_port(u32);
+    /// A number of 32 bits without a sign.
     address: "address" as "uint32", with_address(u32);
+    /// A number of 64 bits without a sign.
     count: "count" as "uint64", with_count(u64);
-    sum: "sum" as "decimal", with_sum(serde_json::Value);
+    /// A number of 128 bits without a sign.
+    sum: "sum" as "decimal", with_sum[serde_json::Value];
+    /// Several of them.
     ports: "ports" as "list[uint32]", with_ports(Vec<u32>);
+    /// Bytes.
     digest: "digest" as "bytes", with_digest(String);
 }

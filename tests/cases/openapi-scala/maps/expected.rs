@@ -16,7 +16,9 @@ pub struct Filter {
 support::model! {
     Filter as "Filter": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// The rank of each.
     ranks: "ranks" as "map[string]", with_ranks(std::collections::BTreeMap<String, FilterRanks>);
+    /// Any of these.
     states: "states" as "list[string]", with_states(Vec<FilterStates>);
 }
 

@@ -31,16 +31,31 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int64", with_copies(i64);
+    /// When it came in.
     placed: "placed" as "date-or-datetime", with_placed(String);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[nullable[string]]", with_codes(Vec<Option<String>>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
@@ -59,5 +74,6 @@ pub struct User {
 support::model! {
     User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Whether somebody knows the user.
     is_known: "isKnown" as "boolean", with_is_known(bool);
 }

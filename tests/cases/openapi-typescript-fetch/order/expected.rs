@@ -26,12 +26,19 @@ pub struct Order {
 support::model! {
     Order as "Order": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Sets [`id`](Self#structfield.id).
     id: "id" as "string", with_id(String);
+    /// Sets [`copies`](Self#structfield.copies).
     copies: "copies" as "float64", with_copies(f64);
+    /// Sets [`placed`](Self#structfield.placed).
     placed: "placed" as "date-or-datetime", with_placed(String);
+    /// Sets [`user`](Self#structfield.user).
     user: "user" as "User", with_user(User);
+    /// Sets [`users`](Self#structfield.users).
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Sets [`codes`](Self#structfield.codes).
     codes: "codes" as "list[nullable[string]]", with_codes(Vec<Option<String>>);
+    /// Sets [`prices`](Self#structfield.prices).
     prices: "prices" as "map[list[float64]]", with_prices(std::collections::BTreeMap<String, Vec<f64>>);
 }
 
@@ -48,5 +55,6 @@ pub struct User {
 support::model! {
     User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
 }

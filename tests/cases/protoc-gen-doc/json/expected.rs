@@ -54,23 +54,41 @@ pub struct Parcel {
 support::model! {
     Parcel as "Parcel": Default,
     reading(guessed: support::machinery::Guessed::All, texts: &[0, 1, 2, 3, 5]), extra: extra;
+    /// Its key.
     parcel_id: "parcelId" as "int64-text", with_parcel_id(i64);
+    /// What is printed on it.
     stamp: "stamp" as "uint64-text", with_stamp(u64);
+    /// Where it was.
     stops: "stops" as "list[int64-text]", with_stops(Vec<i64>);
+    /// In grams, by scale.
     weights: "weights" as "map[uint64-text]", with_weights(std::collections::BTreeMap<String, u64>);
+    /// For the courier.
     note: "note" as "string", with_note(String);
+    /// The number of the door.
     door: "door" as "int64-text", with_door(i64);
+    /// Whether it is late.
     is_late: "isLate" as "boolean", with_is_late(bool);
+    /// When it left.
     sent: "sent" as "datetime", with_sent(jiff::Timestamp);
+    /// How long it takes.
     trip: "trip" as "string", with_trip(String);
+    /// What to change.
     mask: "mask" as "string", with_mask(String);
+    /// What is on it.
     labels: "labels" as "map[any]", with_labels(std::collections::BTreeMap<String, serde_json::Value>);
+    /// What somebody drew on it.
     marks: "marks" as "list[any]", with_marks(Vec<serde_json::Value>);
-    more: "more" as "any", with_more(serde_json::Value);
-    seal: "seal" as "any", with_seal(serde_json::Value);
+    /// Anything.
+    more: "more" as "any", with_more[serde_json::Value];
+    /// Any message.
+    seal: "seal" as "any", with_seal[serde_json::Value];
+    /// No message.
     nothing: "nothing" as "map[any]", with_nothing(std::collections::BTreeMap<String, serde_json::Value>);
+    /// How far it is.
     stage: "stage" as "Stage", with_stage(Stage);
+    /// How far it was.
     stages: "stages" as "list[Stage]", with_stages(Vec<Stage>);
+    /// How far it was on a day.
     by_day: "byDay" as "map[Stage]", with_by_day(std::collections::BTreeMap<String, Stage>);
 }
 

@@ -14,6 +14,7 @@ pub struct Ledger {
 support::model! {
     Ledger as "Ledger": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Notes in their order.
     notes: "notes" as "list[Order.NoteEntry]", with_notes(Vec<OrderNoteEntry>);
 }
 
@@ -39,14 +40,27 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub order_id: i64,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All, texts: &[0]), extra: extra, new(order_id: i64);
+    reading(guessed: support::machinery::Guessed::All, texts: &[0]), extra: extra, new(OrderRequired: order_id);
+    /// The key of the order.
     order_id: "orderId" as "int64-text", with_order_id(i64);
+    /// How far it is.
     state: "state" as "State", with_state(State);
+    /// Vouchers. E.g. "FREE".
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// What is wanted.
     lines: "lines" as "list[Order.Line]", with_lines(Vec<OrderLine>);
+    /// What somebody wrote on it.
     labels: "labels" as "map[string]", with_labels(std::collections::BTreeMap<String, String>);
+    /// Where it lies, by number.
     shelves: "shelves" as "map[Order.Line]", with_shelves(std::collections::BTreeMap<String, OrderLine>);
 }
 
@@ -63,6 +77,7 @@ pub struct OrderLine {
 support::model! {
     OrderLine as "Order.Line": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// How many.
     copies: "copies" as "uint32", with_copies(u32);
 }
 
@@ -81,7 +96,9 @@ pub struct OrderNoteEntry {
 support::model! {
     OrderNoteEntry as "Order.NoteEntry": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// What the note is about.
     key: "key" as "string", with_key(String);
+    /// The note.
     value: "value" as "string", with_value(String);
 }
 

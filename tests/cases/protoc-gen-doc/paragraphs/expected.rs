@@ -20,7 +20,10 @@ pub struct Ship {
 support::model! {
     Ship as "Ship": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Whether it is in.
     docked: "docked" as "boolean", with_docked(bool);
+    /// What it flies. - a flag, - or none.
     flag_name: "flagName" as "string", with_flag_name(String);
+    /// Who is on board.
     crew: "crew" as "list[string]", with_crew(Vec<String>);
 }

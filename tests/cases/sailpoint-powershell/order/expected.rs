@@ -39,19 +39,38 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+    /// See [`Order::user`](Order#structfield.user).
+    pub user: User,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, user: User);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, user);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// When it came in.
     placed: "placed" as "date-or-datetime", with_placed(String);
+    /// How far it is.
     state: "state" as "string", with_state(OrderState);
+    /// Whether somebody paid.
     paid: "paid" as "boolean", with_paid(bool);
+    /// Sets [`user`](Self#structfield.user).
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers.
     codes: "codes" as "list[string]", with_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[any]", with_prices(std::collections::BTreeMap<String, serde_json::Value>);
-    details: "details" as "any", with_details(serde_json::Value);
+    /// Anything else.
+    details: "details" as "any", with_details[serde_json::Value];
 }
 
 /// The allowed values of `state` in [`Order`].
@@ -88,5 +107,6 @@ pub struct User {
 support::model! {
     User as "User": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra;
+    /// Where the user is.
     self_uri: "selfUri" as "string", with_self_uri(String);
 }

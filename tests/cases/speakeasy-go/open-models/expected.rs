@@ -21,10 +21,20 @@ pub struct Label {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Label::new`] takes: the values that the document of [`Label`] requires.
+#[derive(Clone, Debug)]
+pub struct LabelRequired {
+    /// See [`Label::words`](Label#structfield.words).
+    pub words: Vec<String>,
+}
 support::model! {
     Label as "Label": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(words: Vec<String>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(LabelRequired: words);
+    /// Sets [`title`](Self#structfield.title).
     title: "title" as "string", with_title(String);
+    /// Sets [`size`](Self#structfield.size).
     size: "size" as "int64", with_size(i64);
-    words: "words" as "list[string]", with_words(Vec<String>);
+    /// Sets [`words`](Self#structfield.words).
+    words: "words" as "list[string]", with_words[Vec<String>];
 }

@@ -15,9 +15,17 @@ pub struct Card {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Card::new`] takes: the values that the document of [`Card`] requires.
+#[derive(Clone, Debug)]
+pub struct CardRequired {
+    /// See [`Card::last_digits`](Card#structfield.last_digits).
+    pub last_digits: String,
+}
 support::model! {
     Card as "Card": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(last_digits: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(CardRequired: last_digits);
+    /// Sets [`last_digits`](Self#structfield.last_digits).
     last_digits: "lastDigits" as "string", with_last_digits(String);
 }
 
@@ -68,24 +76,52 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+    /// How often to print it.
+    pub copies: i64,
+    /// Where it is.
+    pub state: State,
+    /// See [`Order::kind`](Order#structfield.kind).
+    pub kind: String,
+}
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String, copies: i64, state: State, kind: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, copies, state, kind);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int64", with_copies(i64);
+    /// When it was placed.
     placed_at: "placedAt" as "datetime", with_placed_at(jiff::Timestamp);
+    /// When it is due.
     due_date: "dueDate" as "date", with_due_date(jiff::civil::Date);
+    /// In kilograms.
     weight: "weight" as "float64", with_weight(f64);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Sets [`other_users`](Self#structfield.other_users).
     other_users: "otherUsers" as "list[User]", with_other_users(Vec<User>);
+    /// Sets [`voucher_codes`](Self#structfield.voucher_codes).
     voucher_codes: "voucherCodes" as "list[string]", with_voucher_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
+    /// Where it is.
     state: "state" as "State", with_state(State);
+    /// How it is paid.
     payment: "payment" as "Payment", with_payment(Payment);
+    /// \: warning: \*\* DEPRECATED \*\*: It always is.
     is_gift: "isGift" as "boolean", with_is_gift(bool) deprecated;
+    /// May be nothing.
     remark: "remark" as "string", with_remark(String);
+    /// Sets [`kind`](Self#structfield.kind).
     kind: "kind" as "string", with_kind(String);
-    extra_data: "extraData" as "any", with_extra_data(serde_json::Value);
+    /// Any JSON.
+    extra_data: "extraData" as "any", with_extra_data[serde_json::Value];
 }
 
 /// How it is paid.
@@ -151,9 +187,18 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// See [`User::name`](User#structfield.name).
+    pub name: String,
+}
 support::model! {
     User as "User": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(name: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(UserRequired: name);
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
+    /// The account.
     account_id: "accountId" as "string", with_account_id(String);
 }

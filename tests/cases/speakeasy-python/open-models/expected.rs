@@ -27,13 +27,27 @@ pub struct Event {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Event::new`] takes: the values that the document of [`Event`] requires.
+#[derive(Clone, Debug)]
+pub struct EventRequired {
+    /// See [`Event::type`](Event#structfield.type).
+    pub r#type: EventType,
+    /// See [`Event::level`](Event#structfield.level).
+    pub level: i64,
+}
 support::model! {
     Event as "Event": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(r#type: EventType, level: i64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(EventRequired: r#type, level);
+    /// Sets [`type`](Self#structfield.type).
     r#type: "type" as "string", with_type(EventType);
+    /// Who caused it.
     cause: "cause" as "string", with_cause(EventCause);
+    /// Sets [`state`](Self#structfield.state).
     state: "state" as "EventState", with_state(EventState);
+    /// Sets [`level`](Self#structfield.level).
     level: "level" as "EventLevel", with_level(i64);
+    /// Sets [`picture`](Self#structfield.picture).
     picture: "picture" as "file", with_picture(String);
 }
 

@@ -52,16 +52,31 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "string", with_id(String);
+    /// How often to print it.
     copies: "copies" as "int64", with_copies(i64);
+    /// When it was placed.
     placed_at: "placed_at" as "date-or-datetime", with_placed_at(String);
+    /// What it is paid with.
     means: "means" as "Means", with_means(Means);
+    /// Who placed it.
     user: "user" as "User", with_user(User);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Vouchers, `a|b`.
     voucher_codes: "voucher_codes" as "list[string]", with_voucher_codes(Vec<String>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
@@ -77,8 +92,16 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// The name of the user.
+    pub name: String,
+}
 support::model! {
     User as "User": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(UserRequired: name);
+    /// The name of the user.
     name: "name" as "string", with_name(String);
 }

@@ -13,9 +13,17 @@ pub struct Horse {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Horse::new`] takes: the values that the document of [`Horse`] requires.
+#[derive(Clone, Debug)]
+pub struct HorseRequired {
+    /// See [`Horse::name`](Horse#structfield.name).
+    pub name: String,
+}
 support::model! {
     Horse as "Horse": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(HorseRequired: name);
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
 }
 
@@ -49,18 +57,34 @@ pub struct Stall {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Stall::new`] takes: the values that the document of [`Stall`] requires.
+#[derive(Clone, Debug)]
+pub struct StallRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Stall as "Stall": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(StallRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
-    horse: "horse" as "any", with_horse(serde_json::Value);
+    /// Who lives there.
+    horse: "horse" as "any", with_horse[serde_json::Value];
+    /// Who else.
     pony: "pony" as "Horse", with_pony(Horse);
+    /// Sets [`tools`](Self#structfield.tools).
     tools: "tools" as "list[any]", with_tools(Vec<serde_json::Value>);
+    /// Sets [`sizes`](Self#structfield.sizes).
     sizes: "sizes" as "list[string]", with_sizes(Vec<String>);
-    any: "any" as "any", with_any(serde_json::Value);
+    /// Whatever is left.
+    any: "any" as "any", with_any[serde_json::Value];
+    /// Sets [`anys`](Self#structfield.anys).
     anys: "anys" as "list[any]", with_anys(Vec<serde_json::Value>);
+    /// How the door is.
     state: "state" as "string", with_state(StallState);
-    form: "form" as "any", with_form(serde_json::Value);
+    /// Sets [`form`](Self#structfield.form).
+    form: "form" as "any", with_form[serde_json::Value];
 }
 
 /// The allowed values of `state` in [`Stall`].

@@ -29,12 +29,24 @@ pub struct Ship {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Ship::new`] takes: the values that the document of [`Ship`] requires.
+#[derive(Clone, Debug)]
+pub struct ShipRequired {
+    /// Its key. Nobody else has it.
+    pub id: String,
+}
 support::model! {
     Ship as "Ship": Default,
-    extra: extra, new(id: String);
+    extra: extra, new(ShipRequired: id);
+    /// Its key. Nobody else has it.
     id: "id" as "string", with_id(String);
+    /// Whether it is in. It is out otherwise.
     docked: "docked" as "boolean", with_docked(bool);
+    /// Who is on board.
     crew: "crew" as "list[string]", with_crew(Vec<String>);
+    /// How many it has.
     masts: "masts" as "int64", with_masts(i64);
+    /// \*Default:\* `none`
     flag: "flag" as "string", with_flag(String);
 }

@@ -25,16 +25,30 @@ pub struct Order {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra_2: support::Extra,
 }
+
+/// What [`Order::new`] takes: the values that the document of [`Order`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderRequired {
+    /// The key of the order.
+    pub id: String,
+}
 support::model! {
     Order as "Order": Default,
-    extra: extra_2, new(id: String);
+    extra: extra_2, new(OrderRequired: id);
+    /// The key of the order.
     id: "id" as "uuid", with_id(String);
+    /// How far it is.
     state: "state" as "string", with_state(OrderState);
+    /// How often to print it.
     copies: "copies" as "int64", with_copies(i64);
+    /// Who may see it.
     users: "users" as "list[User]", with_users(Vec<User>);
-    prices: "prices" as "any", with_prices(serde_json::Value);
-    place: "place" as "any", with_place(serde_json::Value);
-    extra: "extra" as "any", with_extra(serde_json::Value);
+    /// Prices by currency.
+    prices: "prices" as "any", with_prices[serde_json::Value];
+    /// Sets [`place`](Self#structfield.place).
+    place: "place" as "any", with_place[serde_json::Value];
+    /// Whatever the shop adds.
+    extra: "extra" as "any", with_extra[serde_json::Value];
 }
 
 /// The allowed values of `state` in [`Order`].
@@ -74,5 +88,6 @@ pub struct User {
 support::model! {
     User as "User": Default,
     extra: extra;
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
 }

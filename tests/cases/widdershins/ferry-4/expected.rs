@@ -13,9 +13,17 @@ pub struct Car {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Car::new`] takes: the values that the document of [`Car`] requires.
+#[derive(Clone, Debug)]
+pub struct CarRequired {
+    /// See [`Car::wheels`](Car#structfield.wheels).
+    pub wheels: i64,
+}
 support::model! {
     Car as "Car": Default,
-    extra: extra, new(wheels: i64);
+    extra: extra, new(CarRequired: wheels);
+    /// Sets [`wheels`](Self#structfield.wheels).
     wheels: "wheels" as "int64", with_wheels(i64);
 }
 
@@ -56,9 +64,17 @@ pub struct Sailor {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Sailor::new`] takes: the values that the document of [`Sailor`] requires.
+#[derive(Clone, Debug)]
+pub struct SailorRequired {
+    /// See [`Sailor::name`](Sailor#structfield.name).
+    pub name: String,
+}
 support::model! {
     Sailor as "Sailor": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(SailorRequired: name);
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
 }
 
@@ -102,19 +118,39 @@ pub struct Trip {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Trip::new`] takes: the values that the document of [`Trip`] requires.
+#[derive(Clone, Debug)]
+pub struct TripRequired {
+    /// Its key.
+    pub id: String,
+    /// When it left.
+    pub left_at: jiff::Timestamp,
+}
 support::model! {
     Trip as "Trip": Default,
-    extra: extra, new(id: String, left_at: jiff::Timestamp);
+    extra: extra, new(TripRequired: id, left_at);
+    /// Its key.
     id: "id" as "string", with_id(String);
+    /// Where one stands on deck.
     spot: "spot" as "list[any]", with_spot(Vec<serde_json::Value>);
+    /// When it came in.
     docked_at: "docked_at" as "datetime", with_docked_at(jiff::Timestamp);
+    /// Who steers.
     captain: "captain" as "Sailor", with_captain(Sailor);
+    /// What it carries.
     cargo: "cargo" as "TripCargo", with_cargo(TripCargo);
+    /// Sets [`crew`](Self#structfield.crew).
     crew: "crew" as "list[TripCrew]", with_crew(Vec<TripCrew>);
+    /// Who writes and how much.
     log: "log" as "TripLog", with_log(TripLog);
+    /// Where one sleeps.
     cabin: "cabin" as "TripCabin", with_cabin(TripCabin);
+    /// When it left.
     left_at: "left_at" as "datetime", with_left_at(jiff::Timestamp);
+    /// Minutes.
     delay: "delay" as "int32", with_delay(i32);
+    /// How many are on board.
     count: "count" as "int64", with_count(i64);
 }
 
@@ -133,7 +169,9 @@ pub struct TripCabin {
 support::model! {
     TripCabin as "TripCabin": Default,
     extra: extra;
-    berth: "berth" as "any", with_berth(serde_json::Value);
+    /// Sets [`berth`](Self#structfield.berth).
+    berth: "berth" as "any", with_berth[serde_json::Value];
+    /// Sets [`window`](Self#structfield.window).
     window: "window" as "boolean", with_window(bool);
 }
 
@@ -173,9 +211,17 @@ pub struct TripCargoOneOf2 {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`TripCargoOneOf2::new`] takes: the values that the document of [`TripCargoOneOf2`] requires.
+#[derive(Clone, Debug)]
+pub struct TripCargoOneOf2Required {
+    /// See [`TripCargoOneOf2::sheep`](TripCargoOneOf2#structfield.sheep).
+    pub sheep: i64,
+}
 support::model! {
     TripCargoOneOf2 as "TripCargoOneOf2": Default,
-    extra: extra, new(sheep: i64);
+    extra: extra, new(TripCargoOneOf2Required: sheep);
+    /// Sets [`sheep`](Self#structfield.sheep).
     sheep: "sheep" as "int64", with_sheep(i64);
 }
 
@@ -217,9 +263,18 @@ pub struct TripLog {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`TripLog::new`] takes: the values that the document of [`TripLog`] requires.
+#[derive(Clone, Debug)]
+pub struct TripLogRequired {
+    /// See [`TripLog::name`](TripLog#structfield.name).
+    pub name: String,
+}
 support::model! {
     TripLog as "TripLog": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(TripLogRequired: name);
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
+    /// Sets [`pages`](Self#structfield.pages).
     pages: "pages" as "int32", with_pages(i32);
 }

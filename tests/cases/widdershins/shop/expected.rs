@@ -15,10 +15,19 @@ pub struct Clerk {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Clerk::new`] takes: the values that the document of [`Clerk`] requires.
+#[derive(Clone, Debug)]
+pub struct ClerkRequired {
+    /// What the user is called.
+    pub name: String,
+}
 support::model! {
     Clerk as "Clerk": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(ClerkRequired: name);
+    /// What the user is called.
     name: "name" as "string", with_name(String);
+    /// The first day.
     since: "since" as "date", with_since(jiff::civil::Date);
 }
 
@@ -82,16 +91,26 @@ pub struct Order {
 }
 support::model! {
     Order as "Order": Default,
-    extra: extra, new(order_id: String);
+    extra: extra;
+    /// The key of the order.
     order_id: "order_id" as "string", with_order_id(String);
+    /// How often to print it.
     copies: "copies" as "int32", with_copies(i32);
+    /// When it came in.
     placed: "placed" as "datetime", with_placed(jiff::Timestamp);
+    /// How far | it is.
     state: "state" as "string", with_state(OrderState);
+    /// Sets [`user`](Self#structfield.user).
     user: "user" as "User", with_user(User);
+    /// \[Who may see it.\]
     users: "users" as "list[User]", with_users(Vec<User>);
+    /// Prices by currency.
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
+    /// Where it lies.
     shelves: "shelves" as "list[OrderShelves]", with_shelves(Vec<OrderShelves>);
+    /// Sets [`matrix`](Self#structfield.matrix).
     matrix: "matrix" as "list[list[any]]", with_matrix(Vec<Vec<serde_json::Value>>);
+    /// Sets [`secret`](Self#structfield.secret).
     secret: "secret" as "string", with_secret(String);
 }
 
@@ -133,10 +152,19 @@ pub struct OrderShelves {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`OrderShelves::new`] takes: the values that the document of [`OrderShelves`] requires.
+#[derive(Clone, Debug)]
+pub struct OrderShelvesRequired {
+    /// Which one.
+    pub number: i64,
+}
 support::model! {
     OrderShelves as "OrderShelves": Default,
-    extra: extra, new(number: i64);
+    extra: extra, new(OrderShelvesRequired: number);
+    /// Which one.
     number: "number" as "int64", with_number(i64);
+    /// Sets [`place`](Self#structfield.place).
     place: "place" as "OrderShelvesPlace", with_place(OrderShelvesPlace);
 }
 
@@ -153,6 +181,7 @@ pub struct OrderShelvesPlace {
 support::model! {
     OrderShelvesPlace as "OrderShelvesPlace": Default,
     extra: extra;
+    /// In which room.
     room: "room" as "string", with_room(String);
 }
 
@@ -194,9 +223,17 @@ pub struct User {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`User::new`] takes: the values that the document of [`User`] requires.
+#[derive(Clone, Debug)]
+pub struct UserRequired {
+    /// What the user is called.
+    pub name: String,
+}
 support::model! {
     User as "User": Default,
-    extra: extra, new(name: String);
+    extra: extra, new(UserRequired: name);
+    /// What the user is called.
     name: "name" as "string", with_name(String);
 }
 
@@ -214,9 +251,18 @@ pub struct Visit {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Visit::new`] takes: the values that the document of [`Visit`] requires.
+#[derive(Clone, Debug)]
+pub struct VisitRequired {
+    /// Whether nobody knows who it was.
+    pub anonymous: bool,
+}
 support::model! {
     Visit as "Visit": Default,
-    extra: extra, new(anonymous: bool);
+    extra: extra, new(VisitRequired: anonymous);
+    /// Whether nobody knows who it was.
     anonymous: "anonymous" as "boolean", with_anonymous(bool);
+    /// What they saw.
     page: "page" as "string", with_page(String);
 }

@@ -21,11 +21,23 @@ pub struct Animal {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Animal::new`] takes: the values that the document of [`Animal`] requires.
+#[derive(Clone, Debug)]
+pub struct AnimalRequired {
+    /// See [`Animal::name`](Animal#structfield.name).
+    pub name: String,
+    /// An enumeration.
+    pub diet: Diet,
+}
 support::model! {
     Animal as "Animal": Default,
-    extra: extra, new(name: String, diet: Diet);
+    extra: extra, new(AnimalRequired: name, diet);
+    /// Sets [`name`](Self#structfield.name).
     name: "name" as "string", with_name(String);
+    /// An enumeration.
     diet: "diet" as "Diet", with_diet(Diet);
+    /// Sets [`legs`](Self#structfield.legs).
     legs: "legs" as "Legs", with_legs(i64);
 }
 
@@ -62,9 +74,17 @@ pub struct Keeper {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Keeper::new`] takes: the values that the document of [`Keeper`] requires.
+#[derive(Clone, Debug)]
+pub struct KeeperRequired {
+    /// See [`Keeper::keeper`](Keeper#structfield.keeper).
+    pub keeper: String,
+}
 support::model! {
     Keeper as "Keeper": Default,
-    extra: extra, new(keeper: String);
+    extra: extra, new(KeeperRequired: keeper);
+    /// Sets [`keeper`](Self#structfield.keeper).
     keeper: "keeper" as "string", with_keeper(String);
 }
 

@@ -112,29 +112,59 @@ pub struct Reading {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Reading::new`] takes: the values that the document of [`Reading`] requires.
+#[derive(Clone, Debug)]
+pub struct ReadingRequired {
+    /// Where it was taken.
+    pub station: String,
+    /// Minutes between two of them.
+    pub step: i32,
+}
 support::model! {
     Reading as "Reading": Default,
-    extra: extra, new(station: String, step: i32);
+    extra: extra, new(ReadingRequired: station, step);
+    /// Where it was taken.
     station: "station" as "uuid", with_station(String);
+    /// Minutes between two of them.
     step: "step" as "int32", with_step(i32);
+    /// Seconds that it covers.
     span: "span" as "int64", with_span(i64);
+    /// How much of the sky was clear.
     share: "share" as "float64", with_share(f64);
+    /// How much of it was estimated.
     rough: "rough" as "float32", with_rough(f32);
+    /// Whether it did not rain.
     dry: "dry" as "boolean", with_dry(bool);
+    /// The day.
     day: "day" as "date", with_day(jiff::civil::Date);
+    /// The moment.
     moment: "moment" as "datetime", with_moment(jiff::Timestamp);
+    /// How the sky was.
     sky: "sky" as "string", with_sky(ReadingSky);
+    /// Whom to call.
     phone: "phone" as "string", with_phone(String);
+    /// Whom to write to.
     mail: "mail" as "string", with_mail(String);
+    /// How to draw it.
     tint: "tint" as "string", with_tint(String);
+    /// What it cost.
     price: "price" as "float64", with_price(f64);
+    /// A small number.
     small: "small" as "uint32", with_small(u32);
+    /// A large number.
     large: "large" as "uint64", with_large(u64);
+    /// When it was sent.
     stamp: "stamp" as "int64", with_stamp(i64);
+    /// Whom else.
     mails: "mails" as "list[string]", with_mails(Vec<String>);
+    /// How strong the wind was.
     level: "level" as "Level", with_level(i32);
+    /// How it felt.
     mood: "mood" as "Mood", with_mood(Mood);
+    /// \[How it felt.\]
     moods: "moods" as "list[nullable[Mood]]", with_moods(Vec<Option<Mood>>);
+    /// How fast it changed.
     rate: "rate" as "Rate", with_rate(f64);
 }
 

@@ -3,7 +3,7 @@
 use std::error::Error;
 
 use generated::cases::house_unions::support::{machinery::Union, unexpected};
-use generated::cases::house_unions::{Animal, Cat, Circle, Dog, Farm, Round, Tame, Trick};
+use generated::cases::house_unions::{Animal, Cat, CatRequired, Circle, Dog, DogRequired, Farm, Round, Tame, Trick};
 use proptest::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -94,9 +94,9 @@ proptest! {
     /// What is known to be a model is read as it, whatever else it has.
     #[test]
     fn a_model_is_read_as_itself(name in "[a-z]{0,3}", lives in any::<i32>(), more in values(scalars())) {
-        let mut cat = Cat::new("cat", name.clone(), lives);
+        let mut cat = Cat::new(CatRequired { kind: "cat".into(), name: name.clone(), lives });
         cat.extra.insert("more", more);
-        let dog = Dog::new("dog", name, Animal::from(cat.clone()));
+        let dog = Dog::new(DogRequired { kind: "dog".into(), name, friend: Animal::from(cat.clone()) });
         let read = |it: Value| serde_json::from_value::<Animal>(it).map_err(|it| TestCaseError::fail(it.to_string()));
         prop_assert!(read(json!(cat))? == Animal::from(cat));
         prop_assert!(read(json!(dog))? == Animal::from(dog));

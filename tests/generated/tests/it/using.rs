@@ -1,11 +1,12 @@
 //! The part of generated models that users see.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Debug;
 use std::hash::Hash;
 
 use generated::cases::genesys_python_options::support::{Extra, unexpected};
-use generated::cases::genesys_python_options::{Line, Meter, Order, OrderKinds, OrderState};
+use generated::cases::genesys_python_options::{Line, LineRequired, Meter, MeterRequired, Order, OrderKinds};
+use generated::cases::genesys_python_options::{OrderRequired, OrderState};
 use generated::cases::genesys_python_types::{Everything, Part};
 use generated::cases::openapi_rust_participant::Participant;
 use generated::cases::{ignore, strict, strict_deny, strict_fields, strict_ignore, strict_nullable, three_valued};
@@ -80,15 +81,29 @@ fn equal_models_have_equal_hashes() -> Test {
 #[test]
 fn values_are_built_without_ceremony() -> Test {
     let at: jiff::Timestamp = "2026-04-07T11:20:44Z".parse().expect("a time");
-    let meter = Meter::new(at, 3).with_on(true);
-    let line = Line::new("s-1").with_amount(3_i64).with_meter(meter);
+    let meter = Meter::new(MeterRequired { at, steps: 3 }).with_on(true);
+    let required = |sku: &str| LineRequired { sku: sku.into() };
+    let line = Line::new(required("s-1")).with_amount(3_i64).with_meter(meter);
     let json = json!({ "sku": "s-1", "amount": 3, "meter": { "at": "2026-04-07T11:20:44Z", "steps": 3, "on": true } });
     assert_eq!(serde_json::to_value(&line)?, json);
-    assert_eq!(Line { amount: Some(3), ..Line::new("s-1").with_meter(line.meter.clone().expect("a meter")) }, line);
-    assert_eq!(Line { sku: Some("s".to_owned()), ..Default::default() }, Line::new("s"));
+    assert_eq!(
+        Line { amount: Some(3), ..Line::new(required("s-1")).with_meter(line.meter.clone().expect("a meter")) },
+        line
+    );
+    assert_eq!(Line { sku: Some("s".to_owned()), ..Default::default() }, Line::new(required("s")));
 
-    let order =
-        Order::new("o", 1, 2.5, at, vec![line.clone()], line, json!(null), [], "sent").with_kinds(vec!["a-b".into()]);
+    let required = OrderRequired {
+        id: "o".into(),
+        count: 1,
+        price: 2.5,
+        placed_at: at,
+        lines: vec![line.clone()],
+        main: line,
+        anything: json!(null),
+        labels: BTreeMap::new(),
+        state: "sent".into(),
+    };
+    let order = Order::from(required).with_kinds(vec!["a-b".into()]);
     assert_eq!(order.state, Some(OrderState::Sent));
     assert_eq!(order.clone().with_parent(order.clone()).parent.as_deref(), Some(&order));
     assert_eq!(order.clone().with_extra("a documented key").extra.as_deref(), Some("a documented key"));
@@ -100,9 +115,9 @@ fn values_are_built_without_ceremony() -> Test {
 
 #[test]
 fn strict_models_are_built_with_what_is_required() {
-    let line = strict::Line::new("s");
+    let line = strict::Line::new(strict::LineRequired { sku: "s".into() });
     assert_eq!((&*line.sku, line.amount), ("s", None));
-    let scale = strict_deny::Scale::new(2.5_f32);
+    let scale = strict_deny::Scale::new(strict_deny::ScaleRequired { weight: 2.5 });
     let copy = scale;
     assert!((copy.weight - scale.weight).abs() < f64::EPSILON);
 }
