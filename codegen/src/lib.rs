@@ -78,6 +78,7 @@
 //! | `default` | The default in JSON; a text needs no quotation marks. |
 //! | `constraints` | All limits of the values, separated by commas: `minimum 1, max length 20`. |
 //! | `rename` | The name in generated code of the field or, without a field, of the model. |
+//! | `values name` | The name in generated code of the allowed values of the field, and of all fields that share them. |
 //! | `skip` | Empty. Leaves out the field or, without a field, the model. |
 //! | `nullable` | `yes` or `no`: whether the value of the field may be `null`. |
 //! | `add field` | The type, and `required` or `optional`, of a field that the documents lack: `int32, optional`. |

@@ -317,6 +317,9 @@ pub struct Field {
     /// The name in generated code that a correction chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rename: Option<Rename>,
+    /// The name in generated code that a correction chose for the allowed values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub values_name: Option<Rename>,
     /// Where the document names it.
     pub origin: Origin,
     /// Where the document or a correction states its type, or names the model in the type.

@@ -85,6 +85,8 @@ enum Target {
     Fact(Fact),
     /// The name in generated code.
     Name,
+    /// The name of the allowed values in generated code.
+    ValuesName,
     /// Whether it is generated at all.
     Existence,
     /// Whether there is a field that the documents lack, or members.
@@ -101,6 +103,7 @@ impl Target {
             Change::Default(_) => Fact::Default,
             Change::Constraints(_) => Fact::Constraints,
             Change::Rename(_) => return Self::Name,
+            Change::ValuesName(_) => return Self::ValuesName,
             Change::Skip => return Self::Existence,
             Change::Nullable(_) => Fact::Nullable,
             Change::AddField(_) | Change::AddMembers(_) => return Self::Addition,
@@ -159,6 +162,7 @@ enum Refusal {
         field: String,
         ty: Type,
     },
+    HasNoValues(String),
     NotOfType {
         text: String,
         ty: Type,
@@ -181,6 +185,7 @@ impl Refusal {
             | Self::Nullable
             | Self::TakesNoValues { .. }
             | Self::ValuesWereListed { .. }
+            | Self::HasNoValues(_)
             | Self::NotOfType { .. } => &codes::BAD_CORRECTION,
         }
     }
@@ -214,6 +219,9 @@ impl fmt::Display for Refusal {
             }
             Self::ValuesWereListed { field, ty } => {
                 write!(f, "another correction lists the allowed values of `{field}`, and {ty} cannot have any")
+            }
+            Self::HasNoValues(field) => {
+                write!(f, "`{field}` has no allowed values of its own that could have a name")
             }
             Self::NotOfType { text, ty } => write!(f, "`{text}` is not a value of the type {ty}"),
         }
@@ -255,6 +263,7 @@ impl Context<'_> {
             Change::WireName(_)
             | Change::Presence(_)
             | Change::NoValues
+            | Change::ValuesName(_)
             | Change::Default(_)
             | Change::Constraints(_)
             | Change::Nullable(_)
@@ -311,7 +320,7 @@ impl Context<'_> {
         let field = &mut fields[idx];
         let settles = match Target::of(&correction.change) {
             Target::Fact(fact) => field.merged.settle(fact),
-            Target::Name | Target::Existence | Target::Addition => false,
+            Target::Name | Target::ValuesName | Target::Existence | Target::Addition => false,
         };
         match self.set(correction, field) {
             // It confirms one of two documents that contradict each other.
@@ -355,6 +364,10 @@ impl Context<'_> {
                 replace(&mut field.constraints, Constraints { unique_items, ..limits.clone() })?;
             }
             Change::Rename(name) => field.rename = Some(Rename { name: name.clone(), origin }),
+            Change::ValuesName(name) if field.values.is_some() => {
+                field.values_name = Some(Rename { name: name.clone(), origin });
+            }
+            Change::ValuesName(_) => return Err(Refusal::HasNoValues(field.spelled.clone())),
             Change::Nullable(nullable) => replace(&mut field.nullable, Some(*nullable))?,
             Change::Skip | Change::AddField(_) | Change::AddMembers(_) => {}
         }

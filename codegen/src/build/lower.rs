@@ -197,6 +197,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         values,
         description: doc.description.clone(),
         rename: None,
+        values_name: None,
         origin: lowering.sources.origin(doc.name.span),
         type_origin: lowering.sources.origin(expr.name_span().unwrap_or(doc.ty.span)),
         assumed: lowering.assumed,

@@ -44,6 +44,8 @@ pub enum Change {
     Constraints(Constraints),
     /// The name in generated code of the field or model.
     Rename(String),
+    /// The name in generated code of the allowed values of a field, and of all fields that share them.
+    ValuesName(String),
     /// Leaves out the field or model.
     Skip,
     /// Whether the value may be `null`.
@@ -115,6 +117,7 @@ enum Kind {
     Default,
     Constraints,
     Rename,
+    ValuesName,
     Skip,
     Nullable,
     AddField,
@@ -130,6 +133,7 @@ static KINDS: &[(&str, Kind)] = &[
     ("default", Kind::Default),
     ("constraints", Kind::Constraints),
     ("rename", Kind::Rename),
+    ("values name", Kind::ValuesName),
     ("skip", Kind::Skip),
     ("nullable", Kind::Nullable),
     ("add field", Kind::AddField),
@@ -246,6 +250,7 @@ fn read_change(kind: Kind, value: &Cell, sources: &Sources) -> Result<Change, Mi
         Kind::Default => Change::Default(text),
         Kind::Constraints => Change::Constraints(constraints(&value.value)?),
         Kind::Rename => Change::Rename(text),
+        Kind::ValuesName => Change::ValuesName(text),
         Kind::Skip => Change::Skip,
         Kind::Nullable => Change::Nullable(match &*text {
             "yes" => true,

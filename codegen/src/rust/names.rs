@@ -8,9 +8,12 @@ use unicode_normalization::UnicodeNormalization;
 
 mod letters;
 mod likeness;
+mod prelude;
 mod signs;
 
 use likeness::Likeness;
+pub use prelude::is_in_prelude;
+use prelude::outside_prelude;
 
 /// The keywords of Rust, including reserved ones, which cannot name a field.
 pub static KEYWORDS: &[&str] = &[
@@ -110,6 +113,11 @@ impl Scope {
     /// Claims a name for a type.
     pub fn claim_type(&mut self, words: &str, owner: &str) -> Claim<TypeIdent> {
         self.claim(type_name(words), owner).map(TypeIdent)
+    }
+
+    /// Claims a name for a type if it is free.
+    pub fn claim_free_type(&mut self, name: &str) -> Option<TypeIdent> {
+        self.take(name, name).then(|| TypeIdent(name.to_owned()))
     }
 
     /// Claims names for types, in the order of their claims.
@@ -252,15 +260,6 @@ fn variant_name(value: &str) -> String {
 /// The name of the variant of a type.
 fn case_name(words: &str) -> String {
     outside_prelude(type_name(words))
-}
-
-/// Replaces names that programs use without a path, and that would have another meaning after `use Enum::*`.
-fn outside_prelude(name: String) -> String {
-    match &*name {
-        "None" | "Some" | "Ok" | "Err" | "Default" => name + "Value",
-        "Self" | "Self_" => "SelfValue".to_owned(),
-        _ => name,
-    }
 }
 
 /// Upper camel case in which digits that something separates stay apart: `1.1` is `1_1`, and not 11.

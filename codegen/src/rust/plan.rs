@@ -17,6 +17,7 @@ mod items;
 mod layout;
 mod naming;
 mod recursion;
+mod sets;
 mod structure;
 mod types;
 mod union;
@@ -30,8 +31,7 @@ pub use types::RustType;
 
 use attributes::{Place, implemented};
 use layout::Layout;
-use naming::EnumNames;
-use values::ValueSets;
+use sets::ValueSets;
 
 /// The name of the module that generated models share.
 pub const SUPPORT: &str = "support";
@@ -46,13 +46,13 @@ const ROOT: &str = "root";
 pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink: &mut Sink) -> Plan {
     let mut types = Scope::new();
     let names = naming::models(graph, &mut types, sink);
-    let enums = naming::enums(graph.schema, &names, &mut types, sink);
+    let sets = ValueSets::new(graph.schema, &names, &mut types, sink);
     let required = naming::required(graph.schema, &names, &mut types);
-    let own = names.values().chain(enums.values()).map(TypeIdent::as_str);
+    let own = names.values().chain(sets.idents()).map(TypeIdent::as_str);
     let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
     let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
     let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
-    let planner = Planner { graph, options, names, enums, required, layout: Layout::new(graph, options), recursive };
+    let planner = Planner { graph, options, names, sets, required, layout: Layout::new(graph, options), recursive };
 
     let mut files = planner.files(sdks, sink);
     let mut items = files.remove(&None).unwrap_or_default();
@@ -78,7 +78,7 @@ struct Planner<'a> {
     graph: &'a Graph<'a>,
     options: &'a Options,
     names: BTreeMap<&'a ModelName, TypeIdent>,
-    enums: EnumNames<'a>,
+    sets: ValueSets<'a>,
     /// The names for the structs of required values.
     required: BTreeMap<&'a ModelName, TypeIdent>,
     layout: Layout<'a>,
@@ -91,13 +91,12 @@ impl Planner<'_> {
     /// follow it.
     fn files(&self, sdks: &BTreeSet<String>, sink: &mut Sink) -> BTreeMap<Option<String>, Vec<Item>> {
         let mut files: BTreeMap<Option<String>, Vec<Item>> = BTreeMap::new();
-        let mut sets = ValueSets::default();
         let mut folders = files::folders(self.graph.schema, sdks);
         for (name, model) in &self.graph.schema.models {
             let items = files.entry(folders.remove(name)).or_default();
             items.extend(self.item(name, model, sink));
-            for (idx, field) in model.fields().iter().enumerate() {
-                items.extend(self.enumeration(name, idx, field, &mut sets, sink));
+            for idx in 0..model.fields().len() {
+                items.extend(self.enumeration(name, idx, sink));
             }
         }
         files

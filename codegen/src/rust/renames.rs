@@ -14,6 +14,9 @@ pub fn check(schema: &Schema, sink: &mut Sink) {
             if let Some(rename) = field.rename.as_ref().filter(|rename| !is_field_name(&rename.name)) {
                 report(rename, "field", sink);
             }
+            if let Some(rename) = field.values_name.as_ref().filter(|rename| !is_type_name(&rename.name)) {
+                report(rename, "type", sink);
+            }
         }
     }
 }
@@ -26,6 +29,11 @@ pub fn of_model(model: &Model) -> Option<&Rename> {
 /// The name that a correction chose for a field, if it can be used.
 pub fn of_field(field: &Field) -> Option<&Rename> {
     field.rename.as_ref().filter(|rename| is_field_name(&rename.name))
+}
+
+/// The name that a correction chose for the allowed values of a field, if it can be used.
+pub fn of_values(field: &Field) -> Option<&Rename> {
+    field.values_name.as_ref().filter(|rename| is_type_name(&rename.name))
 }
 
 fn report(rename: &Rename, what: &str, sink: &mut Sink) {

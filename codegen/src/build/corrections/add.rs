@@ -37,6 +37,7 @@ impl Context<'_> {
             values: None,
             description: None,
             rename: None,
+            values_name: None,
             origin: correction.origin.clone(),
             type_origin: new.ty.origin.clone(),
             assumed: Vec::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sets::User;
 use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
 use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, Wanted, is_type_name};
@@ -34,30 +35,27 @@ pub(super) fn models<'a>(
     names
 }
 
-/// The names of enums by model and field.
-pub(super) type EnumNames<'a> = BTreeMap<(&'a ModelName, usize), TypeIdent>;
-
-/// Names an enum for each field with allowed values, after the model and the field.
-pub(super) fn enums<'a>(
+/// Names the type of the allowed values of each field after the model and the field.
+pub(super) fn users<'a>(
     schema: &'a Schema,
     names: &BTreeMap<&'a ModelName, TypeIdent>,
     types: &mut Scope,
     sink: &mut Sink,
-) -> EnumNames<'a> {
-    let mut enums = BTreeMap::new();
-    for (name, model) in &schema.models {
-        let Some(ident) = names.get(name) else { continue };
-        for (idx, field) in model.fields().iter().enumerate().filter(|(_, field)| has_enum(field)) {
+) -> Vec<User<'a>> {
+    let mut users = Vec::new();
+    for (model, described) in &schema.models {
+        let Some(ident) = names.get(model) else { continue };
+        for (idx, field) in described.fields().iter().enumerate().filter(|(_, field)| has_enum(field)) {
             let words = format!("{ident} {}", chosen_name(field));
-            let owner = format!("{name}.{}", field.spelled);
+            let owner = format!("{model}.{}", field.spelled);
             let claim = types.claim_type(&words, &owner);
             if let Some(rival) = &claim.rival {
                 renamed(&owner, rival, &claim.ident, &field.origin, None, sink);
             }
-            enums.insert((name, idx), claim.ident);
+            users.push(User { model, idx, field, alias: claim.ident });
         }
     }
-    enums
+    users
 }
 
 /// Names the structs of required values. They come after all types of the documents, so that none is renamed for them.

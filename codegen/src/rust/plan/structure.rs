@@ -179,7 +179,7 @@ impl Planner<'_> {
     /// The type of a field, and the type of its value.
     fn field_types(&self, model: &ModelName, idx: usize, field: &Field, demanded: bool) -> (RustType, RustType) {
         let (target, nullable) = self.without_null(field);
-        let value = self.ty(target, self.enums.get(&(model, idx)));
+        let value = self.ty(target, self.sets.of(model, idx).map(|(_, user)| &user.alias));
         let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
         let value = if may_be_boolean { value.or_boolean() } else { value };
         let held = if self.layout.is_boxed(model, idx) { value.clone().boxed() } else { value.clone() };

@@ -1,46 +1,49 @@
 //! Plans the enums of allowed values.
-//!
-//! Every field with allowed values has a type named after the model and the field, so that adding a document changes no
-//! name. Fields with the same key and the same values share one enum, that of the first model by name; the others get
-//! an alias of it.
-
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
 use super::attributes::{COMMON, Place};
+use super::sets::{User, ValueSet};
 use super::{AliasPlan, EnumPlan, Item, Planner, RustType, UnlistedPlan, VariantPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::names::TypeIdent;
 use crate::rust::options::Part;
-use crate::schema::{Assumption, Field, Model, ModelName, Scalar, Values, ValuesSource};
+use crate::schema::{Assumption, Model, ModelName, Scalar, Values, ValuesSource};
 
-/// The enums planned so far, by key and sorted values.
-pub(super) type ValueSets = BTreeMap<(String, Vec<String>), TypeIdent>;
+/// The number of models that the documentation of a shared enum names.
+const MAX_MODELS: usize = 3;
 
 impl Planner<'_> {
-    pub(super) fn enumeration(
-        &self,
-        model: &ModelName,
-        idx: usize,
-        field: &Field,
-        sets: &mut ValueSets,
-        sink: &mut Sink,
-    ) -> Option<Item> {
-        let ident = self.enums.get(&(model, idx))?.clone();
+    /// The types of the allowed values of a field: another name for the enum of the set, and the enum itself if the field
+    /// is the first of the set.
+    pub(super) fn enumeration(&self, model: &ModelName, idx: usize, sink: &mut Sink) -> Vec<Item> {
+        let Some((set, user)) = self.sets.of(model, idx) else { return Vec::new() };
+        let mut items = Vec::new();
+        if set.users.first().is_some_and(|first| (first.model, first.idx) == (model, idx)) {
+            items.extend(self.set(set, user, sink).map(Item::Enum));
+        }
+        if user.alias != set.ident {
+            items.push(Item::Alias(self.alias(set, user)));
+        }
+        items
+    }
+
+    fn alias(&self, set: &ValueSet<'_>, user: &User<'_>) -> AliasPlan {
+        let key = docs::code(&user.field.wire.0);
+        let target = &set.ident;
+        let docs = vec![
+            format!("The allowed values of {key} in [`{}`].", self.ident(user.model)),
+            String::new(),
+            format!("Another name for [`{target}`], so a trait is implemented for that one."),
+        ];
+        AliasPlan { ident: user.alias.clone(), docs, target: RustType::Own(target.clone()) }
+    }
+
+    /// The enum of a set, as the document of one of the fields has it.
+    fn set(&self, set: &ValueSet<'_>, user: &User<'_>, sink: &mut Sink) -> Option<EnumPlan> {
+        let field = user.field;
         let values = field.values.as_ref()?;
-        let mut sorted = values.known.clone();
-        sorted.sort();
-        let model_ident = self.ident(model);
-        let mut docs = vec![format!("The allowed values of {} in [`{model_ident}`].", docs::code(&field.wire.0))];
-        match sets.entry((field.wire.0.clone(), sorted)) {
-            Entry::Occupied(first) => {
-                let target = first.get().clone();
-                docs.extend([String::new(), format!("The same as [`{target}`].")]);
-                return Some(Item::Alias(AliasPlan { ident, docs, target: RustType::Own(target) }));
-            }
-            Entry::Vacant(place) => place.insert(ident.clone()),
-        };
-        let (unlisted, variants) = naming::variants(&format!("{model}.{}", field.spelled), values, sink);
+        let (unlisted, variants) = naming::variants(&format!("{}.{}", user.model, field.spelled), values, sink);
+        let mut docs =
+            docs::wrapped(&format!("The allowed values of {} in {}.", docs::code(&field.wire.0), self.models_of(set)));
         docs.extend([
             String::new(),
             format!("The API may send other values; they are kept in `{unlisted}`."),
@@ -48,8 +51,29 @@ impl Planner<'_> {
             source(values),
         ]);
         docs.extend(placeholder_note(&field.assumed));
-        let plan = self.enum_plan(Place::of(Part::Values, model, Some(field)), values, variants, unlisted);
-        Some(Item::Enum(EnumPlan { ident, docs, ..plan }))
+        let mut plan = self.enum_plan(Place::of(Part::Values, user.model, Some(field)), values, variants, unlisted);
+        for other in &set.users {
+            let more = self.type_attributes(Place::of(Part::Values, other.model, Some(other.field)), COMMON);
+            plan.attributes.extend(more.into_iter().filter(|text| !plan.attributes.contains(text)).collect::<Vec<_>>());
+        }
+        Some(EnumPlan { ident: set.ident.clone(), docs, ..plan })
+    }
+
+    /// ``[`Order`], [`Parcel`] and 3 other models``
+    fn models_of(&self, set: &ValueSet<'_>) -> String {
+        let mut models: Vec<String> = set.users.iter().map(|user| format!("[`{}`]", self.ident(user.model))).collect();
+        models.dedup();
+        let others = models.len().saturating_sub(MAX_MODELS);
+        match others {
+            0 => {}
+            1 => models.splice(MAX_MODELS.., ["another model".to_owned()]).for_each(drop),
+            _ => models.splice(MAX_MODELS.., [format!("{others} other models")]).for_each(drop),
+        }
+        match models.split_last() {
+            Some((last, [])) => last.clone(),
+            Some((last, before)) => format!("{} and {last}", before.join(", ")),
+            None => String::new(),
+        }
     }
 
     /// A model that is a set of allowed strings.
