@@ -96,15 +96,14 @@ fn shop(config: &Config) -> Outcome {
     outcome
 }
 
-/// A struct, that of its required values and their machinery, without documentation.
+/// A struct and its machinery, without documentation.
 #[track_caller]
 fn model(outcome: &Outcome, name: &str) -> String {
     let text = &outcome.files[1].text;
-    let from = text.find(&format!("pub struct {name} {{")).expect("a struct");
-    let machinery = text[from..].find("support::model!").map(|at| from + at).expect("a call of the macro");
-    let end = text[machinery..].find("\n}\n").map(|at| machinery + at).expect("the end of the call");
-    let lines = text[from..end + 2].lines().filter(|line| !line.is_empty() && !line.trim().starts_with("//"));
-    lines.map(|it| format!("{it}\n")).collect()
+    let starts = [format!("pub struct {name} {{"), format!("support::model! {{\n    {name} as ")];
+    let starts = starts.map(|start| text.find(&start).expect("a struct and a call of the macro"));
+    let lines = starts.iter().flat_map(|start| text[*start..].lines().take_while(|line| *line != "}").chain(["}"]));
+    lines.filter(|line| !line.trim().starts_with("//")).map(|it| format!("{it}\n")).collect()
 }
 
 #[test]
@@ -162,11 +161,6 @@ pub struct Order {
     pub user: Option<User>,
     pub extra: support::Extra,
 }
-#[derive(Clone, Debug)]
-pub struct OrderRequired {
-    pub id: String,
-    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
-}
 support::model! {
     Order as "Order": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, lines);
@@ -190,11 +184,6 @@ pub struct Order {
     pub user: Option<User>,
     pub extra: support::Extra,
 }
-#[derive(Clone, Debug)]
-pub struct OrderRequired {
-    pub id: String,
-    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
-}
 support::model! {
     Order as "Order":
     reading(strict: true, demanded: &[0, 2], guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, lines);
@@ -215,11 +204,6 @@ pub struct Order {
     pub user: Option<User>,
     pub extra: support::Extra,
 }
-#[derive(Clone, Debug)]
-pub struct OrderRequired {
-    pub id: String,
-    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
-}
 support::model! {
     Order as "Order":
     reading(exact: &[0], demanded: &[0], guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: id, lines);
@@ -239,11 +223,6 @@ pub struct Order {
     pub lines: std::collections::BTreeMap<String, Vec<Line>>,
     pub user: Option<User>,
     pub extra: support::Extra,
-}
-#[derive(Clone, Debug)]
-pub struct OrderRequired {
-    pub id: String,
-    pub lines: std::collections::BTreeMap<String, Vec<Line>>,
 }
 support::model! {
     Order as "Order": Default,
