@@ -1,8 +1,33 @@
-// Reads dates and date-times in all forms that are read. Only the usual one has a function of its own.
+// Reads dates and date-times in all forms that are read. Only the usual one has another function of its own. Samples
+// are checked with this file, too.
 
 use std::convert::{TryFrom, TryInto};
 
-use super::moment::{Day, Parts, Time};
+/// The parts of a date-time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Parts {
+    pub(super) day: Day,
+    pub(super) time: Time,
+    /// The minutes by which the clock is ahead of UTC.
+    pub(super) offset: i16,
+}
+
+/// The parts of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Day {
+    pub(super) year: i32,
+    pub(super) month: u8,
+    pub(super) day: u8,
+}
+
+/// The parts of a time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Time {
+    pub(super) hour: u8,
+    pub(super) minute: u8,
+    pub(super) second: u8,
+    pub(super) nanosecond: u32,
+}
 
 /// Reads a date-time. Also returns whether its parts are all that the text says.
 pub(super) fn moment(text: &str) -> Option<(Parts, bool)> {

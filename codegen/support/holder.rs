@@ -66,6 +66,14 @@ impl<T> Holder<T> for Option<Box<T>> {
     }
 }
 
+/// For a value that may be `null`.
+impl<T> Holder<Option<T>> for Option<Box<T>> {
+    #[inline]
+    fn holding(value: Option<T>) -> Self {
+        value.map(Box::new)
+    }
+}
+
 impl<T> Holder<T> for Patch<T> {
     #[inline]
     fn holding(value: T) -> Self {

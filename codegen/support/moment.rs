@@ -2,34 +2,10 @@
 
 use std::convert::TryFrom;
 
+pub(super) use super::forms::{Day, Parts, Time};
+
 use super::forms;
 use super::slot::{Found, Kind, Place, Slot};
-
-/// The parts of a date-time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Parts {
-    pub(super) day: Day,
-    pub(super) time: Time,
-    /// The minutes by which the clock is ahead of UTC.
-    pub(super) offset: i16,
-}
-
-/// The parts of a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Day {
-    pub(super) year: i32,
-    pub(super) month: u8,
-    pub(super) day: u8,
-}
-
-/// The parts of a time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Time {
-    pub(super) hour: u8,
-    pub(super) minute: u8,
-    pub(super) second: u8,
-    pub(super) nanosecond: u32,
-}
 
 impl Parts {
     /// Reads the usual form, `2021-04-02T15:30:51.418Z`. It has a function of its own, because all other forms take

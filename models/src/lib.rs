@@ -8,7 +8,8 @@
 //!
 //! - A field is an `Option` unless it is a list or map that its document requires. "Required by the document" tells you
 //!   what to send; responses may leave required keys out.
-//! - `None` is not written. An absent key and `null` are read as `None`, or as an empty list or map.
+//! - An absent key and `null` are read as `None`, or as an empty list or map. `None` is not written, unless the document
+//!   requires the key and allows `null`; then it is `null`.
 //! - Every JSON object can be read as every model. Unknown keys and values of an unexpected type go into the field
 //!   `extra` and are written back. [`unexpected`](support::unexpected) lists them for a model and all models within it.
 //! - `null`s within lists and maps are left out of the fields and written back. So is the text of a date-time that its

@@ -54,6 +54,9 @@ fn options() -> Vec<(&'static str, &'static str, Config)> {
         ("strict_fields", shop, Config::new().strict("Order.id").strict("Order.lines").strict("Order.width")),
         ("three_valued", shop, Config::new().three_valued("*")),
         ("strict_nullable", participant, strict()),
+        ("notes_strict", "house/notes", strict()),
+        ("notes_strict_deny", "house/notes", strict().unknown_keys("*", UnknownKeys::Deny)),
+        ("notes_three_valued", "house/notes", Config::new().three_valued("*")),
     ]
 }
 

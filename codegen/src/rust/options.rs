@@ -14,7 +14,7 @@ pub enum Dates {
     Jiff,
     /// `chrono::DateTime<chrono::FixedOffset>` and `chrono::NaiveDate`.
     Chrono,
-    /// `time::OffsetDateTime` and `time::Date`. Needs the features `formatting` and `parsing` of the crate.
+    /// `time::OffsetDateTime` and `time::Date`. Needs the feature `formatting` of the crate.
     Time,
     /// `String`.
     Text,

@@ -249,8 +249,7 @@ fn a_required_field_may_be_null() {
                 **left** | Option<**String**> | When. | \n**id** | **String** | Its key. | \n";
     let outcome = Config::new().strict("*").compile_texts([("specs/User.md", page)]);
     let user = model(&outcome, "User");
-    assert!(user.contains("pub left: Option<String>,"), "{user}");
-    assert!(user.contains("demanded: &[0, 1], as_null: &[0]"), "{user}");
+    assert!(user.contains("pub left: Option<String>,") && user.contains("demanded: &[0, 1], as_null: &[0]"), "{user}");
 }
 
 #[test]

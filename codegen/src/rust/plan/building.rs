@@ -15,12 +15,13 @@ impl Planner<'_> {
             if field.presence != Presence::Required || is_left_to_server {
                 continue;
             }
+            let value = plan.setter.value.clone();
             fields.push(RequiredFieldPlan {
                 ident: plan.ident.clone(),
                 docs: self.summary(field, || {
                     format!("See {}.", field_link(&format!("{owner}::"), owner.as_str(), &plan.ident))
                 }),
-                ty: plan.setter.value.clone(),
+                ty: if self.without_null(field).1 { value.optional() } else { value },
             });
         }
         let ident = self.required.get(name).filter(|_| !fields.is_empty())?.clone();

@@ -31,6 +31,12 @@ struct Reading {
 }
 
 impl Reading {
+    /// The positions of the fields that must have a value.
+    fn bare(&self) -> impl Iterator<Item = usize> {
+        let is_option = |idx: &&usize| self.as_null.contains(idx) || self.keeps_null.contains(idx);
+        self.demanded.iter().filter(move |idx| !is_option(idx)).copied()
+    }
+
     /// The differences from total reading.
     fn rules(self) -> Vec<ReadingRule> {
         let mut rules = Vec::new();
@@ -102,7 +108,7 @@ impl Planner<'_> {
     fn structure_docs(&self, name: &ModelName, model: &Model, reading: &Reading) -> Vec<String> {
         let mut docs = self.model_docs(name, model);
         let fields = model.fields();
-        let demanded = reading.demanded.iter().filter_map(|idx| fields.get(*idx));
+        let demanded = reading.bare().filter_map(|idx| fields.get(idx));
         let keys: Vec<String> = demanded.map(|field| docs::code(&field.wire.0)).collect();
         if !keys.is_empty() {
             docs.push(String::new());
@@ -166,8 +172,7 @@ impl Planner<'_> {
 
     fn abilities(&self, name: &ModelName, reading: &Reading) -> Vec<Ability> {
         let mut abilities = Vec::new();
-        let is_option = |idx: &usize| reading.as_null.contains(idx) || reading.keeps_null.contains(idx);
-        if reading.demanded.iter().all(is_option) {
+        if reading.bare().next().is_none() {
             abilities.push(Ability::Default);
         }
         if self.layout.is_copy(name) {
@@ -239,7 +244,9 @@ impl Planner<'_> {
             facts.push("Required by the document.".to_owned());
         }
         if self.without_null(field).1 {
-            facts.push("May be `null`.".to_owned());
+            let is_written = field.presence == Presence::Required && !field.read_only;
+            let fact = if is_written { "May be `null`: `None` is written as `null`." } else { "May be `null`." };
+            facts.push(fact.to_owned());
         }
         if field.read_only {
             facts.push("Read-only: the server sets it.".to_owned());

@@ -26,7 +26,7 @@ pub struct Participant {
     pub users: Vec<UserRef>,
     /// Required, and may be null.
     ///
-    /// Required by the document. May be `null`.
+    /// Required by the document. May be `null`: `None` is written as `null`.
     pub peer: Option<UserRef>,
     /// More.
     pub attributes: Option<std::collections::BTreeMap<String, String>>,
@@ -62,7 +62,7 @@ pub struct ParticipantRequired {
     /// Users.
     pub users: Vec<UserRef>,
     /// Required, and may be null.
-    pub peer: UserRef,
+    pub peer: Option<UserRef>,
     /// Between 0 and 1.
     pub ratio: f32,
     /// One of A|B|C.

@@ -4,6 +4,7 @@
 mod dates;
 mod formats;
 mod nested;
+mod numbers;
 mod payloads;
 mod precision;
 mod round_trip;

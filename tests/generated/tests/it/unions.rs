@@ -34,7 +34,7 @@ fn values(leaf: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value =
     })
 }
 
-/// The same without `null`, which is nothing, and with one way to write a number.
+/// The same without keys that are `null`, because models do not write them, and with one way to write a number.
 fn normal(value: Value) -> Value {
     match value {
         #[allow(clippy::cast_possible_truncation, reason = "it is a whole number of few digits")]
@@ -42,7 +42,7 @@ fn normal(value: Value) -> Value {
             Some(float) if it.is_f64() && float.fract() == 0.0 && float.abs() < 1e15 => (float as i64).into(),
             _ => it.into(),
         },
-        Value::Array(all) => all.into_iter().filter(|item| !item.is_null()).map(normal).collect(),
+        Value::Array(all) => all.into_iter().map(normal).collect(),
         Value::Object(all) => {
             all.into_iter().filter(|item| !item.1.is_null()).map(|item| (item.0, normal(item.1))).collect()
         }

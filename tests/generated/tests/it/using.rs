@@ -8,8 +8,9 @@ use generated::cases::genesys_python_options::support::{Extra, unexpected};
 use generated::cases::genesys_python_options::{Line, LineRequired, Meter, MeterRequired, Order, OrderKinds};
 use generated::cases::genesys_python_options::{OrderRequired, OrderState};
 use generated::cases::genesys_python_types::{Everything, Part};
-use generated::cases::openapi_rust_participant::Participant;
+use generated::cases::house_notes::{Answer, Node, NodeRequired, Size, SizeRequired, Ticket, TicketRequired};
 use generated::cases::{ignore, strict, strict_deny, strict_fields, strict_ignore, strict_nullable, three_valued};
+use generated::cases::{notes_strict, notes_strict_deny, notes_three_valued};
 use serde_json::{Value, json};
 
 type Test = serde_json::Result<()>;
@@ -248,23 +249,107 @@ fn strict_models_read_null_where_the_document_does() -> Test {
 /// A required field that may be `null` is written as `null`, unless the key was absent in what was read.
 #[test]
 fn required_fields_are_null_or_absent_as_they_were_read() -> Test {
-    let made = Participant { peer: None, ..Participant::default() };
-    assert_eq!(serde_json::to_value(&made)?, json!({ "users": [], "peer": null }));
+    let made = Ticket::new(TicketRequired { id: "t".to_owned(), owner: None, size: None, steps: None });
+    assert_eq!(made, Ticket { id: Some("t".to_owned()), owner: None, ..Ticket::default() });
+    let size = Size::new(SizeRequired { width: Some(1) });
+    let other =
+        TicketRequired { id: "t".to_owned(), owner: Some("o".to_owned()), size: Some(size), steps: Some(vec![]) };
+    let written = r#"{"id":"t","owner":"o","size":{"width":1},"steps":[]}"#;
+    assert_eq!(serde_json::to_string(&Ticket::new(other))?, written);
+    assert_eq!(serde_json::to_string(&made)?, r#"{"id":"t","owner":null,"size":null,"steps":null}"#);
+    assert_eq!(serde_json::from_str::<Ticket>(r#"{"id":"t"}"#)?, made);
+    let last = Node::new(NodeRequired { next: None });
+    let first = Node::new(NodeRequired { next: Some(last) });
+    assert_eq!(serde_json::to_string(&first)?, r#"{"next":{"next":null}}"#);
     for body in [
-        json!({ "users": [], "peer": null }),
-        json!({ "users": [] }),
-        json!({ "users": [], "peer": { "id": "q" } }),
-        json!({ "users": [], "peer": 5 }),
+        r#"{"owner":null,"size":null,"steps":null,"closed":null}"#,
+        r#"{"owner":"o","size":{"width":null},"steps":[],"closed":"2021-04-02T15:30:51Z"}"#,
+        r#"{"owner":5,"size":null,"steps":[null],"closed":[]}"#,
+        r#"{"steps":null}"#,
+        r#"{"closed":null}"#,
+        "{}",
     ] {
-        let mut read: Participant = serde_json::from_value(body.clone())?;
-        assert_eq!(serde_json::to_value(&read)?, body);
-        if body["peer"].is_object() {
-            read.peer = None;
-            assert_eq!(serde_json::to_value(&read)?, json!({ "users": [], "peer": null }));
+        let mut read: Ticket = serde_json::from_str(body)?;
+        assert_eq!(serde_json::to_string(&read)?, body);
+        // What is removed later is `null`. A request does not have read-only fields, not even as `null`.
+        if read.owner.take().is_some() && read.closed.take().is_some() {
+            let written = serde_json::to_value(&read)?;
+            assert_eq!((&written["owner"], written.get("closed")), (&Value::Null, None));
         }
     }
-    let repeated: Participant = serde_json::from_str(r#"{"users":[],"peer":5,"peer":null}"#)?;
-    assert_eq!(serde_json::to_value(&repeated)?, json!({ "users": [], "peer": null }));
+    for (body, written) in [
+        (r#"{"owner":5,"owner":null,"size":null,"steps":null}"#, r#"{"owner":null,"size":null,"steps":null}"#),
+        (r#"{"closed":null,"closed":5}"#, r#"{"closed":5}"#),
+        (r#"{"closed":5,"closed":null}"#, r#"{"closed":null}"#),
+    ] {
+        assert_eq!(serde_json::to_string(&serde_json::from_str::<Ticket>(body)?)?, written, "{body}");
+    }
+    Ok(())
+}
+
+/// Three-valued fields are the optional ones, because a required key is not absent.
+#[test]
+fn required_fields_are_null_beside_three_valued_ones() -> Test {
+    let made = notes_three_valued::Ticket { reason: None.into(), ..Default::default() };
+    assert_eq!(serde_json::to_string(&made)?, r#"{"owner":null,"size":null,"steps":null,"reason":null}"#);
+    for body in [r#"{"owner":null,"size":null,"steps":null}"#, r#"{"reason":null,"tags":[null],"labels":{"a":null}}"#] {
+        assert_eq!(serde_json::to_string(&serde_json::from_str::<notes_three_valued::Ticket>(body)?)?, body);
+    }
+    Ok(())
+}
+
+/// A strict model keeps what its types have no room for, provided that it has a place for it.
+#[test]
+fn strict_models_without_extra_refuse_what_they_would_lose() -> Test {
+    let body = |key: &str, value: Value| {
+        let mut body = json!({ "id": "t", "owner": null, "size": null, "steps": null, "closed": null });
+        body[key] = value;
+        body
+    };
+    for (key, value) in [("expires", json!("9999-12-31T23:59:59Z")), ("due", json!("10000-01-01"))] {
+        let read: notes_strict::Ticket = serde_json::from_value(body(key, value.clone()))?;
+        assert_eq!(serde_json::to_value(read)?, body(key, value));
+    }
+    let refused = |key, value| {
+        let read = serde_json::from_value::<notes_strict_deny::Ticket>(body(key, value));
+        read.err().map(|error| error.to_string()).unwrap_or_default()
+    };
+    assert_eq!(
+        [
+            refused("expires", json!("9999-12-31T23:59:59Z")),
+            refused("moments", json!(["2021-04-02T24:00:00Z"])),
+            refused("tags", json!([null])),
+            refused("answer", json!([1, null])),
+            refused("answer", json!("2021-04-02T24:00:00Z")),
+            refused("marks", json!([null])),
+        ],
+        [
+            "invalid value: string \"9999-12-31T23:59:59Z\", expected datetime for key `expires` in `Ticket`",
+            "invalid value: string \"2021-04-02T24:00:00Z\", expected datetime within key `moments` in `Ticket`",
+            "invalid type: null, expected string within key `tags` in `Ticket`",
+            "invalid type: null, expected Answer for key `answer` in `Ticket`",
+            "invalid type: string \"2021-04-02T24:00:00Z\", expected Answer for key `answer` in `Ticket`",
+            "",
+        ]
+    );
+    let without = serde_json::from_value::<notes_strict_deny::Ticket>(json!({ "id": "t", "owner": null }));
+    assert_eq!(without.err().map(|error| error.to_string()), Some("missing key `size` in `Ticket`".to_owned()));
+    Ok(())
+}
+
+/// A union that is not in a model has no place for notes.
+#[test]
+fn a_union_on_its_own_keeps_the_whole_value() -> Test {
+    for body in ["[1,null]", r#"{"a":null}"#, "\"9999-12-31T23:59:59Z\""] {
+        let answer: Answer = serde_json::from_str(body)?;
+        assert!(matches!(answer, Answer::Unlisted(_)), "{body}");
+        assert_eq!(serde_json::to_string(&answer)?, body);
+        let in_model = format!(r#"{{"answer":{body}}}"#);
+        let ticket: Ticket = serde_json::from_str(&in_model)?;
+        assert!(!matches!(ticket.answer, Some(Answer::Unlisted(_))), "{body}");
+        assert_eq!(serde_json::to_string(&ticket)?, in_model);
+        assert_eq!(unexpected(&ticket).len(), 1, "{body}");
+    }
     Ok(())
 }
 
