@@ -4,6 +4,7 @@ pub use extra::Extra;
 pub use holder::IntoOption;
 pub use inspect::{Inspect, unexpected};
 pub use patch::Patch;
+pub use texts::from_text;
 pub use unexpected::{Report, Unexpected, What};
 pub use values::Unlisted;
 

@@ -110,6 +110,8 @@ pub(super) struct Late {
     /// The spelling of the key, if it is not the documented one.
     pub(super) spelling: Option<String>,
     pub(super) json: Json,
+    /// How it is read.
+    pub(super) mode: Mode,
 }
 
 impl Late {
@@ -140,7 +142,7 @@ struct Look<'a> {
 
 impl Visit for Look<'_> {
     fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
-        for Late { position, spelling, json } in self.late {
+        for Late { position, spelling, json, .. } in self.late {
             let view = fields[*position];
             let kept = extra.get(shape.keys[*position]);
             // The documented key is the first one, and only it replaces a value.
@@ -182,7 +184,7 @@ impl Settle {
         fields: &mut [&mut dyn Slot],
         extra: &mut Extra,
     ) -> serde_json::Result<()> {
-        let Late { position, spelling, json } = late;
+        let Late { position, spelling, json, mode } = late;
         let key = shape.keys[position];
         if json.is_null() {
             spelling.map(|spelling| extra.remove(&spelling));
@@ -201,13 +203,8 @@ impl Settle {
             }
         }
         let slot = &mut *fields[position];
-        let rest = Value {
-            slot: &mut *slot,
-            mode: Mode::AnyKind,
-            demand: None,
-            texts: shape.reading.texts.contains(&position),
-        }
-        .deserialize(&json)?;
+        let rest = Value { slot: &mut *slot, mode, demand: None, texts: shape.reading.texts.contains(&position) }
+            .deserialize(&json)?;
         keep(key, slot, rest, extra);
         Ok(())
     }

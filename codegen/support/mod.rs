@@ -16,6 +16,7 @@ mod entries;
 mod extra;
 mod faults;
 mod fit;
+mod format;
 mod forms;
 mod holder;
 mod inspect;
@@ -30,6 +31,7 @@ mod scalars;
 mod slot;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod typed;
 mod unexpected;
 mod union;

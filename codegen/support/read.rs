@@ -1,7 +1,7 @@
 // The reader. There is one for all models, so that it is compiled once per deserializer.
 //
-// Human-readable formats are self-describing, so that any value can be inspected and, if it has the wrong type, kept.
-// Other formats are asked for the documented types, field by field.
+// In self-describing formats, any value can be inspected and, if it has the wrong type, kept. Other formats are asked
+// for the documented types, field by field.
 
 use std::convert::TryFrom;
 use std::fmt;
@@ -15,10 +15,12 @@ use serde_json::{Number, Value as Json};
 use super::containers::{Of, read_entries, read_items};
 use super::extra::Extra;
 use super::faults::{Demand, checked, duplicate_key, missing_key, unexpected, unknown_key};
+use super::format::Format;
 use super::keys::{FindKey, Key, Late, Seen, takes_spelling};
 use super::model::{Fields, Guessed, Indexed, Model, UnknownKeys, VisitMut};
 use super::notes::{Left, Note, Rest, SeesNull};
 use super::slot::{Found, Place, Slot};
+use super::texts::{Cells, fill_from_nothing, fill_from_text, read_texts};
 use super::typed::Presence;
 use super::union::take;
 
@@ -40,13 +42,21 @@ pub fn read<'de, M: Model, D: Deserializer<'de>>(deserializer: D) -> Result<M, D
     Ok(model)
 }
 
-pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Fields, deserializer: D) -> Result<(), D::Error> {
-    let shape = model.shape();
-    if deserializer.is_human_readable() {
-        deserializer.deserialize_map(Object { model, mode: Mode::AnyKind })
-    } else {
-        deserializer.deserialize_struct(shape.name, shape.keys, Object { model, mode: Mode::AsDocumented })
+fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Fields, deserializer: D) -> Result<(), D::Error> {
+    match Format::of::<D>(deserializer.is_human_readable()) {
+        Format::SelfDescribing => deserializer.deserialize_map(Object { model, mode: Mode::AnyKind }),
+        Format::Texts => read_texts(model, deserializer, Cells::Nested),
+        Format::Rows => read_texts(model, deserializer, Cells::Flat),
+        Format::Positional => read_documented(model, deserializer),
     }
+}
+
+pub(super) fn read_documented<'de, D: Deserializer<'de>>(
+    model: &mut dyn Fields,
+    deserializer: D,
+) -> Result<(), D::Error> {
+    let shape = model.shape();
+    deserializer.deserialize_struct(shape.name, shape.keys, Object { model, mode: Mode::AsDocumented })
 }
 
 /// What the deserializer is asked for.
@@ -54,14 +64,16 @@ pub(super) fn read_into<'de, D: Deserializer<'de>>(model: &mut dyn Fields, deser
 pub(super) enum Mode {
     /// Whatever the input holds.
     AnyKind,
+    /// Whatever the input holds, which is text for values of any type.
+    Texts,
     /// The documented type.
     AsDocumented,
 }
 
 /// Reads the fields of a model.
-struct Object<'a> {
-    model: &'a mut dyn Fields,
-    mode: Mode,
+pub(super) struct Object<'a> {
+    pub(super) model: &'a mut dyn Fields,
+    pub(super) mode: Mode,
 }
 
 impl<'de> Visitor<'de> for Object<'_> {
@@ -77,7 +89,7 @@ impl<'de> Visitor<'de> for Object<'_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        if let Mode::AnyKind = self.mode {
+        if let Mode::AnyKind | Mode::Texts = self.mode {
             return Err(A::Error::invalid_type(Unexpected::Seq, &self));
         }
         let mut reader = SeqReader { seq, outcome: Ok(()), de: PhantomData };
@@ -123,7 +135,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         extra: &mut Extra,
     ) -> Result<NumberFound, A::Error> {
         let demanded = shape.reading.demanded;
-        let guessed = shape.reading.guessed != Guessed::None && matches!(self.mode, Mode::AnyKind);
+        let guessed = shape.reading.guessed != Guessed::None && !matches!(self.mode, Mode::AsDocumented);
         let as_null = shape.reading.as_null;
         let tracks = guessed || !demanded.is_empty() || !as_null.is_empty();
         let mut seen = Seen::default();
@@ -153,7 +165,9 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
             };
             match late {
                 None => self.field(shape, position, &mut *fields[position], extra)?,
-                Some(spelling) => self.late.push(Late { position, spelling, json: self.map.next_value()? }),
+                Some(spelling) => {
+                    self.late.push(Late { position, spelling, json: self.map.next_value()?, mode: self.mode });
+                }
             }
         }
         if let Some(missing) = demanded.iter().find(|position| !seen.contains(**position)) {
@@ -285,7 +299,7 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
     #[inline]
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Rest, D::Error> {
         match self.mode {
-            Mode::AnyKind => deserializer.deserialize_any(self),
+            Mode::AnyKind | Mode::Texts => deserializer.deserialize_any(self),
             Mode::AsDocumented => {
                 let rest = deserializer.deserialize_option(Presence(self.slot))?;
                 checked(self.demand, rest)
@@ -360,16 +374,17 @@ impl<'de> Visitor<'de> for Value<'_> {
         let integer = if self.texts { Found::in_text(found) } else { None };
         match integer {
             Some(integer) if matches!(self.slot.fill(integer), Place::Done) => Ok(Rest::NONE),
+            _ if matches!(self.mode, Mode::Texts) => fill_from_text(self, found),
             _ => self.simple(Found::Text(found)),
         }
     }
 
     fn visit_unit<E: Error>(self) -> Result<Rest, E> {
-        self.simple(Found::Null)
+        if let Mode::Texts = self.mode { fill_from_nothing(self) } else { self.simple(Found::Null) }
     }
 
     fn visit_none<E: Error>(self) -> Result<Rest, E> {
-        self.simple(Found::Null)
+        self.visit_unit()
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Rest, D::Error> {

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 
 use super::faults::unexpected;
 use super::notes::{Left, Rest};
-use super::read::{Mode, Value, read_into};
+use super::read::{Mode, Value, read_documented};
 use super::slot::{Found, Kind, Place, Slot};
 use super::union::take;
 
@@ -70,7 +70,7 @@ impl<'de> Visitor<'de> for Nullness<'_> {
             Kind::Map => deserializer.deserialize_map(value),
             Kind::Model => {
                 let Place::Fields(model) = value.slot.fill(Found::Object) else { return Ok(Rest::NONE) };
-                return read_into(model, deserializer).map(|()| Rest::NONE);
+                return read_documented(model, deserializer).map(|()| Rest::NONE);
             }
             Kind::Json => {
                 let Place::Json(json) = value.slot.fill(Found::Object) else { return Ok(Rest::NONE) };

@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 
 use super::faults::unexpected;
 use super::fit::choose;
+use super::format::Format;
 use super::notes::{Left, Rest};
 use super::read::{Mode, Value};
 use super::slot::{Found, Kind, Place, Slot, View};
@@ -123,10 +124,9 @@ pub(super) fn take<E: Error>(union: &mut dyn Union, json: Json) -> Result<Rest, 
 /// The union is strict and the input is of none of its types, or the deserializer fails.
 pub fn read_union<'de, U: Union + Slot, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
     let mut union = U::blank();
-    let rest = if deserializer.is_human_readable() {
-        Value { slot: &mut union, mode: Mode::AnyKind, demand: None, texts: false }.deserialize(deserializer)?
-    } else {
-        take(&mut union, json_text(deserializer)?)?
+    let rest = match Format::of::<D>(deserializer.is_human_readable()) {
+        Format::Positional => take(&mut union, json_text(deserializer)?)?,
+        _ => Value { slot: &mut union, mode: Mode::AnyKind, demand: None, texts: false }.deserialize(deserializer)?,
     };
     let rest = match rest.0.map(|left| *left) {
         // A number that is too large for the visitor arrives as JSON.
@@ -151,10 +151,9 @@ pub fn read_union<'de, U: Union + Slot, D: Deserializer<'de>>(deserializer: D) -
 ///
 /// The serializer fails.
 pub fn write_union<S: Serializer>(union: &dyn Union, serializer: S) -> Result<S::Ok, S::Error> {
-    if serializer.is_human_readable() {
-        Readable(View::Member(union)).serialize(serializer)
-    } else {
-        TypedValue(View::Member(union), None).serialize(serializer)
+    match Format::of::<S>(serializer.is_human_readable()) {
+        Format::Positional => TypedValue(View::Member(union), None).serialize(serializer),
+        _ => Readable(View::Member(union)).serialize(serializer),
     }
 }
 

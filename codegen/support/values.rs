@@ -6,6 +6,7 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 
+use super::format::Format;
 use super::slot::{Found, Kind, Place, Slot};
 
 /// A value that the document does not list. Create it through the enum, `State::from("x")`; then the code keeps its
@@ -83,7 +84,8 @@ fn listed(texts: &[&str], text: &str) -> Option<usize> {
 ///
 /// The input is not a string, or the deserializer fails.
 pub fn read_text<'de, T: Values, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    if !T::NUMBERS.is_empty() && deserializer.is_human_readable() {
+    let is_positional = || Format::of::<D>(deserializer.is_human_readable()) == Format::Positional;
+    if !T::NUMBERS.is_empty() && !is_positional() {
         return deserializer.deserialize_any(TextOrNumber(PhantomData));
     }
     let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;

@@ -7,24 +7,31 @@ use serde_json::Value as Json;
 
 use super::dates::{Room, Stamp};
 use super::extra::Extra;
+use super::format::Format;
 use super::model::{Fields, Indexed, Visit};
 use super::notes::{Note, Part};
 use super::slot::View;
 
-/// Writes a model. Human-readable formats get the keys with a value; other formats get every field, because they are
+/// Writes a model. Self-describing formats get the keys with a value; other formats get every field, because they are
 /// read by position.
 ///
 /// # Errors
 ///
 /// The serializer fails, or the model holds undocumented values and the format has no place for them.
 pub fn write<S: Serializer>(model: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut writer = Writer { serializer: Some(serializer), outcome: None };
+    let format = Format::of::<S>(serializer.is_human_readable());
+    write_in(format, model, serializer)
+}
+
+fn write_in<S: Serializer>(format: Format, model: &dyn Fields, serializer: S) -> Result<S::Ok, S::Error> {
+    let mut writer = Writer { format, serializer: Some(serializer), outcome: None };
     model.visit(&mut writer);
     writer.outcome.unwrap_or_else(|| Err(S::Error::custom("the model has not been visited")))
 }
 
 /// Passes a model to a serializer.
 struct Writer<S: Serializer> {
+    format: Format,
     /// `Some` until the model is visited.
     serializer: Option<S>,
     /// `Some` after that.
@@ -33,26 +40,26 @@ struct Writer<S: Serializer> {
 
 impl<S: Serializer> Visit for Writer<S> {
     fn fields(&mut self, shape: &'static Indexed, fields: &[View<'_>], extra: &Extra) {
-        self.outcome = self.serializer.take().map(|serializer| {
-            if serializer.is_human_readable() {
-                write_map(shape, fields, extra, serializer)
-            } else {
-                write_struct(shape, fields, extra, serializer)
-            }
+        self.outcome = self.serializer.take().map(|serializer| match self.format {
+            Format::SelfDescribing | Format::Texts => write_map(self.format, shape, fields, extra, serializer),
+            Format::Rows | Format::Positional => write_struct(self.format, shape, fields, extra, serializer),
         });
     }
 }
 
 #[inline]
 fn write_map<S: Serializer>(
+    format: Format,
     shape: &Indexed,
     fields: &[View<'_>],
     extra: &Extra,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    if !extra.is_blank() {
-        write_with(shape, fields, extra, &mut map)?;
+    // Binary formats write the length first.
+    let length = if serializer.is_human_readable() { None } else { Some(length(shape, fields, extra)) };
+    let mut map = serializer.serialize_map(length)?;
+    if format == Format::Texts || !extra.is_blank() {
+        write_with(format, shape, fields, extra, &mut map)?;
         return map.end();
     }
     for (position, (key, view)) in shape.keys.iter().zip(fields).enumerate() {
@@ -67,8 +74,26 @@ fn write_map<S: Serializer>(
     map.end()
 }
 
-/// The value of a field takes precedence over an undocumented value for its key.
+/// Whether a field without a value is written as `null`.
+#[inline]
+fn writes_null(shape: &Indexed, position: usize, extra: &Extra) -> bool {
+    extra.is_null(shape.keys[position]).unwrap_or_else(|| shape.reading.as_null.contains(&position))
+}
+
+/// The number of entries that are written.
+fn length(shape: &Indexed, fields: &[View<'_>], extra: &Extra) -> usize {
+    let mut length = extra.keys().filter(|key| shape.find(key).is_none()).count();
+    for (position, (key, view)) in shape.keys.iter().zip(fields).enumerate() {
+        let is_written =
+            !matches!(view, View::Absent) || extra.contains_key(key) || writes_null(shape, position, extra);
+        length += usize::from(is_written);
+    }
+    length
+}
+
+/// The value of a field takes precedence over an undocumented value for its key. Query strings have no empty lists.
 fn write_with<M: SerializeMap>(
+    format: Format,
     shape: &Indexed,
     fields: &[View<'_>],
     extra: &Extra,
@@ -78,7 +103,11 @@ fn write_with<M: SerializeMap>(
         let spelling = extra.spelling(key).unwrap_or(key);
         match (view, extra.get(key)) {
             (view, Some(found)) if view.is_empty() => map.serialize_entry(spelling, found)?,
-            (View::Absent, _) if !extra.is_null(key).unwrap_or_else(|| shape.reading.as_null.contains(&position)) => {}
+            (View::Absent, _) if !writes_null(shape, position, extra) => {}
+            (view, _) if format == Format::Texts && view.is_empty() => {}
+            (View::Null, _) if format == Format::Texts => {
+                return Err(M::Error::custom(unfit(shape, key, "`null` for the key")));
+            }
             (view, _) => {
                 let texts = shape.reading.texts.contains(&position);
                 map.serialize_entry(spelling, &Noted::new((*view, extra.note(key)), texts))?;
@@ -91,24 +120,62 @@ fn write_with<M: SerializeMap>(
     Ok(())
 }
 
+/// The message about a value that the format has no form for.
+fn unfit(shape: &Indexed, key: &str, what: &str) -> String {
+    format!("`{}` holds {what} `{key}`, which this format cannot represent", shape.name)
+}
+
 fn write_struct<S: Serializer>(
+    format: Format,
     shape: &Indexed,
     fields: &[View<'_>],
     extra: &Extra,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    if let Some((key, _)) = extra.iter().next() {
-        // The arguments of `format_args!` do not live longer than its statement in older compilers.
-        return Err(S::Error::custom(format_args!(
-            "`{}` holds the unexpected key `{key}`, which this format cannot represent",
-            shape.name,
-        )));
+    let has_column = |key: &str| format == Format::Rows && shape.find(key).is_some();
+    if let Some(key) = extra.keys().find(|key| !has_column(key)) {
+        return Err(S::Error::custom(unfit(shape, key, "the unexpected key")));
     }
     let mut row = serializer.serialize_struct(shape.name, shape.keys.len())?;
     for (key, view) in shape.keys.iter().zip(fields) {
-        row.serialize_field(key, &Typed(*view, extra.note(key)))?;
+        if format == Format::Positional {
+            row.serialize_field(key, &Typed(*view, extra.note(key)))?;
+            continue;
+        }
+        let view = extra.get(key).filter(|_| view.is_empty()).map_or(*view, View::Json);
+        if let Some(what) = no_cell(view) {
+            return Err(S::Error::custom(unfit(shape, key, what)));
+        }
+        row.serialize_field(key, &Cell(view, extra.note(key)))?;
     }
     row.end()
+}
+
+/// What a value is that no cell of a row can hold.
+fn no_cell(view: View<'_>) -> Option<&'static str> {
+    match view {
+        View::Null => Some("`null` for the key"),
+        View::Items(_) | View::Json(Json::Array(_)) if !view.is_empty() => Some("a list for the key"),
+        View::Entries(_) | View::Fields(_) | View::Json(Json::Object(_)) if !view.is_empty() => {
+            Some("an object for the key")
+        }
+        View::Member(union) => no_cell(union.value()),
+        _ => None,
+    }
+}
+
+/// A value in a column of rows: an empty one if there is no value.
+struct Cell<'a>(View<'a>, Option<&'a Note>);
+
+impl Serialize for Cell<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(view, note) = *self;
+        if view.is_empty() {
+            serializer.serialize_none()
+        } else {
+            Noted::new((view, note), false).serialize(serializer)
+        }
+    }
 }
 
 /// A value in a self-describing format.
@@ -140,7 +207,7 @@ impl Serialize for Readable<'_> {
                 seq.end()
             }
             View::Entries(entries) => serializer.collect_map(entries.each().map(|(key, it)| (key, Self(it)))),
-            View::Fields(model) => write(model, serializer),
+            View::Fields(model) => write_in(Format::SelfDescribing, model, serializer),
             View::Json(it) => it.serialize(serializer),
             View::Member(union) => Self(union.value()).serialize(serializer),
         }
@@ -248,6 +315,7 @@ impl Serialize for TypedValue<'_> {
             (View::UnlistedNumber(it), _) => serializer.serialize_str(it),
             (View::Member(union), note) => serializer.collect_str(&json(union.value(), note, false)),
             (view @ View::Stamp(_), note @ Some(_)) => Noted::new((view, note), false).serialize(serializer),
+            (View::Fields(model), _) => write_in(Format::Positional, model, serializer),
             (view, _) => Readable(view).serialize(serializer),
         }
     }

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 
+use generated::cases::house_unions::Farm;
 use generated::cases::{genesys_python_options as total, strict, strict_deny, three_valued};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -102,39 +103,41 @@ fn null_in_yaml_is_read() -> Test {
     Ok(())
 }
 
-fn in_postcard<M: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(order: &Value) -> Test {
+fn in_bytes<M: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(order: &Value) -> Test {
     let model: M = serde_json::from_value(order.clone())?;
-    let read: M = postcard::from_bytes(&postcard::to_allocvec(&model)?)?;
-    assert_eq!(read, model);
-    assert_eq!(serde_json::to_value(read)?, *order);
+    let of_postcard: M = postcard::from_bytes(&postcard::to_allocvec(&model)?)?;
+    let of_bincode: M = bincode::deserialize(&bincode::serialize(&model)?)?;
+    for read in [of_postcard, of_bincode] {
+        assert_eq!(read, model);
+        assert_eq!(serde_json::to_value(read)?, *order);
+    }
     Ok(())
 }
 
 #[test]
-fn postcard_keeps_everything_that_is_documented() -> Test {
+fn postcard_and_bincode_keep_everything_that_is_documented() -> Test {
     let mut with_gaps = order();
     with_gaps["maybe"] = json!([1, null, 3]);
-    in_postcard::<strict::Order>(&with_gaps)?;
-    in_postcard::<strict_deny::Order>(&with_gaps)?;
+    in_bytes::<strict::Order>(&with_gaps)?;
+    in_bytes::<strict_deny::Order>(&with_gaps)?;
     with_gaps["sizes"] = json!([null, 1, null]);
     with_gaps["grid"] = json!([[1, null], null]);
     with_gaps["labels"] = json!({ "a": null, "b": "c" });
     with_gaps["placedAt"] = json!("9999-12-31T23:59:59Z");
-    in_postcard::<total::Order>(&with_gaps)?;
+    in_bytes::<total::Order>(&with_gaps)?;
     with_gaps["note"] = Value::Null;
-    in_postcard::<three_valued::Order>(&with_gaps)?;
-    in_postcard::<models::Conversation>(&payload::conversation(20))?;
-    in_postcard::<total::Order>(&json!({ "lines": [], "labels": {} }))
+    in_bytes::<three_valued::Order>(&with_gaps)?;
+    in_bytes::<models::Conversation>(&payload::conversation(20))?;
+    in_bytes::<total::Order>(&json!({ "lines": [], "labels": {} }))
 }
 
 #[test]
-fn postcard_reports_what_it_cannot_write() -> Test {
+fn postcard_and_bincode_report_what_they_cannot_write() -> Test {
     let order: total::Order = serde_json::from_value(odd_order())?;
-    let mut bytes = Vec::new();
     assert!(postcard::to_allocvec(&order).is_err());
-    // postcard drops the message; CBOR has it.
-    let said = ciborium::into_writer(&order, &mut bytes).expect_err("there are extra keys").to_string();
-    assert!(said.contains("`Order` holds the unexpected key `count`"), "{said}");
+    // postcard drops the message.
+    let said = bincode::serialize(&order).expect_err("there are extra keys").to_string();
+    assert_eq!(said, "`Order` holds the unexpected key `count`, which this format cannot represent");
     Ok(())
 }
 
@@ -156,20 +159,58 @@ fn bytes_that_are_not_a_model_are_errors() -> Test {
     Ok(())
 }
 
-fn in_cbor<M: DeserializeOwned + Serialize>(value: &impl Serialize) -> Result<M, Box<dyn Error>> {
+fn in_cbor<M: DeserializeOwned>(value: &impl Serialize) -> Result<M, Box<dyn Error>> {
     let mut bytes = Vec::new();
     ciborium::into_writer(value, &mut bytes)?;
     Ok(ciborium::from_reader(&*bytes)?)
 }
 
+/// In each of the forms that `rmp_serde` has.
+fn in_message_pack<M: DeserializeOwned>(value: &impl Serialize) -> Result<[M; 3], Box<dyn Error>> {
+    let named = rmp_serde::from_slice(&rmp_serde::to_vec_named(value)?)?;
+    let compact = rmp_serde::from_read(&*rmp_serde::to_vec(value)?)?;
+    let mut readable = rmp_serde::Serializer::new(Vec::new()).with_human_readable();
+    value.serialize(&mut readable)?;
+    let mut reader = rmp_serde::Deserializer::from_read_ref(&**readable.get_ref()).with_human_readable();
+    Ok([named, compact, M::deserialize(&mut reader)?])
+}
+
+fn in_binary<M: DeserializeOwned + Serialize + PartialEq + std::fmt::Debug>(body: &Value) -> Test {
+    let model: M = serde_json::from_value(body.clone())?;
+    // What others write, and then what is written here.
+    let mut all = vec![in_cbor::<M>(body)?, in_cbor(&model)?];
+    all.extend(in_message_pack::<M>(body)?);
+    all.extend(in_message_pack(&model)?);
+    for read in all {
+        assert_eq!(read, model);
+        assert_eq!(serde_json::to_value(read)?, *body);
+    }
+    Ok(())
+}
+
 #[test]
-fn cbor_keeps_everything_that_is_documented() -> Test {
-    let total: total::Order = serde_json::from_value(order())?;
-    assert_eq!(in_cbor::<total::Order>(&total)?, total);
-    let strict: strict::Order = serde_json::from_value(order())?;
-    assert_eq!(in_cbor::<strict::Order>(&strict)?, strict);
-    let large: models::Conversation = serde_json::from_value(payload::conversation(20))?;
-    assert_eq!(in_cbor::<models::Conversation>(&large)?, large);
+fn cbor_and_message_pack_lose_nothing() -> Test {
+    in_binary::<total::Order>(&order())?;
+    in_binary::<total::Order>(&odd_order())?;
+    in_binary::<strict::Order>(&order())?;
+    let mut body = odd_order();
+    body["paid"] = Value::Null;
+    in_binary::<three_valued::Order>(&body)?;
+    in_binary::<models::Conversation>(&payload::conversation(20))?;
+    in_binary::<Farm>(
+        &json!({ "animals": [{ "kind": "cat", "lives": 9 }, 17, "text", { "wings": 2 }], "more": [1, {}] }),
+    )
+}
+
+/// Nothing but the entries that there are: a program without these models counts them.
+#[test]
+fn binary_objects_have_no_keys_without_values() -> Test {
+    let line: total::Line = serde_json::from_value(json!({ "sku": "s", "amount": "three", "more": 1 }))?;
+    let mut bytes = Vec::new();
+    ciborium::into_writer(&line, &mut bytes)?;
+    assert_eq!(bytes[0], 0xa3, "an object of three entries");
+    assert_eq!(rmp_serde::to_vec(&line)?[0], 0x83);
+    assert_eq!(rmp_serde::to_vec(&total::Line::default())?, [0x80]);
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod payloads;
 mod precision;
 mod round_trip;
 mod spellings;
+mod texts;
 mod total;
 mod traits;
 mod unions;
