@@ -20,6 +20,7 @@ use crate::read::layout;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
 use crate::read::{bounds, calls, listed, qualified, samples, witnesses};
+use crate::rust::options::Foreign;
 use crate::rust::plan;
 use crate::rust::print::{self, OutputFile};
 use crate::rust::renames;
@@ -45,6 +46,8 @@ pub struct Outcome {
     pub findings: Findings,
     /// What the documents of several SDKs of one API gave to each other.
     pub(crate) merged: Vec<Report>,
+    /// The types of which only serde's traits are known.
+    pub(crate) foreign: Foreign,
     /// What was made of the documents of each module, by its name. Their mistakes and files are among the others.
     pub modules: BTreeMap<String, Self>,
 }
@@ -104,14 +107,26 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     renames::check(&schema, cx);
     let wanted = unique::keys(prune::prune(&schema, &unread, &config.only, cx), cx);
     account.wanted = wanted.models.len();
-    let graph = resolve::resolve(&wanted, &unread, config.undocumented, cx);
+    let provided = config.rust.provided(&wanted).map(|name| name.0.clone());
+    let known: BTreeSet<String> = unread.iter().cloned().chain(provided).collect();
+    let graph = resolve::resolve(&wanted, &known, config.undocumented, cx);
     let plan = plan::plan(&graph, &apis.folders(), &config.rust, cx);
 
     drop_consequences(&mut sink, sources, are_apis_known);
     let diagnostics = sink.finish(&config.levels, &sources.given());
     let failed = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };
-    Outcome { schema, files, diagnostics, dialects, account, findings, merged, modules: BTreeMap::new() }
+    Outcome {
+        schema,
+        files,
+        diagnostics,
+        dialects,
+        account,
+        findings,
+        merged,
+        foreign: plan.foreign,
+        modules: BTreeMap::new(),
+    }
 }
 
 /// Takes back what would not be wrong but for a path or an option that is.

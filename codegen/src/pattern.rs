@@ -62,7 +62,7 @@ impl Pattern {
     }
 
     /// Whether it is about a model whose document could not be read.
-    fn is_unread(&self, unread: &BTreeSet<String>) -> bool {
+    pub(crate) fn is_unread(&self, unread: &BTreeSet<String>) -> bool {
         let model = self.text.split_once('.').map_or(&*self.text, |(model, _)| model);
         unread.iter().any(|name| matches(model, name))
     }

@@ -8,6 +8,8 @@ pub use texts::from_text;
 pub use unexpected::{Report, Unexpected, What};
 pub use values::Unlisted;
 
+#[allow(unused_imports, reason = "there may be no such types")]
+pub(crate) use foreign::foreign;
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model::model;
 #[allow(unused_imports, reason = "there may be no unions")]
@@ -19,6 +21,8 @@ pub(crate) use values::{opaque, values};
 /// hand and can change with every release.
 #[doc(hidden)]
 pub mod machinery {
+    #[allow(unused_imports, reason = "there may be no such types")]
+    pub use super::foreign::{Foreign, NO_ENTRIES, NO_ITEMS, Port, fill_foreign, replace};
     pub use super::holder::{Holder, hold, hold_option};
     pub use super::model::{Fields, Guessed, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
     pub use super::model::{UnknownKeys, indexed};

@@ -16,6 +16,7 @@ mod entries;
 mod extra;
 mod faults;
 mod fit;
+mod foreign;
 mod format;
 mod forms;
 mod holder;

@@ -32,6 +32,10 @@ impl Ord for View<'_> {
             (View::Entries(a), View::Entries(b)) => a.each().cmp(b.each()),
             (View::Fields(a), View::Fields(b)) => order(*a, *b),
             (View::Json(a), View::Json(b)) => json(a, b),
+            (View::Foreign(a), View::Foreign(b)) => match (a.json(), b.json()) {
+                (Ok(a), Ok(b)) => json(&a, &b),
+                (a, b) => a.is_ok().cmp(&b.is_ok()),
+            },
             (View::Member(a), View::Member(b)) => a.case().cmp(&b.case()).then_with(|| a.value().cmp(&b.value())),
             _ => (self.kind(), self.text()).cmp(&(other.kind(), other.text())),
         }
@@ -58,7 +62,7 @@ impl<'a> View<'a> {
             View::Text(_) | View::Unlisted(_) | View::UnlistedNumber(_) | View::Stamp(_) => 3,
             View::Items(_) => 4,
             View::Entries(_) | View::Fields(_) => 5,
-            View::Json(_) | View::Member(_) => 6,
+            View::Json(_) | View::Member(_) | View::Foreign(_) => 6,
             View::Boolean(_) => 7,
         }
     }

@@ -408,6 +408,10 @@ impl<'de> Visitor<'de> for Value<'_> {
             Place::Member(union) => {
                 checked(self.demand, take(union, Json::deserialize(SeqAccessDeserializer::new(seq))?)?)
             }
+            Place::Port(port) => {
+                let refused = port.take(Json::deserialize(SeqAccessDeserializer::new(seq))?);
+                checked(self.demand, refused.map_or(Rest::NONE, Rest::refused))
+            }
             _ => checked(self.demand, Rest::refused(Json::deserialize(SeqAccessDeserializer::new(seq))?)),
         }
     }
@@ -428,6 +432,10 @@ impl<'de> Visitor<'de> for Value<'_> {
             }
             Place::Member(union) => {
                 checked(self.demand, take(union, Json::deserialize(MapAccessDeserializer::new(map))?)?)
+            }
+            Place::Port(port) => {
+                let refused = port.take(Json::deserialize(MapAccessDeserializer::new(map))?);
+                checked(self.demand, refused.map_or(Rest::NONE, Rest::refused))
             }
             _ => self.read_already(Json::deserialize(MapAccessDeserializer::new(map))?),
         }

@@ -7,6 +7,7 @@ use std::collections::btree_map::Entry;
 use serde_json::Value as Json;
 
 use super::dates::Stamp;
+use super::foreign::{Foreign, Port};
 use super::model::Fields;
 use super::union::Union;
 
@@ -69,6 +70,8 @@ pub enum Place<'a> {
     Json(&'a mut Json),
     /// The JSON goes into this union, which chooses its type once the value is complete.
     Member(&'a mut dyn Union),
+    /// The JSON goes into this place for a type of which only serde's traits are known.
+    Port(&'a mut dyn Port),
     /// The blank slot and its kind, in response to [`Found::Fitting`].
     Blank(&'a mut dyn Slot, Kind),
 }
@@ -96,6 +99,8 @@ pub enum Kind {
     Json,
     /// A union.
     Member,
+    /// A type of which only serde's traits are known.
+    Foreign,
 }
 
 /// The value of a slot.
@@ -131,6 +136,8 @@ pub enum View<'a> {
     Json(&'a Json),
     /// A union.
     Member(&'a dyn Union),
+    /// A value of which only serde's traits are known.
+    Foreign(&'a dyn Foreign),
 }
 
 /// A list.

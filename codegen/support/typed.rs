@@ -81,6 +81,10 @@ impl<'de> Visitor<'de> for Nullness<'_> {
                 let Place::Member(union) = value.slot.fill(Found::Object) else { return Ok(Rest::NONE) };
                 take(union, json_text(deserializer)?)
             }
+            Kind::Foreign => {
+                let Place::Port(port) = value.slot.fill(Found::Object) else { return Ok(Rest::NONE) };
+                Ok(port.take(json_text(deserializer)?).map_or(Rest::NONE, Rest::refused))
+            }
         }?;
         match rest.0.as_deref() {
             Some(Left::Refused(json)) => {

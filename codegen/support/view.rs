@@ -50,6 +50,7 @@ impl View<'_> {
                 state.write_usize(union.case());
                 union.value().feed(state);
             }
+            View::Foreign(it) => it.json().ok().hash(&mut state),
         }
     }
 }
@@ -101,6 +102,7 @@ impl PartialEq for View<'_> {
             (View::Fields(a), View::Fields(b)) => same(*a, *b),
             (View::Json(a), View::Json(b)) => a == b,
             (View::Member(a), View::Member(b)) => a.case() == b.case() && a.value() == b.value(),
+            (View::Foreign(a), View::Foreign(b)) => a.json().ok() == b.json().ok(),
             _ => false,
         }
     }
@@ -174,6 +176,7 @@ impl fmt::Debug for View<'_> {
             }
             View::Json(it) => fmt::Display::fmt(it, f),
             View::Member(union) => union.value().fmt(f),
+            View::Foreign(it) => it.fmt(f),
         }
     }
 }

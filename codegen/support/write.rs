@@ -210,6 +210,7 @@ impl Serialize for Readable<'_> {
             View::Fields(model) => write_in(Format::SelfDescribing, model, serializer),
             View::Json(it) => it.serialize(serializer),
             View::Member(union) => Self(union.value()).serialize(serializer),
+            View::Foreign(it) => it.json().map_err(S::Error::custom)?.serialize(serializer),
         }
     }
 }
@@ -312,6 +313,7 @@ impl Serialize for TypedValue<'_> {
                 serializer.collect_map(entries.each().map(|(key, it)| (key, Typed(it, None))))
             }
             (View::Json(it), _) => serializer.collect_str(it),
+            (View::Foreign(it), _) => serializer.collect_str(&it.json().map_err(S::Error::custom)?),
             (View::UnlistedNumber(it), _) => serializer.serialize_str(it),
             (View::Member(union), note) => serializer.collect_str(&json(union.value(), note, false)),
             (view @ View::Stamp(_), note @ Some(_)) => Noted::new((view, note), false).serialize(serializer),

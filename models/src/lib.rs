@@ -22,7 +22,7 @@
 //!   without such values have no `new`. `with_` and the name of a field sets the field to a value or an `Option` of one.
 //!   Large models within other models are in a `Box`; the setter boxes them.
 //! - Date-times are [`jiff::Timestamp`], dates [`jiff::civil::Date`], integers without a documented width `i64`, and
-//!   values of any type [`serde_json::Value`].
+//!   values of any type [`serde_json::Value`]. The crate `jiff` is available as [`support::jiff`].
 //! - Names are those of the documents, in Rust's case. If the JSON key of a field is not the camel case of its name, the
 //!   documentation of the field states it.
 //!

@@ -3,7 +3,7 @@
 use super::Config;
 use crate::pattern::Pattern;
 use crate::rust::derives;
-use crate::rust::options::{Attribute, Part, UnknownKeys, When};
+use crate::rust::options::{Attribute, Part, Replaced, UnknownKeys, When};
 
 impl Config {
     /// Reads strictly what matches a pattern. The pattern selects models (`Conversation`, `*Request`), single
@@ -44,6 +44,30 @@ impl Config {
     #[track_caller]
     pub fn three_valued(mut self, pattern: impl Into<String>) -> Self {
         self.rust.three_valued.push(Pattern::new(pattern));
+        self
+    }
+
+    /// Uses a type of your own, or of another crate, instead of the one that would be used or generated. It replaces
+    ///
+    /// - a scalar, by its word in [`schema::Scalar::word`](crate::schema::Scalar::word): `uuid`, `uri`, `decimal`, `bytes`;
+    /// - the type of fields, by a pattern: `Order.secret`, `*.price`;
+    /// - models, by a pattern: `Money`, `*Reference`. A document is not necessary.
+    ///
+    /// A field takes precedence over a model, and a model over a scalar; of several calls that apply, the last one counts.
+    /// The path starts at the crate or at another crate. The type needs `Clone`, `Debug`, `Serialize` and
+    /// `Deserialize`; if it is the type of a union's variant, `Default` as well.
+    ///
+    /// A value that the type does not accept is kept in `extra`, and so is one of which the type would not write everything:
+    /// a number that it writes as text, or a key that it drops. A text that the type spells in another way is written in
+    /// that way.
+    ///
+    /// ```no_run
+    /// let config = codegen::Config::new().specs("specs").replace("uuid", "uuid::Uuid");
+    /// config.replace("Order.secret", "crate::Secret").replace("Money", "crate::Money").build();
+    /// ```
+    #[track_caller]
+    pub fn replace(mut self, what: impl Into<String>, ty: impl Into<String>) -> Self {
+        self.rust.replaced.push(Replaced { pattern: Pattern::new(what), ty: ty.into() });
         self
     }
 

@@ -26,13 +26,21 @@ impl Config {
         modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
         let mut own = self.clone();
         own.rust.modules = self.modules.iter().map(|(name, _)| name.text().to_owned()).collect();
-        let mut outcome = compile(sources, &own, sink);
+        let mut modules = Vec::with_capacity(self.modules.len());
         for (name, config) in &self.modules {
             let mut config = config.clone();
             config.rust.dates = self.rust.dates;
             config.rust.is_module = true;
             config.file = format!("{}/{}", self.file, name.text());
-            outcome.add_module(name.text(), config.compile());
+            let module = config.compile();
+            for (ty, is_bare) in &module.foreign {
+                *own.rust.foreign.entry(ty.clone()).or_default() |= *is_bare;
+            }
+            modules.push((name.text(), module));
+        }
+        let mut outcome = compile(sources, &own, sink);
+        for (name, module) in modules {
+            outcome.add_module(name, module);
         }
         outcome
     }

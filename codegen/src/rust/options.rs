@@ -1,10 +1,14 @@
 //! The options of generated code.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
 use crate::pattern::Pattern;
 use crate::schema::{Presence, Schema};
+
+mod replaced;
+
+pub use replaced::Replaced;
 
 /// The types that generated code uses for dates and times.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -115,6 +119,10 @@ pub enum Held {
     Date,
 }
 
+/// Types of which only serde's traits are known, as Rust text, and whether a value of them has to be there, so that they
+/// need `Default`.
+pub type Foreign = BTreeMap<String, bool>;
+
 /// The options of generated code. Lists are in the order of the calls; of several matching patterns, the last one wins.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -128,6 +136,10 @@ pub struct Options {
     pub three_valued: Vec<Pattern>,
     /// Additional attributes.
     pub attributes: Vec<Attribute>,
+    /// The types of the user and of other crates.
+    pub replaced: Vec<Replaced>,
+    /// The types of these that the modules have.
+    pub foreign: Foreign,
     /// The names of the modules beside the models.
     pub modules: Vec<String>,
     /// Whether the models are in such a module themselves, so that the support module is in the one around it.
@@ -144,6 +156,9 @@ impl Options {
         for attribute in &self.attributes {
             attribute.pattern.check_fields(schema, unread, sink);
             attribute.check(sink);
+        }
+        for replaced in &self.replaced {
+            replaced.check(schema, unread, sink);
         }
         for pattern in self.strict.iter().chain(&self.three_valued) {
             pattern.check_fields(schema, unread, sink);

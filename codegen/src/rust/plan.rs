@@ -13,6 +13,7 @@ mod attributes;
 mod building;
 mod docs;
 mod files;
+mod foreign;
 mod items;
 mod layout;
 mod naming;
@@ -46,7 +47,7 @@ const ROOT: &str = "root";
 pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink: &mut Sink) -> Plan {
     let mut types = Scope::new();
     let names = naming::models(graph, &mut types, sink);
-    let sets = ValueSets::new(graph.schema, &names, &mut types, sink);
+    let sets = ValueSets::new(graph.schema, options, &names, &mut types, sink);
     let required = naming::required(graph.schema, &names, &mut types);
     let own = names.values().chain(sets.idents()).map(TypeIdent::as_str);
     let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
@@ -56,7 +57,8 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
 
     let mut files = planner.files(sdks, sink);
     let mut items = files.remove(&None).unwrap_or_default();
-    items.extend(graph.undocumented.keys().map(|name| Item::Opaque(planner.opaque(name))));
+    let opaque = graph.undocumented.keys().filter(|name| options.replaced_model(name).is_none());
+    items.extend(opaque.map(|name| Item::Opaque(planner.opaque(name))));
     let mut stems = Scope::new();
     stems.claim_field(SUPPORT, SUPPORT);
     for module in &options.modules {
@@ -70,8 +72,12 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
         parts.push(FilePlan { stem: stem(&folder), items });
     }
     let keys = graph.schema.keys.iter().map(|keys| format!("{}: {keys}.", docs::code(&keys.api))).collect();
+    let mut foreign = foreign::foreign(root.items.iter().chain(parts.iter().flat_map(|part| &part.items)));
+    for (ty, is_bare) in &options.foreign {
+        *foreign.entry(ty.clone()).or_default() |= *is_bare;
+    }
     let Options { dates, modules, is_module, .. } = options;
-    Plan { dates: *dates, shadowed, keys, root, parts, modules: modules.clone(), is_module: *is_module }
+    Plan { foreign, dates: *dates, shadowed, keys, root, parts, modules: modules.clone(), is_module: *is_module }
 }
 
 struct Planner<'a> {
@@ -92,7 +98,8 @@ impl Planner<'_> {
     fn files(&self, sdks: &BTreeSet<String>, sink: &mut Sink) -> BTreeMap<Option<String>, Vec<Item>> {
         let mut files: BTreeMap<Option<String>, Vec<Item>> = BTreeMap::new();
         let mut folders = files::folders(self.graph.schema, sdks);
-        for (name, model) in &self.graph.schema.models {
+        let generated = self.graph.schema.models.iter().filter(|(name, _)| self.options.replaced_model(name).is_none());
+        for (name, model) in generated {
             let items = files.entry(folders.remove(name)).or_default();
             items.extend(self.item(name, model, sink));
             for idx in 0..model.fields().len() {
@@ -154,7 +161,10 @@ impl Planner<'_> {
     }
 
     fn text(&self, text: &str) -> Vec<String> {
-        docs::lines(text, &|word| self.names.get(&ModelName(word.to_owned())).map(ToString::to_string))
+        docs::lines(text, &|word| {
+            let name = ModelName(word.to_owned());
+            self.names.get(&name).filter(|_| self.options.replaced_model(&name).is_none()).map(ToString::to_string)
+        })
     }
 }
 

@@ -114,6 +114,9 @@ fn includes(plan: &Plan, root: &str) -> String {
     if !plan.is_module {
         entries.push(module(SUPPORT, "Types and functions that the models share.", folder));
     }
+    if !plan.is_module {
+        entries.extend(plan.foreign.iter().map(|(ty, is_bare)| foreign(ty, *is_bare)));
+    }
     entries.extend(plan.modules.iter().map(|name| module(name, &format!("The models of `{name}`."), folder)));
     let parts: String = parts(plan).map(|part| format!("include!(\"{folder}/{}.rs\");\n", part.stem)).collect();
     entries.extend((!parts.is_empty()).then_some(parts));
@@ -124,6 +127,11 @@ fn includes(plan: &Plan, root: &str) -> String {
         );
     }
     format!("{EXPORT}\n{LINTS}mod {WRAPPER} {{\n{}}}\n", indented(&entries))
+}
+
+/// The implementations for a type of which only serde's traits are known.
+fn foreign(ty: &str, is_bare: bool) -> String {
+    format!("support::foreign!({ty}{});\n", if is_bare { ", Default" } else { "" })
 }
 
 fn module(name: &str, docs: &str, folder: &str) -> String {

@@ -17,6 +17,7 @@ const PARTS: &[(&str, &str)] = files![
     "extra",
     "faults",
     "fit",
+    "foreign",
     "format",
     "holder",
     "inspect",
@@ -44,12 +45,20 @@ const FACE: &str = include_str!("../../support/face.rs");
 pub(crate) fn text(dates: Dates) -> String {
     let moment = ("moment", include_str!("../../support/moment.rs"));
     let forms = ("forms", include_str!("../../support/forms.rs"));
-    let dates = match dates {
-        Dates::Jiff => &[forms, moment, ("dates", include_str!("../../support/dates/jiff.rs"))][..],
-        Dates::Chrono => &[forms, moment, ("dates", include_str!("../../support/dates/chrono.rs"))],
-        Dates::Time => &[forms, moment, ("dates", include_str!("../../support/dates/time.rs"))],
-        Dates::Text => &[("dates", include_str!("../../support/dates/text.rs"))],
+    let (dates, reexport) = match dates {
+        Dates::Jiff => (&[forms, moment, ("dates", include_str!("../../support/dates/jiff.rs"))][..], reexport("jiff")),
+        Dates::Chrono => {
+            (&[forms, moment, ("dates", include_str!("../../support/dates/chrono.rs"))][..], reexport("chrono"))
+        }
+        Dates::Time => (&[forms, moment, ("dates", include_str!("../../support/dates/time.rs"))][..], reexport("time")),
+        Dates::Text => (&[("dates", include_str!("../../support/dates/text.rs"))][..], String::new()),
     };
     let parts = PARTS.iter().chain(dates).map(|(name, text)| format!("mod {name} {{\n{}\n}}\n\n", text.trim_end()));
-    parts.chain([FACE.to_owned()]).collect()
+    parts.chain([reexport, FACE.to_owned()]).collect()
+}
+
+/// The crate of the types of dates, so that programs can name these types without a dependency of the same version.
+fn reexport(name: &str) -> String {
+    let reason = "a program may need no dates";
+    format!("#[doc(no_inline)]\n#[allow(unused_imports, reason = \"{reason}\")]\npub use ::{name};\n\n")
 }

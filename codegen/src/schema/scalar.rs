@@ -52,6 +52,31 @@ pub enum Scalar {
 }
 
 impl Scalar {
+    /// All of them.
+    pub(crate) const ALL: [Self; 21] = [
+        Self::String,
+        Self::Int32,
+        Self::Int64,
+        Self::Float32,
+        Self::Float64,
+        Self::Uint32,
+        Self::Uint64,
+        Self::Int64Text,
+        Self::Uint64Text,
+        Self::Decimal,
+        Self::Boolean,
+        Self::DateTime,
+        Self::Date,
+        Self::DateOrDateTime,
+        Self::Time,
+        Self::Duration,
+        Self::Uuid,
+        Self::Uri,
+        Self::Bytes,
+        Self::File,
+        Self::Any,
+    ];
+
     /// Whether a value is a JSON number.
     pub(crate) fn is_number(self) -> bool {
         self.is_integer() || matches!(self, Self::Float32 | Self::Float64)

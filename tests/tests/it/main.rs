@@ -1,6 +1,7 @@
 //! What `codegen` reads, reports and writes.
 
 mod architecture;
+mod attributes;
 mod causes;
 mod dialects;
 mod disk;

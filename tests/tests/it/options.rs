@@ -7,7 +7,7 @@ use codegen::dialect::{
     ValuesPlace, Weight, words,
 };
 use codegen::schema::Presence;
-use codegen::{Config, KeyCase, Level, Outcome, Part, Schema, Undocumented, UnknownKeys};
+use codegen::{Config, KeyCase, Level, Outcome, Schema, Undocumented, UnknownKeys};
 use snapbox::{IntoData, assert_data_eq, str};
 use tests::scratch::{self, repository};
 
@@ -67,7 +67,7 @@ fn undocumented_models_can_be_forbidden_or_allowed() {
 }
 
 /// An order has lines and a user, a user has orders; nothing has a tag but itself.
-const SHOP: [(&str, &str); 4] = [
+pub(super) const SHOP: [(&str, &str); 4] = [
     (
         "specs/Order.md",
         "# Order\n\n## Properties\n\n|Name | Type | Description | Notes|\n|---|---|---|---|\n\
@@ -90,7 +90,7 @@ const SHOP: [(&str, &str); 4] = [
 
 /// Compiles the shop with this configuration, without a diagnostic.
 #[track_caller]
-fn shop(config: &Config) -> Outcome {
+pub(super) fn shop(config: &Config) -> Outcome {
     let outcome = config.compile_texts(SHOP);
     assert_eq!(outcome.diagnostics, []);
     outcome
@@ -285,127 +285,6 @@ fn optional_fields_can_be_three_valued() {
     assert!(one.contains("pub copies: support::Patch<i64>,") && one.contains("pub user: Option<User>,"), "{one}");
 }
 
-#[test]
-fn structs_get_attributes() {
-    let config = Config::new().attribute("*", "#[must_use]").attribute("Tag", "#[allow(dead_code)]\n#[non_exhaustive]");
-    let text = &shop(&config).files[1].text;
-    assert!(text.contains("#[derive(Clone)]\n#[must_use]\npub struct Order {"), "{text}");
-    assert!(text.contains("#[derive(Clone)]\n#[must_use]\n#[allow(dead_code)]\n#[non_exhaustive]\npub struct Tag {"));
-}
-
-/// Enums get those of their model, and those of a field those of the model that the field is of.
-#[test]
-fn enums_get_attributes() {
-    let values = "| Value | Description |\n| --- | --- |\n| `a` | A. |\n";
-    let rows = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
-                | kind | string | A kind. |  |\n| other | Ghost | Another. |  |\n";
-    let documents = [
-        ("specs/Tag.md", format!("# Tag\n\n## Properties\n\n{rows}\n## Values of kind\n\n{values}")),
-        ("specs/State.md", format!("# State\n\n## Values\n\n{values}")),
-        ("specs/Any.md", "# Any\n\n## One of\n\n- Tag\n- State\n".to_owned()),
-    ];
-    let config = Config::new().attribute("*", "#[must_use]").undocumented(codegen::Undocumented::Allow);
-    let outcome = config.compile_texts(documents);
-    assert_eq!(outcome.diagnostics, []);
-    for item in ["pub struct Tag {", "pub enum TagKind {", "pub enum State {", "pub enum Any {", "pub struct Ghost("] {
-        assert!(outcome.files[1].text.contains(&format!("#[must_use]\n{item}")), "{item}");
-    }
-}
-
-#[test]
-fn fields_get_attributes() {
-    let config = Config::new().attribute("Line.selfId", "#[a(rename = \"{key}\")]").attribute("*.user", "#[b({key})]");
-    let text = shop(&config).files[1].text.clone();
-    assert!(text.contains("    #[a(rename = \"selfId\")]\n    pub self_id: Option<String>,"), "{text}");
-    assert!(text.contains("    #[b(\"user\")]\n    pub user: Option<User>,"), "{text}");
-    assert_eq!(text.matches("#[a(").count() + text.matches("#[b(").count(), 2);
-    // A pattern for all fields is about no type.
-    let text = shop(&Config::new().attribute("*.*", "#[c]")).files[1].text.clone();
-    assert_eq!((text.matches("    #[c]\n    pub ").count(), text.matches("#[c]").count()), (7, 7));
-}
-
-/// The dot in the name of a model does not make a pattern one of fields.
-#[test]
-fn a_model_whose_name_has_a_dot_gets_attributes() {
-    let page = "# v1.Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n| id | string | One. | |\n";
-    let of = |pattern: &str| {
-        let house = dialect::by_name("house").expect("a dialect");
-        let config = Config::new().dialect_of_all(house).attribute(pattern, "#[a]");
-        let outcome = config.compile_texts([("specs/v1.Tag.md", page)]);
-        assert_eq!(outcome.diagnostics, []);
-        let text = outcome.files.get(1).map(|file| file.text.clone()).unwrap_or_default();
-        (text.contains("#[a]\npub struct V1Tag"), text.contains("#[a]\n    pub id"))
-    };
-    assert_eq!(of("v1.Tag"), (true, false));
-    assert_eq!(of("v1.*"), (true, false));
-    assert_eq!(of("*.Tag"), (true, false));
-    assert_eq!(of("v1.Tag.id"), (false, true));
-    assert_eq!(of("*.id"), (false, true));
-    assert_eq!(of("*.*"), (false, true));
-}
-
-#[test]
-fn parts_get_attributes() {
-    let values = "| Value | Description |\n| --- | --- |\n| `a-b` | A. |\n";
-    let rows = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
-                | kind | string | A kind. |  |\n| other | Ghost | Another. |  |\n";
-    let documents = [
-        ("specs/Tag.md", format!("# Tag\n\n## Properties\n\n{rows}\n## Values of kind\n\n{values}")),
-        ("specs/Any.md", "# Any\n\n## One of\n\n- Tag\n- string\n".to_owned()),
-    ];
-    let parts = [
-        (Part::Struct, "pub struct Tag {"),
-        (Part::Field, "    pub kind: Option<TagKind>,"),
-        (Part::Extra, "    pub extra: support::Extra,"),
-        (Part::Values, "pub enum TagKind {"),
-        (Part::Value, "    AB,"),
-        (Part::UnlistedValue, "    Unlisted(support::Unlisted),"),
-        (Part::Union, "pub enum Any {"),
-        (Part::Member, "    Text(String),"),
-        (Part::UnlistedMember, "    Unlisted(serde_json::Value),"),
-        (Part::Undocumented, "pub struct Ghost("),
-        (Part::UndocumentedValue, "    pub serde_json::Value,"),
-    ];
-    let mut config = Config::new().undocumented(codegen::Undocumented::Allow);
-    for (part, _) in parts {
-        config = config.attribute_on(part, "*", format!("#[on(\"{part:?} {{key}}\")]"));
-    }
-    let outcome = config.compile_texts(documents);
-    assert_eq!(outcome.diagnostics, []);
-    let text = &outcome.files[1].text;
-    for (part, line) in parts {
-        let key = match part {
-            Part::Field => "kind",
-            Part::Value => "a-b",
-            _ => "{key}",
-        };
-        let indent = &line[..line.len() - line.trim_start().len()];
-        assert!(text.contains(&format!("{indent}#[on(\"{part:?} {key}\")]\n{line}")), "{part:?}: {text}");
-    }
-}
-
-/// A derive adds the attributes that make it right about JSON, unless the configuration has them already.
-#[test]
-fn known_derives_get_the_attributes_that_they_need() {
-    let config = Config::new().derive("*", "schemars::JsonSchema");
-    let text = shop(&config).files[1].text.clone();
-    assert!(text.contains("    #[schemars(rename = \"selfId\")]\n    pub self_id"), "{text}");
-    assert!(text.contains("    #[schemars(skip)]\n    pub extra: support::Extra"), "{text}");
-    assert!(!text.contains("#[schemars(rename = \"copies\")]"), "{text}");
-    let text = shop(&config.attribute("Line.selfId", "#[schemars(rename = \"id\")]")).files[1].text.clone();
-    assert!(text.contains("    #[schemars(rename = \"id\")]\n    pub self_id"), "{text}");
-    assert!(!text.contains("\"selfId\")]"), "{text}");
-}
-
-#[test]
-fn what_a_type_implements_already_is_not_derived() {
-    let config = Config::new()
-        .attribute("*", "#[derive(Clone, PartialOrd, std::cmp::Ord, Zeroize, serde::Serialize)]")
-        .attribute("*", "#[derive(Hash)]");
-    let text = shop(&config).files[1].text.clone();
-    assert!(text.contains("#[derive(Clone)]\n#[derive(Zeroize)]\npub struct Order {"), "{text}");
-}
-
 /// A pattern without effect is a misspelt one. The place is that of the call, as for any other mistake.
 #[test]
 fn options_that_match_nothing_are_errors_where_they_are_written() {
@@ -421,6 +300,11 @@ fn options_that_match_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().attribute("Ordr", "#[must_use]"), "`Ordr` matches no model or field"),
         (line!(), Config::new().derive("Ordr", "Zeroize"), "`Ordr` matches no model or field"),
         (line!(), Config::new().attribute("Tag.ids", "#[ts(skip)]"), "`Tag.ids` matches no model or field"),
+        (line!(), Config::new().replace("Ordr", "crate::Order"), "`Ordr` matches no scalar, model or field; did you mean `Order`?"),
+        (line!(), Config::new().replace("Order.coppies", "u8"), "`Order.coppies` matches no scalar, model or field; did you mean `Order.copies`?"),
+        (line!(), Config::new().replace("uid", "uuid::Uuid"), "`uid` matches no scalar, model or field; did you mean `uuid`?"),
+        (line!(), Config::new().replace("uuid", "uuid::Uuid"), "`uuid` is the type of no field"),
+        (line!(), Config::new().replace("Order", "crate::"), "`crate::` is not a valid type: "),
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
         (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
         (line!(), Config::new().ignore("Tga.md"), "`Tga.md` matches no document or folder, so nothing is ignored; did you mean `Tag.md`?"),

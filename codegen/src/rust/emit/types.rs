@@ -43,6 +43,7 @@ impl fmt::Display for Shown<'_> {
             RustType::Map(item) => {
                 write!(f, "{std}::collections::BTreeMap<{}, {}>", types.outer("String"), types.show(item))
             }
+            RustType::Foreign(text) => f.write_str(text),
             RustType::Own(ident) => ident.fmt(f),
             RustType::String => f.write_str(types.outer("String")),
             RustType::Bool => f.write_str(types.outer("bool")),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::types::RustType;
 use crate::rust::names::{FieldIdent, TypeIdent};
-use crate::rust::options::{Dates, UnknownKeys};
+use crate::rust::options::{Dates, Foreign, UnknownKeys};
 
 /// The output, file by file.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Plan {
     pub dates: Dates,
     /// The names of types and crates that the output uses itself, with their full paths.
     pub shadowed: BTreeMap<&'static str, &'static str>,
+    /// The types of which only serde's traits are known.
+    pub foreign: Foreign,
     /// For each API whose documents do not spell the JSON keys, one line about their case.
     pub keys: Vec<String>,
     /// The file of the models that are in no folder of their own, perhaps without items.

@@ -134,7 +134,7 @@ impl<'a> Layout<'a> {
                 self.boxed.insert((name, idx));
             }
             let boxed = self.is_boxed(name, idx);
-            copy &= !boxed && self.field_is_copy(field);
+            copy &= !boxed && self.field_is_copy(field) && self.options.replaced_field(name, field).is_none();
             size += if boxed { POINTER } else { unboxed };
         }
         if copy {
@@ -161,6 +161,7 @@ impl<'a> Layout<'a> {
         let schema = self.graph.schema;
         match schema.unaliased(&field.ty) {
             Type::Scalar(scalar) => self.scalar_is_copy(*scalar),
+            Type::Model(name) if self.options.replaced_model(name).is_some() => false,
             Type::Model(name) => match schema.models.get(name).map(|model| &model.shape) {
                 Some(Shape::Object(_)) => self.copy.contains(name),
                 Some(Shape::Values { of, .. }) => self.scalar_is_copy(*of),
@@ -171,6 +172,9 @@ impl<'a> Layout<'a> {
     }
 
     fn scalar_is_copy(&self, scalar: Scalar) -> bool {
+        if self.options.replaced_scalar(scalar).is_some() {
+            return false;
+        }
         match scalar {
             Scalar::Int32
             | Scalar::Int64

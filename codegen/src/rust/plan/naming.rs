@@ -6,6 +6,7 @@ use super::sets::User;
 use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
 use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, Wanted, is_type_name};
+use crate::rust::options::Options;
 use crate::rust::renames;
 use crate::schema::{Field, Member, ModelName, Origin, Presence, Rename, Scalar, Schema, Type, Values};
 
@@ -38,14 +39,17 @@ pub(super) fn models<'a>(
 /// Names the type of the allowed values of each field after the model and the field.
 pub(super) fn users<'a>(
     schema: &'a Schema,
+    options: &Options,
     names: &BTreeMap<&'a ModelName, TypeIdent>,
     types: &mut Scope,
     sink: &mut Sink,
 ) -> Vec<User<'a>> {
     let mut users = Vec::new();
-    for (model, described) in &schema.models {
+    let generated = schema.models.iter().filter(|(model, _)| options.replaced_model(model).is_none());
+    for (model, described) in generated {
         let Some(ident) = names.get(model) else { continue };
-        for (idx, field) in described.fields().iter().enumerate().filter(|(_, field)| has_enum(field)) {
+        let has_own_enum = |field: &Field| has_enum(field) && options.replaced_field(model, field).is_none();
+        for (idx, field) in described.fields().iter().enumerate().filter(|(_, field)| has_own_enum(field)) {
             let words = format!("{ident} {}", chosen_name(field));
             let owner = format!("{model}.{}", field.spelled);
             let claim = types.claim_type(&words, &owner);

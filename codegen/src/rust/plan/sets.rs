@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use super::naming;
 use crate::diag::{Sink, codes};
 use crate::rust::names::{Scope, TypeIdent, is_in_prelude, type_name};
+use crate::rust::options::Options;
 use crate::rust::renames;
 use crate::schema::{Field, ModelName, Rename, Schema};
 
@@ -43,12 +44,13 @@ impl<'a> ValueSets<'a> {
     /// Names the types of the values of all fields, after the models have names.
     pub(super) fn new(
         schema: &'a Schema,
+        options: &Options,
         names: &BTreeMap<&'a ModelName, TypeIdent>,
         types: &mut Scope,
         sink: &mut Sink,
     ) -> Self {
         let mut groups: BTreeMap<(String, Vec<&str>), Vec<User<'a>>> = BTreeMap::new();
-        for user in naming::users(schema, names, types, sink) {
+        for user in naming::users(schema, options, names, types, sink) {
             let mut values: Vec<&str> = user.field.values.iter().flat_map(|it| &it.known).map(String::as_str).collect();
             values.sort_unstable();
             groups.entry((type_name(&user.field.plain), values)).or_default().push(user);

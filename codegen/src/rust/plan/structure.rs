@@ -130,7 +130,7 @@ impl Planner<'_> {
     ) -> Vec<String> {
         let is_recursive = self.recursive.contains(&(model, idx));
         let place = Place::of(Part::Field, model, Some(field)).named(&field.wire.0, ident.plain());
-        self.attributes(Place { holds: held(ty, self.is_text_integer(&field.ty)), is_recursive, ..place })
+        self.attributes(Place { holds: held(ty, self.holds_text_integers(model, field)), is_recursive, ..place })
     }
 
     fn reading(&self, name: &ModelName, model: &Model) -> Reading {
@@ -151,7 +151,7 @@ impl Planner<'_> {
         let fields = model.fields();
         // A request does not have read-only fields, not even as `null`.
         let (keeps_null, as_null) = self.required_or_null(fields).partition(|idx| fields[*idx].read_only);
-        let texts = (0..fields.len()).filter(|idx| self.is_text_integer(&fields[*idx].ty)).collect();
+        let texts = (0..fields.len()).filter(|idx| self.holds_text_integers(name, &fields[*idx])).collect();
         Reading { strict, unknown_keys, exact, demanded, guessed: guessed(fields), as_null, keeps_null, texts }
     }
 
@@ -161,11 +161,18 @@ impl Planner<'_> {
         fields.iter().enumerate().filter(move |(_, field)| is_such(field)).map(|(idx, _)| idx)
     }
 
+    fn holds_text_integers(&self, model: &ModelName, field: &Field) -> bool {
+        self.is_text_integer(&field.ty) && self.options.replaced_field(model, field).is_none()
+    }
+
     /// Whether a type is an integer that is text in JSON, or a list or map of these.
     fn is_text_integer(&self, ty: &Type) -> bool {
         match self.graph.schema.unaliased(ty) {
             Type::List(item) | Type::Map(item) | Type::Nullable(item) => self.is_text_integer(item),
-            Type::Scalar(scalar) => matches!(scalar, Scalar::Int64Text | Scalar::Uint64Text),
+            Type::Scalar(scalar) => {
+                let is_text = matches!(scalar, Scalar::Int64Text | Scalar::Uint64Text);
+                is_text && self.options.replaced_scalar(*scalar).is_none()
+            }
             Type::Model(_) | Type::Unknown(_) => false,
         }
     }
@@ -184,10 +191,13 @@ impl Planner<'_> {
     /// The type of a field, and the type of its value.
     fn field_types(&self, model: &ModelName, idx: usize, field: &Field, demanded: bool) -> (RustType, RustType) {
         let (target, nullable) = self.without_null(field);
-        let value = self.ty(target, self.sets.of(model, idx).map(|(_, user)| &user.alias));
+        let own = self.sets.of(model, idx).map(|(_, user)| &user.alias);
+        let chosen = self.options.replaced_field(model, field);
+        let value = chosen.map_or_else(|| self.ty(target, own), |text| self.chosen(text));
         let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
         let value = if may_be_boolean { value.or_boolean() } else { value };
-        let held = if self.layout.is_boxed(model, idx) { value.clone().boxed() } else { value.clone() };
+        let is_boxed = self.layout.is_boxed(model, idx) && !value.is_foreign();
+        let held = if is_boxed { value.clone().boxed() } else { value.clone() };
         let required = field.presence == Presence::Required;
         let three_valued = self.options.three_valued.iter().any(|pattern| pattern.matches_field(model, field));
         if three_valued && !required {
@@ -198,7 +208,8 @@ impl Planner<'_> {
         let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
         let bare =
             !nullable && (demanded && !self.layout.is_open(model, idx) || required && container && !field.read_only);
-        (if bare { held } else { held.optional() }, value)
+        // Nothing is known to be a value of such a type before one is read.
+        (if bare && !value.is_foreign() { held } else { held.optional() }, value)
     }
 
     /// The type of a field without `null`, and whether it may be `null`. An alias can be nullable, too.

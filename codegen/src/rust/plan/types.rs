@@ -40,6 +40,8 @@ pub enum RustType {
     TimeDate,
     /// `serde_json::Value`.
     Json,
+    /// A type of the user or of another crate, as Rust text.
+    Foreign(String),
     /// A type that the output defines: a model, or the allowed values of a field.
     Own(TypeIdent),
     /// `Option`.
@@ -90,6 +92,11 @@ impl RustType {
         }
     }
 
+    /// Whether it is a type of which only serde's traits are known.
+    pub(super) fn is_foreign(&self) -> bool {
+        matches!(self, Self::Foreign(_))
+    }
+
     pub(super) fn boxed(self) -> Self {
         Self::Box(Box::new(self))
     }
@@ -124,8 +131,10 @@ impl Planner<'_> {
     /// The Rust type for a type of the schema; strings in it are `values`, if there are allowed values.
     pub(super) fn ty(&self, ty: &Type, values: Option<&TypeIdent>) -> RustType {
         match ty {
-            Type::Scalar(Scalar::String) => values.map_or(RustType::String, |ident| RustType::Own(ident.clone())),
-            Type::Scalar(scalar) => self.scalar(*scalar),
+            Type::Scalar(scalar) => match values.filter(|_| *scalar == Scalar::String) {
+                Some(ident) => RustType::Own(ident.clone()),
+                None => self.scalar(*scalar),
+            },
             Type::List(item) => RustType::Vec(Box::new(self.ty(item, values))),
             Type::Map(item) => RustType::Map(Box::new(self.ty(item, values))),
             Type::Nullable(item) => self.ty(item, values).optional(),
@@ -136,6 +145,9 @@ impl Planner<'_> {
     }
 
     pub(super) fn scalar(&self, scalar: Scalar) -> RustType {
+        if let Some(text) = self.options.replaced_scalar(scalar) {
+            return self.chosen(text);
+        }
         match scalar {
             Scalar::String
             | Scalar::File
@@ -161,10 +173,16 @@ impl Planner<'_> {
 
     /// The type for the name of a model.
     fn named(&self, name: &ModelName) -> RustType {
+        if let Some(text) = self.options.replaced_model(name) {
+            return self.chosen(text);
+        }
         let own = Type::Model(name.clone());
         let schema = self.graph.schema;
         let target = schema.unaliased(&own);
-        let Type::Model(name) = target else { return self.ty(target, None) };
+        let Type::Model(target_name) = target else { return self.ty(target, None) };
+        if target_name != name {
+            return self.named(target_name);
+        }
         match schema.models.get(name).map(|model| &model.shape) {
             Some(Shape::Values { of, .. }) if *of != Scalar::String => self.scalar(*of),
             // An alias of itself.

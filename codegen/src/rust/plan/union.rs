@@ -50,7 +50,11 @@ impl Planner<'_> {
                 docs: self.case_docs(&member, union.discriminator.as_ref(), &tags),
                 attributes: self.attributes(Place::of(Part::Member, name, None)),
                 requires: self.requires(&member.first.ty),
-                ty: if member.boxed { member.value.clone().boxed() } else { member.value.clone() },
+                ty: if member.boxed && !member.value.is_foreign() {
+                    member.value.clone().boxed()
+                } else {
+                    member.value.clone()
+                },
                 value: member.value,
                 tags,
             });
