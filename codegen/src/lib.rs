@@ -60,8 +60,9 @@
 //! [`Config`] has the options: which documents are left out ([`Config::ignore`]), which models are generated
 //! ([`Config::only`]), what is an error ([`Config::level`]), how models are read
 //! ([`Config::strict`], [`Config::unknown_keys`], [`Config::three_valued`]), which attributes they have
-//! ([`Config::attribute`], [`Config::derive`]), which types are your own ([`Config::replace`]), which documents describe the same API ([`Config::same_api`]), and which APIs get a module
-//! each ([`Config::module`]). The module [`dialect`] explains how to add a dialect.
+//! ([`Config::attribute`], [`Config::derive`]), which types are your own ([`Config::replace`]), which documents
+//! describe the same API ([`Config::same_api`]), and which APIs get a module each ([`Config::module`]). The module
+//! [`dialect`] explains how to add a dialect.
 //!
 //! # Corrections
 //!
