@@ -12,6 +12,7 @@ fn main() -> io::Result<()> {
 
 fn derives() -> Config {
     let config = Config::new().specs("specs/derives").undocumented(Undocumented::Allow).file("derives");
+    let config = config.attribute("*", "#[derive(PartialOrd, Ord)]");
     let config = config.derive("*", "schemars::JsonSchema").derive("*", "utoipa::ToSchema");
     config.derive("*", "arbitrary::Arbitrary").three_valued("PatchOrder")
 }
