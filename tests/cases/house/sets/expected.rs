@@ -18,8 +18,11 @@ pub struct Game {
 support::model! {
     Game as "Game": Default,
     extra: extra;
+    /// How it ended.
     result: "result" as "string", with_result(GameResult);
+    /// What it is.
     kind: "kind" as "string", with_kind(GameKind);
+    /// How it is.
     state: "state" as "string", with_state(GameState);
 }
 
@@ -129,8 +132,11 @@ pub struct League {
 support::model! {
     League as "League": Default,
     extra: extra;
+    /// How it ended.
     result: "result" as "string", with_result(LeagueResult);
+    /// What it is.
     kind: "kind" as "string", with_kind(LeagueKind);
+    /// How it is.
     state: "state" as "string", with_state(LeagueState);
 }
 
@@ -182,8 +188,11 @@ pub struct Match {
 support::model! {
     Match as "Match": Default,
     extra: extra;
+    /// How it ended.
     result: "result" as "string", with_result(MatchResult);
+    /// What it is.
     kind: "kind" as "string", with_kind(MatchKind);
+    /// How it is.
     state: "state" as "string", with_state(MatchState);
 }
 
@@ -219,8 +228,11 @@ pub struct Season {
 support::model! {
     Season as "Season": Default,
     extra: extra;
+    /// How it ended.
     result: "result" as "string", with_result(SeasonResult);
+    /// What it is.
     kind: "kind" as "string", with_kind(SeasonKind);
+    /// How it is.
     state: "state" as "string", with_state(SeasonState);
 }
 
@@ -256,8 +268,11 @@ pub struct Tournament {
 support::model! {
     Tournament as "Tournament": Default,
     extra: extra;
+    /// How it ended.
     result: "result" as "string", with_result(TournamentResult);
+    /// What it is.
     kind: "kind" as "string", with_kind(TournamentKind);
+    /// How it is.
     state: "state" as "string", with_state(TournamentState);
 }
 
