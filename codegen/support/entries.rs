@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::iter::FromIterator;
 use std::ops::Index;
 
 use serde_json::{Map, Value as Json, map};
@@ -122,7 +123,7 @@ impl<K: Into<String>, V: Into<Json>> FromIterator<(K, V)> for Extra {
 impl<K: Into<String>, V: Into<Json>, const N: usize> From<[(K, V); N]> for Extra {
     #[inline]
     fn from(entries: [(K, V); N]) -> Self {
-        entries.into_iter().collect()
+        Self::from_iter(entries)
     }
 }
 

@@ -340,7 +340,7 @@ macro_rules! model {
                 #[must_use]
                 $(#[$deprecated])?
                 $(
-                    pub fn $with<const IS_OPTION: bool>(
+                    pub fn $with<const IS_OPTION: ::core::primitive::bool>(
                         mut self,
                         value: impl support::IntoOption<$arg, { IS_OPTION }>,
                     ) -> Self {

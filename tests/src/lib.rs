@@ -12,8 +12,10 @@
 //! With `SNAPSHOTS=overwrite` the tests write what they found instead of comparing it. Read the difference
 //! before you commit it.
 
+pub mod accepted;
 pub mod fuzz;
 pub mod guide;
+pub mod hostile;
 pub mod mutation;
 pub mod options;
 pub mod payload;

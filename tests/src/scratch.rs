@@ -158,7 +158,16 @@ impl Scratch {
     ///
     /// Cargo cannot be started, or does not print JSON. A build that fails is not an error.
     pub fn build(&self) -> io::Result<Build> {
-        let output = cargo("build", &self.folder)?.args(["--verbose", "--message-format=json"]).output()?;
+        self.run("build", &["--verbose"])
+    }
+
+    /// Runs a command of cargo.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Scratch::build`].
+    pub fn run(&self, command: &str, arguments: &[&str]) -> io::Result<Build> {
+        let output = cargo(command, &self.folder)?.arg("--message-format=json").args(arguments).output()?;
         Build::read(&output)
     }
 

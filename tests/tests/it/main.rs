@@ -3,6 +3,7 @@
 mod architecture;
 mod attributes;
 mod causes;
+mod compiles;
 mod dialects;
 mod disk;
 mod documents;

@@ -53,8 +53,14 @@ const SCRIPTS: &[(u32, u32)] = &[
 /// A text without hidden characters, with ligatures and the like as plain letters.
 pub(super) fn plain(text: &str) -> String {
     let visible = text.chars().filter(|letter| !hidden(*letter));
-    // The micro sign of units is in no word of Greek.
-    visible.map(|letter| if letter == '\u{b5}' { 'u' } else { letter }).nfkc().collect()
+    let usual = visible.map(|letter| match letter {
+        // The micro sign of units is in no word of Greek.
+        '\u{b5}' => 'u',
+        // The capital sharp s looks like the small one.
+        '\u{1e9e}' => '\u{df}',
+        letter => letter,
+    });
+    usual.nfkc().collect()
 }
 
 /// The text with the numbers of letters that rustc would warn of.
@@ -109,6 +115,7 @@ mod tests {
         for (text, safe) in [
             ("\u{b5}s", "us"),
             ("\u{aa}", "a"),
+            ("GRO\u{1e9e}E", "GRO\u{df}E"),
             ("\u{fb01}t", "fit"),
             ("a\u{200b}b", "ab"),
             ("Gr\u{f6}\u{df}e", "Gr\u{f6}\u{df}e"),
