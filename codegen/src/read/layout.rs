@@ -247,6 +247,10 @@ pub enum Unread<'p> {
     Line(Cell),
     /// What a column of the summary says about access, and the heading of that column.
     Access(&'p Cell, &'static str),
+    /// The heading of a section that would be read, but for some letters.
+    Almost(&'p Sp<String>),
+    /// Code that has the start of other code in it.
+    Open(Span),
     /// The heading of a section about a field that has no row.
     Section(&'p Sp<String>),
     /// The heading of a list without anything that could be the list.
@@ -295,11 +299,11 @@ impl Unread<'_> {
             Self::List(text) => Some(text.span),
             Self::Rows(rows) => rows.first().map(|row| row.span),
             Self::Child(child) => Some(child.span),
-            Self::Members(span) | Self::Broken(span, _) | Self::Html(span) => Some(*span),
+            Self::Members(span) | Self::Broken(span, _) | Self::Html(span) | Self::Open(span) => Some(*span),
             Self::Instead(instead, _) => Some(instead.span),
             Self::Component(component) => Some(component.span),
             Self::Line(line) | Self::Discriminator(line) => Some(line.span),
-            Self::Heading(heading) | Self::Section(heading) => Some(heading.span),
+            Self::Heading(heading) | Self::Section(heading) | Self::Almost(heading) => Some(heading.span),
             Self::Access(cell, _) => Some(cell.span),
             Self::Second(second) => Some(second.span),
         }

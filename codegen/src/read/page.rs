@@ -10,7 +10,6 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::source::{Sp, Span};
-use lost::{is_folded, is_row};
 use markup::{invisible_end, invisible_start, is_attribute, is_script};
 
 pub use components::read_mdx;
@@ -19,6 +18,7 @@ pub use lines::lines;
 
 mod components;
 mod conflict;
+mod front_matter;
 mod html;
 pub mod inline;
 mod lines;
@@ -225,6 +225,10 @@ impl Reader<'_> {
 
     /// `## Properties ##`.
     fn heading(&mut self, range: Range<usize>, level: usize) {
+        // Front matter with a damaged border is a heading in Markdown, underlined by the other border.
+        if self.blocks.is_empty() && self.text[range.clone()].ends_with("---\n") && self.has_title(range.clone()) {
+            return self.front_matter(range);
+        }
         // The second line of an underlined heading is its underline.
         let line = self.lines(range).into_iter().next().unwrap_or_default();
         let line = self.trimmed(line);
@@ -261,8 +265,13 @@ impl Reader<'_> {
         let is_invisible = |row: &Row| matches!(row.cells.as_slice(), [cell] if !row.piped && cell.value.is_empty());
         let is_attribute = |row: &Row| is_attribute(&self.text[row.span.start..row.span.end]);
         table.rows.retain(|row| !is_attribute(row) && !is_invisible(row));
+        let again = table.rows.iter().find(|row| is_delimiter(row)).map(|row| row.span);
+        table.rows.retain(|row| !is_delimiter(row));
         self.widths.insert(table.header.cells.len());
         self.blocks.push(Block::Table(table));
+        if let Some(Span { start, end, .. }) = again {
+            self.broken(Span { file: self.file, start, end }, start..end);
+        }
     }
 
     /// A table right under a line of text is a table to a person, although Markdown reads it as text.
@@ -287,36 +296,18 @@ impl Reader<'_> {
         }
     }
 
-    /// The first line that has lost its table. One line of prose may happen to have as many pipes as a table row; if
-    /// every line does, it is a broken table.
-    fn lost_row<'r>(&self, lines: &'r [Row]) -> Option<&'r Row> {
-        let row = lines.iter().find(|line| is_row(line));
-        row.or_else(|| lines.first().filter(|_| lines.iter().all(|line| self.fits_a_table(line))))
-    }
-
     fn broken(&mut self, at: Span, range: Range<usize>) {
         let text = self.trimmed(range);
         self.blocks.push(Block::BrokenTable(BrokenTable { at, text }));
     }
 
     fn text_block(&mut self, range: Range<usize>) {
+        if self.blocks.is_empty() && self.has_title(range.clone()) {
+            return self.front_matter(range);
+        }
         let text = self.trimmed(range);
         if !is_attribute(&text.value) && !is_script(&text.value) {
             self.blocks.push(Block::Paragraph(text));
-        }
-    }
-
-    /// Whether a line of text has as many cells as one of the tables so far.
-    fn fits_a_table(&self, row: &Row) -> bool {
-        row.cells.len() > 1 && self.widths.contains(&row.cells.len()) && !is_folded(row)
-    }
-
-    fn front_matter(&mut self, range: Range<usize>) {
-        for line in self.lines(range) {
-            if let Some(title) = self.text[line.clone()].strip_prefix("title:") {
-                let text = self.without_quotes(line.end - title.len()..line.end);
-                self.blocks.push(Block::FrontMatterTitle(text));
-            }
         }
     }
 

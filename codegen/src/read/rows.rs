@@ -18,6 +18,9 @@ mod about;
 mod cells;
 mod shape;
 
+/// The length of a name from which on two names that differ in two letters are meant to be the same.
+const LONG: usize = 15;
+
 impl Context<'_> {
     /// Maps a row to a field of the model with this name. The objects that are written in place for it become models.
     fn field(&mut self, raw: &RawRow<'_>, model: &str, objects: &mut Vec<ModelDoc>) -> Result<FieldDoc, Reported> {
@@ -48,6 +51,7 @@ impl Context<'_> {
         let name = cells.of(Role::Name).map(inline::name).filter(|name| !name.value.is_empty());
         let name = name.ok_or_else(|| self.reject(&codes::NO_NAME, raw.row.span, "this row has no name".to_owned()))?;
         let empty = Sp { value: String::new(), span: raw.row.span };
+        self.check_special_name(&name, cells);
         let ty = cells.of(Role::Type).unwrap_or(&empty);
         let TypeCell { ty: value, tails, max_length } = type_expr::parse_cell(ty, self.dialect.types);
         let value = self.without_damage(ty, value);
@@ -85,6 +89,20 @@ impl Context<'_> {
         match page.filter(is_damaged).filter(|page| self.is_document(&format!("{page}.md"), cell.span.file)) {
             Some(text) => ty.with_innermost(TypeExpr::Name { text, surely_model: true, span }),
             None => ty,
+        }
+    }
+
+    /// Reports an italic or long name that is almost that of a row with a meaning of its own.
+    fn check_special_name(&mut self, name: &Sp<String>, cells: &Cells) {
+        let is_italic =
+            cells.of(Role::Name).is_some_and(|cell| cell.value.starts_with('*') && !cell.value.starts_with("**"));
+        let known: Vec<&str> = self.dialect.rows.iter().filter_map(|row| row.name).collect();
+        // Names that are long enough are not alike by chance.
+        let is_meant = |known: &&&str| (is_italic || known.len() >= LONG) && is_near(&name.value, known);
+        let is_known = known.iter().any(|known| folded(known) == folded(&name.value));
+        if let Some(meant) = known.iter().find(is_meant).filter(|_| !is_known) {
+            let message = format!("no row is called `{}`; did you mean `{meant}`?", name.value);
+            self.report(&codes::MISSPELLED_NOTE, name.span, message);
         }
     }
 

@@ -1,7 +1,9 @@
 //! Lists of allowed values.
 
 use super::doc::{FieldDoc, ListDoc, ValueDoc};
-use crate::dialect::{Dialect, ValuesForm, ValuesList, ValuesPlace, words};
+use crate::diag::words;
+use crate::dialect::words::TEXT;
+use crate::dialect::{Dialect, ValuesForm, ValuesList, ValuesPlace};
 use crate::read::layout::{Listed, ValueList};
 use crate::read::page::{self, Cell, Row, inline};
 use crate::read::type_expr::{self, TypeExpr};
@@ -30,9 +32,22 @@ pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
 pub(super) fn unread(list: &ValueList<'_>) -> Vec<Sp<String>> {
     let mut unread = Vec::new();
     for block in &list.body {
-        if let (Listed::Text(text), ValuesList::Bullets) = (block, list.form.list) {
-            let is_item = |line: &Sp<String>| line.value.starts_with(['*', '-', '+']) || line.value.contains("value:");
-            unread.extend(page::lines(text).filter(|line| is_item(line) && bullet(line).is_none()));
+        let Listed::Text(text) = block else { continue };
+        match list.form.list {
+            ValuesList::Bullets => {
+                let is_item =
+                    |line: &Sp<String>| line.value.starts_with(['*', '-', '+']) || line.value.contains("value:");
+                unread.extend(page::lines(text).filter(|line| is_item(line) && bullet(line).is_none()));
+            }
+            ValuesList::Line(before, _) => {
+                let is_line = |line: &Sp<String>| words(before).iter().all(|word| words(&line.value).contains(word));
+                let is_read = !in_text(text, list.form).is_empty();
+                unread.extend(page::lines(text).filter(|line| !is_read && is_line(line)).take(1));
+            }
+            ValuesList::Literals if text.value.starts_with("```") && literals(text).is_empty() => {
+                unread.extend(page::lines(text).take(1));
+            }
+            _ => {}
         }
     }
     unread
@@ -103,7 +118,7 @@ pub(super) fn in_type(cell: &Cell, dialect: &Dialect, field: &mut FieldDoc) {
         let inner = plain.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
         let inner = inner.map(|inner| if form.quoted { plain } else { inner });
         if let Some(list) = inner.and_then(|inner| in_note(inner, form.separator, cell.span)) {
-            field.ty.value = TypeExpr::Word(&words::TEXT);
+            field.ty.value = TypeExpr::Word(&TEXT);
             field.values = Some(list);
         }
     }

@@ -65,9 +65,10 @@ impl Damage {
             Self::RepeatLine => matches!(fact, "values" | "members"),
             Self::EmptyCell | Self::CutLine | Self::DropCell => {
                 place == Place::Notes
-                    && matches!(fact, "presence" | "read_only" | "nullable" | "default" | "constraints")
+                    // In languages without booleans, a default shows that a type is one.
+                    && matches!(fact, "presence" | "read_only" | "nullable" | "default" | "constraints" | "type")
             }
-            Self::SwapCells => fact == "name",
+            Self::SwapCells => fact == "name" || (place == Place::Value && matches!(fact, "values" | "alias")),
             _ => false,
         }
     }

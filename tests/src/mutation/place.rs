@@ -23,6 +23,8 @@ pub enum Place {
     Cell,
     /// A line of a list.
     List,
+    /// A line of code, such as an example.
+    Code,
     /// Anything else.
     Text,
 }
@@ -32,6 +34,9 @@ impl Place {
     pub(super) fn of(text: &str, at: usize) -> Self {
         let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
         let line = text[start..].lines().next().unwrap_or_default();
+        if text[..start].lines().filter(|line| line.trim_start().starts_with("```")).count() % 2 == 1 {
+            return Self::Code;
+        }
         if line.starts_with('#') || line.starts_with("<h") {
             return Self::Heading;
         }
@@ -42,13 +47,18 @@ impl Place {
         if is_delimiter(line) {
             return Self::Delimiter;
         }
-        let above: Vec<&str> = text[..start].lines().rev().take_while(|line| is_piped(line)).collect();
+        // A row that starts with a pipe can be below rows over several lines.
+        let is_table = |above: &&str| is_piped(above) || (line.starts_with('|') && !above.starts_with('#'));
+        let above: Vec<&str> = text[..start].lines().rev().take_while(is_table).collect();
         match above.iter().position(|line| is_delimiter(line)) {
             None if text[start..].lines().nth(1).is_some_and(is_delimiter) => Self::Header,
             None => Self::Text,
             Some(delimiter) => {
                 let header = above.get(delimiter + 1).copied().unwrap_or_default();
-                Self::of_column(cells(header).nth(column(line, at - start)).unwrap_or_default())
+                // A pattern in the last cell may have pipes of its own.
+                let headings: Vec<&str> = cells(header).collect();
+                let column = column(line, at - start).min(headings.len().saturating_sub(1));
+                Self::of_column(headings.get(column).copied().unwrap_or_default())
             }
         }
     }
@@ -67,13 +77,18 @@ impl Place {
     /// Whether a person may have meant a fact to differ by what is written here.
     pub(super) fn may_change(self, fact: &str) -> bool {
         match self {
-            Self::Name => matches!(fact, "name" | "values"),
+            // The row of a model that is no object has the name of the model.
+            Self::Name => matches!(fact, "name" | "values" | "shape"),
             Self::Type => matches!(fact, "type" | "alias" | "members" | "values" | "other keys"),
             // A note may have a default or a limit; its words are known.
             Self::Notes | Self::Description => matches!(fact, "default" | "constraints" | "values"),
             Self::Value => fact == "values",
             Self::Cell => matches!(fact, "default" | "values" | "name"),
             Self::List => matches!(fact, "values" | "members" | "discriminator"),
+            // An example shows how keys are spelled, and code lists values and members.
+            Self::Code => {
+                matches!(fact, "name" | "alias" | "values" | "members" | "discriminator" | "default" | "type")
+            }
             Self::Heading => fact == "model name",
             Self::Text => matches!(fact, "alias" | "values" | "discriminator" | "default" | "type"),
             Self::Header | Self::Delimiter => false,

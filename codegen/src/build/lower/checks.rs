@@ -45,6 +45,10 @@ impl Checks<'_> {
 
     /// Reports lists of allowed values that are of no field.
     fn lists(&mut self, doc: &ModelDoc) {
+        let own = if let Body::Values(list) = &doc.body { Some(list) } else { None };
+        for list in doc.lists.iter().chain(own) {
+            self.list(list, About { doc, field: None });
+        }
         for list in &doc.lists {
             if doc.fields.iter().any(|field| is_of(list, field, doc)) {
                 continue;
@@ -70,6 +74,23 @@ impl Checks<'_> {
             let (name, word) = (&field.name.value, word.scalar.word());
             let message = format!("`{}` is not a value of the type of `{name}`, {word}", unfit.value);
             self.report(About { doc, field: Some(field) }, &codes::UNFIT_VALUES, unfit.span, message);
+        }
+    }
+
+    /// Reports values without quotation marks that are no numbers, among others that are.
+    fn list(&mut self, list: &ListDoc, about: About<'_>) {
+        let is_bare = |value: &&ValueDoc| !value.quoted && !matches!(&*value.value, "true" | "false" | "null");
+        let is_number = |value: &ValueDoc| value.value.parse::<f64>().is_ok();
+        let bare = || list.values.iter().filter(is_bare);
+        if !list.quoted || list.stated.is_some() || !bare().any(is_number) {
+            return;
+        }
+        if let Some(unfit) = bare().find(|value| !is_number(value)) {
+            let message = format!(
+                "`{}` is neither a number, as other values of this list are, nor a text in quotation marks",
+                unfit.value
+            );
+            self.report(about, &codes::UNFIT_VALUES, unfit.span, message);
         }
     }
 

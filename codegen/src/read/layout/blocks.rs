@@ -144,6 +144,15 @@ impl<'p> Blocks<'p> {
         self.others.extend(table);
     }
 
+    /// Gives back what rows of a table have beyond its columns.
+    pub(super) fn leave_surplus(&mut self, table: &'p Table) {
+        let width = table.header.cells.len();
+        for row in &table.rows {
+            let surplus = row.cells.iter().skip(width).find(|cell| !cell.value.is_empty());
+            self.unread.extend(surplus.map(|cell| Unread::Line(cell.clone())));
+        }
+    }
+
     /// Says that the list below a heading is read.
     pub(super) fn is_read(&mut self, heading: usize) {
         self.lists.insert(heading);
@@ -153,6 +162,13 @@ impl<'p> Blocks<'p> {
     fn list(&self, heading: usize) -> Option<&'p Sp<String>> {
         let mut paragraphs = self.below(heading, &self.all()).filter_map(|idx| self.paragraph(idx));
         paragraphs.find(|text| text.value.starts_with(['*', '-']))
+    }
+
+    /// The list below a heading, or the text if there is neither a list nor a table.
+    fn list_or_text(&self, heading: usize) -> Option<&'p Sp<String>> {
+        let mut below = self.below(heading, &self.all());
+        let has_table = self.find_table(below.clone(), |_| true).is_some();
+        self.list(heading).or_else(|| below.find_map(|idx| self.paragraph(idx)).filter(|_| !has_table))
     }
 
     /// Says that a part of the page is about one model.
@@ -200,7 +216,7 @@ impl<'p> Blocks<'p> {
                 Block::Heading { text, .. } => {
                     heading = &text.value;
                     if dialect.has_almost_list_heading(heading) {
-                        self.unread.extend(self.list(idx).map(Unread::List));
+                        self.unread.extend(self.list_or_text(idx).map(Unread::List));
                     }
                     if let Some(instead) = self.instead(idx, dialect) {
                         self.unread.push(Unread::Instead(instead, self.name_above(idx, dialect)));
@@ -234,6 +250,7 @@ impl<'p> Blocks<'p> {
                 Block::Paragraph(text) if self.is_unread_list(idx, &text.value, heading, dialect) => {
                     self.unread.push(Unread::List(text));
                 }
+                Block::Paragraph(text) if is_open_code(&text.value) => self.unread.push(Unread::Open(text.span)),
                 Block::FrontMatterTitle(_) | Block::Paragraph(_) | Block::Table(_) | Block::BrokenTable(_) => {}
             }
         }
@@ -250,7 +267,7 @@ impl<'p> Blocks<'p> {
             || dialect.has_list_heading(heading)
             || dialect.has_almost_list_heading(heading)
             || self.lists.iter().any(|list| self.below(*list, &self.all()).contains(&idx));
-        !is_of_another && !is_known && is_list(text) && !text.lines().all(is_link)
+        !is_of_another && !is_known && is_list(text) && !has_only_links(text)
     }
 
     /// What is below a heading where other headings of the page have a property table.
@@ -310,7 +327,17 @@ impl<'p> Blocks<'p> {
 
 /// Whether a text starts with the mark of an item.
 fn is_list(text: &str) -> bool {
-    ["* ", "- ", "+ "].iter().any(|mark| text.starts_with(mark))
+    ["* ", "- ", "+ "].iter().any(|mark| text.starts_with(mark) || text == mark.trim_end())
+}
+
+/// Whether code has the start of other code in it.
+fn is_open_code(text: &str) -> bool {
+    text.starts_with("```") && text.lines().skip(1).any(|line| line.starts_with("```") && line.len() > 3)
+}
+
+/// Whether the items of a list are links and nothing else.
+fn has_only_links(list: &str) -> bool {
+    list.contains('[') && list.lines().all(is_link)
 }
 
 /// Whether a line of a list is a link and nothing else.

@@ -251,7 +251,12 @@ fn value_list<'p>(
     blocks.is_read(heading);
     let span = blocks.span(heading);
     let body = body.filter_map(|idx| match blocks.header(idx) {
-        Some(header) if form.list.is_headed(header) => blocks.take(idx).map(Listed::Table),
+        Some(header) if form.list.is_headed(header) => blocks.take(idx).map(|table| {
+            if !form.list.joins_cells() {
+                blocks.leave_surplus(table);
+            }
+            Listed::Table(table)
+        }),
         Some(_) => None,
         None => blocks.paragraph(idx).map(Listed::Text),
     });
@@ -277,16 +282,24 @@ fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> 
             }
             UnionList::Symbols => {
                 if members.is_empty() {
-                    members.extend(lines.filter_map(|line| symbol(&line)).map(Member::Type));
+                    for line in lines {
+                        match symbol(&line) {
+                            Some(member) => members.push(Member::Type(member)),
+                            None if line.value.starts_with("#   ") => blocks.leave(Unread::Line(line)),
+                            None => {}
+                        }
+                    }
                 }
                 // Below the code are the methods, with tables of their parameters.
                 blocks.set_aside(idx);
             }
             UnionList::Headings | UnionList::InCode(_) => {}
             UnionList::Rows(..) | UnionList::FirstOf(_) => {
-                if blocks.header(idx).is_some_and(|header| list.is_headed(header)) {
-                    let table = blocks.take(idx);
-                    members.extend(table.into_iter().flat_map(|table| &table.rows).map(Member::FirstCell));
+                if blocks.header(idx).is_some_and(|header| list.is_headed(header))
+                    && let Some(table) = blocks.take(idx)
+                {
+                    blocks.leave_surplus(table);
+                    members.extend(table.rows.iter().map(Member::FirstCell));
                 }
             }
         }
@@ -297,14 +310,21 @@ fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> 
 /// Members that have a heading and code each. Other headings are about something else.
 fn members_with_code<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> Vec<Member<'p>> {
     let mut members = Vec::new();
-    for (idx, heading) in blocks.headings(body) {
+    let headings: Vec<(usize, &Sp<String>)> = blocks.headings(body).collect();
+    for (idx, heading) in headings {
         let code = blocks.paragraph(idx + 1).filter(|text| is_code(&text.value));
-        members.extend(code.and_then(|code| match list {
+        let member = code.and_then(|code| match list {
             UnionList::InCode(after) => argument(code, after),
             _ => Some(heading.clone()),
-        }));
+        });
+        // The headings of members are code, too.
+        let unread = code.and_then(|code| lines(code).nth(1)).unwrap_or_else(|| heading.clone());
+        if member.is_none() && (code.is_some() || heading.value.starts_with('`')) {
+            blocks.leave(Unread::Line(unread));
+        }
+        members.extend(member.map(Member::Type));
     }
-    members.into_iter().map(Member::Type).collect()
+    members
 }
 
 /// The type in `CreatePetFish(Fish{/* … */})`, before this text and after the last opening bracket.
@@ -382,6 +402,11 @@ impl ValuesList {
             Self::Literals => body.clone().filter_map(|idx| blocks.paragraph(idx)).any(|text| is_code(&text.value)),
             Self::Bullets | Self::Line(..) => blocks.find_table(body.clone(), |_| true).is_none(),
         }
+    }
+
+    /// Whether a value has all cells but the first, as its own `|` are not escaped.
+    fn joins_cells(self) -> bool {
+        matches!(self, Self::Rows(..) | Self::OneRow(..) | Self::BulletOf(_))
     }
 
     /// Whether a table with this header is such a list.

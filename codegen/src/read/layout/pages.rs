@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::blocks::Blocks;
 use super::{About, Detail, Fields, Limit, Member, Members, MembersOf, Outline, RawRow, Shape, Unread, Whole, flat};
+use crate::diag::is_near;
 use crate::dialect::{Dialect, Pages, RowMeans};
 use crate::read::page::{Cell, Row, Table, inline};
 use crate::schema::UnionOf;
@@ -75,7 +76,8 @@ fn without_row<'p>(
     let rows = table.map(|table| table.rows.as_slice()).unwrap_or_default();
     let names: BTreeSet<String> =
         rows.iter().filter_map(|row| row.cells.first()).map(|cell| inline::name(cell).value).collect();
-    let is_known = |own: &str| own == name || own == form.other_keys || names.contains(own);
+    let is_end = |own: &str| names.iter().any(|name| name.rsplit('/').next() == Some(own));
+    let is_known = |own: &str| is_end(own) || own == name || own == form.other_keys || names.contains(own);
     let headings: Vec<(usize, &'p Cell)> = blocks.headings(start..blocks.all().end).collect();
     let of_types =
         headings.iter().filter(|(_, heading)| heading.value.ends_with(form.definitions)).map(|(idx, _)| *idx);
@@ -146,6 +148,11 @@ impl<'p> Sections<'_, 'p> {
     fn read(&mut self, sections: &[Section], with_values: bool) -> About<'p> {
         let mut about = About::default();
         for Section { what, body } in sections {
+            if self.is_almost_known(what)
+                && let Some(heading) = body.start.checked_sub(1).and_then(|idx| self.blocks.heading(idx))
+            {
+                self.blocks.leave(Unread::Almost(heading));
+            }
             if *what == self.form.ty {
                 about.ty = self.blocks.paragraph(body.start).filter(|_| !body.is_empty());
             } else if *what == self.form.constraints {
@@ -153,9 +160,31 @@ impl<'p> Sections<'_, 'p> {
             } else if *what == self.form.default {
                 let mut paragraphs = body.clone().filter_map(|idx| self.blocks.paragraph(idx));
                 about.default = paragraphs.find(|text| text.value.starts_with("```"));
+                if about.default.is_none() {
+                    self.leave_heading(body.start);
+                }
             }
         }
         about
+    }
+
+    /// Whether the end of a heading is almost one that says what its section is about.
+    fn is_almost_known(&self, what: &str) -> bool {
+        let known = [self.form.ty, self.form.properties, self.form.constraints, self.form.default];
+        let is_almost = |known: &&str| {
+            what != *known
+                && what.len() > 2
+                && what.starts_with(' ')
+                && (known.starts_with(what) || is_near(what, known))
+        };
+        !known.contains(&what) && known.iter().any(is_almost)
+    }
+
+    /// Gives back a section without what its heading announces.
+    fn leave_heading(&mut self, body: usize) {
+        if let Some(heading) = body.checked_sub(1).and_then(|idx| self.blocks.heading(idx)) {
+            self.blocks.leave(Unread::Heading(heading));
+        }
     }
 
     fn limit(&mut self, idx: usize, with_values: bool) -> Option<Limit<'p>> {
@@ -171,13 +200,20 @@ impl<'p> Sections<'_, 'p> {
     fn members(&mut self, body: Option<Range<usize>>, has_table: bool) -> Option<Members<'p>> {
         let body = body?;
         let mut paragraphs = body.clone().skip(1).filter_map(|idx| self.blocks.paragraph(idx));
-        let word = paragraphs.next()?.value.as_str();
+        let first = paragraphs.next()?;
+        let word = first.value.as_str();
         let words = [
             (self.form.one_of, MembersOf::Union(UnionOf::One)),
             (self.form.any_of, MembersOf::Union(UnionOf::Any)),
             (self.form.all_of, MembersOf::All),
         ];
-        let of = words.into_iter().find(|(own, _)| *own == word)?.1;
+        let Some((_, of)) = words.into_iter().find(|(own, _)| *own == word) else {
+            let list = paragraphs.next().filter(|list| word.ends_with(" of") && !linked_pages(list).is_empty());
+            if list.is_some() {
+                self.blocks.leave(Unread::Line(first.clone()));
+            }
+            return None;
+        };
         let list = paragraphs.flat_map(linked_pages).map(Member::Page).collect();
         if has_table && of != MembersOf::All {
             let span = self.blocks.span(body.start);

@@ -42,12 +42,20 @@ impl Context<'_> {
                 let message = format!("`{}` in the column `{column}` is not read", cell.value);
                 self.report(&codes::UNKNOWN_NOTE, cell.span, message);
             }
+            Unread::Almost(heading) => {
+                let message = format!("the section `{}` is not read; is a part of its heading missing?", heading.value);
+                self.report(&codes::UNREAD_TABLE, heading.span, message);
+            }
+            Unread::Open(span) => {
+                let message = "this code has the start of other code in it; is its own end missing?";
+                self.report(&codes::UNREAD_LINE, *span, message.to_owned());
+            }
             Unread::Section(heading) => {
                 let message = format!("`{}` is about a field that has no row, and is not read", heading.value);
                 self.report(&codes::UNREAD_TABLE, heading.span, message);
             }
             Unread::Heading(heading) => {
-                let message = format!("there is no list below the heading `{}`", heading.value);
+                let message = format!("what the heading `{}` announces is not below it", heading.value);
                 self.report(&codes::UNREAD_TABLE, heading.span, message);
             }
             Unread::Discriminator(line) => {

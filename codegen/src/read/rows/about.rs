@@ -64,6 +64,14 @@ impl Context<'_> {
                 let first = table.rows.iter().filter_map(|row| row.cells.first());
                 field.values = Some(ListDoc::new(first.map(values::first_cell).collect(), table.header.span, true));
             }
+            // The default may have lost its heading.
+            Limit::Text(text) if text.value.starts_with("```") && field.values.is_some() => {
+                self.report(
+                    &codes::UNREAD_LINE,
+                    text.span,
+                    "the values are listed above, and this is not read".to_owned(),
+                );
+            }
             Limit::Text(text) if text.value.starts_with("```") => limit_in_code(&text.value, text.span, field),
             Limit::Text(text) => self.limit_in_sentence(text, field),
         }

@@ -111,9 +111,20 @@ impl Recovery<'_> {
             !cell.value.is_empty() && (is_word || (is_marked && !matches!(ty.innermost(), TypeExpr::Unknown { .. })))
         };
         // The pipes at the end of one line and the start of the next have an empty cell between them.
-        let is_cut = self.is_piped && self.cells.get(self.wanted).is_some_and(|cell| cell.value.is_empty());
-        let at = if self.is_piped { self.wanted + ty + 1 } else { (self.wanted + ty).saturating_sub(1) };
-        (is_cut || !self.is_piped) && at > ty && self.cells.get(at).is_some_and(is_type)
+        if !self.is_piped {
+            let at = (self.wanted + ty).saturating_sub(1);
+            return at > ty && self.cells.get(at).is_some_and(is_type);
+        }
+        let rest = self.cells.get(self.wanted..).unwrap_or_default();
+        let gap = rest.iter().take_while(|cell| cell.value.is_empty()).count();
+        gap > 0 && (rest.get(gap + ty).is_some_and(is_type) || rest.len() == gap + self.wanted && self.are_two_rows())
+    }
+
+    /// Whether the cells at the ends of two rows in one line have what the last column has, and not both are empty.
+    fn are_two_rows(&self) -> bool {
+        let ends = [self.cells.get(self.wanted - 1), self.cells.last()];
+        let is_end = |cell: &Cell| are_notes(cell, self.dialect) || self.is_last_word(cell);
+        ends.into_iter().flatten().all(is_end) && ends.into_iter().flatten().any(|cell| !cell.value.is_empty())
     }
 
     fn surplus(&self) -> usize {

@@ -263,12 +263,26 @@ impl Context<'_> {
             }
             Body::Whole(ty) => ty.value,
         };
+        if child.is_innermost {
+            self.check_replaced(field);
+        }
         let row = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
         field.ty.value = match row {
             row if child.is_innermost => row.with_innermost(ty),
             TypeExpr::Nullable(_) if !matches!(ty, TypeExpr::Nullable(_)) => TypeExpr::Nullable(Box::new(ty)),
             _ => ty,
         };
+    }
+
+    /// Reports a word that is no type, although the type is written in place.
+    fn check_replaced(&mut self, field: &FieldDoc) {
+        match field.ty.value.innermost() {
+            TypeExpr::Name { text, surely_model: false, span } => {
+                self.report(&codes::UNKNOWN_TYPE, *span, format!("no type is called `{text}`"));
+            }
+            TypeExpr::Unknown { message, span, .. } => self.report(&codes::BAD_TYPE, *span, message.clone()),
+            _ => {}
+        }
     }
 
     fn ty(&self, cell: &Cell) -> Sp<TypeExpr> {
