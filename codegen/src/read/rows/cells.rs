@@ -113,7 +113,11 @@ impl Recovery<'_> {
         // The pipes at the end of one line and the start of the next have an empty cell between them.
         if !self.is_piped {
             let at = (self.wanted + ty).saturating_sub(1);
-            return at > ty && self.cells.get(at).is_some_and(is_type);
+            // The notes of one row and the name of the next are in one cell.
+            let has_name = |cell: &Cell| cell.value.starts_with('[') && cell.value.ends_with(['*', '`']);
+            let are_two =
+                self.cells.len() + 1 == 2 * self.wanted && self.cells.get(self.wanted - 1).is_some_and(has_name);
+            return are_two || at > ty && self.cells.get(at).is_some_and(is_type);
         }
         let rest = self.cells.get(self.wanted..).unwrap_or_default();
         let gap = rest.iter().take_while(|cell| cell.value.is_empty()).count();
@@ -277,7 +281,12 @@ mod tests {
 
     #[test]
     fn a_row_that_is_left_out_is_reported() {
-        let joined = ["| a | str | b | [optional] | | c | str | d |  |", "a | str | b | [optional] c | int | d |"];
+        let joined = [
+            "| a | str | b | [optional] | | c | str | d |  |",
+            "a | str | b | [optional] c | int | d |",
+            "| a | str | b | [optional] | | | c | Tag | d | [optional] |",
+            "**a** | str | b | [optional] **c** | [Tag] | d | [optional]",
+        ];
         for row in ["| a | str | b | c | d |", "| a | str |", "a"].into_iter().chain(joined) {
             assert_eq!(read("genesys-python", row), Err(1), "{row}");
         }
