@@ -6,10 +6,13 @@ pub use inspect::{Inspect, unexpected};
 pub use patch::Patch;
 pub use texts::from_text;
 pub use unexpected::{Report, Unexpected, What};
+pub use integers::UnlistedInteger;
 pub use values::Unlisted;
 
 #[allow(unused_imports, reason = "there may be no such types")]
 pub(crate) use foreign::foreign;
+#[allow(unused_imports, reason = "there may be no integers with allowed values")]
+pub(crate) use integers::integers;
 #[allow(unused_imports, reason = "there may be no models")]
 pub(crate) use model::model;
 #[allow(unused_imports, reason = "there may be no unions")]
@@ -24,6 +27,7 @@ pub mod machinery {
     #[allow(unused_imports, reason = "there may be no such types")]
     pub use super::foreign::{Foreign, NO_ENTRIES, NO_ITEMS, Port, fill_foreign, replace};
     pub use super::holder::{Holder, hold, hold_option};
+    pub use super::integers::{Integer, Integers, fill_integer, integer, read_integer};
     pub use super::model::{Fields, Guessed, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
     pub use super::model::{UnknownKeys, indexed};
     pub use super::notes::Rest;

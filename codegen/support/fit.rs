@@ -58,7 +58,7 @@ fn likeliest(union: &mut dyn Union, json: &Json) -> Option<(Doubt, usize)> {
         union.set_case(case);
         let Some(mut doubt) = doubt(union.slot(), json, of.requires) else { continue };
         match (json, union.value()) {
-            (_, View::Unlisted(_) | View::UnlistedNumber(_)) => doubt.wrong += 1,
+            (_, view) if view.is_unlisted() => doubt.wrong += 1,
             (_, View::Json(_)) => doubt.anything = true,
             (Json::Number(number), View::Integer(_) | View::Unsigned(_)) if number.is_f64() => doubt.astray += 1,
             (Json::Number(number), View::Float(_)) if !number.is_f64() => doubt.astray += 1,
@@ -115,7 +115,7 @@ fn found(json: &Json) -> Option<Found<'_>> {
 #[inline]
 fn item(items: &mut dyn Items, json: &Json) -> Option<Doubt> {
     let doubt = if json.is_null() { Some(Doubt::default()) } else { doubt(items.add(), json, &[]) };
-    let unlisted = items.at(0).is_some_and(|view| matches!(view, View::Unlisted(_) | View::UnlistedNumber(_)));
+    let unlisted = items.at(0).is_some_and(|view| view.is_unlisted());
     if items.count() > 0 {
         items.remove_last();
     }
@@ -189,6 +189,6 @@ struct CountUnlisted(usize);
 impl Visit for CountUnlisted {
     #[inline]
     fn fields(&mut self, _: &'static Indexed, fields: &[View<'_>], _: &Extra) {
-        self.0 = fields.iter().filter(|view| matches!(view, View::Unlisted(_) | View::UnlistedNumber(_))).count();
+        self.0 = fields.iter().filter(|view| view.is_unlisted()).count();
     }
 }

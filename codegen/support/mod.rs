@@ -21,6 +21,7 @@ mod format;
 mod forms;
 mod holder;
 mod inspect;
+mod integers;
 mod keys;
 mod model;
 mod moment;

@@ -24,7 +24,7 @@ impl Ord for View<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         match (self, other) {
             (View::Boolean(a), View::Boolean(b)) => a.cmp(b),
-            (View::Integer(a), View::Integer(b)) => a.cmp(b),
+            (View::Integer(a) | View::UnlistedInteger(a), View::Integer(b) | View::UnlistedInteger(b)) => a.cmp(b),
             (View::Unsigned(a), View::Unsigned(b)) => a.cmp(b),
             (View::Float(a), View::Float(b)) => floats(*a, *b),
             (View::Stamp(a), View::Stamp(b)) => a.cmp(b),
@@ -58,7 +58,7 @@ impl<'a> View<'a> {
         match self {
             View::Absent => 0,
             View::Null => 1,
-            View::Integer(_) | View::Unsigned(_) | View::Float(_) => 2,
+            View::Integer(_) | View::UnlistedInteger(_) | View::Unsigned(_) | View::Float(_) => 2,
             View::Text(_) | View::Unlisted(_) | View::UnlistedNumber(_) | View::Stamp(_) => 3,
             View::Items(_) => 4,
             View::Entries(_) | View::Fields(_) => 5,

@@ -89,7 +89,7 @@ impl<'a> Found<'a> {
 
     /// An integer, however it is written: `5` and `5.0` are equal.
     #[inline]
-    fn integer(self) -> Option<i64> {
+    pub(super) fn integer(self) -> Option<i64> {
         match self {
             Self::Integer(it) => Some(it),
             // Larger neighboring integers are the same float.

@@ -122,6 +122,8 @@ pub enum View<'a> {
     Text(&'a str),
     /// A string that is not among the allowed values.
     Unlisted(&'a str),
+    /// An integer that is not among the allowed values.
+    UnlistedInteger(i64),
     /// The digits of a number that is not among the allowed values.
     UnlistedNumber(&'a str),
     /// A date or date-time.

@@ -98,6 +98,7 @@ impl Report {
     fn value(&mut self, (view, note): Part<'_>, ty: &'static str) {
         match (view, note) {
             (View::Unlisted(text), _) => self.add(What::UnlistedValue, text.into()),
+            (View::UnlistedInteger(number), _) => self.add(What::UnlistedValue, number.into()),
             (View::UnlistedNumber(_), _) => self.add(What::UnlistedValue, super::write::json(view, None, false)),
             (View::Items(items), Some(Note::Items(notes))) => {
                 for (position, part) in notes.all(items).into_iter().enumerate() {

@@ -20,6 +20,12 @@ impl View<'_> {
         }
     }
 
+    /// Whether it is a value that the document does not list.
+    #[inline]
+    pub(super) fn is_unlisted(&self) -> bool {
+        matches!(self, View::Unlisted(_) | View::UnlistedInteger(_) | View::UnlistedNumber(_))
+    }
+
     /// Feeds it to a hasher.
     #[inline]
     pub fn feed(self, state: &mut dyn Hasher) {
@@ -28,7 +34,7 @@ impl View<'_> {
         match self {
             View::Absent | View::Null => state.write_u8(0),
             View::Boolean(it) => it.hash(&mut state),
-            View::Integer(it) => it.hash(&mut state),
+            View::Integer(it) | View::UnlistedInteger(it) => it.hash(&mut state),
             View::Unsigned(it) => it.hash(&mut state),
             View::Float(it) => float_bits(it).hash(&mut state),
             View::Text(it) | View::Unlisted(it) | View::UnlistedNumber(it) => it.hash(&mut state),
@@ -90,7 +96,7 @@ impl PartialEq for View<'_> {
         match (self, other) {
             (View::Absent, View::Absent) | (View::Null, View::Null) => true,
             (View::Boolean(a), View::Boolean(b)) => a == b,
-            (View::Integer(a), View::Integer(b)) => a == b,
+            (View::Integer(a), View::Integer(b)) | (View::UnlistedInteger(a), View::UnlistedInteger(b)) => a == b,
             (View::Unsigned(a), View::Unsigned(b)) => a == b,
             (View::Float(a), View::Float(b)) => floats(*a, *b).is_eq(),
             (View::Text(a), View::Text(b))
@@ -162,7 +168,7 @@ impl fmt::Debug for View<'_> {
             View::Absent => f.write_str("absent"),
             View::Null => f.write_str("null"),
             View::Boolean(it) => it.fmt(f),
-            View::Integer(it) => it.fmt(f),
+            View::Integer(it) | View::UnlistedInteger(it) => it.fmt(f),
             View::Unsigned(it) => it.fmt(f),
             View::Float(it) => it.fmt(f),
             View::Text(it) | View::Unlisted(it) | View::UnlistedNumber(it) => it.fmt(f),

@@ -186,7 +186,7 @@ impl Serialize for Readable<'_> {
         match self.0 {
             View::Absent | View::Null => serializer.serialize_none(),
             View::Boolean(it) => serializer.serialize_bool(it),
-            View::Integer(it) => serializer.serialize_i64(it),
+            View::Integer(it) | View::UnlistedInteger(it) => serializer.serialize_i64(it),
             View::Unsigned(it) => serializer.serialize_u64(it),
             View::Float(it) => serializer.serialize_f64(it),
             View::Text(it) | View::Unlisted(it) => serializer.serialize_str(it),

@@ -8,7 +8,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::build::lower::{lower_type, takes_values};
+use crate::build::lower::{can_have, lower_type, takes_values};
 use crate::diag::{Code, Sink, codes, did_you_mean, is_invisible};
 use crate::read::corrections::{Change, Correction, TypeCell};
 use crate::schema::{
@@ -215,10 +215,10 @@ impl fmt::Display for Refusal {
                 f.write_str("`nullable` is only for the items of lists and maps; any field can be `null`")
             }
             Self::TakesNoValues { field, ty } => {
-                write!(f, "`{field}` is {ty}, and only texts can have allowed values")
+                write!(f, "`{field}` is {ty}, and only texts and integers can have allowed values")
             }
             Self::ValuesWereListed { field, ty } => {
-                write!(f, "another correction lists the allowed values of `{field}`, and {ty} cannot have any")
+                write!(f, "another correction lists the allowed values of `{field}`, and {ty} cannot have them")
             }
             Self::HasNoValues(field) => {
                 write!(f, "`{field}` has no allowed values of its own that could have a name")
@@ -342,7 +342,7 @@ impl Context<'_> {
             Change::Presence(presence) => replace(&mut field.presence, *presence)?,
             Change::Values(known) => {
                 let of = match field.ty.innermost() {
-                    Type::Scalar(of) if takes_values(&field.ty) || field.values.is_some() => *of,
+                    Type::Scalar(of) if takes_values(&field.ty) || of.is_integer() || field.values.is_some() => *of,
                     _ => return Err(Refusal::TakesNoValues { field: field.spelled.clone(), ty: field.ty.clone() }),
                 };
                 are_of(of, known)?;
@@ -350,7 +350,9 @@ impl Context<'_> {
                     return Err(Refusal::ChangesNothing);
                 }
                 let source = ValuesSource::Correction;
-                field.values = Some(Values { known: known.clone(), numbers: BTreeMap::new(), source, origin });
+                let names = field.values.take().map(|values| values.names).unwrap_or_default();
+                let numbers = BTreeMap::new();
+                field.values = Some(Values { known: known.clone(), numbers, names, source, origin });
             }
             Change::NoValues => {
                 field.values.take().ok_or(Refusal::ChangesNothing)?;
@@ -377,7 +379,7 @@ impl Context<'_> {
     /// Sets the type, and drops the allowed values of the type before it if the new one cannot have any.
     fn set_type(&self, cell: &TypeCell, field: &mut Field) -> Result<(), Refusal> {
         let ty = self.type_of(cell)?;
-        let keeps_values = takes_values(&ty);
+        let keeps_values = field.values.as_ref().is_none_or(|values| can_have(&ty, values));
         let are_corrected = |values: &Values| values.source == ValuesSource::Correction;
         if !keeps_values && field.values.as_ref().is_some_and(are_corrected) {
             return Err(Refusal::ValuesWereListed { field: field.spelled.clone(), ty });

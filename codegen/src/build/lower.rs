@@ -104,7 +104,7 @@ fn lower_shape(doc: &ModelDoc, keys: &Keys, lowering: &mut Lowering<'_>) -> Shap
         }
         Body::Values(list) => {
             let of = kind_of(list, lowering);
-            Shape::Values { of, values: lower_values(list, lowering.sources) }
+            Shape::Values { of, values: lower_values(list, of.is_integer(), lowering.sources) }
         }
         Body::Union { of, members } => {
             let members = members.iter().map(|member| lower_member(&member.value, member, lowering)).collect();
@@ -217,10 +217,11 @@ fn type_and_values(
     let of = list.map(|list| kind_of(list, lowering));
     let lowered = lowering.ty(expr);
     let values = match list {
-        Some(list) => Some(lower_values(list, lowering.sources)),
+        Some(list) => Some(lower_values(list, is_integer(&lowered, list), lowering.sources)),
         None => doc.prose.as_ref().filter(|_| takes_values(&lowered)).map(|prose| Values {
             known: prose.value.clone(),
             numbers: BTreeMap::new(),
+            names: BTreeMap::new(),
             source: ValuesSource::Prose,
             origin: lowering.sources.origin(prose.span),
         }),
@@ -300,15 +301,36 @@ fn kind_of(list: &ListDoc, lowering: &mut Lowering<'_>) -> Scalar {
     kind
 }
 
-fn lower_values(list: &ListDoc, sources: &Sources) -> Values {
+/// Whether the allowed values of a type are integers.
+fn is_integer(ty: &Type, list: &ListDoc) -> bool {
+    matches!(narrowed(ty.clone(), list.kind()).innermost(), Type::Scalar(scalar) if scalar.is_integer())
+}
+
+fn lower_values(list: &ListDoc, are_integers: bool, sources: &Sources) -> Values {
     let known = list.values.iter().map(|listed| listed.value.clone()).collect();
     let mut numbers = BTreeMap::new();
+    let mut names = BTreeMap::new();
     for listed in &list.values {
         if let Some(number) = listed.number {
             numbers.entry(number).or_insert_with(|| listed.value.clone());
         }
+        if let Some(name) = listed.name.as_ref().filter(|name| are_integers && is_telling(name, &listed.value)) {
+            names.insert(listed.value.clone(), name.clone());
+        }
     }
-    Values { known, numbers, source: ValuesSource::Listed, origin: sources.origin(list.span) }
+    Values { known, numbers, names, source: ValuesSource::Listed, origin: sources.origin(list.span) }
+}
+
+/// The words that generators put before an integer to make a name of it.
+const WORDS_FOR_INTEGERS: &[&str] =
+    &["", "n", "v", "num", "number", "int", "integer", "value", "enum", "minus", "numberminus", "numbernegative"];
+
+/// Whether a name says more than the integer itself, unlike `NUMBER_1`.
+fn is_telling(name: &str, integer: &str) -> bool {
+    let folded = folded(name);
+    let word = folded.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let is_same_number = folded[word.len()..] == *integer.trim_start_matches('-');
+    !is_same_number || !WORDS_FOR_INTEGERS.contains(&word)
 }
 
 fn presence(doc: &FieldDoc, rule: PresenceRule) -> Presence {
@@ -348,6 +370,12 @@ fn constraints(limits: &[LimitDoc]) -> Constraints {
         max_items: number(Constraint::MaxItems),
         unique_items: false,
     }
+}
+
+/// Whether a type can have these allowed values: texts can have any, and integers can have integers.
+pub(crate) fn can_have(ty: &Type, values: &Values) -> bool {
+    let is_integer = matches!(ty.innermost(), Type::Scalar(scalar) if scalar.is_integer());
+    takes_values(ty) || is_integer && values.are_integers()
 }
 
 /// Whether a type can have allowed values: texts can, and so can lists and maps of texts.

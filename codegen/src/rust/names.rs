@@ -112,7 +112,7 @@ impl Scope {
 
     /// Claims a name for a type.
     pub fn claim_type(&mut self, words: &str, owner: &str) -> Claim<TypeIdent> {
-        self.claim(type_name(words), owner).map(TypeIdent)
+        self.claim(type_name(words), owner, TYPE).map(TypeIdent)
     }
 
     /// Claims a name for a type if it is free.
@@ -135,51 +135,59 @@ impl Scope {
     pub fn claim_variants(&mut self, values: &[String]) -> Vec<Claim<TypeIdent>> {
         let wanted: Vec<Wanted<'_>> =
             values.iter().map(|value| Wanted { text: value, owner: value, is_chosen: false }).collect();
-        self.claim_by_likeness(&wanted, variant_name).into_iter().map(|claim| claim.map(TypeIdent)).collect()
+        self.claim_by_likeness(&wanted, variant_name, TYPE).into_iter().map(|claim| claim.map(TypeIdent)).collect()
     }
 
     /// Claims a name for a field.
     pub fn claim_field(&mut self, words: &str, owner: &str) -> Claim<FieldIdent> {
-        self.claim(field_name(&signs::signed(words)), owner).map(|name| FieldIdent(usable(&name)))
+        self.claim(field_name(&signs::signed(words)), owner, FIELD).map(|name| FieldIdent(usable(&name)))
     }
 
     /// Claims names for fields, by the same rule as for variants. Names that a correction chose come last, because they
     /// must be free.
     pub fn claim_fields(&mut self, wanted: &[Wanted<'_>]) -> Vec<Claim<FieldIdent>> {
-        let claims = self.claim_by_likeness(wanted, field_name).into_iter();
+        let claims = self.claim_by_likeness(wanted, field_name, FIELD).into_iter();
         claims.map(|claim| claim.map(|name| FieldIdent(usable(&name)))).collect()
     }
 
-    fn claim_by_likeness(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String) -> Vec<Claim<String>> {
+    fn claim_by_likeness(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String, gap: Gap) -> Vec<Claim<String>> {
         let texts: Vec<&str> = wanted.iter().map(|wanted| wanted.text).collect();
         let names: Vec<String> = distinct_words(&texts, name).iter().map(|words| name(words)).collect();
         let mut order: Vec<usize> = (0..wanted.len()).collect();
         order.sort_by_key(|idx| (wanted[*idx].is_chosen, Likeness::of(texts[*idx], &names[*idx]), *idx));
         let wishes = order.iter().map(|idx| (names[*idx].clone(), wanted[*idx].owner)).collect();
-        let mut claims: Vec<_> = order.iter().copied().zip(self.claim_all(wishes)).collect();
+        let mut claims: Vec<_> = order.iter().copied().zip(self.claim_all(wishes, gap)).collect();
         claims.sort_by_key(|(idx, _)| *idx);
         claims.into_iter().map(|(_, claim)| claim).collect()
     }
 
     fn claim_in_order(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String) -> Vec<Claim<TypeIdent>> {
         let wishes = wanted.iter().map(|wanted| (name(wanted.text), wanted.owner)).collect();
-        self.claim_all(wishes).into_iter().map(|claim| claim.map(TypeIdent)).collect()
+        self.claim_all(wishes, TYPE).into_iter().map(|claim| claim.map(TypeIdent)).collect()
     }
 
     /// Gives each name to the first who wants it. The others get numbers after that, so that no number is in the way of
     /// a name.
-    fn claim_all(&mut self, wishes: Vec<(String, &str)>) -> Vec<Claim<String>> {
+    fn claim_all(&mut self, wishes: Vec<(String, &str)>, gap: Gap) -> Vec<Claim<String>> {
         let free: Vec<bool> = wishes.iter().map(|(wanted, owner)| self.take(wanted, owner)).collect();
         let mut claims = Vec::with_capacity(wishes.len());
         for ((wanted, owner), is_free) in wishes.into_iter().zip(free) {
-            claims.push(if is_free { Claim { ident: wanted, rival: None } } else { self.numbered(&wanted, owner) });
+            claims.push(if is_free {
+                Claim { ident: wanted, rival: None }
+            } else {
+                self.numbered(&wanted, owner, gap)
+            });
         }
         claims
     }
 
     /// Claims the wanted name if it is free, otherwise the first free one with a number appended.
-    fn claim(&mut self, wanted: String, owner: &str) -> Claim<String> {
-        if self.take(&wanted, owner) { Claim { ident: wanted, rival: None } } else { self.numbered(&wanted, owner) }
+    fn claim(&mut self, wanted: String, owner: &str, gap: Gap) -> Claim<String> {
+        if self.take(&wanted, owner) {
+            Claim { ident: wanted, rival: None }
+        } else {
+            self.numbered(&wanted, owner, gap)
+        }
     }
 
     /// Takes a name if it is free. Returns whether it was.
@@ -192,14 +200,14 @@ impl Scope {
     }
 
     /// Takes the first free name that is a taken one with a number appended.
-    fn numbered(&mut self, wanted: &str, owner: &str) -> Claim<String> {
+    fn numbered(&mut self, wanted: &str, owner: &str, gap: Gap) -> Claim<String> {
         let before = self.taken.get(wanted);
         let rival = before.map(|taken| taken.owner.clone());
         let mut next = before.map_or(2, |taken| taken.next);
         // `Self_` is not in the way of `Self2`, and rustc warns of `Self_2`.
         let stem = if wanted == "Self_" { "Self" } else { wanted };
         let ident = loop {
-            let ident = format!("{stem}{}{next}", separator(stem));
+            let ident = format!("{stem}{}{next}", gap(stem));
             next += 1;
             if self.take(&ident, owner) {
                 break ident;
@@ -210,11 +218,14 @@ impl Scope {
     }
 }
 
-/// `user_id` becomes `user_id_2`, `User` becomes `User2`, `Ipv4` becomes `Ipv4_2`.
-fn separator(name: &str) -> &'static str {
-    let snake = !name.contains(char::is_uppercase);
-    if snake || name.ends_with(char::is_numeric) { "_" } else { "" }
-}
+/// What is between a name and its number.
+type Gap = fn(&str) -> &'static str;
+
+/// `User` becomes `User2`, `Ipv4` becomes `Ipv4_2`.
+const TYPE: Gap = |name| if name.ends_with(char::is_numeric) { "_" } else { "" };
+
+/// `user_id` becomes `user_id_2`.
+const FIELD: Gap = |_| "_";
 
 /// The texts that names are made from. Where several would have the same name, the signs in which they differ are
 /// spelled; the one that is spelled most like the name keeps it.
@@ -404,6 +415,7 @@ mod tests {
             (&["a-b", "a/b"], "AB ASlashB"),
             (&["asc", "ASC"], "Asc Asc2"),
             (&["XL", "xl", "Xl"], "Xl2 Xl3 Xl"),
+            (&["2fa", "_2fa"], "_2fa _2fa2"),
             (&["xl", "xl 2", "XL"], "Xl Xl2 Xl3"),
             (&["", "_", "\u{2192}"], "Empty Underscore U2192"),
             (&["Self", "self"], "SelfValue SelfValue2"),

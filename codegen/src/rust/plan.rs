@@ -26,7 +26,8 @@ mod values;
 
 pub use items::{
     Ability, AliasPlan, CasePlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan,
-    ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan, StructPlan, UnionPlan, UnlistedPlan, VariantPlan,
+    ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan, StructPlan, UnionPlan, UnlistedPlan, ValueKind,
+    VariantPlan,
 };
 pub use types::RustType;
 
@@ -112,11 +113,11 @@ impl Planner<'_> {
     fn item(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> Option<Item> {
         match &model.shape {
             Shape::Object(_) => Some(Item::Struct(self.structure(name, model, sink))),
-            Shape::Values { of: Scalar::String, values } => {
-                Some(Item::Enum(self.model_values(name, model, values, sink)))
-            }
+            Shape::Values { of, values } => Some(match values::kind(*of, values) {
+                Some(kind) => Item::Enum(self.model_values((name, model), kind, values, sink)),
+                None => Item::Alias(self.bare_values(name, model, *of, values)),
+            }),
             Shape::Union(union) => Some(Item::Union(self.union(name, model, union, sink))),
-            Shape::Values { of, values } => Some(Item::Alias(self.bare_values(name, model, *of, values))),
             // Fields have the type that the name is an alias of.
             Shape::Alias(_) => None,
         }

@@ -21,6 +21,7 @@ const PARTS: &[(&str, &str)] = files![
     "format",
     "holder",
     "inspect",
+    "integers",
     "keys",
     "model",
     "notes",

@@ -120,10 +120,20 @@ pub struct Values {
     /// The values by the numbers that may be instead of them in JSON.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub numbers: BTreeMap<i64, String>,
+    /// The names that the document has for integers.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<String, String>,
     /// The part of a document that lists them.
     pub source: ValuesSource,
     /// Where it is.
     pub origin: Origin,
+}
+
+impl Values {
+    /// Whether they are integers of 64 bits, as JSON writes them.
+    pub(crate) fn are_integers(&self) -> bool {
+        self.known.iter().all(|value| value.parse::<i64>().is_ok_and(|integer| integer.to_string() == *value))
+    }
 }
 
 /// The part of a document that lists the allowed values of a text.

@@ -3,7 +3,7 @@
 use super::report::{Difference, Kind, Row, code, is_writable};
 use super::scalars::Misfit;
 use super::walk::{FieldShown, Finder, KeyShown, ModelShown, Place, Seen, Subject};
-use crate::build::lower::takes_values;
+use crate::build::lower::can_have;
 use crate::read::samples::Body;
 use crate::schema::{Field, ModelName, Presence, Scalar, Schema, Shape, Type, Values};
 use crate::source::{Origin, Sources};
@@ -50,7 +50,9 @@ impl<'a> Maker<'a> {
                 }
                 found.extend(self.unknown_keys(of, fields, shown));
             }
-            Shape::Values { values, .. } => found.extend(self.unlisted(of, values, &shown.subject, Some("string"))),
+            Shape::Values { of: scalar, values } => {
+                found.extend(self.unlisted(of, values, &shown.subject, Some(scalar.word())));
+            }
             Shape::Alias(ty) => found.extend(self.misfits(of, ty, &shown.subject)),
             Shape::Union(_) => found.extend(self.no_member(of, shown)),
         }
@@ -61,7 +63,7 @@ impl<'a> Maker<'a> {
         let mut found: Vec<Difference> = self.other_spelling(of, field, shown).into_iter().collect();
         let fitted = shown.subject.shown.fitted(&field.ty, &self.finder);
         found.extend(self.misfits(of, &field.ty, &shown.subject));
-        if let Some(values) = field.values.as_ref().filter(|_| takes_values(&fitted)) {
+        if let Some(values) = field.values.as_ref().filter(|values| can_have(&fitted, values)) {
             found.extend(self.unlisted(of, values, &shown.subject, None));
         }
         let name = of.name();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Meanings;
 use super::types::{Side, TypeClaim, join};
-use crate::build::lower::takes_values;
+use crate::build::lower::can_have;
 use crate::schema::{
     Assumption, Constraints, Contradiction, Fact, Field, Learned, Origin, Presence, Said, Values, ValuesSource,
     WireName, folded,
@@ -120,9 +120,7 @@ impl Merge<'_> {
         if joined.side == Side::Second {
             self.field.type_origin = self.other.type_origin.clone();
             self.field.assumed.retain(|assumption| *assumption != Assumption::ValuesLost);
-            if self.field.values.is_some() && !takes_values(&joined.ty) {
-                self.field.values = None;
-            }
+            self.field.values = self.field.values.take().filter(|values| can_have(&joined.ty, values));
         }
         self.field.ty = joined.ty;
         if joined.side == Side::Second {
@@ -132,11 +130,14 @@ impl Merge<'_> {
 
     /// A list counts more than a sentence. Of two lists, either may be the older one, so the values of both are kept.
     fn values(&mut self) {
-        let Some(theirs) = self.other.values.as_ref().filter(|_| self.takes_values_of_other()) else { return };
+        let Some(theirs) = self.other.values.as_ref().filter(|theirs| self.takes(theirs)) else { return };
         match &mut self.field.values {
             Some(own) if is_prose(own) == is_prose(theirs) => {
                 let new: Vec<String> =
                     theirs.known.iter().filter(|value| !own.known.contains(value)).cloned().collect();
+                for (value, name) in &theirs.names {
+                    own.names.entry(value.clone()).or_insert_with(|| name.clone());
+                }
                 if !new.is_empty() {
                     own.known.extend(new);
                     self.learn(Fact::Values);
@@ -150,8 +151,8 @@ impl Merge<'_> {
         }
     }
 
-    fn takes_values_of_other(&self) -> bool {
-        takes_values(&self.field.ty) || self.field.ty == self.other.ty
+    fn takes(&self, values: &Values) -> bool {
+        can_have(&self.field.ty, values) || self.field.ty == self.other.ty
     }
 
     fn presence(&mut self) {

@@ -92,6 +92,9 @@ fn values(into: &mut Model, other: &Model) {
     let new: Vec<String> = theirs.known.iter().filter(|value| !values.known.contains(value)).cloned().collect();
     let has_new = !new.is_empty();
     values.known.extend(new);
+    for (value, name) in &theirs.names {
+        values.names.entry(value.clone()).or_insert_with(|| name.clone());
+    }
     if clashes {
         clash(into, other, Side::First);
     }

@@ -1,4 +1,4 @@
-//! An enum of allowed values.
+//! An enum of allowed values, which are strings or integers.
 
 use std::fmt::Write as _;
 
@@ -6,17 +6,21 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::Emitted;
-use crate::rust::plan::{EnumPlan, VariantPlan};
+use crate::rust::plan::{EnumPlan, ValueKind, VariantPlan};
 
 pub(super) fn emit(plan: &EnumPlan) -> Emitted {
     let docs = super::docs(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let unlisted = super::unlisted(&plan.unlisted, &quote!(support::Unlisted));
+    let (derives, held) = match plan.kind {
+        ValueKind::Text => (quote!(Clone), quote!(support::Unlisted)),
+        ValueKind::Integer => (quote!(Clone, Copy), quote!(support::UnlistedInteger)),
+    };
+    let unlisted = super::unlisted(&plan.unlisted, &held);
     let variants = plan.variants.iter().map(variant);
     let item = quote! {
         #docs
-        #[derive(Clone)]
+        #[derive(#derives)]
         #[non_exhaustive]
         #attributes
         pub enum #ident {
@@ -36,6 +40,34 @@ fn variant(plan: &VariantPlan) -> TokenStream {
 }
 
 fn machinery(plan: &EnumPlan) -> String {
+    match plan.kind {
+        ValueKind::Text => texts(plan),
+        ValueKind::Integer => integers(plan),
+    }
+}
+
+fn integers(plan: &EnumPlan) -> String {
+    let mut text = format!("support::integers! {{\n    {} or {}:\n", plan.ident, plan.unlisted.ident);
+    for VariantPlan { ident, value, .. } in &plan.variants {
+        let _ = writeln!(text, "    {ident} = {},", grouped(value));
+    }
+    text + "}\n"
+}
+
+/// An integer with underscores between groups of three digits, as people write long ones.
+fn grouped(integer: &str) -> String {
+    let mut text = String::with_capacity(integer.len() * 4 / 3);
+    for (idx, letter) in integer.char_indices() {
+        let digits = integer.len() - idx;
+        if digits % 3 == 0 && text.ends_with(|before: char| before.is_ascii_digit()) {
+            text.push('_');
+        }
+        text.push(letter);
+    }
+    text
+}
+
+fn texts(plan: &EnumPlan) -> String {
     let by = if plan.variants.iter().all(|variant| variant.numbers.is_empty()) { "" } else { " by number" };
     let mut text = format!("support::values! {{\n    {} or {}{by}:\n", plan.ident, plan.unlisted.ident);
     for VariantPlan { ident, value, numbers, .. } in &plan.variants {

@@ -202,9 +202,20 @@ impl Ability {
     }
 }
 
-/// An enum of strings that accepts every string.
+/// What allowed values are in JSON, if they have an enum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ValueKind {
+    /// Strings.
+    Text,
+    /// Integers.
+    Integer,
+}
+
+/// An enum of strings or integers that accepts every other one.
 #[derive(Debug)]
 pub struct EnumPlan {
+    /// What the values are.
+    pub kind: ValueKind,
     /// Its name.
     pub ident: TypeIdent,
     /// The lines of its documentation.

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::sets::User;
+use super::values;
 use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
 use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, Wanted, is_type_name};
 use crate::rust::options::Options;
 use crate::rust::renames;
-use crate::schema::{Field, Member, ModelName, Origin, Presence, Rename, Scalar, Schema, Type, Values};
+use crate::schema::{Field, Member, ModelName, Origin, Presence, Rename, Schema, Values};
 
 /// Names all models. Models whose own name can be used come first, so that a model is renamed only for one with a better
 /// claim; names that a correction chose come last, because they must be free.
@@ -48,7 +49,8 @@ pub(super) fn users<'a>(
     let generated = schema.models.iter().filter(|(model, _)| options.replaced_model(model).is_none());
     for (model, described) in generated {
         let Some(ident) = names.get(model) else { continue };
-        let has_own_enum = |field: &Field| has_enum(field) && options.replaced_field(model, field).is_none();
+        let has_own_enum =
+            |field: &Field| values::kind_of(field).is_some() && options.replaced_field(model, field).is_none();
         for (idx, field) in described.fields().iter().enumerate().filter(|(_, field)| has_own_enum(field)) {
             let words = format!("{ident} {}", chosen_name(field));
             let owner = format!("{model}.{}", field.spelled);
@@ -106,8 +108,10 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
 pub(super) fn variants(owner: &str, values: &Values, sink: &mut Sink) -> (TypeIdent, Vec<TypeIdent>) {
     let mut scope = Scope::new();
     let unlisted = scope.claim_type("Unlisted", "all other values").ident;
+    let texts: Vec<String> =
+        values.known.iter().map(|value| values.names.get(value).unwrap_or(value).clone()).collect();
     let mut idents = Vec::with_capacity(values.known.len());
-    for (value, Claim { ident, rival }) in values.known.iter().zip(scope.claim_variants(&values.known)) {
+    for (value, Claim { ident, rival }) in values.known.iter().zip(scope.claim_variants(&texts)) {
         if let Some(rival) = rival {
             renamed(&format!("{owner}: {value}"), &rival, &ident, &values.origin, None, sink);
         }
@@ -133,11 +137,6 @@ pub(super) fn cases(owner: &ModelName, words: &[(String, &Member)], sink: &mut S
         idents.push(ident);
     }
     (unlisted, idents)
-}
-
-/// Whether a field has an enum: its allowed values are strings. Numbers stay numbers.
-pub(super) fn has_enum(field: &Field) -> bool {
-    field.values.is_some() && *field.ty.innermost() == Type::Scalar(Scalar::String)
 }
 
 /// The text that the name of a field is made from.

@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::naming;
+use super::{ValueKind, naming, values};
 use crate::diag::{Sink, codes};
 use crate::rust::names::{Scope, TypeIdent, is_in_prelude, type_name};
 use crate::rust::options::Options;
@@ -49,14 +49,15 @@ impl<'a> ValueSets<'a> {
         types: &mut Scope,
         sink: &mut Sink,
     ) -> Self {
-        let mut groups: BTreeMap<(String, Vec<&str>), Vec<User<'a>>> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, Option<ValueKind>, Vec<&str>), Vec<User<'a>>> = BTreeMap::new();
         for user in naming::users(schema, options, names, types, sink) {
-            let mut values: Vec<&str> = user.field.values.iter().flat_map(|it| &it.known).map(String::as_str).collect();
-            values.sort_unstable();
-            groups.entry((type_name(&user.field.plain), values)).or_default().push(user);
+            let mut known: Vec<&str> = user.field.values.iter().flat_map(|it| &it.known).map(String::as_str).collect();
+            known.sort_unstable();
+            let key = (type_name(&user.field.plain), values::kind_of(user.field), known);
+            groups.entry(key).or_default().push(user);
         }
         let mut groups: Vec<(String, Vec<User<'a>>)> =
-            groups.into_iter().map(|((name, _), users)| (name, users)).collect();
+            groups.into_iter().map(|((name, ..), users)| (name, users)).collect();
         for (_, users) in &mut groups {
             users.sort_by(|a, b| length(a).cmp(&length(b)).then_with(|| a.alias.cmp(&b.alias)));
         }

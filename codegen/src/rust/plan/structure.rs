@@ -2,12 +2,12 @@
 
 use super::attributes::{Place, held, implemented};
 use super::{
-    Ability, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan, StructPlan, docs, naming,
-    values,
+    Ability, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan, StructPlan, ValueKind,
+    docs, naming, values,
 };
 use crate::diag::Sink;
 use crate::rust::names::{FieldIdent, Scope};
-use crate::rust::options::{Part, UnknownKeys};
+use crate::rust::options::{Held, Part, UnknownKeys};
 use crate::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Shape, Type, Values};
 
 /// How a model is read.
@@ -130,7 +130,27 @@ impl Planner<'_> {
     ) -> Vec<String> {
         let is_recursive = self.recursive.contains(&(model, idx));
         let place = Place::of(Part::Field, model, Some(field)).named(&field.wire.0, ident.plain());
-        self.attributes(Place { holds: held(ty, self.holds_text_integers(model, field)), is_recursive, ..place })
+        let holds = if self.has_integers(model, field) {
+            Some(Held::Special)
+        } else {
+            held(ty, self.holds_text_integers(model, field))
+        };
+        self.attributes(Place { holds, is_recursive, ..place })
+    }
+
+    /// Whether a field has an enum of integers, which the derives of other crates take for strings.
+    fn has_integers(&self, model: &ModelName, field: &Field) -> bool {
+        if self.options.replaced_field(model, field).is_some() {
+            return false;
+        }
+        let kind = match self.graph.schema.unaliased(field.ty.innermost()) {
+            Type::Model(name) => match self.graph.schema.models.get(name).map(|model| &model.shape) {
+                Some(Shape::Values { of, values }) => values::kind(*of, values),
+                _ => None,
+            },
+            _ => values::kind_of(field),
+        };
+        kind == Some(ValueKind::Integer)
     }
 
     fn reading(&self, name: &ModelName, model: &Model) -> Reading {
@@ -240,11 +260,11 @@ impl Planner<'_> {
     /// The allowed values of a field that are no texts, which have no enum.
     fn bare_values_of<'f>(&'f self, field: &'f Field) -> Option<&'f Values> {
         if let Some(values) = &field.values {
-            return (!naming::has_enum(field)).then_some(values);
+            return values::kind_of(field).is_none().then_some(values);
         }
         let Type::Model(name) = self.graph.schema.unaliased(field.ty.innermost()) else { return None };
         match &self.graph.schema.models.get(name)?.shape {
-            Shape::Values { of, values } if *of != Scalar::String => Some(values),
+            Shape::Values { of, values } if values::kind(*of, values).is_none() => Some(values),
             _ => None,
         }
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Planner;
+use super::{Planner, values};
 use crate::rust::names::TypeIdent;
 use crate::rust::options::Dates;
 use crate::schema::{ModelName, Scalar, Shape, Type};
@@ -128,13 +128,10 @@ pub(super) fn shadowed<'a>(own: impl Iterator<Item = &'a str>) -> BTreeMap<&'sta
 }
 
 impl Planner<'_> {
-    /// The Rust type for a type of the schema; strings in it are `values`, if there are allowed values.
+    /// The Rust type for a type of the schema; what it is made of are `values`, if there are allowed values.
     pub(super) fn ty(&self, ty: &Type, values: Option<&TypeIdent>) -> RustType {
         match ty {
-            Type::Scalar(scalar) => match values.filter(|_| *scalar == Scalar::String) {
-                Some(ident) => RustType::Own(ident.clone()),
-                None => self.scalar(*scalar),
-            },
+            Type::Scalar(scalar) => values.map_or_else(|| self.scalar(*scalar), |ident| RustType::Own(ident.clone())),
             Type::List(item) => RustType::Vec(Box::new(self.ty(item, values))),
             Type::Map(item) => RustType::Map(Box::new(self.ty(item, values))),
             Type::Nullable(item) => self.ty(item, values).optional(),
@@ -184,7 +181,7 @@ impl Planner<'_> {
             return self.named(target_name);
         }
         match schema.models.get(name).map(|model| &model.shape) {
-            Some(Shape::Values { of, .. }) if *of != Scalar::String => self.scalar(*of),
+            Some(Shape::Values { of, values }) if values::kind(*of, values).is_none() => self.scalar(*of),
             // An alias of itself.
             Some(Shape::Alias(_)) => RustType::Json,
             _ => RustType::Own(self.ident(name)),

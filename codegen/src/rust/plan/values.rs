@@ -1,12 +1,14 @@
 //! Plans the enums of allowed values.
 
-use super::attributes::{COMMON, Place};
+use super::attributes::{Place, implemented};
 use super::sets::{User, ValueSet};
-use super::{AliasPlan, EnumPlan, Item, Planner, RustType, UnlistedPlan, VariantPlan, docs, naming};
+use super::{
+    Ability, AliasPlan, EnumPlan, Item, Planner, RustType, UnlistedPlan, ValueKind, VariantPlan, docs, naming,
+};
 use crate::diag::Sink;
 use crate::rust::names::TypeIdent;
 use crate::rust::options::Part;
-use crate::schema::{Assumption, Model, ModelName, Scalar, Values, ValuesSource};
+use crate::schema::{Assumption, Field, Model, ModelName, Scalar, Type, Values, ValuesSource};
 
 /// The number of models that the documentation of a shared enum names.
 const MAX_MODELS: usize = 3;
@@ -40,7 +42,7 @@ impl Planner<'_> {
     /// The enum of a set, as the document of one of the fields has it.
     fn set(&self, set: &ValueSet<'_>, user: &User<'_>, sink: &mut Sink) -> Option<EnumPlan> {
         let field = user.field;
-        let values = field.values.as_ref()?;
+        let (values, kind) = (field.values.as_ref()?, kind_of(field)?);
         let (unlisted, variants) = naming::variants(&format!("{}.{}", user.model, field.spelled), values, sink);
         let mut docs =
             docs::wrapped(&format!("The allowed values of {} in {}.", docs::code(&field.wire.0), self.models_of(set)));
@@ -51,9 +53,10 @@ impl Planner<'_> {
             source(values),
         ]);
         docs.extend(placeholder_note(&field.assumed));
-        let mut plan = self.enum_plan(Place::of(Part::Values, user.model, Some(field)), values, variants, unlisted);
+        let mut plan =
+            self.enum_plan(kind, Place::of(Part::Values, user.model, Some(field)), values, variants, unlisted);
         for other in &set.users {
-            let more = self.type_attributes(Place::of(Part::Values, other.model, Some(other.field)), COMMON);
+            let more = self.type_attributes(Place::of(Part::Values, other.model, Some(other.field)), &traits(kind));
             plan.attributes.extend(more.into_iter().filter(|text| !plan.attributes.contains(text)).collect::<Vec<_>>());
         }
         Some(EnumPlan { ident: set.ident.clone(), docs, ..plan })
@@ -76,18 +79,31 @@ impl Planner<'_> {
         }
     }
 
-    /// A model that is a set of allowed strings.
-    pub(super) fn model_values(&self, name: &ModelName, model: &Model, values: &Values, sink: &mut Sink) -> EnumPlan {
+    /// A model that is a set of allowed strings or integers.
+    pub(super) fn model_values(
+        &self,
+        (name, model): (&ModelName, &Model),
+        kind: ValueKind,
+        values: &Values,
+        sink: &mut Sink,
+    ) -> EnumPlan {
         let (unlisted, variants) = naming::variants(&name.0, values, sink);
         let mut docs = self.model_docs(name, model);
         docs.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
         docs.extend(placeholder_note(&model.assumed));
-        let plan = self.enum_plan(Place::of(Part::Values, name, None), values, variants, unlisted);
+        let plan = self.enum_plan(kind, Place::of(Part::Values, name, None), values, variants, unlisted);
         EnumPlan { docs, ..plan }
     }
 
     /// The enum of allowed values at a place.
-    fn enum_plan(&self, place: Place<'_>, values: &Values, names: Vec<TypeIdent>, unlisted: TypeIdent) -> EnumPlan {
+    fn enum_plan(
+        &self,
+        kind: ValueKind,
+        place: Place<'_>,
+        values: &Values,
+        names: Vec<TypeIdent>,
+        unlisted: TypeIdent,
+    ) -> EnumPlan {
         let mut variants = listed(values, names);
         for variant in &mut variants {
             let place = Place { part: Part::Value, ..place }.named(&variant.value, variant.ident.as_str());
@@ -95,9 +111,10 @@ impl Planner<'_> {
         }
         let attributes = self.attributes(Place { part: Part::UnlistedValue, ..place });
         EnumPlan {
+            kind,
             ident: self.ident(place.model),
             docs: Vec::new(),
-            attributes: self.type_attributes(place, COMMON),
+            attributes: self.type_attributes(place, &traits(kind)),
             variants,
             unlisted: UnlistedPlan { ident: unlisted, attributes },
         }
@@ -105,12 +122,38 @@ impl Planner<'_> {
 }
 
 impl Planner<'_> {
-    /// A model that is a set of allowed values that are no texts. Rust reads any value of the type.
+    /// A model that is a set of allowed values without an enum. Rust reads any value of the type.
     pub(super) fn bare_values(&self, name: &ModelName, model: &Model, of: Scalar, values: &Values) -> AliasPlan {
         let mut docs = self.model_docs(name, model);
         docs.push(String::new());
         docs.extend(docs::wrapped(&allowed(values)));
         AliasPlan { ident: self.ident(name), docs, target: self.scalar(of) }
+    }
+}
+
+/// What the allowed values of a type are, if they have an enum. Floats and booleans stay what they are, and so do
+/// integers that are too large for an enum, or text in JSON.
+pub(super) fn kind(of: Scalar, values: &Values) -> Option<ValueKind> {
+    match of {
+        Scalar::String => Some(ValueKind::Text),
+        of if of.is_integer() && values.are_integers() => Some(ValueKind::Integer),
+        _ => None,
+    }
+}
+
+/// What the allowed values of a field are, if they have an enum.
+pub(super) fn kind_of(field: &Field) -> Option<ValueKind> {
+    match field.ty.innermost() {
+        Type::Scalar(of) => kind(*of, field.values.as_ref()?),
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Model(_) | Type::Unknown(_) => None,
+    }
+}
+
+/// The traits that an enum implements.
+fn traits(kind: ValueKind) -> Vec<&'static str> {
+    match kind {
+        ValueKind::Text => implemented(&[]),
+        ValueKind::Integer => implemented(&[Ability::Copy]),
     }
 }
 

@@ -7,8 +7,22 @@
 ///
 /// Document: `shapes/Grade.md`, line 1.
 ///
-/// Allowed values: `1`, `2`.
-pub type Grade = i64;
+/// The API may send other values; they are kept in `Unlisted`.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Grade {
+    /// `1`.
+    _1,
+    /// `2`.
+    _2,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    Grade or Unlisted:
+    _1 = 1,
+    _2 = 2,
+}
 
 /// `Member`.
 ///
@@ -78,13 +92,9 @@ pub struct Thing {
     /// A number of which some are known.
     ///
     /// Required by the document.
-    ///
-    /// Allowed values: `1`, `2`.
-    pub grade: Option<i64>,
+    pub grade: Option<Grade>,
     /// Such numbers.
-    ///
-    /// Allowed values: `1`, `2`.
-    pub grades: Option<Vec<i64>>,
+    pub grades: Option<Vec<Grade>>,
     /// A list, by another name.
     ///
     /// Required by the document.
@@ -115,7 +125,7 @@ pub struct ThingRequired {
     /// As large as it gets.
     pub serial: u64,
     /// A number of which some are known.
-    pub grade: i64,
+    pub grade: Grade,
     /// A list, by another name.
     pub codes: Vec<String>,
 }
@@ -127,9 +137,9 @@ support::model! {
     /// How many there are.
     count: "count" as "uint32", with_count(u32);
     /// A number of which some are known.
-    grade: "grade" as "Grade", with_grade(i64);
+    grade: "grade" as "Grade", with_grade(Grade);
     /// Such numbers.
-    grades: "grades" as "list[Grade]", with_grades(Vec<i64>);
+    grades: "grades" as "list[Grade]", with_grades(Vec<Grade>);
     /// A list, by another name.
     codes: "codes" as "Codes", with_codes[Vec<String>];
     /// A number, by the name of a name.

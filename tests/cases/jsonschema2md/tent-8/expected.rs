@@ -11,9 +11,7 @@ pub struct Tent {
     /// How high it stands.
     ///
     /// Required by the document.
-    ///
-    /// Allowed values: `-1`, `0`, `1`.
-    pub level: Option<i64>,
+    pub level: Option<TentLevel>,
     /// The document does not describe `mode`.
     ///
     /// May be `null`. Default: `"night"`.
@@ -50,13 +48,13 @@ pub struct Tent {
 #[derive(Clone, Debug)]
 pub struct TentRequired {
     /// How high it stands.
-    pub level: i64,
+    pub level: TentLevel,
 }
 support::model! {
     Tent as "tent": Default,
     extra: extra, new(TentRequired: level);
     /// How high it stands.
-    level: "level" as "int64", with_level(i64);
+    level: "level" as "int64", with_level(TentLevel);
     /// Sets [`mode`](Self#structfield.mode).
     mode: "mode" as "string", with_mode(TentMode);
     /// Sets [`gone`](Self#structfield.gone).
@@ -75,6 +73,30 @@ support::model! {
     stakes: "stakes" as "uint32", with_stakes(u32);
     /// Sets [`notes`](Self#structfield.notes).
     notes: "notes" as "tent-properties-notes", with_notes(std::collections::BTreeMap<String, String>);
+}
+
+/// The allowed values of `level` in [`Tent`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Listed in `tent-8/tent.md`, line 56.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum TentLevel {
+    /// `-1`.
+    Minus1,
+    /// `0`.
+    _0,
+    /// `1`.
+    _1,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    TentLevel or Unlisted:
+    Minus1 = -1,
+    _0 = 0,
+    _1 = 1,
 }
 
 /// The allowed values of `mode` in [`Tent`].
@@ -191,8 +213,25 @@ support::union! {
 ///
 /// Document: `tent-8/tent-properties-level.md`, line 1.
 ///
-/// Allowed values: `-1`, `0`, `1`.
-pub type TentPropertiesLevel = i64;
+/// The API may send other values; they are kept in `Unlisted`.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum TentPropertiesLevel {
+    /// `-1`.
+    Minus1,
+    /// `0`.
+    _0,
+    /// `1`.
+    _1,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    TentPropertiesLevel or Unlisted:
+    Minus1 = -1,
+    _0 = 0,
+    _1 = 1,
+}
 
 /// `tent-properties-mode`.
 ///

@@ -9,9 +9,7 @@ pub struct Scale {
     /// What it can weigh, in grams.
     ///
     /// Required by the document.
-    ///
-    /// Allowed values: `1000`, `5000000000`.
-    pub most: Option<i64>,
+    pub most: Option<ScaleMost>,
     /// The least difference that it shows.
     ///
     /// Allowed values: `0.5`, `1.5`.
@@ -34,13 +32,13 @@ pub struct Scale {
 #[derive(Clone, Debug)]
 pub struct ScaleRequired {
     /// What it can weigh, in grams.
-    pub most: i64,
+    pub most: ScaleMost,
 }
 support::model! {
     Scale as "Scale": Default,
     reading(guessed: support::machinery::Guessed::All), extra: extra, new(ScaleRequired: most);
     /// What it can weigh, in grams.
-    most: "most" as "int64", with_most(i64);
+    most: "most" as "int64", with_most(ScaleMost);
     /// The least difference that it shows.
     step: "step" as "float64", with_step(f64);
     /// What it multiplies by.
@@ -49,6 +47,27 @@ support::model! {
     steps: "steps" as "list[float64]", with_steps(Vec<f64>);
     /// What it is called.
     model: "model" as "string", with_model(ScaleModel);
+}
+
+/// The allowed values of `most` in [`Scale`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Listed in `numbers/Scale.md`, line 19.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum ScaleMost {
+    /// `1000`.
+    _1000,
+    /// `5000000000`.
+    _5000000000,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    ScaleMost or Unlisted:
+    _1000 = 1_000,
+    _5000000000 = 5_000_000_000,
 }
 
 /// The allowed values of `model` in [`Scale`].

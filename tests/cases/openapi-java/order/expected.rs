@@ -149,9 +149,7 @@ pub struct User {
     /// Read-only: the server sets it.
     pub seen: Option<String>,
     /// How important the user is.
-    ///
-    /// Allowed values: `1`, `2`.
-    pub level: Option<i64>,
+    pub level: Option<UserLevel>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -163,5 +161,26 @@ support::model! {
     /// When the user was here.
     seen: "seen" as "date-or-datetime", with_seen(String);
     /// How important the user is.
-    level: "level" as "int64", with_level(i64);
+    level: "level" as "int64", with_level(UserLevel);
+}
+
+/// The allowed values of `level` in [`User`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Listed in `order/User.md`, line 11.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum UserLevel {
+    /// `1`.
+    _1,
+    /// `2`.
+    _2,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    UserLevel or Unlisted:
+    _1 = 1,
+    _2 = 2,
 }

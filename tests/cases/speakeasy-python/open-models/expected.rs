@@ -19,9 +19,7 @@ pub struct Event {
     /// The document does not describe `level`.
     ///
     /// Required by the document.
-    ///
-    /// Allowed values: `1`, `2`, `-1`.
-    pub level: Option<i64>,
+    pub level: Option<EventLevel>,
     /// The document does not describe `picture`.
     pub picture: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
@@ -34,7 +32,7 @@ pub struct EventRequired {
     /// See [`Event::type`](Event#structfield.type).
     pub r#type: EventType,
     /// See [`Event::level`](Event#structfield.level).
-    pub level: i64,
+    pub level: EventLevel,
 }
 support::model! {
     Event as "Event": Default,
@@ -46,7 +44,7 @@ support::model! {
     /// Sets [`state`](Self#structfield.state).
     state: "state" as "EventState", with_state(EventState);
     /// Sets [`level`](Self#structfield.level).
-    level: "level" as "EventLevel", with_level(i64);
+    level: "level" as "EventLevel", with_level(EventLevel);
     /// Sets [`picture`](Self#structfield.picture).
     picture: "picture" as "file", with_picture(String);
 }
@@ -91,8 +89,25 @@ support::values! {
 ///
 /// Document: `open-models/eventlevel.md`, line 1.
 ///
-/// Allowed values: `1`, `2`, `-1`.
-pub type EventLevel = i64;
+/// The API may send other values; they are kept in `Unlisted`.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum EventLevel {
+    /// `1`.
+    _1,
+    /// `2`.
+    _2,
+    /// `-1`.
+    Minus1,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    EventLevel or Unlisted:
+    _1 = 1,
+    _2 = 2,
+    Minus1 = -1,
+}
 
 /// `EventState`.
 ///

@@ -13,13 +13,9 @@ pub struct Reading {
     /// Minutes between two of them.
     ///
     /// Required by the document.
-    ///
-    /// Allowed values: `1`, `5`, `10`.
-    pub step: Option<i64>,
+    pub step: Option<ReadingStep>,
     /// Seconds that it covers.
-    ///
-    /// Allowed values: `60`, `3600`.
-    pub span: Option<i64>,
+    pub span: Option<ReadingSpan>,
     /// How much of the sky was clear.
     ///
     /// Allowed values: `0.5`, `1`.
@@ -76,7 +72,7 @@ pub struct ReadingRequired {
     /// Where it was taken.
     pub station: String,
     /// Minutes between two of them.
-    pub step: i64,
+    pub step: ReadingStep,
 }
 support::model! {
     Reading as "Reading": Default,
@@ -84,9 +80,9 @@ support::model! {
     /// Where it was taken.
     station: "station" as "uuid", with_station(String);
     /// Minutes between two of them.
-    step: "step" as "int64", with_step(i64);
+    step: "step" as "int64", with_step(ReadingStep);
     /// Seconds that it covers.
-    span: "span" as "int64", with_span(i64);
+    span: "span" as "int64", with_span(ReadingSpan);
     /// How much of the sky was clear.
     share: "share" as "float64", with_share(f64);
     /// How much of it was estimated.
@@ -123,6 +119,51 @@ support::model! {
     moods: "moods" as "list[Mood]", with_moods(Vec<String>);
     /// Sets [`rate`](Self#structfield.rate).
     rate: "rate" as "Rate", with_rate(f64);
+}
+
+/// The allowed values of `step` in [`Reading`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Listed in `formats/weather.md`, line 12.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum ReadingStep {
+    /// `1`.
+    _1,
+    /// `5`.
+    _5,
+    /// `10`.
+    _10,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    ReadingStep or Unlisted:
+    _1 = 1,
+    _5 = 5,
+    _10 = 10,
+}
+
+/// The allowed values of `span` in [`Reading`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Listed in `formats/weather.md`, line 13.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum ReadingSpan {
+    /// `60`.
+    _60,
+    /// `3600`.
+    _3600,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    ReadingSpan or Unlisted:
+    _60 = 60,
+    _3600 = 3_600,
 }
 
 /// The allowed values of `sky` in [`Reading`].

@@ -15,9 +15,7 @@ pub struct Animal {
     /// Required by the document.
     pub diet: Option<Diet>,
     /// The document does not describe `legs`.
-    ///
-    /// Allowed values: `0`, `2`, `4`.
-    pub legs: Option<i64>,
+    pub legs: Option<Legs>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
@@ -38,7 +36,7 @@ support::model! {
     /// An enumeration.
     diet: "diet" as "Diet", with_diet(Diet);
     /// Sets [`legs`](Self#structfield.legs).
-    legs: "legs" as "Legs", with_legs(i64);
+    legs: "legs" as "Legs", with_legs(Legs);
 }
 
 /// Diet
@@ -92,5 +90,22 @@ support::model! {
 ///
 /// Document: `titles/zoo.md`, line 50.
 ///
-/// Allowed values: `0`, `2`, `4`.
-pub type Legs = i64;
+/// The API may send other values; they are kept in `Unlisted`.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Legs {
+    /// `0`.
+    _0,
+    /// `2`.
+    _2,
+    /// `4`.
+    _4,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    Legs or Unlisted:
+    _0 = 0,
+    _2 = 2,
+    _4 = 4,
+}

@@ -5,8 +5,25 @@
 ///
 /// Document: `values/weather.md`, line 83.
 ///
-/// Allowed values: `-1`, `0`, `1`.
-pub type Level = i32;
+/// The API may send other values; they are kept in `Unlisted`.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum Level {
+    /// `-1`.
+    Minus1,
+    /// `0`.
+    _0,
+    /// `1`.
+    _1,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    Level or Unlisted:
+    Minus1 = -1,
+    _0 = 0,
+    _1 = 1,
+}
 
 /// How it felt.
 ///
@@ -48,13 +65,9 @@ pub struct Reading {
     /// Minutes between two of them.
     ///
     /// Required by the document.
-    ///
-    /// Allowed values: `1`, `5`, `10`.
-    pub step: Option<i32>,
+    pub step: Option<ReadingStep>,
     /// Seconds that it covers.
-    ///
-    /// Allowed values: `60`, `3600`.
-    pub span: Option<i64>,
+    pub span: Option<ReadingSpan>,
     /// How much of the sky was clear.
     ///
     /// Allowed values: `0.5`, `1`.
@@ -96,9 +109,7 @@ pub struct Reading {
     /// Whom else.
     pub mails: Option<Vec<String>>,
     /// How strong the wind was.
-    ///
-    /// Allowed values: `-1`, `0`, `1`.
-    pub level: Option<i32>,
+    pub level: Option<Level>,
     /// How it felt.
     ///
     /// May be `null`.
@@ -119,7 +130,7 @@ pub struct ReadingRequired {
     /// Where it was taken.
     pub station: String,
     /// Minutes between two of them.
-    pub step: i32,
+    pub step: ReadingStep,
 }
 support::model! {
     Reading as "Reading": Default,
@@ -127,9 +138,9 @@ support::model! {
     /// Where it was taken.
     station: "station" as "uuid", with_station(String);
     /// Minutes between two of them.
-    step: "step" as "int32", with_step(i32);
+    step: "step" as "int32", with_step(ReadingStep);
     /// Seconds that it covers.
-    span: "span" as "int64", with_span(i64);
+    span: "span" as "int64", with_span(ReadingSpan);
     /// How much of the sky was clear.
     share: "share" as "float64", with_share(f64);
     /// How much of it was estimated.
@@ -159,13 +170,58 @@ support::model! {
     /// Whom else.
     mails: "mails" as "list[string]", with_mails(Vec<String>);
     /// How strong the wind was.
-    level: "level" as "Level", with_level(i32);
+    level: "level" as "Level", with_level(Level);
     /// How it felt.
     mood: "mood" as "Mood", with_mood(Mood);
     /// \[How it felt.\]
     moods: "moods" as "list[nullable[Mood]]", with_moods(Vec<Option<Mood>>);
     /// How fast it changed.
     rate: "rate" as "Rate", with_rate(f64);
+}
+
+/// The allowed values of `step` in [`Reading`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Listed in `values/weather.md`, line 67.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum ReadingStep {
+    /// `1`.
+    _1,
+    /// `5`.
+    _5,
+    /// `10`.
+    _10,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    ReadingStep or Unlisted:
+    _1 = 1,
+    _5 = 5,
+    _10 = 10,
+}
+
+/// The allowed values of `span` in [`Reading`].
+///
+/// The API may send other values; they are kept in `Unlisted`.
+///
+/// Listed in `values/weather.md`, line 70.
+#[derive(Clone, Copy)]
+#[non_exhaustive]
+pub enum ReadingSpan {
+    /// `60`.
+    _60,
+    /// `3600`.
+    _3600,
+    /// A value that the document does not list.
+    Unlisted(support::UnlistedInteger),
+}
+support::integers! {
+    ReadingSpan or Unlisted:
+    _60 = 60,
+    _3600 = 3_600,
 }
 
 /// The allowed values of `sky` in [`Reading`].

@@ -3,6 +3,7 @@
 
 mod dates;
 mod formats;
+mod integers;
 mod nested;
 mod numbers;
 mod payloads;
