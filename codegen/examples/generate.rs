@@ -12,6 +12,7 @@ use codegen::{Config, Outcome, OutputFile};
 
 /// Writes the models of documents to a folder. Mistakes are printed to standard error, one per line.
 #[derive(Parser)]
+#[allow(clippy::struct_excessive_bools, reason = "each is an argument")]
 struct Arguments {
     /// Documents, or folders of documents.
     #[arg(required = true)]
@@ -20,6 +21,14 @@ struct Arguments {
     /// The folder that gets `models.rs` and its parts.
     #[arg(long, value_name = "FOLDER")]
     out: PathBuf,
+
+    /// Puts the models of each folder into a module of its own.
+    #[arg(long)]
+    module_per_folder: bool,
+
+    /// Gives the models of each folder a feature of cargo, and writes the features to `models.toml`.
+    #[arg(long)]
+    feature_per_folder: bool,
 
     /// Writes nothing, and fails if a file would change.
     #[arg(long)]
@@ -32,7 +41,13 @@ struct Arguments {
 
 fn main() -> io::Result<ExitCode> {
     let arguments = Arguments::parse();
-    let config = arguments.paths.iter().fold(Config::new(), Config::specs);
+    let mut config = arguments.paths.iter().fold(Config::new(), Config::specs);
+    if arguments.module_per_folder {
+        config = config.module_per_folder();
+    }
+    if arguments.feature_per_folder {
+        config = config.feature_per_folder();
+    }
     if arguments.check {
         return Ok(check(&config.compile(), &arguments));
     }

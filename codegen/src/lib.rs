@@ -61,7 +61,8 @@
 //! ([`Config::only`]), what is an error ([`Config::level`]), how models are read
 //! ([`Config::strict`], [`Config::unknown_keys`], [`Config::three_valued`]), which attributes they have
 //! ([`Config::attribute`], [`Config::derive`]), which types are your own ([`Config::replace`]), which documents
-//! describe the same API ([`Config::same_api`]), and which APIs get a module each ([`Config::module`]). The module
+//! describe the same API ([`Config::same_api`]), which APIs get a module each ([`Config::module`]), and whether
+//! folders get modules or features ([`Config::module_per_folder`], [`Config::feature_per_folder`]). The module
 //! [`dialect`] explains how to add a dialect.
 //!
 //! # Corrections

@@ -39,6 +39,8 @@ fn apply(config: Config, name: &str, texts: &[&str], choice: &str) -> Option<Con
         (".three_valued", [pattern], _) => config.three_valued(*pattern),
         (".attribute", [pattern, attribute], _) => config.attribute(*pattern, *attribute),
         (".attribute_on", [pattern, attribute], part) => config.attribute_on(self::part(part)?, *pattern, *attribute),
+        (".module_per_folder", [], _) => config.module_per_folder(),
+        (".feature_per_folder", [], _) => config.feature_per_folder(),
         (".replace", [what, ty], _) => config.replace(*what, *ty),
         (".derive", [pattern, path], _) => config.derive(*pattern, *path),
         (".unknown_keys", [pattern], "Ignore") => config.unknown_keys(*pattern, UnknownKeys::Ignore),

@@ -71,6 +71,31 @@ impl Config {
         self
     }
 
+    /// Puts the models of each folder of documents into a module of its own, which is named after the folder. The types
+    /// still have different names, and those of documents that are directly in the folder that all share are beside the
+    /// modules.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").module_per_folder().build();
+    /// ```
+    pub fn module_per_folder(mut self) -> Self {
+        self.rust.module_per_folder = true;
+        self
+    }
+
+    /// Compiles the models of a folder of documents only with the feature of cargo that is named after the folder. A file
+    /// `models.toml` beside `models.rs` has the features for the manifest of the crate: each enables those of the folders
+    /// with the models that its own models contain. Models that are directly in the folder that all share, and what these
+    /// contain, are always compiled.
+    ///
+    /// ```no_run
+    /// codegen::Config::new().specs("specs").feature_per_folder().build();
+    /// ```
+    pub fn feature_per_folder(mut self) -> Self {
+        self.rust.feature_per_folder = true;
+        self
+    }
+
     /// Adds an attribute to the types of models, or to fields. A pattern for models (`Order`, `*`) selects their structs
     /// and enums, and the enums for the allowed values of their fields; a pattern for fields (`Order.id`, `*.id`, `*.*`)
     /// selects these fields. In the text, `{key}` is the key of the field in JSON.

@@ -31,6 +31,7 @@ impl Config {
             let mut config = config.clone();
             config.rust.dates = self.rust.dates;
             config.rust.is_module = true;
+            config.rust.feature_prefix = format!("{}_", name.text());
             config.file = format!("{}/{}", self.file, name.text());
             let module = config.compile();
             for (ty, is_bare) in &module.foreign {

@@ -140,6 +140,12 @@ pub struct Options {
     pub replaced: Vec<Replaced>,
     /// The types of these that the modules have.
     pub foreign: Foreign,
+    /// Whether the models of each folder are in a module of their own.
+    pub module_per_folder: bool,
+    /// Whether the models of each folder have a feature of cargo.
+    pub feature_per_folder: bool,
+    /// What the names of these features start with.
+    pub feature_prefix: String,
     /// The names of the modules beside the models.
     pub modules: Vec<String>,
     /// Whether the models are in such a module themselves, so that the support module is in the one around it.

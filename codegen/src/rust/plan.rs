@@ -12,6 +12,7 @@ use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
 mod attributes;
 mod building;
 mod docs;
+mod features;
 mod files;
 mod foreign;
 mod items;
@@ -24,6 +25,7 @@ mod types;
 mod union;
 mod values;
 
+pub use features::FeaturePlan;
 pub use items::{
     Ability, AliasPlan, CasePlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan,
     ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan, StructPlan, UnionPlan, UnlistedPlan, ValueKind,
@@ -62,23 +64,38 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
     items.extend(opaque.map(|name| Item::Opaque(planner.opaque(name))));
     let mut stems = Scope::new();
     stems.claim_field(SUPPORT, SUPPORT);
+    // The features of cargo have this name for another purpose.
+    stems.claim_field("default", "default");
     for module in &options.modules {
         stems.claim_field(module, module);
     }
     let mut stem = |folder: &str| stems.claim_field(folder, folder).ident.plain().to_owned();
-    let root = FilePlan { stem: stem(ROOT), items };
+    let root = FilePlan { stem: stem(ROOT), folder: String::new(), feature: None, items };
     let mut parts = Vec::new();
     for (folder, items) in files {
         let folder = folder.unwrap_or_default();
-        parts.push(FilePlan { stem: stem(&folder), items });
+        parts.push(FilePlan { stem: stem(&folder), folder, feature: None, items });
+    }
+    if options.feature_per_folder {
+        features::assign(&root, &mut parts, &options.feature_prefix);
     }
     let keys = graph.schema.keys.iter().map(|keys| format!("{}: {keys}.", docs::code(&keys.api))).collect();
     let mut foreign = foreign::foreign(root.items.iter().chain(parts.iter().flat_map(|part| &part.items)));
     for (ty, is_bare) in &options.foreign {
         *foreign.entry(ty.clone()).or_default() |= *is_bare;
     }
-    let Options { dates, modules, is_module, .. } = options;
-    Plan { foreign, dates: *dates, shadowed, keys, root, parts, modules: modules.clone(), is_module: *is_module }
+    let Options { dates, module_per_folder, modules, is_module, .. } = options;
+    Plan {
+        foreign,
+        dates: *dates,
+        shadowed,
+        keys,
+        root,
+        parts,
+        module_per_folder: *module_per_folder,
+        modules: modules.clone(),
+        is_module: *is_module,
+    }
 }
 
 struct Planner<'a> {

@@ -4,7 +4,8 @@ use proc_macro2::TokenStream;
 
 use crate::parallel;
 use crate::rust::emit::{self, Emitted, Types};
-use crate::rust::plan::{FilePlan, Item, Plan, SUPPORT, WRAPPER};
+use crate::rust::names::KEYWORDS;
+use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER};
 use crate::rust::support;
 
 /// How every generated file starts; a file without it is never overwritten or removed.
@@ -51,13 +52,16 @@ pub struct OutputFile {
 
 /// Whether a text is that of a generated file.
 pub(crate) fn is_generated(text: &[u8]) -> bool {
-    text.strip_prefix(b"<!-- ").unwrap_or(text).starts_with(MARK.trim_start_matches("// ").as_bytes())
-        || text.starts_with(MARK.as_bytes())
+    let comment = text.strip_prefix(b"<!-- ").or_else(|| text.strip_prefix(b"# "));
+    comment.unwrap_or(text).starts_with(MARK.trim_start_matches("// ").as_bytes()) || text.starts_with(MARK.as_bytes())
 }
 
 /// Whether a text is what a crash can leave of a generated file: nothing, zeros, or less than its first line.
 pub(crate) fn may_be_cut(text: &[u8]) -> bool {
-    text.iter().all(|byte| *byte == 0) || MARK.as_bytes().starts_with(text) || b"<!-- @generated".starts_with(text)
+    text.iter().all(|byte| *byte == 0)
+        || MARK.as_bytes().starts_with(text)
+        || b"<!-- @generated".starts_with(text)
+        || b"# @generated".starts_with(text)
 }
 
 /// Prints `<root>.rs`, which includes the other Rust files; in the folder `<root>/`, the support module and the files of
@@ -78,6 +82,9 @@ pub fn print(plan: &Plan, root: &str) -> Vec<OutputFile> {
         files.push(OutputFile { path: format!("{root}/{SUPPORT}.rs"), text: support(plan) });
     }
     files.push(OutputFile { path: format!("{root}.md"), text: overview(plan) });
+    if plan.parts.iter().any(|part| part.feature.is_some()) {
+        files.push(OutputFile { path: format!("{root}.toml"), text: features(plan) });
+    }
     files
 }
 
@@ -95,12 +102,16 @@ fn overview(plan: &Plan) -> String {
         text.extend(plan.keys.iter().map(|line| format!("- {line}\n")));
     }
     text.push_str("\n# Types\n");
-    let parts = plan.parts.iter().map(|part| (format!("`{}`: ", part.stem), &part.items));
-    for (title, items) in std::iter::once((String::new(), &plan.root.items)).chain(parts) {
-        let links: Vec<String> = items.iter().map(Item::ident).map(|ident| format!("[`{ident}`]")).collect();
-        if !links.is_empty() {
-            text.extend(["\n", &*title, &*links.join(", "), "\n"]);
-        }
+    for part in parts(plan) {
+        let is_root = part.stem == plan.root.stem;
+        let title = if is_root { String::new() } else { format!("`{}`: ", part.stem) };
+        let path = plan.is_in_module(part).then_some(&part.stem);
+        let link = |item: &Item| match &path {
+            Some(path) => format!("[`{0}`]({path}::{0})", item.ident()),
+            None => format!("[`{}`]", item.ident()),
+        };
+        let links: Vec<String> = part.items.iter().map(link).collect();
+        text.extend(["\n", &*title, &*links.join(", "), "\n"]);
     }
     text
 }
@@ -118,8 +129,9 @@ fn includes(plan: &Plan, root: &str) -> String {
         entries.extend(plan.foreign.iter().map(|(ty, is_bare)| foreign(ty, *is_bare)));
     }
     entries.extend(plan.modules.iter().map(|name| module(name, &format!("The models of `{name}`."), folder)));
-    let parts: String = parts(plan).map(|part| format!("include!(\"{folder}/{}.rs\");\n", part.stem)).collect();
-    entries.extend((!parts.is_empty()).then_some(parts));
+    let flat: String = parts(plan).filter(|part| !plan.is_in_module(part)).map(|part| include(part, folder)).collect();
+    entries.extend((!flat.is_empty()).then_some(flat));
+    entries.extend(parts(plan).filter(|part| plan.is_in_module(part)).map(|part| part_module(part, folder)));
     let entries = entries.join("\n");
     if plan.is_module {
         return format!(
@@ -132,6 +144,54 @@ fn includes(plan: &Plan, root: &str) -> String {
 /// The implementations for a type of which only serde's traits are known.
 fn foreign(ty: &str, is_bare: bool) -> String {
     format!("support::foreign!({ty}{});\n", if is_bare { ", Default" } else { "" })
+}
+
+/// A file that is included where it is.
+fn include(part: &FilePlan, folder: &str) -> String {
+    format!("{}include!(\"{folder}/{}.rs\");\n", cfg(part), part.stem)
+}
+
+/// A file in a module of its own, and what lets the other files name its types.
+fn part_module(part: &FilePlan, folder: &str) -> String {
+    let (stem, cfg, name) = (&part.stem, cfg(part), module_name(&part.stem));
+    format!(
+        "{cfg}use {name}::*;\n\n/// The models of the folder `{}`.\n{cfg}pub mod {name} {{\n    use super::*;\n\n    \
+         include!(\"{folder}/{stem}.rs\");\n}}\n",
+        part.folder,
+    )
+}
+
+/// The name of a module, which can be a keyword.
+fn module_name(stem: &str) -> String {
+    if KEYWORDS.contains(&stem) { format!("r#{stem}") } else { stem.to_owned() }
+}
+
+/// The condition under which a file is compiled.
+fn cfg(part: &FilePlan) -> String {
+    part.feature.as_ref().map_or_else(String::new, |feature| format!("#[cfg(feature = \"{}\")]\n", feature.name))
+}
+
+const FEATURES: &str = "\
+# @generated by the crate `codegen` from Markdown documents. Do not edit this file: copy the features
+# into the Cargo.toml of the crate, and choose the default.
+
+[features]
+";
+
+/// The features for the manifest of the crate. The default of a module is up to the manifest.
+fn features(plan: &Plan) -> String {
+    let features: Vec<&FeaturePlan> = plan.parts.iter().filter_map(|part| part.feature.as_ref()).collect();
+    let mut lines = Vec::with_capacity(features.len() + 1);
+    if !plan.is_module {
+        lines.push(feature("default", features.iter().map(|feature| &feature.name)));
+    }
+    lines.extend(features.iter().map(|plan| feature(&plan.name, plan.enables.iter())));
+    FEATURES.to_owned() + &lines.concat()
+}
+
+fn feature<'p>(name: &str, enables: impl Iterator<Item = &'p String>) -> String {
+    let enables: Vec<String> = enables.map(|name| format!("\"{name}\"")).collect();
+    format!("{name} = [{}]\n", enables.join(", "))
 }
 
 fn module(name: &str, docs: &str, folder: &str) -> String {

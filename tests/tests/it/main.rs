@@ -17,6 +17,7 @@ mod modules;
 mod mutations;
 mod options;
 mod output;
+mod packages;
 mod programs;
 mod properties;
 mod readme;

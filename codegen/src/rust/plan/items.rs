@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::features::FeaturePlan;
 use super::types::RustType;
 use crate::rust::names::{FieldIdent, TypeIdent};
 use crate::rust::options::{Dates, Foreign, UnknownKeys};
@@ -21,17 +22,30 @@ pub struct Plan {
     pub root: FilePlan,
     /// The files of the other models.
     pub parts: Vec<FilePlan>,
+    /// Whether the items of each of these are in a module.
+    pub module_per_folder: bool,
     /// The names of the modules for the models of other APIs.
     pub modules: Vec<String>,
     /// Whether the items are in such a module, and the support module is around it.
     pub is_module: bool,
 }
 
+impl Plan {
+    /// Whether the items of a file are in a module of their own.
+    pub fn is_in_module(&self, file: &FilePlan) -> bool {
+        self.module_per_folder && file.stem != self.root.stem
+    }
+}
+
 /// A file.
 #[derive(Debug)]
 pub struct FilePlan {
-    /// Its name without folder and extension.
+    /// Its name without folder and extension, which is also that of a module for its items.
     pub stem: String,
+    /// The folder of the documents.
+    pub folder: String,
+    /// The feature with which it is compiled. Without one, it always is.
+    pub feature: Option<FeaturePlan>,
     /// Its items, in order.
     pub items: Vec<Item>,
 }
