@@ -80,9 +80,9 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let cx = &mut sink;
     let pages = Pages::read(sources);
     let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx);
-    inventory::check(&others, sources, cx);
+    inventory::check(&others, &config.detect.known, sources, cx);
     listed::spell(&mut models, &pages.others, sources, cx);
-    qualified::qualify(&mut models, sources);
+    qualified::qualify(&mut models, sources, cx);
     let samples = samples::read(sources, cx);
     let calls = calls::typed(&others, &dialects_by_folder(&models, sources), sources);
     let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };

@@ -196,8 +196,8 @@ codes! {
         "A type names a model that no document describes. The model becomes a type that holds any JSON value. Add the \
          document, or forbid or allow such names with `Config::undocumented`.";
     RENAMED = "renamed", Warning,
-        "Two names become the same Rust name, so one of them gets a number. Choose a better name with the correction \
-         `rename`.";
+        "Two names become the same Rust name, so one of them gets a number, or the name of its folder before it. Choose \
+         a better name with the correction `rename`.";
     UNUSABLE_NAME = "unusable-name", Error,
         "The correction `rename` has a name that is not a valid Rust name, or that is taken. The name that the \
          document gives is used. Choose another name, or delete the row, or allow this with `Config::level`.";

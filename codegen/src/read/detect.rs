@@ -14,6 +14,8 @@ use crate::read::page::{self, Block, Page, Row, Table};
 use crate::read::type_expr;
 use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
 use score::{is_foreign, score};
+
+pub use score::foreign_word;
 use votes::{Scores, Votes};
 
 /// The dialects that pages can be in.
@@ -286,7 +288,13 @@ impl Detector<'_> {
         let above = below_section.first().and_then(heading).unwrap_or_default();
         let may_have_fields = |table: &&Table| may_have_fields(table, above, &known);
         if let Some(table) = below_section.iter().find_map(Block::table).filter(may_have_fields) {
-            let message = format!("no dialect has a property table with the columns `{}`", columns(table));
+            let foreign = known.iter().find_map(|dialect| Some((dialect.name, foreign_word(dialect, page)?)));
+            let message = match foreign {
+                Some((dialect, word)) => {
+                    format!("this table has the columns of `{dialect}`, but `{word}` is none of its words")
+                }
+                None => format!("no dialect has a property table with the columns `{}`", columns(table)),
+            };
             return self.fail(page, &codes::UNKNOWN_DIALECT, table.header.span, message);
         }
         if !is_expected {

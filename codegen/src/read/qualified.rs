@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::doc::{Body, ModelDoc};
 use super::type_expr::TypeExpr;
-use crate::source::{Sources, Sp};
+use crate::diag::{Sink, Subject, codes};
+use crate::source::{Sources, Sp, Span};
 
 /// A folder of models that stands beside others of the same SDK.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,11 +22,12 @@ struct Folder<'a> {
 type Renamed<'a> = BTreeMap<(&'a str, String, String), String>;
 
 /// Gives each model a name of its own.
-pub fn qualify(docs: &mut [ModelDoc], sources: &Sources) {
+pub fn qualify(docs: &mut [ModelDoc], sources: &Sources, sink: &mut Sink) {
     let renamed = renamed(docs, sources);
     if renamed.is_empty() {
         return;
     }
+    let mut by_folder: BTreeMap<&str, Vec<Change>> = BTreeMap::new();
     for doc in docs.iter_mut().filter(|doc| doc.dialect.title.per_folder) {
         let folder = folder(sources.get(doc.name.span.file).folder());
         let separator = doc.dialect.types.namespace.unwrap_or(".");
@@ -36,9 +38,33 @@ pub fn qualify(docs: &mut [ModelDoc], sources: &Sources) {
         };
         rename(doc, &new_name);
         if let Some(name) = new_name(&doc.name.value) {
-            doc.name.value = name;
+            let old = std::mem::replace(&mut doc.name.value, name.clone());
+            let folder = sources.get(doc.name.span.file).folder();
+            by_folder.entry(folder).or_default().push(Change { old, new: name, span: doc.name.span });
         }
     }
+    for changes in by_folder.values() {
+        report(changes, sources, sink);
+    }
+}
+
+/// A model that got another name.
+struct Change {
+    old: String,
+    new: String,
+    span: Span,
+}
+
+/// One warning per folder, at its first model.
+fn report(changes: &[Change], sources: &Sources, sink: &mut Sink) {
+    let Some(Change { old, new, span }) = changes.first() else { return };
+    let others = match changes.len() - 1 {
+        0 => String::new(),
+        1 => " (and 1 other model of this folder like it)".to_owned(),
+        count => format!(" (and {count} other models of this folder like it)"),
+    };
+    let message = format!("a folder beside this one has a model `{old}`, too, so this one is called `{new}`{others}");
+    sink.report_of(Subject::of_model(new), &codes::RENAMED, sources.origin(*span), message);
 }
 
 fn renamed<'a>(docs: &[ModelDoc], sources: &'a Sources) -> Renamed<'a> {

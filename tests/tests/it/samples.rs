@@ -101,6 +101,40 @@ fn values_are_compared_with_unions_of_each_other_once() {
     assert!(outcome.diagnostics.iter().any(|diagnostic| diagnostic.code.name == "sample-differs"));
 }
 
+/// What is reported about a recorded body of a call that returns this type, and how often `Tag` was seen.
+fn of_call(returned: &str, body: &str) -> (Vec<String>, String) {
+    let tag = "# Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
+               | id | string | Its key. |  |\n| uses | int32 | How often. | [optional] |\n";
+    let calls = format!(
+        "# TagsApi\n\n| Method | HTTP request | Description |\n| --- | --- | --- |\n\
+         | [**get_tags**](#get_tags) | **GET** /tags | Gets tags |\n\n## get_tags\n\n### Return type\n\n{returned}\n"
+    );
+    let text = Json::String(body.to_owned());
+    let content = format!("{{\"mimeType\": \"application/json\", \"text\": {text}}}");
+    let har = format!(
+        "{{\"log\": {{\"version\": \"1.2\", \"entries\": [{{\"request\": {{\"method\": \"GET\", \
+         \"url\": \"https://shop.example/tags\"}}, \"response\": {{\"status\": 200, \"content\": {content}}}}}]}}}}"
+    );
+    let documents = [("specs/Tag.md", tag.to_owned()), ("specs/TagsApi.md", calls), ("specs/samples/tags.har", har)];
+    let outcome = Config::new().compile_texts(documents);
+    let said = outcome.diagnostics.iter().map(|it| it.code.name.to_owned()).collect();
+    (said, outcome.findings.to_string())
+}
+
+/// A list is not an object, whichever of them the page of the call names.
+#[test]
+fn a_recorded_body_is_compared_with_what_its_call_returns() {
+    let list = "[**list[Tag]**](Tag.md)";
+    let (said, findings) = of_call(list, r#"[{"id": "a", "uses": 5000000000}]"#);
+    assert_eq!(said, ["sample-differs"]);
+    assert!(findings.contains("| Tag | uses | type | int64 |"), "{findings}");
+    // The items of a list are compared where the page names their type.
+    assert_eq!(of_call("[**Tag**](Tag.md)", r#"[{"id": "a", "uses": 5000000000}]"#).0, ["sample-differs"]);
+    let (said, findings) = of_call(list, r#"{"id": "a", "uses": 5000000000}"#);
+    assert_eq!(said, ["unfit-sample"]);
+    assert!(!findings.contains("| Tag |"), "{findings}");
+}
+
 fn has_extension(path: &str, extension: &str) -> bool {
     Path::new(path).extension().is_some_and(|found| found == extension)
 }

@@ -65,6 +65,13 @@ pub(super) fn is_foreign(dialect: &'static Dialect, page: &Page, documented: &BT
     layout.models.is_empty() || 2 * unreadable > rows.len()
 }
 
+/// A word on a page that has the columns of a dialect, but words of other dialects in them.
+pub fn foreign_word(dialect: &'static Dialect, page: &Page) -> Option<String> {
+    let table = layout::lay_out(page, dialect).property_table();
+    let candidate = Candidate { dialect, page, table };
+    candidate.foreign_word().map(|cell| inline::name(cell).value)
+}
+
 /// A page, read as a dialect.
 struct Candidate<'a> {
     dialect: &'static Dialect,
@@ -108,6 +115,10 @@ impl Candidate<'_> {
 
     /// Whether a column of words has `yes` and `no` where the dialect has others.
     fn has_foreign_words(&self) -> bool {
+        self.foreign_word().is_some()
+    }
+
+    fn foreign_word(&self) -> Option<&Cell> {
         let is_foreign = |cell: &Cell, words: &[NoteWord]| {
             let text = inline::name(cell).value.to_lowercase();
             let is_in = |words: &[NoteWord]| words.iter().any(|word| word.text == text && !text.is_empty());
@@ -116,9 +127,9 @@ impl Candidate<'_> {
         // The cells of a damaged row may be in other columns.
         let width = self.table.map_or(0, |table| table.header.cells.len());
         let rows = || self.rows().iter().filter(move |row| row.cells.len() == width);
-        self.dialect.all_columns().enumerate().any(|(idx, column)| {
-            let mut cells = rows().filter_map(|row| row.cells.get(idx));
-            matches!(column.role, Role::OneOf(words) if cells.any(|cell| is_foreign(cell, words)))
+        self.dialect.all_columns().enumerate().find_map(|(idx, column)| {
+            let Role::OneOf(words) = column.role else { return None };
+            rows().filter_map(|row| row.cells.get(idx)).find(|cell| is_foreign(cell, words))
         })
     }
 
