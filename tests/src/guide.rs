@@ -6,6 +6,7 @@
 //! - `rust,options` is a `main` of a build script, whose options apply to these documents;
 //! - `rust` is a part of the output: the output has these lines, one after the other;
 //! - `rust,program` uses the output, which is in a module `models`: it compiles and runs to its end;
+//! - `rust,refused` uses it in ways that do not compile: a comment at the end of each such line has the error;
 //! - `md,learned` is what the samples show, with the rows of corrections;
 //! - `text` is every diagnostic of these documents, one per line; without it there are none. The warning
 //!   `assumed-keys` is left out unless the block has it: most small examples have it, and it is about none of them.
@@ -47,6 +48,8 @@ pub struct Section {
     pub rust: Vec<Block>,
     /// Programs that use the output.
     pub programs: Vec<String>,
+    /// Programs that use the output and do not compile.
+    pub refused: Vec<String>,
     /// What the samples are expected to show.
     pub learned: Option<Block>,
     /// The expected diagnostics.
@@ -184,6 +187,7 @@ impl Section {
             None if block.info == "rust,options" => self.options = block.text,
             None if block.info == "rust" => self.rust.push(block),
             None if block.info == "rust,program" => self.programs.push(block.text),
+            None if block.info == "rust,refused" => self.refused.push(block.text),
             None if block.info == "md,learned" => self.learned = Some(block),
             None if block.info == "text" => self.diagnostics = Some(block),
             _ => {}

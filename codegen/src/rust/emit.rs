@@ -6,6 +6,7 @@ use quote::quote;
 use crate::rust::plan::{Ability, Item, UnlistedPlan};
 
 mod alias;
+mod constant;
 mod opaque;
 mod structure;
 mod types;

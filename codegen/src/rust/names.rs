@@ -31,6 +31,10 @@ pub struct TypeIdent(String);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FieldIdent(String);
 
+/// The name of a constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConstantIdent(String);
+
 impl fmt::Display for TypeIdent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -44,6 +48,13 @@ impl fmt::Display for FieldIdent {
 }
 
 impl TypeIdent {
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl ConstantIdent {
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -143,6 +154,11 @@ impl Scope {
         self.claim(field_name(&signs::signed(words)), owner, FIELD).map(|name| FieldIdent(usable(&name)))
     }
 
+    /// Claims a name for a constant.
+    pub fn claim_constant(&mut self, words: &str, owner: &str) -> Claim<ConstantIdent> {
+        self.claim(valid(&field_name(words).to_uppercase(), "UNNAMED"), owner, FIELD).map(ConstantIdent)
+    }
+
     /// Claims names for fields, by the same rule as for variants. Names that a correction chose come last, because they
     /// must be free.
     pub fn claim_fields(&mut self, wanted: &[Wanted<'_>]) -> Vec<Claim<FieldIdent>> {
@@ -224,7 +240,7 @@ type Gap = fn(&str) -> &'static str;
 /// `User` becomes `User2`, `Ipv4` becomes `Ipv4_2`.
 const TYPE: Gap = |name| if name.ends_with(char::is_numeric) { "_" } else { "" };
 
-/// `user_id` becomes `user_id_2`.
+/// `user_id` becomes `user_id_2`, and `USER_ID` `USER_ID_2`.
 const FIELD: Gap = |_| "_";
 
 /// The texts that names are made from. Where several would have the same name, the signs in which they differ are

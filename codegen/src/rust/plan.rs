@@ -11,6 +11,7 @@ use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
 
 mod attributes;
 mod building;
+mod defaults;
 mod docs;
 mod features;
 mod files;
@@ -27,9 +28,9 @@ mod values;
 
 pub use features::FeaturePlan;
 pub use items::{
-    Ability, AliasPlan, CasePlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan, GuessedKeys, Item, OpaquePlan, Plan,
-    ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan, StructPlan, UnionPlan, UnlistedPlan, ValueKind,
-    VariantPlan,
+    Ability, AliasPlan, CasePlan, ConstantType, ConstantValue, DefaultPlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan,
+    GuessedKeys, Item, OpaquePlan, Plan, ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan, StructPlan,
+    UnionPlan, UnlistedPlan, ValueKind, VariantPlan,
 };
 pub use types::RustType;
 

@@ -29,7 +29,7 @@ fn programs_of_the_guide_run() -> io::Result<()> {
     let mut programs = Programs::default();
     for page in pages()? {
         for section in Page::read(&page)?.sections.iter().filter(|section| !section.programs.is_empty()) {
-            programs.add(section, &page, &scratch)?;
+            programs.add(section, &section.programs, &page, &scratch)?;
         }
     }
     let Programs { sections, modules, calls, .. } = programs;
@@ -43,6 +43,45 @@ fn programs_of_the_guide_run() -> io::Result<()> {
     Ok(())
 }
 
+/// Every line that the guide says is refused is, with the error beside it, and no other line is.
+#[test]
+fn refused_programs_of_the_guide_have_the_errors_beside_them() -> io::Result<()> {
+    let scratch = Scratch::new("guide-refused")?;
+    scratch.write("Cargo.toml", MANIFEST)?;
+    let mut programs = Programs::default();
+    for page in pages()? {
+        for section in Page::read(&page)?.sections.iter().filter(|section| !section.refused.is_empty()) {
+            programs.add(section, &section.refused, &page, &scratch)?;
+        }
+    }
+    let main = format!("{}\nfn main() {{\n{}}}\n", programs.modules, programs.calls);
+    scratch.write("src/main.rs", &main)?;
+    let mut expected: Vec<&str> = main.lines().filter_map(|line| Some(line.split_once(" // ")?.1)).collect();
+    assert!(!expected.is_empty(), "no program is refused");
+    let printed = without_modules(&scratch.build()?.to_string());
+    let mut errors: Vec<&str> = printed.lines().filter(|line| line.starts_with("error[")).collect();
+    expected.sort_unstable();
+    errors.sort_unstable();
+    assert_eq!(errors, expected, "{printed}");
+    Ok(())
+}
+
+/// The compiler prints the modules of a type if another type of some crate has its name.
+fn without_modules(text: &str) -> String {
+    let mut short = String::with_capacity(text.len());
+    let mut parts = text.split("::").peekable();
+    while let Some(part) = parts.next() {
+        let before = part.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+        let is_module = part[before.len()..].starts_with(|letter: char| letter.is_ascii_lowercase());
+        match parts.peek() {
+            Some(_) if is_module => short.push_str(before),
+            Some(_) => short.extend([part, "::"]),
+            None => short.push_str(part),
+        }
+    }
+    short
+}
+
 /// The source of the crate.
 #[derive(Default)]
 struct Programs {
@@ -54,7 +93,7 @@ struct Programs {
 }
 
 impl Programs {
-    fn add(&mut self, section: &Section, page: &Path, scratch: &Scratch) -> io::Result<()> {
+    fn add(&mut self, section: &Section, programs: &[String], page: &Path, scratch: &Scratch) -> io::Result<()> {
         self.sections += 1;
         let number = self.sections;
         let outcome = section.outcome().map_err(io::Error::other)?;
@@ -65,7 +104,7 @@ impl Programs {
         }
         let _ = writeln!(self.modules, "mod section_{number} {{\npub mod models {{");
         let _ = writeln!(self.modules, "include!(\"section_{number}/models.rs\");\n}}");
-        for (at, program) in section.programs.iter().enumerate() {
+        for (at, program) in programs.iter().enumerate() {
             let _ = writeln!(self.modules, "pub fn program_{at}() -> Result<(), Box<dyn std::error::Error>> {{");
             let _ = writeln!(self.modules, "{program}Ok(())\n}}");
             let place = format!("{}: {}", page.display(), section.title);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitted, Types};
+use super::{Emitted, Types, constant};
 use crate::rust::options::UnknownKeys;
 use crate::rust::plan::{FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, StructPlan};
 
@@ -32,8 +32,26 @@ pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
             #(#extra)*
         }
     };
-    let required = plan.required.iter().map(|plan| required(plan, types));
-    Emitted { items: std::iter::once(item).chain(required).collect(), machinery: machinery(plan, types) }
+    let mut items = vec![item];
+    items.extend(plan.required.as_ref().map(|plan| required(plan, types)));
+    items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types)));
+    Emitted { items, machinery: machinery(plan, types) }
+}
+
+/// The documented defaults.
+fn defaults(plan: &StructPlan, types: Types<'_>) -> TokenStream {
+    let model = super::ident(plan.ident.as_str());
+    let constants = plan.defaults.iter().map(|plan| {
+        let docs = super::docs(&plan.docs);
+        let ident = super::ident(plan.ident.as_str());
+        let (ty, value) = (constant::ty(&plan.ty, types), constant::value(&plan.value));
+        quote!(#docs pub const #ident: #ty = #value;)
+    });
+    quote! {
+        impl #model {
+            #(#constants)*
+        }
+    }
 }
 
 /// The struct of what the constructor takes.

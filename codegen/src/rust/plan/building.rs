@@ -30,7 +30,7 @@ impl Planner<'_> {
     }
 
     pub(super) fn setter_docs(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {
-        self.summary(field, || format!("Sets {}.", field_link("", "Self", ident)))
+        self.summary(field, || format!("Sets {}.", own_field(ident)))
     }
 
     /// The first paragraph of a description.
@@ -50,6 +50,11 @@ impl Planner<'_> {
         };
         matches!(ty, RustType::Option(_)) && *value != RustType::Json && !is_undocumented
     }
+}
+
+/// A link to a field from the documentation of its model.
+pub(super) fn own_field(ident: &FieldIdent) -> String {
+    field_link("", "Self", ident)
 }
 
 /// A link to a field. The fragment is never ambiguous, while a path to a field could be one to a method.

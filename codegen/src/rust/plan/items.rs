@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::features::FeaturePlan;
 use super::types::RustType;
-use crate::rust::names::{FieldIdent, TypeIdent};
+use crate::rust::names::{ConstantIdent, FieldIdent, TypeIdent};
 use crate::rust::options::{Dates, Foreign, UnknownKeys};
 
 /// The output, file by file.
@@ -99,6 +99,8 @@ pub struct StructPlan {
     pub abilities: Vec<Ability>,
     /// What its constructor takes, if it has one.
     pub required: Option<RequiredPlan>,
+    /// The documented defaults of its fields.
+    pub defaults: Vec<DefaultPlan>,
 }
 
 /// A struct of the values that are needed to make a model.
@@ -121,6 +123,47 @@ pub struct RequiredFieldPlan {
     pub docs: Vec<String>,
     /// Its type.
     pub ty: RustType,
+}
+
+/// The documented default of a field.
+#[derive(Debug)]
+pub struct DefaultPlan {
+    /// The name of the constant.
+    pub ident: ConstantIdent,
+    /// The lines of its documentation.
+    pub docs: Vec<String>,
+    /// Its type.
+    pub ty: ConstantType,
+    /// Its value.
+    pub value: ConstantValue,
+}
+
+/// The type of a constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConstantType {
+    /// A string slice.
+    Text,
+    /// A type without a part on the heap.
+    Plain(RustType),
+    /// A slice.
+    List(Box<Self>),
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConstantValue {
+    /// A text.
+    Text(String),
+    /// `true` or `false`.
+    Boolean(bool),
+    /// An integer that its type has room for.
+    Integer(serde_json::Number),
+    /// A number with a fraction.
+    Float(f64),
+    /// A variant of an enum.
+    Variant(TypeIdent, TypeIdent),
+    /// Several values.
+    List(Vec<Self>),
 }
 
 /// The field for everything that a document does not describe.

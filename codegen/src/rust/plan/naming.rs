@@ -106,18 +106,30 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
 
 /// Names the variant for all other values, then those of the allowed values of a field or model.
 pub(super) fn variants(owner: &str, values: &Values, sink: &mut Sink) -> (TypeIdent, Vec<TypeIdent>) {
-    let mut scope = Scope::new();
-    let unlisted = scope.claim_type("Unlisted", "all other values").ident;
-    let texts: Vec<String> =
-        values.known.iter().map(|value| values.names.get(value).unwrap_or(value).clone()).collect();
+    let (unlisted, claims) = claimed_variants(values);
     let mut idents = Vec::with_capacity(values.known.len());
-    for (value, Claim { ident, rival }) in values.known.iter().zip(scope.claim_variants(&texts)) {
+    for (value, Claim { ident, rival }) in values.known.iter().zip(claims) {
         if let Some(rival) = rival {
             renamed(&format!("{owner}: {value}"), &rival, &ident, &values.origin, None, sink);
         }
         idents.push(ident);
     }
     (unlisted, idents)
+}
+
+/// The name of the variant of one value.
+pub(super) fn variant(values: &Values, text: &str) -> Option<TypeIdent> {
+    let position = values.known.iter().position(|known| known == text)?;
+    let (_, claims) = claimed_variants(values);
+    claims.into_iter().nth(position).map(|claim| claim.ident)
+}
+
+fn claimed_variants(values: &Values) -> (TypeIdent, Vec<Claim<TypeIdent>>) {
+    let mut scope = Scope::new();
+    let unlisted = scope.claim_type("Unlisted", "all other values").ident;
+    let texts: Vec<String> =
+        values.known.iter().map(|value| values.names.get(value).unwrap_or(value).clone()).collect();
+    (unlisted, scope.claim_variants(&texts))
 }
 
 /// Names the variant for all other values, then those of the types of a union.

@@ -2,8 +2,8 @@
 
 use super::attributes::{Place, held, implemented};
 use super::{
-    Ability, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan, StructPlan, ValueKind,
-    docs, naming, values,
+    Ability, DefaultPlan, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan, StructPlan,
+    ValueKind, docs, naming, values,
 };
 use crate::diag::Sink;
 use crate::rust::names::{FieldIdent, Scope};
@@ -66,17 +66,32 @@ impl Reading {
     }
 }
 
+/// The types of a field.
+pub(super) struct FieldTypes {
+    /// Its own.
+    pub(super) held: RustType,
+    /// That of its value, without `Option` and `Box`.
+    pub(super) value: RustType,
+}
+
 impl Planner<'_> {
     pub(super) fn structure(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> StructPlan {
         let (idents, extra) = naming::fields(name, model.fields(), sink);
         let reading = self.reading(name, model);
+        let mut types = Vec::with_capacity(idents.len());
+        for (idx, field) in model.fields().iter().enumerate() {
+            types.push(self.field_types(name, idx, field, reading.demanded.contains(&idx)));
+        }
+        let defaults = self.defaults(name, model.fields(), &idents, &types);
         let mut setters = Scope::new();
         let mut fields = Vec::with_capacity(idents.len());
-        for (idx, (field, ident)) in model.fields().iter().zip(idents).enumerate() {
+        let parts = idents.into_iter().zip(types).zip(&defaults);
+        for (idx, (field, ((ident, FieldTypes { held: ty, value }), default))) in
+            model.fields().iter().zip(parts).enumerate()
+        {
             let setter = setters.claim_field(&format!("with_{}", ident.plain()), ident.plain()).ident;
-            let (ty, value) = self.field_types(name, idx, field, reading.demanded.contains(&idx));
             fields.push(FieldPlan {
-                docs: self.field_docs(field, &ident),
+                docs: self.field_docs(field, &ident, default.as_ref()),
                 attributes: self.field_attributes(name, idx, field, (&ident, &ty)),
                 key: field.wire.0.clone(),
                 documented: field.ty.to_string(),
@@ -98,6 +113,7 @@ impl Planner<'_> {
             docs: self.structure_docs(name, model, &reading),
             attributes: self.type_attributes(Place::of(Part::Struct, name, None), &implemented(&abilities)),
             required: self.required(name, model, &fields),
+            defaults: defaults.into_iter().flatten().collect(),
             fields,
             extra: self.layout.has_extra(name).then(|| self.extra(name, extra)),
             abilities,
@@ -208,8 +224,7 @@ impl Planner<'_> {
         abilities
     }
 
-    /// The type of a field, and the type of its value.
-    fn field_types(&self, model: &ModelName, idx: usize, field: &Field, demanded: bool) -> (RustType, RustType) {
+    fn field_types(&self, model: &ModelName, idx: usize, field: &Field, demanded: bool) -> FieldTypes {
         let (target, nullable) = self.without_null(field);
         let own = self.sets.of(model, idx).map(|(_, user)| &user.alias);
         let chosen = self.options.replaced_field(model, field);
@@ -223,13 +238,13 @@ impl Planner<'_> {
         if three_valued && !required {
             let patch = RustType::Patch(Box::new(held));
             // The setter takes `null` as well.
-            return (patch.clone(), patch);
+            return FieldTypes { held: patch.clone(), value: patch };
         }
         let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
         let bare =
             !nullable && (demanded && !self.layout.is_open(model, idx) || required && container && !field.read_only);
         // Nothing is known to be a value of such a type before one is read.
-        (if bare && !value.is_foreign() { held } else { held.optional() }, value)
+        FieldTypes { held: if bare && !value.is_foreign() { held } else { held.optional() }, value }
     }
 
     /// The type of a field without `null`, and whether it may be `null`. An alias can be nullable, too.
@@ -241,12 +256,12 @@ impl Planner<'_> {
         (target, nullable || self.is_nullable_union(target))
     }
 
-    fn field_docs(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {
+    fn field_docs(&self, field: &Field, ident: &FieldIdent, default: Option<&DefaultPlan>) -> Vec<String> {
         let mut docs = self.text(field.description.as_deref().unwrap_or_default());
         if docs.is_empty() {
             docs.push(format!("The document does not describe {}.", docs::code(&field.wire.0)));
         }
-        let facts = self.facts(field, ident);
+        let facts = self.facts(field, ident, default);
         if !facts.is_empty() {
             docs.extend([String::new(), facts.join(" ")]);
         }
@@ -269,7 +284,7 @@ impl Planner<'_> {
         }
     }
 
-    fn facts(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {
+    fn facts(&self, field: &Field, ident: &FieldIdent, constant: Option<&DefaultPlan>) -> Vec<String> {
         let mut facts = Vec::new();
         if field.presence == Presence::Required {
             facts.push("Required by the document.".to_owned());
@@ -283,7 +298,9 @@ impl Planner<'_> {
             facts.push("Read-only: the server sets it.".to_owned());
         }
         if let Some(default) = &field.default {
-            facts.push(format!("Default: {}.", docs::code(default)));
+            let name = constant.map(|constant| constant.ident.as_str());
+            let link = name.map(|name| format!(" ([`{name}`](Self::{name}))")).unwrap_or_default();
+            facts.push(format!("Default: {}{link}.", docs::code(default)));
         }
         if camel(ident) != field.wire.0 {
             facts.push(format!("The JSON key is {}.", docs::code(&field.wire.0)));

@@ -45,7 +45,7 @@ pub struct Order {
     ///
     /// \*\*Constraints\*\*: `>= 1`, `<= 9`
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i64>,
     /// The document does not describe `placed_at`.
     ///
@@ -100,6 +100,11 @@ pub struct OrderRequired {
     pub state: OrderState,
     /// The kind.
     pub kind: OrderKind,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i64 = 1;
 }
 support::model! {
     Order as "Order": Default,

@@ -45,7 +45,7 @@ pub struct Order {
     ///
     /// \*\*Constraints\*\*: `>= 1`, `<= 9`
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<f64>,
     /// The document does not describe `placed_at`.
     ///
@@ -102,6 +102,11 @@ pub struct OrderRequired {
     pub state: OrderState,
     /// The kind.
     pub kind: OrderKind,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: f64 = 1.0;
 }
 support::model! {
     Order as "Order": Default,

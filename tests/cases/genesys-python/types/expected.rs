@@ -38,7 +38,7 @@ pub struct Everything {
     pub needed_list: Vec<String>,
     /// How big.
     ///
-    /// Default: `5`.
+    /// Default: `5` ([`DEFAULT_SIZED`](Self::DEFAULT_SIZED)).
     pub sized: Option<i64>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
@@ -51,6 +51,11 @@ pub struct EverythingRequired {
     pub needed: String,
     /// Always there, the document says.
     pub needed_list: Vec<String>,
+}
+
+impl Everything {
+    /// The documented default of [`sized`](Self#structfield.sized).
+    pub const DEFAULT_SIZED: i64 = 5;
 }
 support::model! {
     Everything as "Everything": Default,

@@ -12,7 +12,7 @@ pub struct Order {
     pub order_id: Option<String>,
     /// How far it is.
     ///
-    /// Required by the document. Default: `"open"`.
+    /// Required by the document. Default: `"open"` ([`DEFAULT_STATE`](Self::DEFAULT_STATE)).
     pub state: Option<OrderState>,
     /// How often.
     ///
@@ -39,6 +39,11 @@ pub struct OrderRequired {
     pub state: OrderState,
     /// What is wanted.
     pub line_items: Vec<OrderPropertiesLineItemsItems>,
+}
+
+impl Order {
+    /// The documented default of [`state`](Self#structfield.state).
+    pub const DEFAULT_STATE: OrderState = OrderState::Open;
 }
 support::model! {
     Order as "order": Default,

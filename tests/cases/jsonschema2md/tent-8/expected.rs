@@ -14,7 +14,7 @@ pub struct Tent {
     pub level: Option<TentLevel>,
     /// The document does not describe `mode`.
     ///
-    /// May be `null`. Default: `"night"`.
+    /// May be `null`. Default: `"night"` ([`DEFAULT_MODE`](Self::DEFAULT_MODE)).
     pub mode: Option<TentMode>,
     /// The document does not describe `gone`.
     ///
@@ -49,6 +49,11 @@ pub struct Tent {
 pub struct TentRequired {
     /// How high it stands.
     pub level: TentLevel,
+}
+
+impl Tent {
+    /// The documented default of [`mode`](Self#structfield.mode).
+    pub const DEFAULT_MODE: TentMode = TentMode::Night;
 }
 support::model! {
     Tent as "tent": Default,

@@ -60,7 +60,7 @@ support::model! {
 pub struct User {
     /// The document does not describe `name`.
     ///
-    /// Required by the document. Default: `nobody`.
+    /// Required by the document. Default: `nobody` ([`DEFAULT_NAME`](Self::DEFAULT_NAME)).
     pub name: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
@@ -71,6 +71,11 @@ pub struct User {
 pub struct UserRequired {
     /// See [`User::name`](User#structfield.name).
     pub name: String,
+}
+
+impl User {
+    /// The documented default of [`name`](Self#structfield.name).
+    pub const DEFAULT_NAME: &'static str = "nobody";
 }
 support::model! {
     User as "User": Default,

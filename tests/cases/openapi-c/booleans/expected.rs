@@ -14,11 +14,11 @@ pub struct Door {
     pub open: Option<support::OrBoolean<i32>>,
     /// Whether it is locked.
     ///
-    /// Default: `false`.
+    /// Default: `false` ([`DEFAULT_LOCKED`](Self::DEFAULT_LOCKED)).
     pub locked: Option<bool>,
     /// In centimetres.
     ///
-    /// Default: `200`.
+    /// Default: `200` ([`DEFAULT_HEIGHT`](Self::DEFAULT_HEIGHT)).
     pub height: Option<i32>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
@@ -29,6 +29,13 @@ pub struct Door {
 pub struct DoorRequired {
     /// Its key.
     pub id: String,
+}
+
+impl Door {
+    /// The documented default of [`locked`](Self#structfield.locked).
+    pub const DEFAULT_LOCKED: bool = false;
+    /// The documented default of [`height`](Self#structfield.height).
+    pub const DEFAULT_HEIGHT: i32 = 200;
 }
 support::model! {
     Door as "door": Default,

@@ -14,7 +14,7 @@ pub struct ORDER {
     pub id: Option<String>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i32>,
     /// When it came in.
     pub placed: Option<jiff::Timestamp>,
@@ -39,6 +39,11 @@ pub struct ORDER {
 pub struct ORDERRequired {
     /// The key of the order.
     pub id: String,
+}
+
+impl ORDER {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i32 = 1;
 }
 support::model! {
     ORDER as "ORDER": Default,

@@ -22,7 +22,7 @@ pub struct Delivery {
     pub rest: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     /// How many.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COUNT`](Self::DEFAULT_COUNT)).
     pub count: Option<i32>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
@@ -33,6 +33,11 @@ pub struct Delivery {
 pub struct DeliveryRequired {
     /// Who brings it.
     pub r#type: String,
+}
+
+impl Delivery {
+    /// The documented default of [`count`](Self#structfield.count).
+    pub const DEFAULT_COUNT: i32 = 1;
 }
 support::model! {
     Delivery as "Delivery": Default,

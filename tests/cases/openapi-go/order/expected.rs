@@ -12,11 +12,11 @@ pub struct Order {
     pub id: Option<String>,
     /// How far it is.
     ///
-    /// Default: `PAID`.
+    /// Default: `PAID` ([`DEFAULT_STATE`](Self::DEFAULT_STATE)).
     pub state: Option<State>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i32>,
     /// When it came in.
     ///
@@ -43,6 +43,13 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub id: String,
+}
+
+impl Order {
+    /// The documented default of [`state`](Self#structfield.state).
+    pub const DEFAULT_STATE: State = State::Paid;
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i32 = 1;
 }
 support::model! {
     Order as "Order": Default,

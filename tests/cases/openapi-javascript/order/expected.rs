@@ -12,11 +12,11 @@ pub struct Order {
     pub id: Option<String>,
     /// How far it is.
     ///
-    /// Default: `'open'`.
+    /// Default: `'open'` ([`DEFAULT_STATE`](Self::DEFAULT_STATE)).
     pub state: Option<OrderState>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<f64>,
     /// When it came in.
     pub placed: Option<String>,
@@ -37,6 +37,13 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub id: String,
+}
+
+impl Order {
+    /// The documented default of [`state`](Self#structfield.state).
+    pub const DEFAULT_STATE: OrderState = OrderState::Open;
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: f64 = 1.0;
 }
 support::model! {
     Order as "Order": Default,

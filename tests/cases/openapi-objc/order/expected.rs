@@ -60,7 +60,7 @@ support::model! {
 pub struct SHUser {
     /// What the user is called.
     ///
-    /// Required by the document. Default: `@"nobody"`.
+    /// Required by the document. Default: `@"nobody"` ([`DEFAULT_NAME`](Self::DEFAULT_NAME)).
     pub name: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
@@ -71,6 +71,11 @@ pub struct SHUser {
 pub struct SHUserRequired {
     /// What the user is called.
     pub name: String,
+}
+
+impl SHUser {
+    /// The documented default of [`name`](Self#structfield.name).
+    pub const DEFAULT_NAME: &'static str = "nobody";
 }
 support::model! {
     SHUser as "SHUser": Default,

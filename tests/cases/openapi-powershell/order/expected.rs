@@ -14,7 +14,7 @@ pub struct Order {
     pub id: Option<String>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i32>,
     /// When it came in.
     pub placed: Option<String>,
@@ -37,6 +37,11 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub id: String,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i32 = 1;
 }
 support::model! {
     Order as "Order": Default,
@@ -66,10 +71,15 @@ support::model! {
 pub struct User {
     /// Whether somebody knows the user.
     ///
-    /// Default: `$false`.
+    /// Default: `$false` ([`DEFAULT_IS_KNOWN`](Self::DEFAULT_IS_KNOWN)).
     pub is_known: Option<bool>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
+}
+
+impl User {
+    /// The documented default of [`is_known`](Self#structfield.is_known).
+    pub const DEFAULT_IS_KNOWN: bool = false;
 }
 support::model! {
     User as "User": Default,

@@ -69,7 +69,7 @@ pub struct Order {
     pub order_id: Option<String>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i32>,
     /// What it costs.
     pub total: Option<f64>,
@@ -81,7 +81,7 @@ pub struct Order {
     pub placed: Option<jiff::Timestamp>,
     /// small | large
     ///
-    /// Default: `"small"`.
+    /// Default: `"small"` ([`DEFAULT_SIZE`](Self::DEFAULT_SIZE)).
     pub size: Option<OrderSize>,
     /// Who placed it.
     pub user: Option<User>,
@@ -108,6 +108,13 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub order_id: String,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i32 = 1;
+    /// The documented default of [`size`](Self#structfield.size).
+    pub const DEFAULT_SIZE: OrderSize = OrderSize::Small;
 }
 support::model! {
     Order as "Order": Default,

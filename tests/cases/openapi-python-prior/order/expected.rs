@@ -14,7 +14,7 @@ pub struct Order {
     pub state: Option<State>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i64>,
     /// When it came in.
     pub placed: Option<jiff::Timestamp>,
@@ -41,6 +41,11 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub id: String,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i64 = 1;
 }
 support::model! {
     Order as "Order": Default,
@@ -98,7 +103,7 @@ support::values! {
 pub struct User {
     /// What the user is called.
     ///
-    /// Required by the document. Default: `"nobody"`.
+    /// Required by the document. Default: `"nobody"` ([`DEFAULT_NAME`](Self::DEFAULT_NAME)).
     pub name: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
@@ -109,6 +114,11 @@ pub struct User {
 pub struct UserRequired {
     /// What the user is called.
     pub name: String,
+}
+
+impl User {
+    /// The documented default of [`name`](Self#structfield.name).
+    pub const DEFAULT_NAME: &'static str = "nobody";
 }
 support::model! {
     User as "User": Default,

@@ -14,11 +14,11 @@ pub struct Door {
     pub open: Option<support::OrBoolean<String>>,
     /// Whether it is locked.
     ///
-    /// Default: `FALSE`.
+    /// Default: `FALSE` ([`DEFAULT_LOCKED`](Self::DEFAULT_LOCKED)).
     pub locked: Option<bool>,
     /// What it is painted in.
     ///
-    /// Default: `"red"`.
+    /// Default: `"red"` ([`DEFAULT_COLOUR`](Self::DEFAULT_COLOUR)).
     pub colour: Option<String>,
     /// What they sound like.
     pub bells: Option<Vec<support::OrBoolean<String>>>,
@@ -31,6 +31,13 @@ pub struct Door {
 pub struct DoorRequired {
     /// Its key.
     pub id: String,
+}
+
+impl Door {
+    /// The documented default of [`locked`](Self#structfield.locked).
+    pub const DEFAULT_LOCKED: bool = false;
+    /// The documented default of [`colour`](Self#structfield.colour).
+    pub const DEFAULT_COLOUR: &'static str = "red";
 }
 support::model! {
     Door as "Door": Default,

@@ -12,11 +12,11 @@ pub struct Order {
     pub req_id: Option<support::OrBoolean<String>>,
     /// How far it is.
     ///
-    /// Default: `"paid"`.
+    /// Default: `"paid"` ([`DEFAULT_STATE`](Self::DEFAULT_STATE)).
     pub state: Option<OrderState>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i64>,
     /// In kilograms.
     pub weight: Option<f64>,
@@ -37,6 +37,13 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub req_id: support::OrBoolean<String>,
+}
+
+impl Order {
+    /// The documented default of [`state`](Self#structfield.state).
+    pub const DEFAULT_STATE: OrderState = OrderState::Paid;
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i64 = 1;
 }
 support::model! {
     Order as "Order": Default,

@@ -14,7 +14,7 @@ pub struct Order {
     pub id: Option<String>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i64>,
     /// When it came in.
     pub placed: Option<jiff::Timestamp>,
@@ -39,6 +39,11 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub id: String,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i64 = 1;
 }
 support::model! {
     Order as "Order": Default,

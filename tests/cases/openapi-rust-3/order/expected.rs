@@ -14,11 +14,11 @@ pub struct Order {
     pub id: Option<String>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i32>,
     /// small | large
     ///
-    /// Default: `small`.
+    /// Default: `small` ([`DEFAULT_SIZE`](Self::DEFAULT_SIZE)).
     pub size: Option<String>,
     /// When it must be there.
     pub due: Option<String>,
@@ -53,6 +53,13 @@ pub struct Order {
 pub struct OrderRequired {
     /// The key of the order.
     pub id: String,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i32 = 1;
+    /// The documented default of [`size`](Self#structfield.size).
+    pub const DEFAULT_SIZE: &'static str = "small";
 }
 support::model! {
     Order as "Order": Default,

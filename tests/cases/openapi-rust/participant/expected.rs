@@ -36,7 +36,7 @@ pub struct Participant {
     pub by_name: Option<std::collections::BTreeMap<String, UserRef>>,
     /// Milliseconds.
     ///
-    /// Default: `5000`.
+    /// Default: `5000` ([`DEFAULT_TIMEOUT_MS`](Self::DEFAULT_TIMEOUT_MS)).
     pub timeout_ms: Option<i32>,
     /// Bytes.
     pub size: Option<i64>,
@@ -67,6 +67,11 @@ pub struct ParticipantRequired {
     pub ratio: f32,
     /// One of A|B|C.
     pub state: ParticipantState,
+}
+
+impl Participant {
+    /// The documented default of [`timeout_ms`](Self#structfield.timeout_ms).
+    pub const DEFAULT_TIMEOUT_MS: i32 = 5000;
 }
 support::model! {
     Participant as "Participant": Default,

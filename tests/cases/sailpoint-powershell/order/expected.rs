@@ -12,7 +12,7 @@ pub struct Order {
     pub id: Option<String>,
     /// How often to print it.
     ///
-    /// Default: `1`.
+    /// Default: `1` ([`DEFAULT_COPIES`](Self::DEFAULT_COPIES)).
     pub copies: Option<i32>,
     /// When it came in.
     ///
@@ -22,7 +22,7 @@ pub struct Order {
     pub state: Option<OrderState>,
     /// Whether somebody paid.
     ///
-    /// Default: `$false`.
+    /// Default: `$false` ([`DEFAULT_PAID`](Self::DEFAULT_PAID)).
     pub paid: Option<bool>,
     /// The document does not describe `user`.
     ///
@@ -47,6 +47,13 @@ pub struct OrderRequired {
     pub id: String,
     /// See [`Order::user`](Order#structfield.user).
     pub user: User,
+}
+
+impl Order {
+    /// The documented default of [`copies`](Self#structfield.copies).
+    pub const DEFAULT_COPIES: i32 = 1;
+    /// The documented default of [`paid`](Self#structfield.paid).
+    pub const DEFAULT_PAID: bool = false;
 }
 support::model! {
     Order as "Order": Default,

@@ -52,7 +52,7 @@ pub struct Stall {
     ///
     /// \*Example:\* `"shut"`
     ///
-    /// Default: `open`.
+    /// Default: `open` ([`DEFAULT_STATE`](Self::DEFAULT_STATE)).
     pub state: Option<StallState>,
     /// The document does not describe `form`.
     pub form: Option<serde_json::Value>,
@@ -65,6 +65,11 @@ pub struct Stall {
 pub struct StallRequired {
     /// Its key.
     pub id: String,
+}
+
+impl Stall {
+    /// The documented default of [`state`](Self#structfield.state).
+    pub const DEFAULT_STATE: StallState = StallState::Open;
 }
 support::model! {
     Stall as "Stall": Default,

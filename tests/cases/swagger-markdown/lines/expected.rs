@@ -18,13 +18,13 @@ pub struct Ship {
     ///
     /// \_Default:\_ `2`
     ///
-    /// Default: `2`.
+    /// Default: `2` ([`DEFAULT_MASTS`](Self::DEFAULT_MASTS)).
     pub masts: Option<i64>,
     /// \*Default:\* `none`
     ///
     /// \*Example:\* `red`
     ///
-    /// Default: `none`.
+    /// Default: `none` ([`DEFAULT_FLAG`](Self::DEFAULT_FLAG)).
     pub flag: Option<String>,
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
@@ -35,6 +35,13 @@ pub struct Ship {
 pub struct ShipRequired {
     /// Its key. Nobody else has it.
     pub id: String,
+}
+
+impl Ship {
+    /// The documented default of [`masts`](Self#structfield.masts).
+    pub const DEFAULT_MASTS: i64 = 2;
+    /// The documented default of [`flag`](Self#structfield.flag).
+    pub const DEFAULT_FLAG: &'static str = "none";
 }
 support::model! {
     Ship as "Ship": Default,

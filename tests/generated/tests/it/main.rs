@@ -1,6 +1,7 @@
 //! Generated code, compiled and used: the models of `specs/`, and every case of `tests/cases` under every
 //! configuration.
 
+mod building;
 mod dates;
 mod formats;
 mod integers;
