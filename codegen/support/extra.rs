@@ -9,6 +9,10 @@ use super::notes::{FieldNotes, Note};
 
 /// The parts of an object that its document does not describe: unknown keys, and known keys whose value has an
 /// unexpected type. They are written back. An empty `Extra` is as large as a pointer.
+///
+/// It also has hidden notes about what the fields have no room for, such as the places of `null`s in lists and the texts
+/// of date-times that are out of range. They are written back, too, unless the field has changed. They are not among the
+/// keys, and they do not count when values are compared.
 #[derive(Clone, Default)]
 pub struct Extra(Option<Box<Content>>);
 

@@ -6,7 +6,7 @@ use std::convert::{TryFrom, TryInto};
 /// The parts of a date-time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parts {
-    pub(super) day: Day,
+    pub(super) day: CivilDay,
     pub(super) time: Time,
     /// The minutes by which the clock is ahead of UTC.
     pub(super) offset: i16,
@@ -14,7 +14,7 @@ pub(super) struct Parts {
 
 /// The parts of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Day {
+pub(super) struct CivilDay {
     pub(super) year: i32,
     pub(super) month: u8,
     pub(super) day: u8,
@@ -56,14 +56,14 @@ pub(super) fn moment(text: &str) -> Option<(Parts, bool)> {
 }
 
 /// Reads a date. Also returns whether its parts are all that the text says.
-pub(super) fn day(text: &str) -> Option<(Day, bool)> {
+pub(super) fn day(text: &str) -> Option<(CivilDay, bool)> {
     // Without a dash, it can be a number.
     read_day(text, 2).filter(|(day, _)| exists(*day) && text.contains('-'))
 }
 
 /// Reads `2021-04-30` and `20210430`. Months and days can have fewer digits. Years of more than four digits are not
 /// usual, and neither are years with a sign.
-fn read_day(text: &str, fewest: usize) -> Option<(Day, bool)> {
+fn read_day(text: &str, fewest: usize) -> Option<(CivilDay, bool)> {
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let is_signed = unsigned.len() < text.len();
     let mut parts = unsigned.split('-');
@@ -77,7 +77,7 @@ fn read_day(text: &str, fewest: usize) -> Option<(Day, bool)> {
     let sign = if text.starts_with('-') { -1 } else { 1 };
     // No crate can hold years as large as those that are cut off here.
     let year_number = i32::try_from(absolute).unwrap_or(i32::MAX) * sign;
-    let day = Day { year: year_number, month: short(month, fewest)?, day: short(day, fewest)? };
+    let day = CivilDay { year: year_number, month: short(month, fewest)?, day: short(day, fewest)? };
     Some((day, !is_signed && year.len() == 4))
 }
 
@@ -138,24 +138,24 @@ fn minute_of_day(time: Time) -> i16 {
     i16::from(time.hour) * 60 + i16::from(time.minute)
 }
 
-fn exists(day: Day) -> bool {
+fn exists(day: CivilDay) -> bool {
     (1..=12).contains(&day.month) && (1..=days(day)).contains(&day.day)
 }
 
 /// The day after this one.
-fn next(day: Day) -> Day {
-    let Day { year, month, day: date } = day;
+fn next(day: CivilDay) -> CivilDay {
+    let CivilDay { year, month, day: date } = day;
     if date < days(day) {
-        Day { year, month, day: date + 1 }
+        CivilDay { year, month, day: date + 1 }
     } else if month < 12 {
-        Day { year, month: month + 1, day: 1 }
+        CivilDay { year, month: month + 1, day: 1 }
     } else {
-        Day { year: year.saturating_add(1), month: 1, day: 1 }
+        CivilDay { year: year.saturating_add(1), month: 1, day: 1 }
     }
 }
 
 /// The number of days in the month of a day.
-fn days(day: Day) -> u8 {
+fn days(day: CivilDay) -> u8 {
     let is_leap = day.year % 4 == 0 && (day.year % 100 != 0 || day.year % 400 == 0);
     match day.month {
         4 | 6 | 9 | 11 => 30,

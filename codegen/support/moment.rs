@@ -2,7 +2,7 @@
 
 use std::convert::TryFrom;
 
-pub(super) use super::forms::{Day, Parts, Time};
+pub(super) use super::forms::{CivilDay, Parts, Time};
 
 use super::forms;
 use super::slot::{Found, Kind, Place, Slot};
@@ -29,7 +29,7 @@ impl Parts {
         };
         let pair = |at: usize| digits[at] * 10 + digits[at + 1];
         digits.iter().all(|digit| *digit < 10).then(|| Self {
-            day: Day { year: i32::from(pair(0)) * 100 + i32::from(pair(2)), month: pair(4), day: pair(6) },
+            day: CivilDay { year: i32::from(pair(0)) * 100 + i32::from(pair(2)), month: pair(4), day: pair(6) },
             time: Time { hour: pair(8), minute: pair(10), second: pair(12), nanosecond },
             offset: 0,
         })
@@ -138,7 +138,7 @@ pub(super) fn read<T: Made<Parts>>(text: &str) -> Option<Fit<T>> {
 }
 
 /// Reads a date.
-pub(super) fn read_day<T: Made<Day>>(text: &str) -> Option<Fit<T>> {
+pub(super) fn read_day<T: Made<CivilDay>>(text: &str) -> Option<Fit<T>> {
     forms::day(text).map(|(day, is_all)| nearest(day, day.year, is_all))
 }
 

@@ -3,7 +3,7 @@
 
 use super::forms;
 use super::model::{INDEXED, Indexed, Shape, TOTAL};
-use super::moment::{Day, Parts, Room};
+use super::moment::{CivilDay, Parts, Room};
 
 #[test]
 fn every_key_is_found_and_no_other() {
@@ -138,7 +138,7 @@ fn what_is_ambiguous_or_does_not_exist_is_not_read() {
     {
         assert_eq!(forms::day(text), None, "{text}");
     }
-    assert_eq!(forms::day("2020-02-29"), Some((Day { year: 2020, month: 2, day: 29 }, true)));
+    assert_eq!(forms::day("2020-02-29"), Some((CivilDay { year: 2020, month: 2, day: 29 }, true)));
 }
 
 #[test]

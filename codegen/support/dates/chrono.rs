@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, SecondsFormat, Timelike, Utc};
 
 pub(super) use super::moment::Room;
-use super::moment::{self, Day, Fit, Made, Parts, Time};
+use super::moment::{self, CivilDay, Fit, Made, Parts, Time};
 use super::slot::{Found, Place, Slot, View};
 
 /// A date or date-time.
@@ -25,7 +25,7 @@ impl Stamp {
         let Self::Moment(it) = self else { return None };
         let part = |it: u32| u8::try_from(it).ok();
         let parts = Parts {
-            day: Day { year: it.year(), month: part(it.month())?, day: part(it.day())? },
+            day: CivilDay { year: it.year(), month: part(it.month())?, day: part(it.day())? },
             time: Time {
                 hour: part(it.hour())?,
                 minute: part(it.minute())?,
@@ -61,9 +61,9 @@ impl Made<Parts> for DateTime<FixedOffset> {
     }
 }
 
-impl Made<Day> for NaiveDate {
+impl Made<CivilDay> for NaiveDate {
     #[inline]
-    fn made(day: Day) -> Option<Self> {
+    fn made(day: CivilDay) -> Option<Self> {
         Self::from_ymd_opt(day.year, day.month.into(), day.day.into())
     }
 

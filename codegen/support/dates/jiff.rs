@@ -8,7 +8,7 @@ use jiff::civil::{self, Date};
 use jiff::tz::Offset;
 
 pub(super) use super::moment::Room;
-use super::moment::{self, Day, Fit, Made, Parts, Time};
+use super::moment::{self, CivilDay, Fit, Made, Parts, Time};
 use super::slot::{Found, Place, Slot, View};
 
 /// A date or date-time.
@@ -29,7 +29,7 @@ impl Stamp {
         // None of the parts is negative.
         let part = |it: i8| it.unsigned_abs();
         let parts = Parts {
-            day: Day { year: it.year().into(), month: part(it.month()), day: part(it.day()) },
+            day: CivilDay { year: it.year().into(), month: part(it.month()), day: part(it.day()) },
             time: Time {
                 hour: part(it.hour()),
                 minute: part(it.minute()),
@@ -69,9 +69,9 @@ impl Made<Parts> for Timestamp {
     }
 }
 
-impl Made<Day> for Date {
+impl Made<CivilDay> for Date {
     #[inline]
-    fn made(day: Day) -> Option<Self> {
+    fn made(day: CivilDay) -> Option<Self> {
         Self::new(i16::try_from(day.year).ok()?, part(day.month)?, part(day.day)?).ok()
     }
 

@@ -7,7 +7,7 @@ use time::format_description::well_known::{Iso8601, Rfc3339};
 use time::{Date, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 pub(super) use super::moment::Room;
-use super::moment::{self, Day, Fit, Made, Parts, Time};
+use super::moment::{self, CivilDay, Fit, Made, Parts, Time};
 use super::slot::{Found, Place, Slot, View};
 
 /// A date or date-time.
@@ -25,7 +25,7 @@ impl Stamp {
     pub(super) fn usual(self, room: &mut Room) -> Option<&str> {
         let Self::Moment(it) = self else { return None };
         let parts = Parts {
-            day: Day { year: it.year(), month: it.month().into(), day: it.day() },
+            day: CivilDay { year: it.year(), month: it.month().into(), day: it.day() },
             time: Time {
                 hour: it.hour(),
                 minute: it.minute(),
@@ -60,9 +60,9 @@ impl Made<Parts> for OffsetDateTime {
     }
 }
 
-impl Made<Day> for Date {
+impl Made<CivilDay> for Date {
     #[inline]
-    fn made(day: Day) -> Option<Self> {
+    fn made(day: CivilDay) -> Option<Self> {
         Self::from_calendar_date(day.year, day.month.try_into().ok()?, day.day).ok()
     }
 
