@@ -1,5 +1,5 @@
 use super::openapi_csharp_6::ESCAPES;
-use super::{Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
+use super::{Dialect, Evidence, KeyCase, NullableRule, Sign, Style, Weight, WireRule, words};
 
 /// `**Tags** | **List&lt;Tag&gt;** | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -10,6 +10,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
         Evidence { sign: Sign::Text("](../../README"), weight: Weight::For(2) },
     ],
+    style: Style::CAPITALS,
     title: &words::DOTTED_TITLE,
     types: &words::CSHARP,
     nullable: NullableRule::SometimesWrapped,

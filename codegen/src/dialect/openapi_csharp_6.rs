@@ -1,4 +1,4 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Style, Weight, WireRule, words};
 
 /// `**Tags** | **List&lt;Tag&gt;** | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -9,6 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
         Evidence { sign: Sign::Text("](../README"), weight: Weight::For(2) },
     ],
+    style: Style::CAPITALS,
     title: &words::DOTTED_TITLE,
     types: &words::CSHARP_6,
     nullable: NullableRule::SometimesWrapped,

@@ -1,4 +1,4 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, NullableRule, Sign, Style, Weight, WireRule, words};
 
 /// `**Tags** | Pointer to [**[]Tag**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -9,8 +9,9 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("Nullable"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("Pointer to "), weight: Weight::For(3) },
         Evidence { sign: Sign::OptionalTypesHave("Pointer to "), weight: Weight::For(2) },
-        Evidence { sign: Sign::TypeHas("[]"), weight: Weight::For(1) },
+        Evidence { sign: Sign::TypeHas("**[]"), weight: Weight::For(1) },
     ],
+    style: Style::CAPITALS,
     types: &words::GO,
     nullable: NullableRule::SometimesWrapped,
     values: &[words::ENUM_BULLETS, words::ENUM_TABLE],

@@ -1,5 +1,7 @@
 use super::openapi_go::ESCAPES;
-use super::{DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, NullableRule, Sign, Weight, WireRule, words};
+use super::{
+    DefaultSyntax, DefaultTexts, Dialect, Evidence, KeyCase, NullableRule, Sign, Style, Weight, WireRule, words,
+};
 
 /// `**Tags** | [**[]Tag**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -8,8 +10,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::AllNotesHave("[default to null]"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("Pointer to "), weight: Weight::For(1) },
-        Evidence { sign: Sign::TypeHas("[]"), weight: Weight::For(1) },
+        Evidence { sign: Sign::TypeHas("**[]"), weight: Weight::For(1) },
     ],
+    style: Style::CAPITALS,
     types: &words::GO_4,
     nullable: NullableRule::SometimesWrapped,
     defaults: &DEFAULTS,

@@ -9,7 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's and swagger-codegen's Java clients, Android's too: `List&lt;T&gt;`, the values of texts in sections of their own",
     evidence: &[
         Evidence { sign: Sign::TypeHas("&lt;"), weight: Weight::For(2) },
-        Evidence { sign: Sign::RowStarts("|**"), weight: Weight::For(1) },
+        Evidence { sign: Sign::RowStarts("|**"), weight: Weight::For(2) },
         Evidence { sign: Sign::HeadingStarts("Enum: "), weight: Weight::For(2) },
     ],
     title: &TITLE,

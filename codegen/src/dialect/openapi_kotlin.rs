@@ -8,7 +8,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's Kotlin clients and servers: `kotlin.String`, all values of a text in one row",
     evidence: &[
         Evidence { sign: Sign::TypeHas("kotlin."), weight: Weight::For(3) },
-        Evidence { sign: Sign::TypeHas("[**inline**]"), weight: Weight::For(2) },
+        Evidence { sign: Sign::TypeHas("[**inline**]"), weight: Weight::For(5) },
     ],
     types: &words::KOTLIN,
     values: VALUES,

@@ -6,6 +6,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "openapi-generator's plain Markdown: `List` and `Map` without what is in them",
     evidence: &[
         Evidence { sign: Sign::AllNotesHave("[default to "), weight: Weight::For(3) },
+        Evidence { sign: Sign::NameHas("\\_"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("**List**"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("**Map**"), weight: Weight::For(2) },
     ],

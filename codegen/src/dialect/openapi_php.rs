@@ -12,6 +12,8 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::TypeHas("\\"), weight: Weight::For(3) },
         Evidence { sign: Sign::TitleStarts("# "), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("array<"), weight: Weight::For(2) },
+        Evidence { sign: Sign::TypeHas("[]**"), weight: Weight::For(1) },
+        Evidence { sign: Sign::Text("](../../README.md#models)"), weight: Weight::For(3) },
     ],
     style: Style { pipes: Pipes::Never, ..Style::BOLD },
     title: &TITLE,

@@ -1,4 +1,4 @@
-use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Weight, WireRule, words};
+use super::{Dialect, Escape, EscapedName, Evidence, KeyCase, Sign, Style, Weight, WireRule, words};
 
 /// `**Tags** | [**Tag[]**](Tag.md) | … | [optional] `
 pub(super) static DIALECT: Dialect = Dialect {
@@ -9,6 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Text("```powershell"), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("System."), weight: Weight::For(2) },
     ],
+    style: Style::CAPITALS,
     types: &words::POWERSHELL,
     wire: WireRule { escapes: ESCAPES, case: KeyCase::SmallFirst, ..WireRule::BASE },
     ..Dialect::OPENAPI

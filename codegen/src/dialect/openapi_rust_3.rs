@@ -9,6 +9,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     evidence: &[
         Evidence { sign: Sign::TypeHas("***::models::"), weight: Weight::For(4) },
         Evidence { sign: Sign::TypeHas("<::models::"), weight: Weight::For(4) },
+        Evidence { sign: Sign::AllNotesHave("[default to null]"), weight: Weight::For(1) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(1) },
     ],
     types: &words::RUST_3,

@@ -1,6 +1,6 @@
 //! How the Markdown itself is written.
 
-/// How the Markdown of a page is written. Emphasis rules a dialect out; pipes and front matter cost
+/// How the Markdown of a page is written. Emphasis rules a dialect out; pipes, small letters and front matter cost
 /// points.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Style {
@@ -10,14 +10,24 @@ pub struct Style {
     pub types: Emphasis,
     /// Whether the rows of tables have outer pipes. Formatters add them, so this is a hint only.
     pub pipes: Pipes,
+    /// Whether the names of fields start with a capital, as in Go and C#. People write others, so this is a hint only.
+    pub capitals: bool,
     /// Whether a page has YAML front matter. Site generators add it, so this is a hint only.
     pub front_matter: bool,
 }
 
 impl Style {
     /// Anything but front matter.
-    pub const BASE: Self =
-        Self { names: Emphasis::Either, types: Emphasis::Either, pipes: Pipes::Either, front_matter: false };
+    pub const BASE: Self = Self {
+        names: Emphasis::Either,
+        types: Emphasis::Either,
+        pipes: Pipes::Either,
+        capitals: false,
+        front_matter: false,
+    };
+
+    /// Names start with a capital.
+    pub const CAPITALS: Self = Self { capitals: true, ..Self::BASE };
 
     /// Types are bold, as in most templates of openapi-generator: `[**Tag**](Tag.md)`.
     pub const BOLD: Self = Self { types: Emphasis::Always, ..Self::BASE };

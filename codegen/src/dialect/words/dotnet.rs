@@ -84,7 +84,7 @@ pub(crate) static CSHARP_6: TypeSyntax = TypeSyntax {
         assumed("Stream", Scalar::File, Assumption::FileAsText),
         word("TimeOnly", Scalar::Time),
         word("DateOnly", Scalar::Date),
-        word("DateTimeOffset", Scalar::DateTime),
+        word("DateTimeOffset", Scalar::DateOrDateTime),
         word("TimeSpan", Scalar::Duration),
     ],
     generics: &[

@@ -108,6 +108,8 @@ pub(crate) static KOTLIN: TypeSyntax = TypeSyntax {
         word("kotlin.ByteArray", Scalar::Bytes),
         word("kotlin.Array<kotlin.Byte>", Scalar::Bytes),
         word("ByteArray", Scalar::Bytes),
+        word("org.openapitools.client.infrastructure.Base64ByteArray", Scalar::Bytes),
+        assumed("org.openapitools.client.infrastructure.OctetByteArray", Scalar::File, Assumption::FileAsText),
         word("kotlin.Any", Scalar::Any),
         word("AnyType", Scalar::Any),
         word("java.time.OffsetDateTime", Scalar::DateTime),

@@ -28,8 +28,8 @@ pub(super) struct Points {
 const UNREADABLE: i64 = 2;
 /// The cost of a type that can only be an undocumented model, and of an unknown note.
 const DOUBTFUL: i64 = 1;
-/// The cost of pipes and of front matter that the generator does not write. Formatters and site generators do, so
-/// this does not rule the dialect out.
+/// The cost of pipes, of small letters and of front matter that the generator does not write. Formatters, people and
+/// site generators do, so this does not rule the dialect out.
 const OUT_OF_STYLE: i64 = 4;
 /// At most this many rows of a page are scored.
 const ROWS: usize = 60;
@@ -143,7 +143,9 @@ impl Candidate<'_> {
         };
         let has_front_matter = self.page.blocks.iter().any(|block| matches!(block, Block::FrontMatterTitle(_)));
         let front_matter_fits = has_front_matter == self.dialect.style.front_matter;
-        [pipes_fit, front_matter_fits].into_iter().filter(|fits| !fits).map(|_| OUT_OF_STYLE).sum()
+        let is_small = |cell: &Cell| inline::name(cell).value.starts_with(char::is_lowercase);
+        let capitals_fit = !self.dialect.style.capitals || !self.cells(Role::Name).any(is_small);
+        [pipes_fit, front_matter_fits, capitals_fit].into_iter().filter(|fits| !fits).map(|_| OUT_OF_STYLE).sum()
     }
 
     /// The cost of the type in a row.
