@@ -343,7 +343,7 @@ impl Api {
 /// The case that keys have by a rule, as far as it says one.
 fn case_of_rule(case: KeyCase) -> Option<Case> {
     match case {
-        KeyCase::Camel | KeyCase::SmallFirst => Some(Case::Camel),
+        KeyCase::Camel | KeyCase::SmallFirst | KeyCase::ProtoJson => Some(Case::Camel),
         KeyCase::Snake => Some(Case::Snake),
         KeyCase::Pascal => Some(Case::Pascal),
         KeyCase::LikelyAsSpelled | KeyCase::AsSpelled => None,

@@ -18,7 +18,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     presence: PresenceRule::RequiredSaid,
     nullable: NullableRule::SometimesWrapped,
     values: VALUES,
-    wire: WireRule { case: KeyCase::Camel, is_known: true, ..WireRule::BASE },
+    wire: WireRule { case: KeyCase::ProtoJson, is_known: true, ..WireRule::BASE },
     ..Dialect::BASE
 };
 

@@ -331,7 +331,7 @@ impl Reader<'_> {
         Sp { value: value.to_owned(), span: Span { file: self.file, start, end: start + value.len() } }
     }
 
-    /// A range without white space, empty comments and anchors around it: `<!---->**String**<!---->`.
+    /// A range without white space, comments and anchors around it: `<!---->**String**<!---->`.
     fn without_markup(&self, range: Range<usize>) -> Sp<String> {
         let (mut start, mut text) = (range.start, &self.text[range]);
         loop {

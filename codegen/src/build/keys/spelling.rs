@@ -15,6 +15,7 @@ pub(super) fn chosen(plain: &str, rule: &WireRule, case: KeyCase, capitals: &BTr
         KeyCase::SmallFirst => small_first(plain),
         KeyCase::Snake => snake(plain),
         KeyCase::Pascal => pascal(plain, capitals),
+        KeyCase::ProtoJson => proto_json(plain),
         KeyCase::LikelyAsSpelled | KeyCase::AsSpelled => plain.to_owned(),
     }
 }
@@ -27,6 +28,7 @@ pub(super) fn by_rule(plain: &str, rule: &WireRule, capitals: &BTreeSet<String>)
         KeyCase::SmallFirst => small_first(plain),
         KeyCase::Snake => snake(plain),
         KeyCase::Pascal => pascal(plain, capitals),
+        KeyCase::ProtoJson => proto_json(plain),
         KeyCase::LikelyAsSpelled | KeyCase::AsSpelled => plain.to_owned(),
     }
 }
@@ -107,6 +109,14 @@ fn starts_with_acronym(name: &str) -> bool {
     is_plural || is_capitals(first)
 }
 
+/// `self_uri` to `selfUri`, and `_self` to `Self`.
+fn proto_json(name: &str) -> String {
+    let mut words = name.split('_');
+    let mut key = words.next().unwrap_or_default().to_owned();
+    words.for_each(|word| push_capitalised(&mut key, word));
+    key
+}
+
 /// `selfUri` to `self_uri`; a leading `_` or `@` stays.
 fn snake(name: &str) -> String {
     // Words that are separated already keep their separators: `created__gte`.
@@ -184,6 +194,21 @@ mod tests {
             assert_eq!(chosen("_selfUri_v2", rule, case, &BTreeSet::new()), key);
         }
         assert_eq!(chosen("SelfUri", &dialect("openapi-go").wire, KeyCase::Camel, &BTreeSet::new()), "selfUri");
+    }
+
+    #[test]
+    fn protocol_buffers_leave_out_each_underscore() {
+        let rule = &dialect("protoc-gen-doc").wire;
+        for (name, key) in [
+            ("self_uri", "selfUri"),
+            ("_self", "Self"),
+            ("page__size_", "pageSize"),
+            ("line_2", "line2"),
+            ("URL_value", "URLValue"),
+            ("selfUri", "selfUri"),
+        ] {
+            assert_eq!(by_rule(name, rule, &BTreeSet::new()), key, "{name}");
+        }
     }
 
     #[test]

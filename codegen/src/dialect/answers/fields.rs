@@ -193,6 +193,9 @@ pub enum KeyCase {
     Snake,
     /// `self_uri` is the key `SelfUri`.
     Pascal,
+    /// As JSON of Protocol Buffers has it: each `_` is left out, and the letter after it is a capital. `self_uri` is the key
+    /// `selfUri`, and `_self` is `Self`.
+    ProtoJson,
     /// Most likely as in the document: the SDK has names in its own case, which is usually that of the keys.
     LikelyAsSpelled,
     /// As in the document.

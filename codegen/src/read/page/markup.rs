@@ -1,27 +1,28 @@
 //! Markup that is not text: tags, comments, attributes of kramdown, and the statements of MDX.
 
-/// The length of the empty comment or anchor that a text starts with.
+/// The length of the comment or anchor that a text starts with.
 pub(super) fn invisible_start(text: &str) -> usize {
     let rest = after_comment(text).or_else(|| after_anchor(text));
     rest.map_or(0, |rest| text.len() - rest.len())
 }
 
 fn after_comment(text: &str) -> Option<&str> {
-    let (comment, rest) = text.strip_prefix("<!--")?.split_once("-->")?;
-    comment.trim().is_empty().then_some(rest)
+    text.strip_prefix("<!--")?.split_once("-->").map(|(_, rest)| rest)
 }
 
 fn after_anchor(text: &str) -> Option<&str> {
     let (attributes, rest) = text.strip_prefix("<a ")?.split_once('>')?;
     let has_name = ["name=", "id="].iter().any(|name| attributes.starts_with(name));
-    rest.strip_prefix("</a>").filter(|_| has_name)
+    let rest = if attributes.ends_with('/') { Some(rest) } else { rest.strip_prefix("</a>") };
+    rest.filter(|_| has_name)
 }
 
-/// The length of the empty comment or anchor that a text ends with.
+/// The length of the comment or anchor that a text ends with.
 pub(super) fn invisible_end(text: &str) -> usize {
     let starts = [
         text.strip_suffix("-->").and_then(|it| it.rfind("<!--")),
         text.strip_suffix("</a>").and_then(|it| it.rfind("<a ")),
+        text.strip_suffix("/>").and_then(|it| it.rfind("<a ")),
     ];
     let mut lengths = starts.into_iter().flatten().map(|at| text.len() - at);
     lengths.find(|length| invisible_start(&text[text.len() - length..]) == *length).unwrap_or_default()
