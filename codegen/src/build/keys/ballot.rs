@@ -8,10 +8,12 @@ use crate::source::{Sources, Span};
 
 /// How much a name counts by what mentions it; `None` where a mention shows nothing. Descriptions and JSON quote the
 /// API. The text of a page of calls is about parameters as much as about keys, and some APIs write the parameters of
-/// paths in a case of their own. A name in Pascal case is mostly that of a class, in backticks less often.
+/// paths in a case of their own. A name in Pascal case is mostly that of a class, in backticks less often. An example on
+/// the page of a model is as good as a sample, so two names in it are enough.
 fn weight(kind: Kind, case: Case) -> Option<usize> {
     match (kind, case == Case::Pascal) {
-        (Kind::Json | Kind::Example, _) | (Kind::Code | Kind::Description, false) => Some(4),
+        (Kind::Example, _) => Some(10),
+        (Kind::Json, _) | (Kind::Code | Kind::Description, false) => Some(4),
         (Kind::Code, true) | (Kind::Page, false) => Some(2),
         (Kind::Parameter, _) | (Kind::Value, false) => Some(1),
         (Kind::Description | Kind::Page | Kind::Value, true) => None,
@@ -19,7 +21,8 @@ fn weight(kind: Kind, case: Case) -> Option<usize> {
 }
 
 /// How much the names in one case must count together: five names in descriptions or JSON, ten on pages of calls,
-/// or twenty in paths. With half as much, no sample of the pages of 35 real SDKs, down to 3 % of them, led to a wrong case.
+/// two in examples of models, or twenty in paths. With half as much, no sample of the pages of 35 real SDKs, down to 3 %
+/// of them, led to a wrong case.
 const ENOUGH: usize = 20;
 
 /// How many times as much as the other cases. The least clear of these SDKs has 4.5 times as much.
@@ -113,6 +116,9 @@ mod tests {
         for (votes, case) in [
             (&[(Case::Snake, Kind::Code, 5)][..], Some(Case::Snake)),
             (&[(Case::Snake, Kind::Description, 4)], None),
+            (&[(Case::Snake, Kind::Example, 2)], Some(Case::Snake)),
+            (&[(Case::Snake, Kind::Example, 1)], None),
+            (&[(Case::Snake, Kind::Example, 2), (Case::Camel, Kind::Example, 1)], None),
             (&[(Case::Camel, Kind::Page, 10)], Some(Case::Camel)),
             (&[(Case::Snake, Kind::Parameter, 19)], None),
             (&[(Case::Snake, Kind::Code, 30), (Case::Camel, Kind::Code, 10)], None),

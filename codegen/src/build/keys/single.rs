@@ -47,6 +47,11 @@ impl Singles {
         mentions.in_json |= matches!(witness.kind, Kind::Json | Kind::Example);
     }
 
+    /// Whether an example on the page of a model has a field.
+    pub(super) fn has_example(&self, plain: &str, file: usize) -> bool {
+        self.in_example.contains_key(&(file, folded(plain)))
+    }
+
     /// The key that texts name instead of the one that the case of the API makes, and where. In this order
     ///
     /// - an example on the page of the model has it, in one spelling only;

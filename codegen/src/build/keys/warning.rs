@@ -16,7 +16,8 @@ pub(super) fn report(keys: &Keys, docs: &[ModelDoc], sources: &Sources, sink: &m
     for (number, api) in keys.apis.iter().enumerate().filter(|(_, api)| api.is_undecided()) {
         let own = docs.iter().filter(|doc| keys.rules.get(&file(doc)) == Some(&Rule::Evidence(number)));
         let fields = own.flat_map(|doc| doc.fields.iter().map(move |field| Example { doc, field }));
-        let mut depending = fields.filter(Example::depends_on_case).peekable();
+        let is_shown = |example: &Example<'_>| api.singles.has_example(&example.name(), file(example.doc));
+        let mut depending = fields.filter(|example| example.depends_on_case() && !is_shown(example)).peekable();
         let first = depending.peek().copied();
         // A key that a case makes shows best what to configure.
         let found = depending.find(|example| example.case(&example.key(keys)).is_some()).or(first);

@@ -15,10 +15,19 @@ pub struct Door {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Door::new`] takes: the values that the document of [`Door`] requires.
+#[derive(Clone, Debug)]
+pub struct DoorRequired {
+    /// How it is.
+    pub state: DoorState,
+}
 support::model! {
     Door as "Door": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(state: DoorState);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(DoorRequired: state);
+    /// How it is.
     state: "state" as "string", with_state(DoorState);
+    /// How it was.
     states: "states" as "list[string]", with_states(Vec<DoorStates>);
 }
 

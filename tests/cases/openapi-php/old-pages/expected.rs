@@ -19,11 +19,21 @@ pub struct Count {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Count::new`] takes: the values that the document of [`Count`] requires.
+#[derive(Clone, Debug)]
+pub struct CountRequired {
+    /// How many there are.
+    pub on_shelf: i64,
+}
 support::model! {
     Count as "Count": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(on_shelf: i64);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(CountRequired: on_shelf);
+    /// How many there are.
     on_shelf: "onShelf" as "int64", with_on_shelf(i64);
+    /// How many are in each box.
     per_box: "perBox" as "list[int64]", with_per_box(Vec<i64>);
+    /// How many were sold.
     per_day: "perDay" as "map[int64]", with_per_day(std::collections::BTreeMap<String, i64>);
 }
 
@@ -41,9 +51,18 @@ pub struct Shelf {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Shelf::new`] takes: the values that the document of [`Shelf`] requires.
+#[derive(Clone, Debug)]
+pub struct ShelfRequired {
+    /// Its key.
+    pub shelf_id: String,
+}
 support::model! {
     Shelf as "Shelf": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(shelf_id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ShelfRequired: shelf_id);
+    /// Its key.
     shelf_id: "shelfId" as "string", with_shelf_id(String);
+    /// What it is called.
     shelf_name: "shelfName" as "string", with_shelf_name(String);
 }

@@ -17,9 +17,18 @@ pub struct Shelf {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Shelf::new`] takes: the values that the document of [`Shelf`] requires.
+#[derive(Clone, Debug)]
+pub struct ShelfRequired {
+    /// Its key.
+    pub shelf_id: String,
+}
 support::model! {
     Shelf as "Shelf": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(shelf_id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ShelfRequired: shelf_id);
+    /// Its key.
     shelf_id: "shelfId" as "string", with_shelf_id(String);
+    /// What it is called.
     shelf_name: "shelfName" as "string", with_shelf_name(String);
 }

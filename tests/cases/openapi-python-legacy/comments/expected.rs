@@ -10,7 +10,7 @@ pub struct Door {
     pub state: Option<String>,
     /// How wide it is.
     ///
-    /// Default: `5`.
+    /// Default: `5` ([`DEFAULT_WIDTH`](Self::DEFAULT_WIDTH)).
     pub width: Option<i64>,
     /// What it is made of.
     ///
@@ -19,12 +19,27 @@ pub struct Door {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Door::new`] takes: the values that the document of [`Door`] requires.
+#[derive(Clone, Debug)]
+pub struct DoorRequired {
+    /// What it is made of.
+    pub parts: Vec<Part>,
+}
+
+impl Door {
+    /// The documented default of [`width`](Self#structfield.width).
+    pub const DEFAULT_WIDTH: i64 = 5;
+}
 support::model! {
     Door as "Door": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(parts: Vec<Part>);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(DoorRequired: parts);
+    /// How it is.
     state: "state" as "string", with_state(String);
+    /// How wide it is.
     width: "width" as "int64", with_width(i64);
-    parts: "parts" as "list[Part]", with_parts(Vec<Part>);
+    /// What it is made of.
+    parts: "parts" as "list[Part]", with_parts[Vec<Part>];
 }
 
 /// `Part`.
@@ -39,8 +54,16 @@ pub struct Part {
     /// Unknown keys and values of an unexpected type; kept so that they round-trip.
     pub extra: support::Extra,
 }
+
+/// What [`Part::new`] takes: the values that the document of [`Part`] requires.
+#[derive(Clone, Debug)]
+pub struct PartRequired {
+    /// Its key.
+    pub id: String,
+}
 support::model! {
     Part as "Part": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(id: String);
+    reading(guessed: support::machinery::Guessed::All), extra: extra, new(PartRequired: id);
+    /// Its key.
     id: "id" as "string", with_id(String);
 }
