@@ -94,7 +94,7 @@
 //!
 //! Any JSON object can be read as any model. Unknown keys, and values of a type that the document does not
 //! name, are kept in the field `extra` and written back; `support::unexpected` lists them at any depth. Allowed
-//! values become enums that accept every other text too. A union becomes an enum of its members that accepts
+//! values become enums that accept every other text or integer too. A union becomes an enum of its members that accepts
 //! every other value; [`schema::Union`] explains how a member is chosen.
 //!
 //! # How it works

@@ -470,4 +470,22 @@ mod tests {
         let has_values: Vec<bool> = fields.map(|field| field.values.is_some()).collect();
         assert_eq!(has_values, [false, true]);
     }
+
+    const INTEGERS: &str = "# Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
+        | grade | int32 | How good it is. |  |\n| mark | int32 | How good it was. |  |\n\n\
+        ## Values of grade\n\n| Value | Description |\n| --- | --- |\n| 1 | x |\n| 2 | x |\n\n\
+        ## Values of mark\n\n| Value | Description |\n| --- | --- |\n| 1 | x |\n| 2 | x |\n";
+
+    const OTHER_NUMBERS: &str = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n\
+        | Tag | grade | type | int64 | Larger |\n| Tag | mark | type | float64 | No integer |\n";
+
+    #[test]
+    fn allowed_integers_stay_if_the_corrected_type_is_one_of_integers() {
+        let documents = [("specs/Tag.md", INTEGERS), ("specs/CORRECTIONS.md", OTHER_NUMBERS)];
+        let outcome = Config::new().compile_texts(documents);
+        assert!(outcome.diagnostics.is_empty(), "{:?}", outcome.diagnostics);
+        let fields = outcome.schema.models.values().flat_map(Model::fields);
+        let has_values: Vec<bool> = fields.map(|field| field.values.is_some()).collect();
+        assert_eq!(has_values, [true, false]);
+    }
 }

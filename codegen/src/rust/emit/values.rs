@@ -59,7 +59,7 @@ fn grouped(integer: &str) -> String {
     let mut text = String::with_capacity(integer.len() * 4 / 3);
     for (idx, letter) in integer.char_indices() {
         let digits = integer.len() - idx;
-        if digits % 3 == 0 && text.ends_with(|before: char| before.is_ascii_digit()) {
+        if digits.is_multiple_of(3) && text.ends_with(|before: char| before.is_ascii_digit()) {
             text.push('_');
         }
         text.push(letter);

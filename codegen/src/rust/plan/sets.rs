@@ -32,6 +32,16 @@ pub(super) struct ValueSet<'a> {
     pub(super) users: Vec<User<'a>>,
 }
 
+/// What the fields of a set have in common.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Shared<'a> {
+    /// The name that they have as a type.
+    name: String,
+    kind: Option<ValueKind>,
+    /// The values, sorted.
+    known: Vec<&'a str>,
+}
+
 /// The sets of allowed values.
 #[derive(Default)]
 pub(super) struct ValueSets<'a> {
@@ -49,15 +59,16 @@ impl<'a> ValueSets<'a> {
         types: &mut Scope,
         sink: &mut Sink,
     ) -> Self {
-        let mut groups: BTreeMap<(String, Option<ValueKind>, Vec<&str>), Vec<User<'a>>> = BTreeMap::new();
+        let mut groups: BTreeMap<Shared<'a>, Vec<User<'a>>> = BTreeMap::new();
         for user in naming::users(schema, options, names, types, sink) {
-            let mut known: Vec<&str> = user.field.values.iter().flat_map(|it| &it.known).map(String::as_str).collect();
+            let mut known: Vec<&'a str> =
+                user.field.values.iter().flat_map(|it| &it.known).map(String::as_str).collect();
             known.sort_unstable();
-            let key = (type_name(&user.field.plain), values::kind_of(user.field), known);
-            groups.entry(key).or_default().push(user);
+            let shared = Shared { name: type_name(&user.field.plain), kind: values::kind_of(user.field), known };
+            groups.entry(shared).or_default().push(user);
         }
         let mut groups: Vec<(String, Vec<User<'a>>)> =
-            groups.into_iter().map(|((name, ..), users)| (name, users)).collect();
+            groups.into_iter().map(|(shared, users)| (shared.name, users)).collect();
         for (_, users) in &mut groups {
             users.sort_by(|a, b| length(a).cmp(&length(b)).then_with(|| a.alias.cmp(&b.alias)));
         }
