@@ -113,6 +113,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     let plan = plan::plan(&graph, &apis.folders(), &config.rust, cx);
 
     drop_consequences(&mut sink, sources, are_apis_known);
+    config.levels.check_paths(sources, &mut sink);
     let diagnostics = sink.finish(&config.levels, &sources.given());
     let failed = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
     let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };

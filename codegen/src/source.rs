@@ -251,6 +251,14 @@ impl Sources {
         self.files.binary_search_by(|file| (*file.path).cmp(path)).is_ok()
     }
 
+    /// Whether a document, sample or given path is at a path.
+    pub(crate) fn has_any_at(&self, pattern: &PathPattern) -> bool {
+        let mut files = self.files.iter().chain(&self.samples);
+        files.any(|file| pattern.matches_source(file))
+            || self.unread.iter().any(|path| pattern.matches_path(path))
+            || self.roots.iter().any(|root| pattern.matches_path(&root.label))
+    }
+
     /// The number of documents.
     pub(crate) fn len(&self) -> usize {
         self.files.len()

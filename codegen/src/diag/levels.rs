@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, Found, Level, Subject, codes, did_you_mean};
-use crate::source::{Origin, PathPattern};
+use super::{Code, Diagnostic, Found, Level, Sink, Subject, codes, did_you_mean};
+use crate::source::{Origin, PathPattern, Sources};
 
 /// At most this many mistakes of one kind are shown, unless the configuration asks for all.
 const SHOWN: usize = 20;
@@ -48,6 +48,22 @@ impl Levels {
         }
     }
 
+    /// Reports the settings for a path at which nothing is.
+    pub(crate) fn check_paths(&self, sources: &Sources, sink: &mut Sink) {
+        let mut missing = Vec::new();
+        for Setting { path, .. } in &self.settings {
+            let given = sources.given();
+            let is_reported = |found: &Found| is_at(path, &found.diagnostic.origin.path, &given);
+            if !sources.has_any_at(path) && !sink.found.iter().any(is_reported) {
+                missing.push(path);
+            }
+        }
+        for path in missing {
+            let message = format!("no document is at `{}`, so this level is that of nothing", path.text());
+            sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
+        }
+    }
+
     /// Gives each mistake its level, and removes those that are allowed. `given` has the paths that were given, as
     /// diagnostics show them.
     pub(super) fn apply(&self, found: &mut Vec<Diagnostic>, given: &[&str]) {
@@ -89,10 +105,13 @@ impl Levels {
 
 impl Setting {
     fn applies_to(&self, diagnostic: &Diagnostic, given: &[&str]) -> bool {
-        let path = &*diagnostic.origin.path;
-        let is_at = || self.path.matches_path(path) || below(path, given).any(|below| self.path.matches_path(below));
-        self.code == diagnostic.code.name && is_at()
+        self.code == diagnostic.code.name && is_at(&self.path, &diagnostic.origin.path, given)
     }
+}
+
+/// Whether a pattern matches a path, or what of it is below a given one.
+fn is_at(pattern: &PathPattern, path: &str, given: &[&str]) -> bool {
+    pattern.matches_path(path) || below(path, given).any(|below| pattern.matches_path(below))
 }
 
 /// What of a path is below each of the given paths that it is in.

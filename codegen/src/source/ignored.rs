@@ -32,7 +32,10 @@ impl<'a> Ignored<'a> {
         for (pattern, _) in self.patterns.iter().zip(&self.matched).filter(|(_, matched)| !**matched) {
             let known = sources.files.iter().map(|file| &*file.below);
             let hint = did_you_mean(pattern.text(), known);
-            let message = format!("`{}` matches no document or folder, so nothing is ignored{hint}", pattern.text());
+            let only_star =
+                if pattern.text().contains(['?', '[', '{']) { " (in a pattern, only `*` has a meaning)" } else { "" };
+            let text = pattern.text();
+            let message = format!("`{text}` matches no document or folder, so nothing is ignored{hint}{only_star}");
             sink.report(&codes::BAD_OPTION, pattern.origin().clone(), message);
         }
     }

@@ -43,10 +43,11 @@ impl PathPattern {
 
     /// Whether it matches a path, or a folder on the way to it. The empty pattern matches every path.
     pub(crate) fn matches_path(&self, path: &str) -> bool {
-        let anywhere = self.text.strip_prefix("**/").unwrap_or(&self.text);
+        // Any folders, or none.
+        let anywhere = self.text.strip_prefix("**/").unwrap_or(&self.text).replace("/**/", "/");
         let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
         let mut paths = folders.chain(std::iter::once(path)).filter(|path| !path.is_empty());
-        self.text.is_empty() || paths.any(|path| matches(&self.text, path) || matches(anywhere, path))
+        self.text.is_empty() || paths.any(|path| matches(&self.text, path) || matches(&anywhere, path))
     }
 }
 
@@ -108,6 +109,9 @@ mod tests {
             ("*Api.md", "chats/ChatApi.md", true),
             ("**/old", "api/old/Chat.md", true),
             ("**/old", "old/Chat.md", true),
+            ("api/**/Chat.md", "api/Chat.md", true),
+            ("api/**/Chat.md", "api/v1/old/Chat.md", true),
+            ("old/**", "old/Chat.md", true),
             ("*.md", "chats", false),
             ("", "chats/Chat.md", true),
         ] {
