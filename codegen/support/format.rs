@@ -31,7 +31,7 @@ impl Format {
     pub(super) fn of<T>(is_human_readable: bool) -> Self {
         let name = type_name::<T>();
         // No time is lost for the usual format.
-        if name.trim_start_matches("&mut ").starts_with("serde_json::") {
+        if name.trim_start_matches('&').trim_start_matches("mut ").starts_with("serde_json::") {
             return Self::SelfDescribing;
         }
         Self::known(name).unwrap_or(if is_human_readable { Self::SelfDescribing } else { Self::Positional })
