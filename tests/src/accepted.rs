@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use codegen::{Config, Dates, Outcome, UnknownKeys};
@@ -113,7 +113,7 @@ pub fn cases() -> io::Result<Vec<Documents>> {
     Ok(cases)
 }
 
-fn sorted(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
         entries.push(entry?.path());
@@ -122,12 +122,15 @@ fn sorted(folder: &Path) -> io::Result<Vec<std::path::PathBuf>> {
     Ok(entries)
 }
 
-/// Configurations that generate different code: all types of dates, and all ways to read.
-pub fn config(number: usize) -> Config {
-    let dates = [Dates::Jiff, Dates::Chrono, Dates::Time, Dates::Text][number % 4];
+/// Types of dates.
+pub const ALL_DATES: [Dates; 4] = [Dates::Jiff, Dates::Chrono, Dates::Text, Dates::Time];
+
+/// Configurations that generate different code: these types of dates, and all ways to read.
+pub fn config(number: usize, dates: &[Dates]) -> Config {
+    let dates = dates[number % dates.len()];
     let unknown_keys = [UnknownKeys::Keep, UnknownKeys::Ignore, UnknownKeys::Deny][number / 4 % 3];
     let config = Config::new().dates(dates).unknown_keys("*", unknown_keys);
-    if number / 12 % 2 == 0 { config } else { config.strict("*") }
+    if (number / 12).is_multiple_of(2) { config } else { config.strict("*") }
 }
 
 /// Damages documents in one place, and gives another name to one of the words. `None` if that changes nothing, or if

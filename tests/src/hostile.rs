@@ -24,16 +24,17 @@ const MEMBERS: usize = 3;
 const ROWS: &str = "## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n";
 const VALUES: &str = "| Value | Description |\n| --- | --- |\n";
 
-/// The configuration of a set of documents. Each has other options.
-pub fn config(turn: usize) -> Config {
+/// The configuration of a set of documents, with one of these types of dates. Each has other options.
+pub fn config(turn: usize, dates: &[Dates]) -> Config {
     let config = dialect::by_name("house").map_or_else(Config::new, |house| Config::new().dialect_of_all(house));
     // Some names are type words of other dialects.
     let config = config.level("foreign-type", Level::Warning);
+    let config = config.dates(dates[turn % dates.len()]);
     match turn % TURNS {
         0 => config,
-        1 => config.strict("*").unknown_keys("*", UnknownKeys::Deny).dates(Dates::Chrono),
-        2 => config.three_valued("*").dates(Dates::Time),
-        3 => config.unknown_keys("*", UnknownKeys::Ignore).dates(Dates::Text),
+        1 => config.strict("*").unknown_keys("*", UnknownKeys::Deny),
+        2 => config.three_valued("*"),
+        3 => config.unknown_keys("*", UnknownKeys::Ignore),
         _ => config.strict("*").unknown_keys("*", UnknownKeys::Ignore),
     }
 }
@@ -164,7 +165,11 @@ impl Set<'_> {
     /// A union, every other one with a discriminator.
     fn union(&self, idx: usize) -> String {
         let members: String = (1..=MEMBERS).map(|places| format!("- {}\n", self.after(idx, places))).collect();
-        let tag = if idx % 2 == 0 { format!("\nThe key `{}` tells which.\n", self.models[idx]) } else { String::new() };
+        let tag = if idx.is_multiple_of(2) {
+            format!("\nThe key `{}` tells which.\n", self.models[idx])
+        } else {
+            String::new()
+        };
         format!("## One of\n\n{members}- string\n- list[{}]\n{tag}", self.after(idx, 1))
     }
 

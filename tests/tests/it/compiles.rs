@@ -3,7 +3,7 @@
 use std::io;
 
 use codegen::{Config, Level, Outcome};
-use tests::accepted::{self, DEPENDENCIES, Kind, Package, TIME};
+use tests::accepted::{self, ALL_DATES, DEPENDENCIES, Kind, Package, TIME};
 use tests::hostile;
 use tests::mutation::Random;
 use tests::scratch::Scratch;
@@ -33,7 +33,7 @@ fn names_of_rust_and_damaged_documents_compile() -> io::Result<()> {
     for (name, edition, kind, turns) in CRATES {
         let mut package = Package::new(&scratch, name, *kind, LINTS);
         for turn in *turns {
-            let outcome = hostile::config(*turn).compile_texts(hostile::documents(&names, *turn));
+            let outcome = hostile::config(*turn, &ALL_DATES).compile_texts(hostile::documents(&names, *turn));
             assert_eq!(errors(&outcome), [""; 0], "turn {turn}");
             package.add(&format!("turn_{turn}"), &outcome)?;
         }
@@ -47,7 +47,7 @@ fn names_of_rust_and_damaged_documents_compile() -> io::Result<()> {
         let Some(documents) = accepted::damaged(&cases[random.below(cases.len())], &names, &mut random) else {
             continue;
         };
-        let outcome = accepted::config(count).compile_texts(documents);
+        let outcome = accepted::config(count, &ALL_DATES).compile_texts(documents);
         if !outcome.has_errors() {
             package.add(&format!("damaged_{count}"), &outcome)?;
             count += 1;

@@ -56,8 +56,9 @@ pub(super) fn plain(text: &str) -> String {
     let usual = visible.map(|letter| match letter {
         // The micro sign of units is in no word of Greek.
         '\u{b5}' => 'u',
-        // The capital sharp s looks like the small one.
+        // The capital sharp s looks like the small one, and the dotless i like the other.
         '\u{1e9e}' => '\u{df}',
+        '\u{131}' => 'i',
         letter => letter,
     });
     usual.nfkc().collect()
@@ -116,6 +117,7 @@ mod tests {
             ("\u{b5}s", "us"),
             ("\u{aa}", "a"),
             ("GRO\u{1e9e}E", "GRO\u{df}E"),
+            ("s\u{131}n\u{131}f", "sinif"),
             ("\u{fb01}t", "fit"),
             ("a\u{200b}b", "ab"),
             ("Gr\u{f6}\u{df}e", "Gr\u{f6}\u{df}e"),
