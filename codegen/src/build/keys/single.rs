@@ -61,7 +61,7 @@ impl Singles {
     pub(super) fn instead_of(&self, key: &str, plain: &str, model: Span) -> Option<(&str, Span)> {
         let name = folded(plain);
         if let Some(spellings) = self.in_example.get(&(model.file, name.clone())) {
-            return only(spellings.iter()).filter(|(other, _)| *other != key).map(|(other, span)| (other, *span));
+            return only(spellings.iter()).map(|(name, span)| (name, *span));
         }
         if let Some(spellings) = self.in_model.get(&(model, name.clone()))
             && let Some(found) = only_other(spellings, key)

@@ -31,7 +31,7 @@ pub struct DoorRequired {
 }
 support::model! {
     Door as "Door": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(DoorRequired: door_id);
+    reading(guessed: support::machinery::Guessed::These(&[2])), extra: extra, new(DoorRequired: door_id);
     /// Its key.
     door_id: "door_id" as "string", with_door_id(String);
     /// Whether it is open.

@@ -35,7 +35,7 @@ pub struct ParcelRequired {
 }
 support::model! {
     Parcel as "Parcel": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ParcelRequired: parcel_id, object);
+    extra: extra, new(ParcelRequired: parcel_id, object);
     /// Its key.
     parcel_id: "parcel_id" as "string", with_parcel_id(String);
     /// What kind it is of.

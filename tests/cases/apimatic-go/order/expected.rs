@@ -23,7 +23,7 @@ pub struct BankCardRequired {
 }
 support::model! {
     BankCard as "BankCard": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(BankCardRequired: last_digits);
+    extra: extra, new(BankCardRequired: last_digits);
     /// Sets [`last_digits`](Self#structfield.last_digits).
     last_digits: "last_digits" as "string", with_last_digits(String);
 }
@@ -110,7 +110,7 @@ impl Order {
 }
 support::model! {
     Order as "Order": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(OrderRequired: order_id, state, kind);
+    reading(guessed: support::machinery::Guessed::These(&[3, 4, 7, 9, 11, 12])), extra: extra, new(OrderRequired: order_id, state, kind);
     /// The key of the order.
     order_id: "order_id" as "string", with_order_id(String);
     /// How often to print it.
@@ -230,7 +230,7 @@ pub struct UserRequired {
 }
 support::model! {
     User as "User": Default,
-    reading(guessed: support::machinery::Guessed::These(&[0])), extra: extra, new(UserRequired: user_name);
+    extra: extra, new(UserRequired: user_name);
     /// Sets [`user_name`](Self#structfield.user_name).
     user_name: "user_name" as "string", with_user_name(String);
     /// The account.

@@ -37,7 +37,7 @@ pub struct ParcelRequired {
 }
 support::model! {
     Parcel as "Parcel": Default,
-    reading(guessed: support::machinery::Guessed::All), extra: extra, new(ParcelRequired: parcel_id, r#type);
+    extra: extra, new(ParcelRequired: parcel_id, r#type);
     /// Its key.
     parcel_id: "parcel_id" as "string", with_parcel_id(String);
     /// What kind it is of.
