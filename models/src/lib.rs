@@ -2,7 +2,8 @@
 //!
 //! Every type is generated at build time from a document in `specs/`, which its documentation names. All types are in the
 //! root of the crate: [`Conversation`], [`ConversationChat`], [`Message`], [`InternalMessage`], [`ChatMediaParticipant`]
-//! and the types that these contain.
+//! and the types that these contain; [`ConversationEventTopicConversation`], the body of notifications about
+//! conversations; and bodies of requests such as [`CreateWebChatMessageRequest`] and [`AdditionalMessage`].
 //!
 //! # Conventions
 //!
