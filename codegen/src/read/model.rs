@@ -52,6 +52,8 @@ pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, s
         cx.unread(unread);
     }
     cx.tally.beside += layout.others.iter().map(|table| table.rows.len()).sum::<usize>();
+    // A model can have all but some of its rows.
+    cx.lost.retain(|name| models.iter().all(|model: &ModelDoc| model.name.value != *name));
     PageDoc { models, failed, lost: cx.lost, tally: cx.tally }
 }
 

@@ -84,7 +84,8 @@ impl Place {
             Self::Notes | Self::Description => matches!(fact, "default" | "constraints" | "values"),
             Self::Value => fact == "values",
             Self::Cell => matches!(fact, "default" | "values" | "name"),
-            Self::List => matches!(fact, "values" | "members" | "discriminator"),
+            // A default can be the name of a value.
+            Self::List => matches!(fact, "values" | "members" | "discriminator" | "default"),
             // An example shows how keys are spelled, and code lists values and members.
             Self::Code => {
                 matches!(fact, "name" | "alias" | "values" | "members" | "discriminator" | "default" | "type")

@@ -60,6 +60,18 @@ fn a_part_of_a_page_that_cannot_be_read_is_reported_once() {
     assert_one(&outcome, &["specs/models.md:13:1: error[properties-not-a-table]"]);
 }
 
+/// A model that lost some rows is read, and corrections of it apply.
+#[test]
+fn a_model_with_lost_rows_can_be_corrected() {
+    let rows = "| id | string | Its key. |  |\n| --- | --- | --- | --- |\n| size | int32 | Its size. |  |";
+    let skip = "| Model | Field | Correction | Value | Reason |\n|---|---|---|---|---|\n| Tag | | skip | | Old |\n";
+    let corrections = ("specs/CORRECTIONS.md".to_owned(), skip.to_owned());
+    let documents = [page("Tag", rows), page("Order", "| id | string | Its key. |  |"), corrections];
+    let outcome = Config::new().compile_texts(documents);
+    assert_eq!(said(&outcome), Vec::<String>::new());
+    assert_eq!(outcome.schema.models.keys().map(|name| name.0.as_str()).collect::<Vec<_>>(), ["Order"]);
+}
+
 #[test]
 fn values_of_a_type_that_cannot_be_read_are_not_reported() {
     let text = "# Schemas\n\n## Tag\n\n### Properties\n\n|Name|Type|Required|Restrictions|Description|\n\

@@ -7,8 +7,8 @@ use std::{fs, io};
 use tests::mutation::{Mutation, Random, Subject, Verdict};
 use tests::scratch::{files, repository};
 
-/// What may stay unnoticed, in percent. Nothing shows that these documents are not meant as they are.
-const MOST_SILENT: usize = 2;
+/// What may stay unnoticed, of a thousand. Nothing shows that these documents are not meant as they are.
+const MOST_SILENT: usize = 5;
 
 #[test]
 fn damage_is_noticed() -> io::Result<()> {
@@ -33,7 +33,7 @@ fn damage_is_noticed() -> io::Result<()> {
             println!("    {}: {}\n{}", example.path, example.line, example.text);
         }
     }
-    assert!(silent * 100 <= count * MOST_SILENT, "{silent} of {count} are silent");
+    assert!(silent * 1000 <= count * MOST_SILENT, "{silent} of {count} are silent");
     Ok(())
 }
 
