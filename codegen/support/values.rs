@@ -131,11 +131,12 @@ pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Pla
     }
 }
 
-/// The implementations of an enum of allowed values. The call names the enum, its variant for all other strings, and
-/// each variant with its value. Values are compared as strings, which compiles faster than derived code.
+/// The implementations of an enum of allowed values. The call names the enum, a type parameter that is not
+/// called like it, its variant for all other strings, and each variant with its value. Values are compared as strings,
+/// which compiles faster than derived code.
 #[allow(unused_macros, reason = "there may be no values")]
 macro_rules! values {
-    ($values:ident or $unlisted:ident $(by $number:ident)?: $($variant:ident = $text:literal $(| $listed:literal)*,)*) => {
+    ($values:ident<$from:ident> or $unlisted:ident $(by $number:ident)?: $($variant:ident = $text:literal $(| $listed:literal)*,)*) => {
         impl $values {
             /// The values that the document lists, in its order.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
@@ -180,10 +181,9 @@ macro_rules! values {
                 }
             }
         }
-        // The underscore keeps the parameter apart from generated types.
-        impl<Text_: ::core::convert::AsRef<::core::primitive::str>> ::core::convert::From<Text_> for $values {
+        impl<$from: ::core::convert::AsRef<::core::primitive::str>> ::core::convert::From<$from> for $values {
             #[inline]
-            fn from(text: Text_) -> Self {
+            fn from(text: $from) -> Self {
                 support::machinery::value(::core::convert::AsRef::as_ref(&text))
             }
         }
@@ -245,12 +245,12 @@ macro_rules! values {
                 ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
-        impl<Text_> ::core::cmp::PartialEq<Text_> for $values
+        impl<$from> ::core::cmp::PartialEq<$from> for $values
         where
-            Text_: ::core::convert::AsRef<::core::primitive::str> + ?::core::marker::Sized,
+            $from: ::core::convert::AsRef<::core::primitive::str> + ?::core::marker::Sized,
         {
             #[inline]
-            fn eq(&self, other: &Text_) -> ::core::primitive::bool {
+            fn eq(&self, other: &$from) -> ::core::primitive::bool {
                 self.as_str() == ::core::convert::AsRef::as_ref(other)
             }
         }
@@ -278,10 +278,11 @@ macro_rules! values {
 #[allow(unused_imports, reason = "there may be no values")]
 pub(crate) use values;
 
-/// The implementations of a model that no document describes, which holds any JSON.
+/// The implementations of a model that no document describes, which holds any JSON. The call names it, and a type
+/// parameter that is not called like it.
 #[allow(unused_macros, reason = "there may be no such models")]
 macro_rules! opaque {
-    ($opaque:ident) => {
+    ($opaque:ident<$json:ident>) => {
         impl support::machinery::Slot for $opaque {
             fn blank() -> Self {
                 Self(::serde_json::Value::Null)
@@ -309,9 +310,8 @@ macro_rules! opaque {
                 support::Report::view(report, support::machinery::Slot::view(self));
             }
         }
-        // The underscore keeps the parameter apart from generated types.
-        impl<Json_: ::core::convert::Into<::serde_json::Value>> ::core::convert::From<Json_> for $opaque {
-            fn from(json: Json_) -> Self {
+        impl<$json: ::core::convert::Into<::serde_json::Value>> ::core::convert::From<$json> for $opaque {
+            fn from(json: $json) -> Self {
                 Self(::core::convert::Into::into(json))
             }
         }

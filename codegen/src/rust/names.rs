@@ -54,6 +54,13 @@ impl TypeIdent {
     }
 }
 
+impl TypeIdent {
+    /// A name for a type parameter of an implementation for this type, which it must not hide.
+    pub fn parameter(&self) -> &'static str {
+        if self.0 == "T" { "U" } else { "T" }
+    }
+}
+
 impl ConstantIdent {
     /// The name.
     pub fn as_str(&self) -> &str {

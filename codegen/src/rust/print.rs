@@ -101,19 +101,33 @@ fn overview(plan: &Plan) -> String {
         text.push_str("\n# JSON keys\n\nThe case of the JSON keys, by the documents:\n\n");
         text.extend(plan.keys.iter().map(|line| format!("- {line}\n")));
     }
-    text.push_str("\n# Types\n");
+    text.push_str("\n# Models\n");
     for part in parts(plan) {
-        let is_root = part.stem == plan.root.stem;
-        let title = if is_root { String::new() } else { format!("`{}`: ", part.stem) };
-        let path = plan.is_in_module(part).then_some(&part.stem);
-        let link = |item: &Item| match &path {
-            Some(path) => format!("[`{0}`]({path}::{0})", item.ident()),
-            None => format!("[`{}`]", item.ident()),
-        };
-        let links: Vec<String> = part.items.iter().map(link).collect();
-        text.extend(["\n", &*title, &*links.join(", "), "\n"]);
+        if part.stem != plan.root.stem {
+            text.extend(["\n## `", &*part.stem, "`\n"]);
+        }
+        text.push('\n');
+        let path = if plan.is_in_module(part) { format!("{}::", part.stem) } else { String::new() };
+        text.extend(part.items.iter().filter_map(|item| entry(item, &path)));
     }
     text
+}
+
+/// A model in the list of models. The allowed values of fields are found through their models.
+fn entry(item: &Item, path: &str) -> Option<String> {
+    let (ident, docs) = match item {
+        Item::Struct(plan) => (&plan.ident, &plan.docs),
+        Item::Union(plan) => (&plan.ident, &plan.docs),
+        Item::Opaque(plan) => (&plan.ident, &plan.docs),
+        Item::Enum(plan) if plan.is_model => (&plan.ident, &plan.docs),
+        Item::Enum(_) | Item::Alias(_) => return None,
+    };
+    let link = if path.is_empty() { format!("[`{ident}`]") } else { format!("[`{ident}`]({path}{ident})") };
+    let summary: Vec<&str> = docs.iter().map(String::as_str).take_while(|line| !line.is_empty()).collect();
+    let summary = summary.join(" ");
+    // A link in it is one from the module of the model.
+    let says_more = summary != format!("`{ident}`.") && (path.is_empty() || !summary.contains("[`"));
+    Some(if says_more { format!("- {link}: {summary}\n") } else { format!("- {link}\n") })
 }
 
 /// What includes the other files: the support module and the models, in a private module whose items are all exported.

@@ -21,5 +21,5 @@ pub(super) fn emit(plan: &OpaquePlan, types: Types<'_>) -> Emitted {
             pub #json,
         );
     };
-    Emitted { items: vec![item], machinery: format!("support::opaque!({});\n", plan.ident) }
+    Emitted { items: vec![item], machinery: format!("support::opaque!({}<{}>);\n", plan.ident, plan.ident.parameter()) }
 }

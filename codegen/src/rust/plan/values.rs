@@ -92,7 +92,7 @@ impl Planner<'_> {
         docs.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
         docs.extend(placeholder_note(&model.assumed));
         let plan = self.enum_plan(kind, Place::of(Part::Values, name, None), values, variants, unlisted);
-        EnumPlan { docs, ..plan }
+        EnumPlan { docs, is_model: true, ..plan }
     }
 
     /// The enum of allowed values at a place.
@@ -112,6 +112,7 @@ impl Planner<'_> {
         let attributes = self.attributes(Place { part: Part::UnlistedValue, ..place });
         EnumPlan {
             kind,
+            is_model: false,
             ident: self.ident(place.model),
             docs: Vec::new(),
             attributes: self.type_attributes(place, &traits(kind)),

@@ -47,7 +47,7 @@ pub enum AgentState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    AgentState or Unlisted:
+    AgentState<T> or Unlisted:
     Busy = "busy",
     Away = "away",
 }
@@ -116,7 +116,7 @@ pub enum ChatKind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ChatKind or Unlisted:
+    ChatKind<T> or Unlisted:
     Help = "Help",
     Sale = "Sale",
 }

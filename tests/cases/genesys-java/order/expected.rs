@@ -81,7 +81,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     Open = "open",
     Paid = "paid",
 }
@@ -104,7 +104,7 @@ pub enum OrderCodes {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderCodes or Unlisted:
+    OrderCodes<T> or Unlisted:
     P = "p",
     Q = "q",
 }

@@ -85,7 +85,7 @@ pub enum LabelState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    LabelState or Unlisted:
+    LabelState<T> or Unlisted:
     Open = "open",
     HalfOpen = "half open",
     Closed = "closed",
@@ -111,7 +111,7 @@ pub enum LabelKinds {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    LabelKinds or Unlisted:
+    LabelKinds<T> or Unlisted:
     A = "a",
     BC = "b, c",
     DE = "d|e",
@@ -134,7 +134,7 @@ pub enum LabelGrades {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    LabelGrades or Unlisted:
+    LabelGrades<T> or Unlisted:
     Good = "GOOD",
     Bad = "BAD",
 }

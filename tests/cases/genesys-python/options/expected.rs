@@ -240,7 +240,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     Open = "open",
     Sent = "sent",
     Empty = "",
@@ -280,7 +280,7 @@ pub enum OrderKinds {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderKinds or Unlisted:
+    OrderKinds<T> or Unlisted:
     AMinusB = "a-b",
     AB = "a_b",
     AB2 = "A B",

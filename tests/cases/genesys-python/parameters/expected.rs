@@ -230,4 +230,4 @@ pub struct T(
     /// The value as it was read.
     pub serde_json::Value,
 );
-support::opaque!(T);
+support::opaque!(T<U>);

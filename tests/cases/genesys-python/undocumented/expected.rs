@@ -40,4 +40,4 @@ pub struct User(
     /// The value as it was read.
     pub serde_json::Value,
 );
-support::opaque!(User);
+support::opaque!(User<T>);

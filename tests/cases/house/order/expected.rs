@@ -100,7 +100,7 @@ pub enum OrderKind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderKind or Unlisted:
+    OrderKind<T> or Unlisted:
     Food = "food",
     AB = "a, b",
 }
@@ -147,7 +147,7 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State or Unlisted:
+    State<T> or Unlisted:
     Open = "open",
     Paid = "paid",
 }

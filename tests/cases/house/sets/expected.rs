@@ -42,7 +42,7 @@ pub enum GameResult {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    GameResult or Unlisted:
+    GameResult<T> or Unlisted:
     Won = "won",
     Lost = "lost",
 }
@@ -63,7 +63,7 @@ pub enum GameKind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    GameKind or Unlisted:
+    GameKind<T> or Unlisted:
     Small = "small",
     Large = "large",
 }
@@ -84,7 +84,7 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State or Unlisted:
+    State<T> or Unlisted:
     Open = "open",
     Closed = "closed",
 }
@@ -110,7 +110,7 @@ pub enum Kind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Kind or Unlisted:
+    Kind<T> or Unlisted:
     One = "one",
     Two = "two",
 }
@@ -166,7 +166,7 @@ pub enum LeagueState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    LeagueState or Unlisted:
+    LeagueState<T> or Unlisted:
     Open = "open",
     Over = "over",
 }

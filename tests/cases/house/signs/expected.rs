@@ -92,7 +92,7 @@ pub enum ReleaseVersion {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ReleaseVersion or Unlisted:
+    ReleaseVersion<T> or Unlisted:
     V2_0 = "v2.0",
     V20 = "v20",
     _2_10 = "2.10",
@@ -124,7 +124,7 @@ pub enum ReleaseRange {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ReleaseRange or Unlisted:
+    ReleaseRange<T> or Unlisted:
     Minus2 = "-2",
     _2 = "2",
     Plus2 = "+2",
@@ -163,7 +163,7 @@ pub enum ReleaseMood {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ReleaseMood or Unlisted:
+    ReleaseMood<T> or Unlisted:
     Glad3 = "_glad",
     Glad2 = "GLAD",
     Glad = "Glad",

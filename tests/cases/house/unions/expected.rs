@@ -94,7 +94,7 @@ pub enum CatKind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    CatKind or Unlisted:
+    CatKind<T> or Unlisted:
     Cat = "cat",
 }
 
@@ -182,7 +182,7 @@ pub enum DogKind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    DogKind or Unlisted:
+    DogKind<T> or Unlisted:
     Dog = "dog",
 }
 
@@ -252,7 +252,7 @@ pub enum Level {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Level or Unlisted:
+    Level<T> or Unlisted:
     Easy = "easy",
     Hard = "hard",
 }
@@ -409,4 +409,4 @@ pub struct Ghost(
     /// The value as it was read.
     pub serde_json::Value,
 );
-support::opaque!(Ghost);
+support::opaque!(Ghost<T>);

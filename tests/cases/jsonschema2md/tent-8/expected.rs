@@ -124,7 +124,7 @@ pub enum TentMode {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    TentMode or Unlisted:
+    TentMode<T> or Unlisted:
     Night = "night",
     AB = "a|b",
     Empty = "",
@@ -258,7 +258,7 @@ pub enum TentPropertiesMode {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    TentPropertiesMode or Unlisted:
+    TentPropertiesMode<T> or Unlisted:
     Night = "night",
     AB = "a|b",
     Empty = "",

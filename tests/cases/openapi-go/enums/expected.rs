@@ -53,7 +53,7 @@ pub enum ShipmentEnumStatus {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ShipmentEnumStatus or Unlisted:
+    ShipmentEnumStatus<T> or Unlisted:
     Init = "init",
     InTransit = "in-transit",
     Unknown = "unknown",

@@ -90,7 +90,7 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State or Unlisted:
+    State<T> or Unlisted:
     Open = "open",
     Paid = "paid",
 }

@@ -79,7 +79,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     Open = "open",
     Paid = "paid",
 }

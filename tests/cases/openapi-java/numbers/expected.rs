@@ -86,7 +86,7 @@ pub enum ScaleModel {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ScaleModel or Unlisted:
+    ScaleModel<T> or Unlisted:
     _1l = "1l",
     _2f = "2f",
 }

@@ -17,7 +17,7 @@ pub enum Color {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Color or Unlisted:
+    Color<T> or Unlisted:
     Open = "open",
     Paid = "paid",
 }
@@ -104,7 +104,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     Open = "open",
     Paid = "paid",
     AB = "a|b",

@@ -47,7 +47,7 @@ pub enum DoorState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    DoorState or Unlisted:
+    DoorState<T> or Unlisted:
     Open = "open",
     Shut = "shut",
 }
@@ -68,7 +68,7 @@ pub enum DoorStates {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    DoorStates or Unlisted:
+    DoorStates<T> or Unlisted:
     Open = "open",
     Shut = "shut",
 }

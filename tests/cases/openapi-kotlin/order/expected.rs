@@ -17,7 +17,7 @@ pub enum Color {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Color or Unlisted:
+    Color<T> or Unlisted:
     Open = "open",
     LightBlue = "light-blue",
 }
@@ -102,7 +102,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     Open = "open",
     Paid = "paid",
     AB = "a|b",
@@ -124,7 +124,7 @@ pub enum OrderCodes {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderCodes or Unlisted:
+    OrderCodes<T> or Unlisted:
     P = "p",
     Q = "q",
 }

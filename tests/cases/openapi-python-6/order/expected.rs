@@ -51,7 +51,7 @@ pub enum Color {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Color or Unlisted:
+    Color<T> or Unlisted:
     Red = "red",
     LightBlue = "light-blue",
     Empty = "",
@@ -161,7 +161,7 @@ pub enum OrderSize {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderSize or Unlisted:
+    OrderSize<T> or Unlisted:
     Small = "small",
     XL = "x|l",
 }
@@ -182,7 +182,7 @@ pub enum OrderCodes {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderCodes or Unlisted:
+    OrderCodes<T> or Unlisted:
     Half = "half",
     Free = "free",
 }

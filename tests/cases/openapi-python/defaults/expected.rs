@@ -17,7 +17,7 @@ pub enum Paper {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Paper or Unlisted:
+    Paper<T> or Unlisted:
     A4 = "A4",
     HalfA5 = "half-a5",
 }

@@ -17,7 +17,7 @@ pub enum Means {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Means or Unlisted:
+    Means<T> or Unlisted:
     Card = "CARD",
     BankTransfer = "BANK_TRANSFER",
 }

@@ -57,7 +57,7 @@ pub enum FilterStates {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    FilterStates or Unlisted:
+    FilterStates<T> or Unlisted:
     Open = "open",
     Closed = "closed",
 }
@@ -78,7 +78,7 @@ pub enum FilterGroups {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    FilterGroups or Unlisted:
+    FilterGroups<T> or Unlisted:
     New = "new",
     Old = "old",
 }
@@ -99,7 +99,7 @@ pub enum FilterByKey {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    FilterByKey or Unlisted:
+    FilterByKey<T> or Unlisted:
     Low = "low",
     High = "high",
 }

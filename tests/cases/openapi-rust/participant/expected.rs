@@ -126,7 +126,7 @@ pub enum ParticipantState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParticipantState or Unlisted:
+    ParticipantState<T> or Unlisted:
     A = "A",
     B = "B",
     C = "C",

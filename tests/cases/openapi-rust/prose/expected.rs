@@ -101,7 +101,7 @@ pub enum ParcelSenderRole {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelSenderRole or Unlisted:
+    ParcelSenderRole<T> or Unlisted:
     Shop = "shop",
     Friend = "friend",
     ThirdParty = "third-party",
@@ -123,7 +123,7 @@ pub enum ParcelDirection {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelDirection or Unlisted:
+    ParcelDirection<T> or Unlisted:
     Inbound = "inbound",
     Outbound = "outbound",
 }
@@ -146,7 +146,7 @@ pub enum ParcelLabelFormat {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelLabelFormat or Unlisted:
+    ParcelLabelFormat<T> or Unlisted:
     Pdf = "PDF",
     Zpl = "ZPL",
     NoneValue = "NONE",
@@ -170,7 +170,7 @@ pub enum ParcelPriority {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelPriority or Unlisted:
+    ParcelPriority<T> or Unlisted:
     Low = "low",
     Normal = "normal",
     High = "high",
@@ -194,7 +194,7 @@ pub enum ParcelState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelState or Unlisted:
+    ParcelState<T> or Unlisted:
     Pending = "PENDING",
     Moving = "MOVING",
     Delivered = "DELIVERED",
@@ -218,7 +218,7 @@ pub enum ParcelAllowed {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelAllowed or Unlisted:
+    ParcelAllowed<T> or Unlisted:
     Edit = "edit",
     EditNote = "editNote",
     Delete = "delete",
@@ -240,7 +240,7 @@ pub enum ParcelNames {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelNames or Unlisted:
+    ParcelNames<T> or Unlisted:
     Box = "BOX",
     Tube = "TUBE",
 }
@@ -263,7 +263,7 @@ pub enum ParcelWindow {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ParcelWindow or Unlisted:
+    ParcelWindow<T> or Unlisted:
     Morning = "Morning",
     Noon = "Noon",
     Evening = "Evening",

@@ -38,7 +38,7 @@ pub enum FilterRanks {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    FilterRanks or Unlisted:
+    FilterRanks<T> or Unlisted:
     Low = "low",
     High = "high",
 }
@@ -59,7 +59,7 @@ pub enum FilterStates {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    FilterStates or Unlisted:
+    FilterStates<T> or Unlisted:
     Open = "open",
     Closed = "closed",
 }

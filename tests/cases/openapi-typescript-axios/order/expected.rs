@@ -78,7 +78,7 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State or Unlisted:
+    State<T> or Unlisted:
     Open = "open",
     Paid = "paid",
 }

@@ -96,7 +96,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     EnumOpen = "Enum [  \"open\"",
     HalfPaid = "\"half paid\" ]",
 }

@@ -63,7 +63,7 @@ pub enum EventType {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    EventType or Unlisted:
+    EventType<T> or Unlisted:
     Event = "event",
 }
 
@@ -81,7 +81,7 @@ pub enum EventCause {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    EventCause or Unlisted:
+    EventCause<T> or Unlisted:
     Person = "person",
 }
 
@@ -127,7 +127,7 @@ pub enum EventState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    EventState or Unlisted:
+    EventState<T> or Unlisted:
     Done = "done",
     InProgress = "in progress",
     Empty = "",

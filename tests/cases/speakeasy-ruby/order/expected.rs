@@ -168,7 +168,7 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State or Unlisted:
+    State<T> or Unlisted:
     Open = "open",
     InTransit = "in transit",
 }

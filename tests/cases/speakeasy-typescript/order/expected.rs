@@ -138,7 +138,7 @@ pub enum OrderKind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderKind or Unlisted:
+    OrderKind<T> or Unlisted:
     Order = "order",
 }
 
@@ -188,7 +188,7 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State or Unlisted:
+    State<T> or Unlisted:
     Open = "open",
     InTransit = "in transit",
 }

@@ -103,7 +103,7 @@ pub enum StallState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    StallState or Unlisted:
+    StallState<T> or Unlisted:
     Open = "open",
     Shut = "shut",
 }

@@ -110,7 +110,7 @@ pub enum StallSizes {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    StallSizes or Unlisted:
+    StallSizes<T> or Unlisted:
     Small = "small",
     Large = "large",
 }
@@ -131,7 +131,7 @@ pub enum StallState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    StallState or Unlisted:
+    StallState<T> or Unlisted:
     Open = "open",
     Shut = "shut",
 }

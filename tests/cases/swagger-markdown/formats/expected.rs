@@ -182,7 +182,7 @@ pub enum ReadingSky {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ReadingSky or Unlisted:
+    ReadingSky<T> or Unlisted:
     Clear = "clear",
     HalfClear = "half|clear",
 }

@@ -49,7 +49,7 @@ pub enum Color {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Color or Unlisted:
+    Color<T> or Unlisted:
     Red = "red",
     LightBlue = "light-blue",
     Empty = "",
@@ -132,7 +132,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     Open = "open",
     Paid = "paid",
     HalfPaid = "half|paid",

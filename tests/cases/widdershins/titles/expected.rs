@@ -55,7 +55,7 @@ pub enum Diet {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Diet or Unlisted:
+    Diet<T> or Unlisted:
     Leaves = "leaves",
     Meat = "meat",
 }

@@ -41,7 +41,7 @@ pub enum Mood {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Mood or Unlisted:
+    Mood<T> or Unlisted:
     Calm = "calm",
     Wild = "wild",
 }
@@ -240,7 +240,7 @@ pub enum ReadingSky {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    ReadingSky or Unlisted:
+    ReadingSky<T> or Unlisted:
     Clear = "clear",
     HalfClear = "half|clear",
 }
