@@ -141,7 +141,7 @@ macro_rules! values {
             /// The values that the document lists, in its order.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
 
-            /// Returns the value as it is in JSON.
+            /// Returns the value as it is in JSON. It is also what the enum dereferences to.
             #[inline]
             pub fn as_str(&self) -> &::core::primitive::str {
                 match self {
@@ -225,7 +225,9 @@ macro_rules! values {
                 ::core::cmp::Ord::cmp(self.as_str(), other.as_str())
             }
         }
-        // So that `Option::as_deref` compares optional values with text, as it does for optional strings.
+        // So that `Option::as_deref` compares optional values with text, as it does for optional strings. It is hidden,
+        // because rustdoc would repeat all methods of `str` on the page of each enum.
+        #[doc(hidden)]
         impl ::core::ops::Deref for $values {
             type Target = ::core::primitive::str;
             #[inline]

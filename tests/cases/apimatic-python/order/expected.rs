@@ -153,7 +153,7 @@ pub enum OrderKind {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderKind or Unlisted:
+    OrderKind<T> or Unlisted:
     Order = "order",
 }
 
@@ -173,7 +173,7 @@ pub enum OrderState {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    OrderState or Unlisted:
+    OrderState<T> or Unlisted:
     Open = "open",
     InTransit = "in_transit",
 }
