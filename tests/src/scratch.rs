@@ -196,7 +196,8 @@ pub struct Build {
 
 impl Build {
     fn read(output: &Output) -> io::Result<Self> {
-        let lines = output.stdout.split(|byte| *byte == b'\n').filter(|line| !line.is_empty());
+        // Programs and tests that cargo runs print other lines.
+        let lines = output.stdout.split(|byte| *byte == b'\n').filter(|line| line.starts_with(b"{"));
         let messages = lines.map(serde_json::from_slice).collect::<Result<_, _>>()?;
         let printed = String::from_utf8_lossy(&output.stderr).into_owned();
         Ok(Self { passed: output.status.success(), printed, messages })
