@@ -222,11 +222,11 @@ fn support(plan: &Plan) -> String {
 
 fn print_item(item: &Item, types: Types<'_>) -> String {
     let Emitted { items, machinery } = emit::item(item, types);
-    let texts: Vec<String> = items.into_iter().map(formatted).collect();
+    let texts: Vec<String> = items.iter().map(formatted).collect();
     texts.join("\n") + &machinery
 }
 
-fn formatted(item: TokenStream) -> String {
+fn formatted(item: &TokenStream) -> String {
     match syn::parse2::<syn::File>(item.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         // Tokens that are not Rust are a bug in `emit`; the compiler points at them.
