@@ -77,12 +77,18 @@ fn acts(markdown: &str) -> Vec<String> {
     let mut found = Vec::new();
     for event in Parser::new_ext(markdown, options) {
         match event {
-            Event::Start(Tag::Link { ref dest_url, .. }) if dest_url.starts_with("http") => {}
+            Event::Start(Tag::Link { ref dest_url, .. }) if dest_url.starts_with("http") || is_item(dest_url) => {}
             Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::Start(Tag::Paragraph) | Event::End(_) => {}
             other => found.push(format!("{other:?} in {markdown}")),
         }
     }
     found
+}
+
+/// Whether this is the path of an item beside the documented one.
+fn is_item(path: &str) -> bool {
+    let name = path.strip_prefix("Self").map(|rest| rest.trim_start_matches("#structfield."));
+    name.is_some_and(|name| name.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '_' | ':')))
 }
 
 fn compile(text: &str, place: usize) -> Outcome {

@@ -9,8 +9,9 @@ use std::{fs, io};
 use tests::guide::{Page, Section};
 use tests::scratch::{Scratch, repository};
 
+/// Packages in one target folder need different names.
 const MANIFEST: &str = r#"[package]
-name = "guide-programs"
+name = "NAME"
 edition = "2024"
 
 [dependencies]
@@ -21,11 +22,16 @@ serde_json = "1"
 [workspace]
 "#;
 
+fn package(name: &str) -> io::Result<Scratch> {
+    let scratch = Scratch::new(name)?;
+    scratch.write("Cargo.toml", &MANIFEST.replace("NAME", name))?;
+    Ok(scratch)
+}
+
 /// All of them are in one crate, so that there is one build. Each section is a module with a module `models`.
 #[test]
 fn programs_of_the_guide_run() -> io::Result<()> {
-    let scratch = Scratch::new("guide-programs")?;
-    scratch.write("Cargo.toml", MANIFEST)?;
+    let scratch = package("guide-programs")?;
     let mut programs = Programs::default();
     for page in pages()? {
         for section in Page::read(&page)?.sections.iter().filter(|section| !section.programs.is_empty()) {
@@ -46,8 +52,7 @@ fn programs_of_the_guide_run() -> io::Result<()> {
 /// Every line that the guide says is refused is, with the error beside it, and no other line is.
 #[test]
 fn refused_programs_of_the_guide_have_the_errors_beside_them() -> io::Result<()> {
-    let scratch = Scratch::new("guide-refused")?;
-    scratch.write("Cargo.toml", MANIFEST)?;
+    let scratch = package("guide-refused")?;
     let mut programs = Programs::default();
     for page in pages()? {
         for section in Page::read(&page)?.sections.iter().filter(|section| !section.refused.is_empty()) {
