@@ -38,6 +38,6 @@ pub mod machinery {
     #[allow(unused_imports, reason = "there may be no values with numbers")]
     pub use super::values::number;
     pub use super::values::{Values, fill_text, read_text, value};
-    pub use super::view::{debug, same};
+    pub use super::view::debug;
     pub use super::write::write;
 }

@@ -27,13 +27,18 @@ const TEXTS: &[&str] = &["serde_urlencoded", "serde_qs", "serde_html_form"];
 const ROWS: &[&str] = &["csv"];
 
 impl Format {
-    /// The format of a serializer or deserializer.
+    /// The format of a serializer or deserializer. It is asked for by each model that is written, so for the usual
+    /// format the compiler has to know the answer: it does if prefixes are all that is looked at.
+    #[inline]
     pub(super) fn of<T>(is_human_readable: bool) -> Self {
         let name = type_name::<T>();
-        // No time is lost for the usual format.
-        if name.trim_start_matches('&').trim_start_matches("mut ").starts_with("serde_json::") {
+        if name.strip_prefix("&mut ").unwrap_or(name).starts_with("serde_json::") {
             return Self::SelfDescribing;
         }
+        Self::of_other(name, is_human_readable)
+    }
+
+    fn of_other(name: &str, is_human_readable: bool) -> Self {
         Self::known(name).unwrap_or(if is_human_readable { Self::SelfDescribing } else { Self::Positional })
     }
 

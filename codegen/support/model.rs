@@ -19,6 +19,9 @@ pub trait Model {
     /// Passes the fields, in the order of [`Shape::keys`], and the undocumented values to a visitor.
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut);
 
+    /// Whether another model is equal, field by field.
+    fn same(&self, other: &Self) -> bool;
+
     /// The model as the writer sees it. A box returns its content, so that no code is compiled for boxes.
     #[inline]
     fn fields(&self) -> &dyn Fields
@@ -121,6 +124,14 @@ impl Reading {
     /// Whether the model has a place for what its document does not describe.
     pub(super) fn has_extra(&self) -> bool {
         !self.strict || self.unknown_keys == UnknownKeys::Keep
+    }
+}
+
+impl Reading {
+    /// Whether all fields are read alike: any value is kept, integers are numbers, and `null` means nothing.
+    #[inline]
+    pub(super) fn is_plain(&self) -> bool {
+        !self.strict && self.exact.is_empty() && self.texts.is_empty() && self.keeps_null.is_empty()
     }
 }
 
@@ -271,6 +282,11 @@ impl<M: Model> Slot for M {
     fn view(&self) -> View<'_> {
         View::Fields(self.fields())
     }
+
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        Model::same(self, other)
+    }
 }
 
 /// Boxes of all slots cannot be slots, because all models are slots and the compiler cannot exclude a box that is a
@@ -291,6 +307,11 @@ impl<M: Model> Model for Box<M> {
     #[inline]
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut) {
         Model::visit_mut(&mut **self, visitor);
+    }
+
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        Model::same(&**self, &**other)
     }
 
     #[inline]
@@ -386,6 +407,11 @@ macro_rules! model {
                     $(&mut self.$extra)? $(&mut <support::$no as ::core::default::Default>::default())?
                 );
             }
+            #[inline]
+            fn same(&self, other: &Self) -> ::core::primitive::bool {
+                true $(&& support::machinery::Slot::same(&self.$field, &other.$field))*
+                    $(&& self.$extra == other.$extra)?
+            }
         }
         $(
             #[allow(deprecated, reason = "the document may deprecate fields")]
@@ -421,7 +447,7 @@ macro_rules! model {
         impl ::core::cmp::PartialEq for $model {
             #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                support::machinery::same(self, other)
+                support::machinery::Model::same(self, other)
             }
         }
         $(

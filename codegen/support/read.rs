@@ -138,6 +138,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         let guessed = shape.reading.guessed != Guessed::None && !matches!(self.mode, Mode::AsDocumented);
         let as_null = shape.reading.as_null;
         let tracks = guessed || !demanded.is_empty() || !as_null.is_empty();
+        let is_plain = shape.reading.is_plain();
         let mut seen = Seen::default();
         let mut text = String::new();
         while let Some(key) = self.map.next_key_seed(FindKey { shape, guessed, text: &mut text })? {
@@ -164,6 +165,12 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
                 }
             };
             match late {
+                None if is_plain => {
+                    let slot = &mut *fields[position];
+                    let value = Value { slot: &mut *slot, mode: self.mode, demand: None, texts: false };
+                    let rest = self.map.next_value_seed(value)?;
+                    keep(shape.keys[position], slot, rest, extra);
+                }
                 None => self.field(shape, position, &mut *fields[position], extra)?,
                 Some(spelling) => {
                     self.late.push(Late { position, spelling, json: self.map.next_value()?, mode: self.mode });
@@ -189,7 +196,7 @@ impl<'de, A: MapAccess<'de>> MapReader<'de, A> {
         Ok(())
     }
 
-    #[inline]
+    /// Reads the value of a field that is not read like all others.
     fn field(
         &mut self,
         shape: &'static Indexed,
@@ -311,12 +318,29 @@ impl<'de> DeserializeSeed<'de> for Value<'_> {
 impl Value<'_> {
     #[inline]
     fn simple<E: Error>(self, found: Found<'_>) -> Result<Rest, E> {
-        let rest = match self.slot.fill(found) {
-            Place::Done => return Ok(Rest::NONE),
-            Place::Nearest => Rest::noted(found.text().map(|text| Note::Text(text.into()))),
-            _ => found.json().map_or(Rest::NONE, Rest::refused),
-        };
-        checked(self.demand, rest)
+        let Self { slot, demand, .. } = self;
+        match slot.fill(found) {
+            Place::Done => Ok(Rest::NONE),
+            Place::Nearest => Self::rest(demand, Rest::noted(found.text().map(|text| Note::Text(text.into())))),
+            _ => Self::rest(demand, found.json().map_or(Rest::NONE, Rest::refused)),
+        }
+    }
+
+    /// What remains of a value, which is rare.
+    #[cold]
+    fn rest<E: Error>(demand: Option<&Demand>, rest: Rest) -> Result<Rest, E> {
+        checked(demand, rest)
+    }
+
+    /// Stores a text that may mean another value.
+    #[cold]
+    fn in_text<E: Error>(self, found: &str) -> Result<Rest, E> {
+        let integer = if self.texts { Found::in_text(found) } else { None };
+        match integer {
+            Some(integer) if matches!(self.slot.fill(integer), Place::Done) => Ok(Rest::NONE),
+            _ if matches!(self.mode, Mode::Texts) => fill_from_text(self, found),
+            _ => self.simple(Found::Text(found)),
+        }
     }
 
     /// Stores JSON that turned out to be a number after it was read.
@@ -371,11 +395,10 @@ impl<'de> Visitor<'de> for Value<'_> {
 
     #[inline]
     fn visit_str<E: Error>(self, found: &str) -> Result<Rest, E> {
-        let integer = if self.texts { Found::in_text(found) } else { None };
-        match integer {
-            Some(integer) if matches!(self.slot.fill(integer), Place::Done) => Ok(Rest::NONE),
-            _ if matches!(self.mode, Mode::Texts) => fill_from_text(self, found),
-            _ => self.simple(Found::Text(found)),
+        if self.texts || matches!(self.mode, Mode::Texts) {
+            self.in_text(found)
+        } else {
+            self.simple(Found::Text(found))
         }
     }
 

@@ -4,11 +4,13 @@ use std::convert::{TryFrom, TryInto};
 
 use serde_json::{Number, Value as Json};
 
+use super::order::floats;
 use super::slot::{Found, Kind, Place, Slot, View, fill_scalar};
 
-/// Implements `Slot` for a type, given its blank value, its kind, what it accepts and its view.
+/// Implements `Slot` for a type, given its blank value, its kind, what it accepts, its view, and how it
+/// is compared.
 macro_rules! scalar {
-    ($type:ty, $blank:expr, $kind:ident, $found:ident => $accept:expr, $it:ident => $view:expr) => {
+    ($type:ty, $blank:expr, $kind:ident, $found:ident => $accept:expr, $it:ident => $view:expr, $same:expr) => {
         impl Slot for $type {
             #[inline]
             fn blank() -> Self {
@@ -25,18 +27,29 @@ macro_rules! scalar {
                 let $it = self;
                 $view
             }
+
+            #[inline]
+            fn same(&self, other: &Self) -> bool {
+                $same(self, other)
+            }
         }
     };
 }
 
-scalar!(String, Self::new(), Text, found => found.text().map(Self::from), it => View::Text(it));
-scalar!(bool, false, Boolean, found => found.boolean(), it => View::Boolean(*it));
-scalar!(i32, 0, Integer, found => Self::try_from(found.integer()?).ok(), it => View::Integer((*it).into()));
-scalar!(u32, 0, Integer, found => Self::try_from(found.integer()?).ok(), it => View::Integer((*it).into()));
-scalar!(i64, 0, Integer, found => found.integer(), it => View::Integer(*it));
-scalar!(u64, 0, Unsigned, found => found.unsigned(), it => View::Unsigned(*it));
-scalar!(f32, 0.0, Float, found => found.float().and_then(narrowed), it => View::Float(widened(*it)));
-scalar!(f64, 0.0, Float, found => found.float(), it => View::Float(*it));
+scalar!(String, Self::new(), Text, found => found.text().map(Self::from), it => View::Text(it), Self::eq);
+scalar!(bool, false, Boolean, found => found.boolean(), it => View::Boolean(*it), Self::eq);
+scalar!(i32, 0, Integer, found => Self::try_from(found.integer()?).ok(), it => View::Integer((*it).into()), Self::eq);
+scalar!(u32, 0, Integer, found => Self::try_from(found.integer()?).ok(), it => View::Integer((*it).into()), Self::eq);
+scalar!(i64, 0, Integer, found => found.integer(), it => View::Integer(*it), Self::eq);
+scalar!(u64, 0, Unsigned, found => found.unsigned(), it => View::Unsigned(*it), Self::eq);
+scalar!(f32, 0.0, Float, found => found.float().and_then(narrowed), it => View::Float(widened(*it)), same_floats);
+scalar!(f64, 0.0, Float, found => found.float(), it => View::Float(*it), same_floats);
+
+/// Floats need not be numbers.
+#[inline]
+fn same_floats<T: Copy + Into<f64>>(a: &T, b: &T) -> bool {
+    floats((*a).into(), (*b).into()).is_eq()
+}
 
 impl Slot for Json {
     #[inline]

@@ -25,6 +25,16 @@ pub trait Slot {
     fn view(&self) -> View<'_>
     where
         Self: Sized;
+
+    /// Whether another value is equal, as their views are. Types whose views take longer to compare than they do
+    /// themselves have their own.
+    #[inline]
+    fn same(&self, other: &Self) -> bool
+    where
+        Self: Sized,
+    {
+        self.view() == other.view()
+    }
 }
 
 /// What was found in the input.
@@ -187,6 +197,15 @@ impl<T: Slot> Slot for Option<T> {
             None => View::Absent,
         }
     }
+
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Some(slot), Some(other)) => slot.same(other),
+            (None, None) => true,
+            _ => false,
+        }
+    }
 }
 
 impl<T: Slot> Slot for Vec<T> {
@@ -208,6 +227,10 @@ impl<T: Slot> Slot for Vec<T> {
     #[inline]
     fn view(&self) -> View<'_> {
         View::Items(self)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        self.len() == other.len() && self.iter().zip(other).all(|(slot, other)| slot.same(other))
     }
 }
 
@@ -254,6 +277,11 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
     #[inline]
     fn view(&self) -> View<'_> {
         View::Entries(self)
+    }
+
+    fn same(&self, other: &Self) -> bool {
+        let mut pairs = self.iter().zip(other);
+        self.len() == other.len() && pairs.all(|((key, slot), (others, other))| key == others && slot.same(other))
     }
 }
 

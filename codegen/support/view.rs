@@ -112,9 +112,9 @@ impl PartialEq for View<'_> {
     }
 }
 
-/// Whether two models are equal.
+/// Whether two models of any types are equal.
 #[inline]
-pub fn same(a: &dyn Fields, b: &dyn Fields) -> bool {
+fn same(a: &dyn Fields, b: &dyn Fields) -> bool {
     let mut with = CompareWith { other: b, same: false };
     a.visit(&mut with);
     with.same

@@ -62,12 +62,13 @@ fn write_map<S: Serializer>(
         write_with(format, shape, fields, extra, &mut map)?;
         return map.end();
     }
+    let (texts, as_null) = (shape.reading.texts, shape.reading.as_null);
     for (position, (key, view)) in shape.keys.iter().zip(fields).enumerate() {
         match view {
-            View::Absent if !shape.reading.as_null.contains(&position) => {}
+            View::Absent if as_null.is_empty() || !as_null.contains(&position) => {}
             // Most values are strings, and this test is faster than the match on all kinds.
             View::Text(text) => map.serialize_entry(key, text)?,
-            _ if shape.reading.texts.contains(&position) => map.serialize_entry(key, &InText(*view))?,
+            _ if !texts.is_empty() && texts.contains(&position) => map.serialize_entry(key, &InText(*view))?,
             _ => map.serialize_entry(key, &Readable(*view))?,
         }
     }

@@ -105,6 +105,11 @@ impl Slot for Timestamp {
     fn view(&self) -> View<'_> {
         View::Stamp(Stamp::Moment(*self))
     }
+
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        self == other
+    }
 }
 
 impl Slot for Date {
@@ -121,5 +126,10 @@ impl Slot for Date {
     #[inline]
     fn view(&self) -> View<'_> {
         View::Stamp(Stamp::Day(*self))
+    }
+
+    #[inline]
+    fn same(&self, other: &Self) -> bool {
+        self == other
     }
 }

@@ -187,7 +187,7 @@ mod tests {
         for (count, expected) in (1..).zip(steps) {
             let documents = &DOCUMENTS[..count];
             let output = output(documents);
-            let enums: Vec<String> = documents.iter().flat_map(|(model, _)| enum_of(&output, model)).collect();
+            let enums: Vec<String> = documents.iter().filter_map(|(model, _)| enum_of(&output, model)).collect();
             assert_eq!(enums.join(" "), expected);
         }
     }
