@@ -102,23 +102,32 @@ fn write_with<M: SerializeMap>(
 ) -> Result<(), M::Error> {
     for (position, (key, view)) in shape.keys.iter().zip(fields).enumerate() {
         let spelling = extra.spelling(key).unwrap_or(key);
-        match (view, extra.get(key)) {
-            (view, Some(found)) if view.is_empty() => map.serialize_entry(spelling, found)?,
-            (View::Absent, _) if !writes_null(shape, position, extra) => {}
-            (view, _) if format == Format::Texts && view.is_empty() => {}
+        let written = match (view, extra.get(key)) {
+            (view, Some(found)) if view.is_empty() => map.serialize_entry(spelling, found),
+            (View::Absent, _) if !writes_null(shape, position, extra) => Ok(()),
+            (view, _) if format == Format::Texts && view.is_empty() => Ok(()),
             (View::Null, _) if format == Format::Texts => {
                 return Err(M::Error::custom(unfit(shape, key, "`null` for the key")));
             }
             (view, _) => {
                 let texts = shape.reading.texts.contains(&position);
-                map.serialize_entry(spelling, &Noted::new((*view, extra.note(key)), texts))?;
+                map.serialize_entry(spelling, &Noted::new((*view, extra.note(key)), texts))
             }
-        }
+        };
+        written.map_err(|error| at_key(format, shape, key, error))?;
     }
     for (key, value) in extra.iter().filter(|(key, _)| shape.find(key).is_none()) {
-        map.serialize_entry(key, value)?;
+        map.serialize_entry(key, value).map_err(|error| at_key(format, shape, key, error))?;
     }
     Ok(())
+}
+
+/// Adds the place to the error of a query string, whose crates only say that a value is unsupported.
+fn at_key<E: Error>(format: Format, shape: &Indexed, key: &str, error: E) -> E {
+    if format != Format::Texts {
+        return error;
+    }
+    E::custom(format_args!("{}: {error}", unfit(shape, key, "a value for the key")))
 }
 
 /// The message about a value that the format has no form for.

@@ -20,12 +20,15 @@
 //! - Strings with allowed values are enums. Any other string is read as the variant `Unlisted`. `as_str` returns the
 //!   string of every variant.
 //! - `new` takes a struct of the values that the document requires: [`Segment::new`] takes [`SegmentRequired`]. Models
-//!   without such values have no `new`. `with_` and the name of a field sets the field to a value or an `Option` of one.
-//!   Large models within other models are in a `Box`; the setter boxes them.
-//! - Date-times are [`jiff::Timestamp`], dates [`jiff::civil::Date`], integers without a documented width `i64`, and
-//!   values of any type [`serde_json::Value`]. The crate `jiff` is available as [`support::jiff`].
+//!   without such values have no `new`. `with_` and the name of a field sets the field to a value or, if the field is an
+//!   `Option`, to an `Option` of one. Large models within other models are in a `Box`; the setter boxes them.
+//! - Date-times are [`jiff::Timestamp`][timestamp], dates [`jiff::civil::Date`][date], integers without a documented width
+//!   `i64`, and values of any type [`serde_json::Value`]. The crate `jiff` is available as `support::jiff`.
 //! - Names are those of the documents, in Rust's case. If the JSON key of a field is not the camel case of its name, the
 //!   documentation of the field states it.
+//!
+//! [timestamp]: https://docs.rs/jiff/latest/jiff/struct.Timestamp.html
+//! [date]: https://docs.rs/jiff/latest/jiff/civil/struct.Date.html
 //!
 //! # Example
 //!

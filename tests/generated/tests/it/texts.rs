@@ -107,6 +107,22 @@ fn query_strings_have_no_null() -> Test {
     Ok(())
 }
 
+#[test]
+fn errors_name_what_a_query_string_cannot_hold() -> Test {
+    let bodies =
+        [(json!({ "sizes": [1] }), "sizes"), (json!({ "lines": [{}] }), "lines"), (json!({ "more": [1] }), "more")];
+    for (body, key) in bodies {
+        let order: Order = serde_json::from_value(body)?;
+        let said = serde_urlencoded::to_string(&order).expect_err("there is a list").to_string();
+        let expected = format!("`Order` holds a value for the key `{key}`, which this format cannot represent: ");
+        assert!(said.starts_with(&expected), "{said}");
+    }
+    let order: Order = serde_json::from_value(json!({ "labels": { "a": "b" } }))?;
+    let said = serde_html_form::to_string(&order).expect_err("there is a map").to_string();
+    assert!(said.starts_with("`Order` holds a value for the key `labels`"), "{said}");
+    Ok(())
+}
+
 #[derive(Debug, Deserialize)]
 struct Query {
     page: String,
