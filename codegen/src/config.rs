@@ -151,7 +151,8 @@ impl Config {
     /// apply, the last one counts.
     ///
     /// An error that becomes a warning, or is allowed, has the consequence that its explanation states: what cannot be
-    /// read is left out, and a type that cannot be read holds any JSON. [`Outcome::explanations`] has the explanations.
+    /// read is left out, and a type that cannot be read holds any JSON.
+    /// [`Outcome::explanations`](crate::Outcome::explanations) has the explanations.
     ///
     /// ```no_run
     /// use codegen::Level;

@@ -61,10 +61,10 @@ const DOCUMENT_EXTENSIONS: &[&str] = &["md", "mdx"];
 /// The extensions of samples: JSON bodies and recorded traffic.
 const SAMPLE_EXTENSIONS: &[&str] = &["json", "har"];
 
-/// A piece of one document: byte offsets into [`Source::text`].
+/// A piece of one document: byte offsets into its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// The document, an index into [`Sources`].
+    /// The number of the document.
     pub file: usize,
     /// The first byte.
     pub start: usize,
