@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Role, Sign, ValuesForm,
-    ValuesList, ValuesPlace, Weight, WireRule, words,
+    Column, Dialect, Evidence, KeyCase, Models, Note, NoteWord, NullableRule, PresenceRule, Role, Sign, Title,
+    ValuesForm, ValuesList, ValuesPlace, Weight, WireRule, words,
 };
 
 /// `| state | [State](#shop-State) | repeated | … |`
@@ -12,6 +12,7 @@ pub(super) static DIALECT: Dialect = Dialect {
         Evidence { sign: Sign::Heading("Scalar Value Types"), weight: Weight::For(2) },
     ],
     models: Models::OnePerHeading,
+    title: &TITLE,
     section: None,
     columns: COLUMNS,
     types: &words::PROTOBUF,
@@ -21,6 +22,9 @@ pub(super) static DIALECT: Dialect = Dialect {
     wire: WireRule { case: KeyCase::ProtoJson, is_known: true, ..WireRule::BASE },
     ..Dialect::BASE
 };
+
+/// A message without fields has no table.
+static TITLE: Title = Title { noise: &["<a name="], contents: Some("Table of Contents"), ..Title::BASE };
 
 static COLUMNS: &[Column] = &[
     Column { heading: "Field", role: Role::Name },

@@ -1,6 +1,6 @@
 use super::{
-    Column, Dialect, Evidence, Models, Nested, Note, NoteWord, NullableRule, Role, RowMeans, Rows, Sign, SpecialRow,
-    Title, Weight, words,
+    Column, Dialect, EmptyTable, Evidence, Models, Nested, Note, NoteWord, NullableRule, Role, RowMeans, Rows, Sign,
+    SpecialRow, Title, Weight, words,
 };
 
 /// `|» tags|[[Tag](#schematag)]¦null|false|read-only|…|`
@@ -12,6 +12,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     title: &TITLE,
     columns: COLUMNS,
     nested: Nested::Rows(&INNER),
+    // An object whose properties are not known has none either.
+    empty: EmptyTable::Anything,
     rows: ROWS,
     types: &words::WIDDERSHINS,
     notes: &[],
@@ -44,6 +46,7 @@ static INNER: Rows = Rows {
     next: &["and", "or", "xor"],
     not: "not",
     continued: "continued",
+    nothing: "*None*",
     values: ["Property", "Value"],
     no_description: "none",
 };

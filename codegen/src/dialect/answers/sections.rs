@@ -24,6 +24,9 @@ pub struct Title {
     pub noise: &'static [&'static str],
     /// The start of headings below the model whose tables are about something else than JSON.
     pub beside: &'static [&'static str],
+    /// The heading above links to all models of the page. A heading that is linked there and has no table below it is
+    /// that of an object without fields.
+    pub contents: Option<&'static str>,
 }
 
 impl Title {
@@ -38,6 +41,7 @@ impl Title {
         sections: &[],
         noise: &[],
         beside: &[],
+        contents: None,
     };
 
     /// The name of the model in a heading.
@@ -267,6 +271,8 @@ pub struct Rows {
     pub not: &'static str,
     /// The word above the fields that follow such types.
     pub continued: &'static str,
+    /// What is written in place of a table without rows.
+    pub nothing: &'static str,
     /// The columns of the table of allowed values: the field and a value.
     pub values: [&'static str; 2],
     /// What is written if there is no description.

@@ -199,6 +199,22 @@ impl<'p> Blocks<'p> {
         part.start..end.unwrap_or(self.all().end)
     }
 
+    /// Whether a part has the heading of a model, which is linked below the heading of the contents, and no table or
+    /// list in place of one.
+    pub(super) fn is_empty_model(&self, part: &Range<usize>, contents: &str, dialect: &Dialect) -> bool {
+        let Some(name) = self.heading_text(part.start) else { return false };
+        let level = self.level(part.start);
+        let link = format!("[{name}](#");
+        let page = self.all();
+        self.models.iter().any(|model| self.level(model.start) == level)
+            && self.headings(page.clone()).filter(|(_, text)| text.value == contents).any(|(idx, _)| {
+                self.below(idx, &page).filter_map(|idx| self.paragraph(idx)).any(|text| text.value.contains(&link))
+            })
+            && (part.start + 1..part.end)
+                .all(|idx| self.paragraph(idx).is_some_and(|text| !text.value.starts_with(['|', '`', '>'])))
+            && self.instead(part.start, dialect).is_none()
+    }
+
     fn level(&self, idx: usize) -> usize {
         if let Some(Block::Heading { level, .. }) = self.page.blocks.get(idx) { *level } else { 0 }
     }
@@ -206,6 +222,16 @@ impl<'p> Blocks<'p> {
     /// Gives back what was taken and is not read.
     pub(super) fn leave(&mut self, unread: Unread<'p>) {
         self.unread.push(unread);
+    }
+
+    /// Gives back a second model. Its tables are one report.
+    fn leave_second(&mut self, second: Second<'p>) {
+        match self.unread.last_mut() {
+            Some(Unread::Second(last)) if last.name.is_some() && last.name == second.name => {
+                last.tables.extend(second.tables);
+            }
+            _ => self.unread.push(Unread::Second(second)),
+        }
     }
 
     /// Lays out the page: what was not taken is unread, or beside the models.
@@ -240,7 +266,7 @@ impl<'p> Blocks<'p> {
                 Block::Table(table) if !self.taken.contains(&idx) => {
                     if let Some(model) = self.model_with_second(idx, &table.header, dialect) {
                         let (name, span) = (self.name_between(model, idx, dialect), table.header.span);
-                        self.unread.push(Unread::Second(Second { name, span, tables: vec![table] }));
+                        self.leave_second(Second { name, span, tables: vec![table] });
                     } else if self.belongs_to_model(idx, &table.header, heading, dialect) {
                         self.unread.push(Unread::Table(table));
                     } else {
@@ -313,7 +339,9 @@ impl<'p> Blocks<'p> {
 
     /// The first heading between that of a model and a block that can name another model.
     fn name_between(&self, model: usize, idx: usize, dialect: &Dialect) -> Option<&'p Sp<String>> {
-        self.headings(model + 1..idx).find(|(idx, _)| !self.is_section(*idx, dialect)).map(|(_, heading)| heading)
+        let names = || self.headings(model + 1..idx).filter(|(idx, _)| !self.is_section(*idx, dialect));
+        let beside = names().find(|(idx, _)| self.level(*idx) <= self.level(model));
+        beside.or_else(|| names().next()).map(|(_, heading)| heading)
     }
 
     /// Whether a table is about a model, or looks as if it were.

@@ -12,8 +12,27 @@ use crate::read::page::{Cell, Row, lines};
 use crate::source::Sp;
 
 pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -> Vec<Outline<'p>> {
-    let parts = blocks.parts(dialect);
-    parts.into_iter().filter_map(|part| outline(blocks, dialect, part)).collect()
+    let mut outlines = Vec::new();
+    let mut others = Vec::new();
+    for part in blocks.parts(dialect) {
+        match outline(blocks, dialect, part.clone()) {
+            Some(outline) => outlines.push(outline),
+            None => others.push(part),
+        }
+    }
+    if let Some(contents) = dialect.title.contents {
+        others.retain(|part| blocks.is_empty_model(part, contents, dialect));
+        outlines.extend(others.into_iter().map(|part| without_fields(blocks, dialect, part)));
+    }
+    outlines.sort_by_key(Outline::first_span);
+    outlines
+}
+
+/// An object without fields.
+fn without_fields<'p>(blocks: &mut Blocks<'p>, dialect: &Dialect, part: Range<usize>) -> Outline<'p> {
+    let start = blocks.span(part.start);
+    blocks.is_model(part.clone());
+    Outline { start, ..above(blocks, dialect, part) }
 }
 
 fn outline<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect, part: Range<usize>) -> Option<Outline<'p>> {

@@ -27,10 +27,14 @@ fn outline<'p>(
     form: &'static Rows,
     part: Range<usize>,
 ) -> Option<Outline<'p>> {
-    let start = flat::property_table(blocks, dialect, part.clone())?;
-    let entries = entries(blocks, dialect, form, start..part.end);
+    let Some(start) = flat::property_table(blocks, dialect, part.clone()) else {
+        return without_table(blocks, dialect, form, part);
+    };
+    // A model whose section lost its heading is a model of its own all the same.
+    let tables = start..blocks.with_inner(&(part.start..start)).end.min(part.end);
+    let entries = entries(blocks, dialect, form, tables.clone());
     let mut values = Vec::new();
-    for idx in part.clone() {
+    for idx in part.start..tables.end {
         if blocks.header(idx).is_some_and(|header| header.has_columns(&form.values)) {
             values.extend(blocks.take(idx));
         }
@@ -39,6 +43,20 @@ fn outline<'p>(
     let within = blocks.model_around(part.start);
     blocks.is_model(part.clone());
     Some(Outline { within, shape, values, ..flat::above(blocks, dialect, part.start..start) })
+}
+
+/// A model that has a word where its table would be.
+fn without_table<'p>(
+    blocks: &mut Blocks<'p>,
+    dialect: &'static Dialect,
+    form: &'static Rows,
+    part: Range<usize>,
+) -> Option<Outline<'p>> {
+    let (section, _) = blocks.headings(part.clone()).find(|(_, text)| dialect.has_section_heading(&text.value))?;
+    blocks.paragraph(section + 1).filter(|text| text.value == form.nothing)?;
+    let within = blocks.model_around(part.start);
+    blocks.is_model(part.clone());
+    Some(Outline { within, ..flat::above(blocks, dialect, part.start..section + 1) })
 }
 
 /// A step through the tables of a model.
