@@ -266,6 +266,8 @@ pub enum Weight {
 pub enum Sign {
     /// YAML front matter has a title.
     FrontMatterTitle,
+    /// The first heading is not one of the first level, but for one without text.
+    SmallTitle,
     /// A paragraph contains this text.
     Text(&'static str),
     /// A paragraph or code starts with this text.

@@ -7,6 +7,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "Genesys Cloud's Java SDK, older form: Jekyll front matter, links to .html, values of texts in sections",
     evidence: &[
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Needed(3) },
+        // Site generators need front matter on pages of any dialect.
+        Evidence { sign: Sign::SmallTitle, weight: Weight::Needed(0) },
         Evidence { sign: Sign::HeadingStarts("Enum: "), weight: Weight::For(3) },
         Evidence { sign: Sign::TypeHas("&lt;"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeHas("**String**"), weight: Weight::For(2) },

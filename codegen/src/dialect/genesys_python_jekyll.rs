@@ -7,6 +7,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "Genesys Cloud's Python SDK, older form: Jekyll front matter, bold types, links to .html",
     evidence: &[
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Needed(3) },
+        // Site generators need front matter on pages of any dialect.
+        Evidence { sign: Sign::SmallTitle, weight: Weight::Needed(0) },
         Evidence { sign: Sign::TypeHas(".html)"), weight: Weight::For(2) },
         Evidence { sign: Sign::TypeBold, weight: Weight::For(1) },
     ],

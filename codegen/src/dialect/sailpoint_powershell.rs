@@ -10,6 +10,8 @@ pub(super) static DIALECT: Dialect = Dialect {
     about: "SailPoint's PowerShell SDK: a title in front matter, `[]T`, `[required]`, values in the type column",
     evidence: &[
         Evidence { sign: Sign::FrontMatterTitle, weight: Weight::Needed(1) },
+        // Site generators need front matter on pages of any dialect.
+        Evidence { sign: Sign::Heading("Examples"), weight: Weight::Needed(0) },
         Evidence { sign: Sign::OuterPipes(false), weight: Weight::For(2) },
         Evidence { sign: Sign::NotesHave("[required]"), weight: Weight::For(3) },
         Evidence { sign: Sign::Text("```powershell"), weight: Weight::For(3) },

@@ -28,11 +28,18 @@ pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
     ListDoc { named, ..ListDoc::new(values.collect(), list.span, list.form.quoted) }
 }
 
-/// The lines of a list that look like values and are not written as the form of the list has it.
+/// The lines and rows of a list that look like values and are not written as the form of the list has it.
 pub(super) fn unread(list: &ValueList<'_>) -> Vec<Sp<String>> {
     let mut unread = Vec::new();
     for block in &list.body {
-        let Listed::Text(text) = block else { continue };
+        let text = match block {
+            Listed::Text(text) => text,
+            Listed::Table(table) => {
+                let is_short = |row: &&Row| has_second_cell(list.form.list) && row.cells.len() < 2;
+                unread.extend(table.rows.iter().filter(is_short).filter_map(|row| row.cells.first().map(inline::name)));
+                continue;
+            }
+        };
         match list.form.list {
             ValuesList::Bullets => {
                 let is_item =
@@ -53,6 +60,11 @@ pub(super) fn unread(list: &ValueList<'_>) -> Vec<Sp<String>> {
     unread
 }
 
+/// Whether the values are in the second cells of rows.
+fn has_second_cell(list: ValuesList) -> bool {
+    matches!(list, ValuesList::Rows(..) | ValuesList::OneRow(..))
+}
+
 fn in_text(text: &Sp<String>, form: &ValuesForm) -> Vec<ValueDoc> {
     match form.list {
         ValuesList::Bullets => page::lines(text).filter_map(|line| bullet(&line)).collect(),
@@ -70,6 +82,7 @@ fn in_text(text: &Sp<String>, form: &ValuesForm) -> Vec<ValueDoc> {
 fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
     let [first, rest @ ..] = row.cells.as_slice() else { return Vec::new() };
     match form.list {
+        list if has_second_cell(list) && rest.is_empty() => Vec::new(),
         ValuesList::Rows(..) => {
             let span = rest.first().unwrap_or(first).span;
             vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))), span)]

@@ -10,6 +10,7 @@ impl Candidate<'_> {
     pub(super) fn shows(&self, sign: Sign) -> bool {
         match sign {
             Sign::FrontMatterTitle => self.has_block(|block| matches!(block, Block::FrontMatterTitle(_))),
+            Sign::SmallTitle => self.has_small_title(),
             Sign::Text(text) => self.has_paragraph(|paragraph| paragraph.contains(text)),
             Sign::TextStarts(text) => self.has_paragraph(|paragraph| paragraph.starts_with(text)),
             Sign::TitleHas(text) => self.title().contains(text),
@@ -41,6 +42,11 @@ impl Candidate<'_> {
         let is_optional = |row: &&Row| self.notes(row).is_some_and(|notes| self.is_optional(notes));
         let optional = || self.rows().iter().filter(is_optional).filter_map(|row| self.type_cell(row));
         optional().next().is_some() && optional().all(|cell| cell.value.contains(text))
+    }
+
+    fn has_small_title(&self) -> bool {
+        let title = self.page.blocks.iter().find(|block| heading(block).is_some_and(|text| !text.is_empty()));
+        !matches!(title, Some(Block::Heading { level: 1, .. }))
     }
 
     fn has_block(&self, fits: impl Fn(&Block) -> bool) -> bool {
