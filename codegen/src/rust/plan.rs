@@ -26,6 +26,7 @@ mod types;
 mod union;
 mod values;
 
+pub(in crate::rust) use docs::type_link;
 pub use features::FeaturePlan;
 pub use items::{
     Ability, AliasPlan, CasePlan, ConstantType, ConstantValue, DefaultPlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan,

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use crate::parallel;
 use crate::rust::emit::{self, Emitted, Types};
 use crate::rust::names::KEYWORDS;
-use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER};
+use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER, type_link};
 use crate::rust::support;
 
 /// How every generated file starts; a file without it is never overwritten or removed.
@@ -122,7 +122,7 @@ fn entry(item: &Item, path: &str) -> Option<String> {
         Item::Enum(plan) if plan.is_model => (&plan.ident, &plan.docs),
         Item::Enum(_) | Item::Alias(_) => return None,
     };
-    let link = if path.is_empty() { format!("[`{ident}`]") } else { format!("[`{ident}`]({path}{ident})") };
+    let link = if path.is_empty() { type_link(ident.as_str()) } else { format!("[`{ident}`]({path}{ident})") };
     let summary: Vec<&str> = docs.iter().map(String::as_str).take_while(|line| !line.is_empty()).collect();
     let summary = summary.join(" ");
     // A link in it is one from the module of the model.

@@ -1,6 +1,6 @@
 //! Plans how a model is built: what its constructor and its setters take.
 
-use super::{FieldPlan, Planner, RequiredFieldPlan, RequiredPlan, RustType};
+use super::{FieldPlan, Planner, RequiredFieldPlan, RequiredPlan, RustType, docs};
 use crate::rust::names::FieldIdent;
 use crate::schema::{Field, Model, ModelName, Presence, Type};
 
@@ -19,13 +19,14 @@ impl Planner<'_> {
             fields.push(RequiredFieldPlan {
                 ident: plan.ident.clone(),
                 docs: self.summary(field, || {
-                    format!("See {}.", field_link(&format!("{owner}::"), owner.as_str(), &plan.ident))
+                    format!("See {}.", field_link(&format!("{owner}::"), &docs::type_path(owner.as_str()), &plan.ident))
                 }),
                 ty: if self.without_null(field).1 { value.optional() } else { value },
             });
         }
         let ident = self.required.get(name).filter(|_| !fields.is_empty())?.clone();
-        let docs = vec![format!("What [`{owner}::new`] takes: the values that the document of [`{owner}`] requires.")];
+        let link = docs::type_link(owner.as_str());
+        let docs = vec![format!("What [`{owner}::new`] takes: the values that the document of {link} requires.")];
         Some(RequiredPlan { ident, docs, fields })
     }
 

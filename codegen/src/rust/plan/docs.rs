@@ -158,8 +158,22 @@ fn linked(code: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
 }
 
 fn item_link(code: &str, target: &str) -> String {
-    if code.trim_matches('`') == target { format!("[{code}]") } else { format!("[{code}]({target})") }
+    if code.trim_matches('`') == target { type_link(target) } else { format!("[{code}]({target})") }
 }
+
+/// A link to a type.
+pub(in crate::rust) fn type_link(ident: &str) -> String {
+    if DERIVES.contains(&ident) { format!("[`{ident}`]({})", type_path(ident)) } else { format!("[`{ident}`]") }
+}
+
+/// The target of a link to a type. rustdoc finds a derive of the same name, too, and has to know which of them is meant.
+pub(super) fn type_path(ident: &str) -> String {
+    let kind = if DERIVES.contains(&ident) { "type@" } else { "" };
+    format!("{kind}{ident}")
+}
+
+/// The derives that are in scope everywhere.
+const DERIVES: &[&str] = &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
 
 /// Escapes a word without code spans. URLs and names such as `ErrorBody` become links.
 fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
@@ -227,6 +241,12 @@ mod tests {
 
     fn text(source: &str) -> String {
         lines(source, &|name| (name == "ErrorBody").then(|| name.to_owned())).join("\n")
+    }
+
+    #[test]
+    fn links_to_types_are_never_ones_to_derives() {
+        assert_eq!(super::type_link("Order"), "[`Order`]");
+        assert_eq!(super::type_link("Hash"), "[`Hash`](type@Hash)");
     }
 
     #[test]

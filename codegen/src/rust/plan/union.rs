@@ -199,7 +199,9 @@ impl Planner<'_> {
     /// The type of a member as Markdown, a link if it is the type of the variant.
     fn member_name(&self, member: &Member, value: &RustType) -> String {
         match &member.ty {
-            Type::Model(name) if RustType::Own(self.ident(name)) == *value => format!("[`{}`]", self.ident(name)),
+            Type::Model(name) if RustType::Own(self.ident(name)) == *value => {
+                docs::type_link(self.ident(name).as_str())
+            }
             ty => docs::code(&ty.to_string()),
         }
     }

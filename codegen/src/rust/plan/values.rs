@@ -32,9 +32,9 @@ impl Planner<'_> {
         let key = docs::code(&user.field.wire.0);
         let target = &set.ident;
         let docs = vec![
-            format!("The allowed values of {key} in [`{}`].", self.ident(user.model)),
+            format!("The allowed values of {key} in {}.", docs::type_link(self.ident(user.model).as_str())),
             String::new(),
-            format!("Another name for [`{target}`], so a trait is implemented for that one."),
+            format!("Another name for {}, so a trait is implemented for that one.", docs::type_link(target.as_str())),
         ];
         AliasPlan { ident: user.alias.clone(), docs, target: RustType::Own(target.clone()) }
     }
@@ -64,7 +64,8 @@ impl Planner<'_> {
 
     /// ``[`Order`], [`Parcel`] and 3 other models``
     fn models_of(&self, set: &ValueSet<'_>) -> String {
-        let mut models: Vec<String> = set.users.iter().map(|user| format!("[`{}`]", self.ident(user.model))).collect();
+        let mut models: Vec<String> =
+            set.users.iter().map(|user| docs::type_link(self.ident(user.model).as_str())).collect();
         models.dedup();
         let others = models.len().saturating_sub(MAX_MODELS);
         match others {
