@@ -85,13 +85,13 @@ impl Default for State {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Ord, PartialOrd, Hash, Serialize, Deserialize)]
 pub enum Option2 {
     #[serde(rename = "none")]
-    None,
+    NoneValue,
     #[serde(rename = "some")]
-    Some,
+    SomeValue,
 }
 
 impl Default for Option2 {
     fn default() -> Option2 {
-        Self::None
+        Self::NoneValue
     }
 }
