@@ -407,6 +407,7 @@ macro_rules! model {
                     $(&mut self.$extra)? $(&mut <support::$no as ::core::default::Default>::default())?
                 );
             }
+            #[allow(unused_variables, reason = "there may be no fields")]
             #[inline]
             fn same(&self, other: &Self) -> ::core::primitive::bool {
                 true $(&& support::machinery::Slot::same(&self.$field, &other.$field))*
