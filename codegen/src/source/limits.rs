@@ -2,7 +2,7 @@
 
 /// How much a run reads, so that a hostile document or a link to something endless does not exhaust the machine. What is
 /// beyond a limit is not read, and an error names the document. The limits are far above what SDKs have; memory and time
-/// grow in proportion to what is read: about 15 bytes for each byte of a document, and half a millisecond for each page.
+/// grow in proportion to what is read: 30,000 real documents of 93 MB in all took 1 GB and 8 seconds of processor time.
 ///
 /// Types are nested at most 32 levels deep, those that their names mean included. That limit is fixed, because compilers
 /// have limits of their own for the output.
