@@ -163,6 +163,8 @@ pub mod schema;
 
 mod build;
 mod cargo;
+#[cfg(feature = "cli")]
+pub mod cli;
 mod compile;
 mod config;
 mod diag;

@@ -3,6 +3,7 @@
 mod architecture;
 mod attributes;
 mod causes;
+mod cli;
 mod compiles;
 mod dialects;
 mod disk;

@@ -1,0 +1,86 @@
+//! The tool that people run: `cargo codegen …` in this workspace, `codegen …` where it is installed.
+//!
+//! Each command is a module with its arguments and a function `run`. Adding one adds a module and a variant of
+//! [`Command`].
+//!
+//! # Exit codes
+//!
+//! | Code | Meaning |
+//! |---|---|
+//! | 0 | It was done, and nothing is wrong. |
+//! | 1 | It was done, and something is wrong: an error in a document, a file out of date, a breaking change. |
+//! | 2 | It could not be done: wrong arguments, a file that cannot be read or written. |
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use output::Output;
+
+mod documents;
+mod output;
+mod schema;
+
+/// Typed Rust models from the Markdown property tables of API documentation.
+#[derive(Debug, Parser)]
+#[command(name = "codegen", bin_name = "codegen", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Schema(schema::Arguments),
+}
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// Nothing is wrong.
+    Clean,
+    /// Something is wrong with what was looked at.
+    Wrong,
+}
+
+/// Why a command could not be carried out.
+#[derive(Debug)]
+enum Failure {
+    /// What is written to was closed, which is how a pipe to `head` ends.
+    Closed,
+    /// A message for people.
+    Message(String),
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::Closed } else { Self::Message(error.to_string()) }
+    }
+}
+
+impl From<serde_json::Error> for Failure {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Message(error.to_string())
+    }
+}
+
+/// Runs the command that the arguments of this process name.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut output = Output::of_process();
+    let end = run(arguments.command, &mut output).and_then(|end| output.flush().map(|()| end).map_err(Failure::from));
+    match end {
+        Ok(End::Clean) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Ok(End::Wrong) => ExitCode::from(1),
+        Err(Failure::Message(message)) => {
+            output.error(&message);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
+    match command {
+        Command::Schema(arguments) => schema::run(&arguments, output),
+    }
+}
