@@ -18,6 +18,7 @@ use clap::{Parser, Subcommand};
 use output::Output;
 
 mod documents;
+mod json;
 mod output;
 mod schema;
 

@@ -25,5 +25,6 @@ mod readme;
 mod rebuild;
 mod samples;
 mod schema;
+mod schema_format;
 mod specs;
 mod ways;
