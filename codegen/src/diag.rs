@@ -8,9 +8,12 @@ use serde::{Serialize, Serializer};
 use crate::source::{Origin, is_within};
 
 pub(crate) use levels::Levels;
+pub use message::Related;
+pub(crate) use message::{Message, Place};
 
 pub mod codes;
 mod levels;
+mod message;
 
 /// The severity of a mistake. [`Config::level`](crate::Config::level) sets that of a kind of mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -26,12 +29,17 @@ pub enum Level {
 
 /// A kind of mistake.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Code {
     /// Its name in kebab-case, such as `unknown-type`. It names the problem, not the remedy.
     pub name: &'static str,
     /// The level, unless the configuration sets another one.
     pub level: Level,
-    /// What the mistake means and how to fix it, as plain text.
+    /// What the mistake means and what follows from it.
+    pub meaning: &'static str,
+    /// How to fix it.
+    pub remedy: &'static str,
+    /// Both, as plain text.
     pub explanation: &'static str,
 }
 
@@ -47,15 +55,22 @@ impl Serialize for Code {
 /// Its `Display` is one line that can be read alone:
 /// ``specs/User.md:14:9: error[unknown-type]: no type is called `strng`; did you mean `string`?``.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// The document, line and column.
     pub origin: Origin,
+    /// How many characters the place has; 0 if only its start is known.
+    pub width: u32,
     /// Whether the build fails.
     pub level: Level,
     /// The kind of mistake.
     pub code: &'static Code,
-    /// One phrase, without a final dot.
+    /// What is wrong, in one phrase without a final dot.
     pub message: String,
+    /// What to do about it, in one phrase.
+    pub help: Option<String>,
+    /// The other places that it is about.
+    pub related: Vec<Related>,
 }
 
 impl Level {
@@ -68,11 +83,40 @@ impl Level {
     }
 }
 
+impl Diagnostic {
+    /// A mistake at its usual level.
+    pub(crate) fn new(code: &'static Code, place: impl Into<Place>, message: impl Into<Message>) -> Self {
+        let (Place { origin, width }, Message { text, help, related }) = (place.into(), message.into());
+        Self { origin, width, level: code.level, code, message: text, help, related }
+    }
+
+    /// What is wrong and what to do about it, in one line.
+    pub(crate) fn text(&self) -> String {
+        let mut text = one_line(&self.message);
+        let elsewhere = self.related.iter().filter(|related| !related.is_in_line_of(&self.origin));
+        let places: Vec<String> = elsewhere.map(|related| self.related_in_text(related)).collect();
+        if !places.is_empty() {
+            text = format!("{text} ({})", places.join(", "));
+        }
+        match &self.help {
+            Some(help) => format!("{text}; {}", one_line(help)),
+            None => text,
+        }
+    }
+
+    fn related_in_text(&self, Related { origin: Origin { path, line, .. }, label, .. }: &Related) -> String {
+        let label = one_line(label);
+        if *path == self.origin.path {
+            return format!("{label} is in line {line}");
+        }
+        format!("{label} is in {}:{line}", one_line(path))
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { origin: Origin { path, line, column }, level, code, message } = self;
-        let (path, level, message) = (one_line(path), level.word(), one_line(message));
-        write!(f, "{path}:{line}:{column}: {level}[{}]: {message}", code.name)
+        let Self { origin: Origin { path, line, column }, level, code, .. } = self;
+        write!(f, "{}:{line}:{column}: {}[{}]: {}", one_line(path), level.word(), code.name, self.text())
     }
 }
 
@@ -153,13 +197,19 @@ impl Sink {
     }
 
     /// Adds a mistake that is about no model.
-    pub(crate) fn report(&mut self, code: &'static Code, origin: Origin, message: String) {
-        self.report_of(Subject::default(), code, origin, message);
+    pub(crate) fn report(&mut self, code: &'static Code, place: impl Into<Place>, message: impl Into<Message>) {
+        self.report_of(Subject::default(), code, place, message);
     }
 
     /// Adds a mistake about a model or field.
-    pub(crate) fn report_of(&mut self, subject: Subject, code: &'static Code, origin: Origin, message: String) {
-        self.add(subject, Diagnostic { origin, level: code.level, code, message });
+    pub(crate) fn report_of(
+        &mut self,
+        subject: Subject,
+        code: &'static Code,
+        place: impl Into<Place>,
+        message: impl Into<Message>,
+    ) {
+        self.add(subject, Diagnostic::new(code, place, message));
     }
 
     /// Adds a mistake because of which something is left out.
@@ -167,10 +217,10 @@ impl Sink {
         &mut self,
         subject: Subject,
         code: &'static Code,
-        origin: Origin,
-        message: String,
+        place: impl Into<Place>,
+        message: impl Into<Message>,
     ) -> Reported {
-        self.report_of(subject, code, origin, message);
+        self.report_of(subject, code, place, message);
         Reported { _made_by_sink: () }
     }
 
@@ -229,7 +279,8 @@ impl Sink {
         let mut found: Vec<Diagnostic> = std::mem::take(&mut self.found).into_iter().map(|it| it.diagnostic).collect();
         levels.apply(&mut found, given);
         found.sort_by(|a, b| {
-            (&a.origin, a.level, a.code.name, &a.message).cmp(&(&b.origin, b.level, b.code.name, &b.message))
+            let key = |it: &Diagnostic| (it.level, it.code.name);
+            (&a.origin, key(a), &a.message).cmp(&(&b.origin, key(b), &b.message))
         });
         found.dedup();
         levels.group(found)
@@ -243,9 +294,9 @@ impl Drop for Sink {
     }
 }
 
-/// The hint `; did you mean …` for a name that is not a known one; empty if no known name is similar.
-pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    nearest(name, known).map_or_else(String::new, |nearest| format!("; did you mean `{nearest}`?"))
+/// The question `did you mean …?` for a name that is not a known one; `None` if no known name is similar.
+pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(name, known).map(|nearest| format!("did you mean `{nearest}`?"))
 }
 
 /// Longer names are not compared, which would take time quadratic in their length.

@@ -182,7 +182,7 @@ pub use build::learn::report as learn;
 pub use build::resolve::Undocumented;
 pub use compile::{Account, Outcome, Tally};
 pub use config::Config;
-pub use diag::{Code, Diagnostic, Level};
+pub use diag::{Code, Diagnostic, Level, Related};
 pub use dialect::KeyCase;
 pub use rust::options::{Dates, Part, UnknownKeys};
 pub use rust::print::OutputFile;

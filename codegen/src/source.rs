@@ -5,7 +5,7 @@ use std::panic::Location;
 
 use serde::{Deserialize, Serialize};
 
-use crate::diag::Sink;
+use crate::diag::{Place, Sink};
 use ignored::Ignored;
 use names::has_extension;
 
@@ -272,6 +272,12 @@ impl Sources {
     /// The place of a span's start.
     pub(crate) fn origin(&self, span: Span) -> Origin {
         self.get(span.file).origin(span.start)
+    }
+
+    /// The place of a span, or of its first line.
+    pub(crate) fn place(&self, span: Span) -> Place {
+        let line = self.text(span).lines().next().unwrap_or_default();
+        Place { origin: self.origin(span), width: count(line.trim_end().chars().count()) }
     }
 }
 

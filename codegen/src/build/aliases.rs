@@ -84,7 +84,7 @@ fn depth_within(ty: &Type, depths: &BTreeMap<ModelName, usize>) -> usize {
 
 fn too_deep(origin: &Origin) -> Type {
     let message = format!("this type is nested deeper than {MAX_DEPTH} levels with the types that its name means");
-    Type::Unknown(Hole { problem: Problem::TooDeep, message, origin: origin.clone() })
+    Type::Unknown(Hole { problem: Problem::TooDeep, message, help: None, origin: origin.clone(), width: 0 })
 }
 
 #[cfg(test)]

@@ -4,12 +4,11 @@
 //! is out of date.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
 use serde_json::Value;
 
 use crate::build::lower::{can_have, lower_type, takes_values};
-use crate::diag::{Code, Sink, codes, did_you_mean, is_invisible};
+use crate::diag::{Sink, codes, did_you_mean, is_invisible};
 use crate::read::corrections::{Change, Correction, TypeCell};
 use crate::schema::{
     Assumption, Constraints, Fact, Field, Model, ModelName, Rename, Scalar, Schema, Shape, Type, Values, ValuesSource,
@@ -17,9 +16,11 @@ use crate::schema::{
 };
 use crate::source::Sources;
 use add::{are_of, set_values_of};
+use refusal::Refusal;
 
 mod add;
 mod part;
+mod refusal;
 
 /// Applies every correction, in order, except those of models whose document could not be read.
 pub(crate) fn apply(
@@ -31,7 +32,7 @@ pub(crate) fn apply(
 ) {
     let names: Vec<String> = schema.models.keys().map(|name| name.0.clone()).collect();
     let context = Context { documented: names.iter().map(String::as_str).collect(), sources };
-    let mut applied: BTreeMap<(&str, Option<&str>, Target), String> = BTreeMap::new();
+    let mut applied: BTreeMap<(&str, Option<&str>, Target), &Correction> = BTreeMap::new();
     for correction in corrections {
         let is_reported = leave_out(correction, sink);
         if unread.contains(&correction.model) {
@@ -39,7 +40,7 @@ pub(crate) fn apply(
         }
         let target = (&*correction.model, correction.field.as_deref(), Target::of(&correction.change));
         let result = match applied.get(&target) {
-            Some(first) => Err(Refusal::Twice(first.clone())),
+            Some(first) => Err(Refusal::Twice(first.place())),
             None => context.apply(correction, schema),
         };
         match result {
@@ -47,9 +48,9 @@ pub(crate) fn apply(
             Err(Refusal::NoModel { .. } | Refusal::NoObject { .. } | Refusal::NoField { .. }) if is_reported => {}
             Ok(()) => {
                 settle_names(correction, schema, sink);
-                applied.insert(target, format!("{}:{}", correction.origin.path, correction.origin.line));
+                applied.insert(target, correction);
             }
-            Err(refusal) => sink.report(refusal.code(), correction.origin.clone(), refusal.to_string()),
+            Err(refusal) => sink.report(refusal.code(), correction.place(), refusal.message()),
         }
     }
 }
@@ -108,123 +109,6 @@ impl Target {
             Change::Nullable(_) => Fact::Nullable,
             Change::AddField(_) | Change::AddMembers(_) => return Self::Addition,
         })
-    }
-}
-
-/// Why a correction is not applied.
-#[derive(Debug)]
-enum Refusal {
-    /// The place of the first correction.
-    Twice(String),
-    ChangesNothing,
-    NoModel {
-        model: String,
-        hint: String,
-    },
-    SkippedModel(String),
-    NoObject {
-        model: String,
-        field: String,
-    },
-    NoField {
-        model: String,
-        field: String,
-        hint: String,
-    },
-    NeedsField,
-    HasKey {
-        model: String,
-        key: String,
-    },
-    HasMember {
-        model: String,
-        ty: Type,
-    },
-    NotAUnion {
-        model: String,
-        shape: String,
-    },
-    NotAList {
-        model: String,
-        shape: String,
-    },
-    OtherShape {
-        model: String,
-        shape: String,
-    },
-    BadType(String),
-    Nullable,
-    TakesNoValues {
-        field: String,
-        ty: Type,
-    },
-    ValuesWereListed {
-        field: String,
-        ty: Type,
-    },
-    HasNoValues(String),
-    NotOfType {
-        text: String,
-        ty: Type,
-    },
-}
-
-impl Refusal {
-    fn code(&self) -> &'static Code {
-        match self {
-            Self::Twice(_) => &codes::CORRECTION_TWICE,
-            Self::ChangesNothing | Self::HasKey { .. } | Self::HasMember { .. } => &codes::CORRECTION_CHANGES_NOTHING,
-            Self::NoModel { .. } | Self::SkippedModel(_) | Self::NoObject { .. } | Self::NoField { .. } => {
-                &codes::CORRECTION_MISSES
-            }
-            Self::NeedsField
-            | Self::NotAUnion { .. }
-            | Self::NotAList { .. }
-            | Self::OtherShape { .. }
-            | Self::BadType(_)
-            | Self::Nullable
-            | Self::TakesNoValues { .. }
-            | Self::ValuesWereListed { .. }
-            | Self::HasNoValues(_)
-            | Self::NotOfType { .. } => &codes::BAD_CORRECTION,
-        }
-    }
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Twice(first) => write!(f, "{first} already corrects this"),
-            Self::ChangesNothing => f.write_str("the documents already say this; delete the row"),
-            Self::NoModel { model, hint } => write!(f, "no document describes a model `{model}`{hint}"),
-            Self::SkippedModel(model) => write!(f, "another correction skips `{model}`"),
-            Self::NoObject { model, field } => write!(f, "`{model}` is not an object, so it has no field `{field}`"),
-            Self::NoField { model, field, hint } => write!(f, "`{model}` has no field `{field}`{hint}"),
-            Self::NeedsField => f.write_str("this correction needs a field"),
-            Self::HasKey { model, key } => write!(f, "`{model}` already has a field with the key `{key}`"),
-            Self::HasMember { model, ty } => write!(f, "`{model}` already has the member {ty}"),
-            Self::NotAUnion { model, shape } => write!(f, "`{model}` is {shape} and not a union, so it has no members"),
-            Self::NotAList { model, shape } => {
-                write!(f, "`{model}` is {shape} and not a list of values; is the field missing in this row?")
-            }
-            Self::OtherShape { model, shape } => {
-                write!(f, "`{model}` is {shape} in every document; is the field missing in this row?")
-            }
-            Self::BadType(message) => f.write_str(message),
-            Self::Nullable => {
-                f.write_str("`nullable` is only for the items of lists and maps; any field can be `null`")
-            }
-            Self::TakesNoValues { field, ty } => {
-                write!(f, "`{field}` is {ty}, and only texts and integers can have allowed values")
-            }
-            Self::ValuesWereListed { field, ty } => {
-                write!(f, "another correction lists the allowed values of `{field}`, and {ty} cannot have them")
-            }
-            Self::HasNoValues(field) => {
-                write!(f, "`{field}` has no allowed values of its own that could have a name")
-            }
-            Self::NotOfType { text, ty } => write!(f, "`{text}` is not a value of the type {ty}"),
-        }
     }
 }
 
@@ -399,7 +283,7 @@ impl Context<'_> {
     fn type_of(&self, cell: &TypeCell) -> Result<Type, Refusal> {
         let ty = lower_type(&cell.expr, &self.documented, self.sources);
         match ty.innermost() {
-            Type::Unknown(hole) => Err(Refusal::BadType(hole.message.clone())),
+            Type::Unknown(hole) => Err(Refusal::BadType(hole.clone())),
             _ if matches!(ty, Type::Nullable(_)) => Err(Refusal::Nullable),
             _ => Ok(ty),
         }

@@ -8,7 +8,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Sink, Subject, codes, did_you_mean};
+use crate::diag::{Message, Sink, Subject, codes, did_you_mean};
 use crate::read::calls::CallDoc;
 use crate::read::samples::Samples;
 use crate::read::samples::json::{Json, Value};
@@ -130,8 +130,8 @@ pub(crate) fn learn(learning: Learning<'_>, schema: &Schema, sink: &mut Sink) ->
     let differences: Vec<Difference> =
         walk.models.iter().flat_map(|(name, shown)| maker.of_model(name, shown)).collect();
     for difference in &differences {
-        let row = difference.row.as_ref().map_or_else(String::new, |row| format!("; the correction is {row}"));
-        let message = format!("{}{row}", difference.message);
+        let row = difference.row.as_ref().map(|row| format!("the correction is {row}"));
+        let message = Message::new(&*difference.message).hint(row);
         let subject = Subject { models: vec![difference.model.clone()], field: difference.field.clone() };
         sink.report_of(subject, &codes::SAMPLE_DIFFERS, difference.first.clone(), message);
     }
@@ -166,7 +166,7 @@ impl<'a> Learning<'a> {
                 continue;
             }
             let hint = did_you_mean(name, schema.models.keys().map(|name| &*name.0));
-            let message = format!("no document describes a model `{name}`{hint}");
+            let message = Message::new(format!("no document describes a model `{name}`")).hint(hint);
             sink.report(&codes::UNKNOWN_SAMPLE, bodies[*idx].origin(bodies[*idx].json.at, self.sources), message);
         }
         let mut rest = parts.unmatched.as_slice();

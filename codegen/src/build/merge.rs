@@ -13,7 +13,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::lower::Lowered;
-use crate::diag::{Sink, Subject, codes};
+use crate::diag::{Message, Sink, Subject, codes};
 use crate::schema::{Contradiction, Fact, Merged, Model, ModelName, Schema, Shape, Type, Union, folded};
 
 pub(crate) mod apis;
@@ -84,15 +84,15 @@ fn report_contradictions(
 ) {
     let of = field.map_or_else(|| model.to_string(), |field| format!("{model}.{field}"));
     for Contradiction { fact, taken, left } in &merged.contradictions {
-        let (path, line) = (&taken.origin.path, taken.origin.line);
         let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
         let (fact, here, there) = (fact.word(), &left.text, &taken.text);
         let mut message =
-            format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in {path}:{line}, which counts");
+            format!("the {fact} of `{of}` {is} `{here}` here and `{there}` in another document, which counts");
         if let Some(reason) = reasons.get(&*left.origin.path) {
             message.extend(["; the two are merged ", reason]);
         }
         let subject = Subject { models: vec![model.0.clone()], field: field.map(str::to_owned) };
+        let message = Message::new(message).related(taken.origin.clone(), "what counts");
         sink.report_of(subject, &codes::CONTRADICTION, left.origin.clone(), message);
     }
 }
@@ -101,8 +101,8 @@ fn report_twice(name: &ModelName, second: &Model, first: &Model, sink: &mut Sink
     let same = models::says_the_same(first, second);
     let code = if same { &codes::SAME_MODEL_TWICE } else { &codes::DUPLICATE_MODEL };
     let says = if same { "the same" } else { "something different" };
-    let (path, line) = (&first.origin.path, first.origin.line);
-    let message = format!("`{name}` is already described in {path}:{line}, which says {says}");
+    let message = Message::new(format!("`{name}` is already described by another document, which says {says}"));
+    let message = message.related(first.origin.clone(), "the first description");
     sink.report_of(Subject::of_model(&*name.0), code, second.origin.clone(), message);
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Level, Sink, Subject, codes, did_you_mean, is_invisible};
+use crate::diag::{Diagnostic, Level, Message, Place, Sink, Subject, codes, did_you_mean, is_invisible};
 use crate::schema::{Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
 /// What happens if a type names a model without a document.
@@ -82,14 +82,15 @@ fn report_holes(name: &ModelName, model: &Model, sink: &mut Sink) {
 }
 
 fn report_hole(ty: &Type, subject: Subject, sink: &mut Sink) {
-    if let Type::Unknown(Hole { problem, message, origin }) = ty.innermost() {
+    if let Type::Unknown(Hole { problem, message, help, origin, width }) = ty.innermost() {
         let code = match problem {
             Problem::UnknownWord => &codes::UNKNOWN_TYPE,
             Problem::ForeignWord => &codes::FOREIGN_TYPE,
             Problem::Syntax => &codes::BAD_TYPE,
             Problem::TooDeep => &codes::TYPE_TOO_DEEP,
         };
-        sink.report_of(subject, code, origin.clone(), message.clone());
+        let place = Place { origin: origin.clone(), width: *width };
+        sink.report_of(subject, code, place, Message::new(message.as_str()).hint(help.clone()));
     }
 }
 
@@ -137,9 +138,9 @@ fn report_undocumented(
         // Where whole folders are missing, there are thousands of names and no hint helps.
         let known = schema.models.keys().map(|name| &*name.0).take(if idx < HINTED { usize::MAX } else { 0 });
         let hint = did_you_mean(&name.0, known);
-        let message = format!("no document describes `{name}`, which this type names{more}{hint}");
-        let (origin, code) = (first.clone(), &codes::UNDOCUMENTED_MODEL);
-        sink.add(Subject::default(), Diagnostic { origin, level, code, message });
+        let message = Message::new(format!("no document describes `{name}`, which this type names{more}")).hint(hint);
+        let diagnostic = Diagnostic::new(&codes::UNDOCUMENTED_MODEL, first.clone(), message);
+        sink.add(Subject::default(), Diagnostic { level, ..diagnostic });
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Sink, Subject, codes};
+use crate::diag::{Message, Sink, Subject, codes};
 use crate::schema::{Field, ModelName, Schema};
 
 /// Reports the fields of a model that have the key of another one, and leaves them out.
@@ -54,9 +54,9 @@ fn repeated_keys(
 
 /// Reports a key that two fields have.
 fn report(model: &ModelName, first: &Field, second: &Field, sink: &mut Sink) {
-    let (wire, line) = (&second.wire, first.origin.line);
+    let wire = &second.wire;
     let subject = Subject { models: vec![model.0.clone()], field: Some(second.spelled.clone()) };
-    let message =
-        format!("`{}` has the JSON key `{wire}`, and so does `{}` in line {line}", second.spelled, first.spelled);
+    let message = format!("`{}` has the JSON key `{wire}`, and so does `{}`", second.spelled, first.spelled);
+    let message = Message::new(message).related(first.origin.clone(), "the first field");
     sink.report_of(subject, &codes::DUPLICATE_WIRE_NAME, second.origin.clone(), message);
 }

@@ -102,8 +102,7 @@ impl Config {
             && let Err(error) = self.write(&outcome)
         {
             let origin = Origin { path: format!("{}.rs", self.file), line: 1, column: 1 };
-            let code = &codes::CANNOT_WRITE;
-            outcome.diagnostics.push(Diagnostic { origin, level: code.level, code, message: error.to_string() });
+            outcome.diagnostics.push(Diagnostic::new(&codes::CANNOT_WRITE, origin, error.to_string()));
         }
         // Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
         for line in cargo::lines(self.watched().into_iter(), &outcome) {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Code, Diagnostic, Found, Level, Sink, Subject, codes, did_you_mean};
-use crate::source::{Origin, PathPattern, Sources};
+use super::{Code, Diagnostic, Found, Level, Message, Sink, Subject, codes, did_you_mean};
+use crate::source::{PathPattern, Sources};
 
 /// At most this many mistakes of one kind are shown, unless the configuration asks for all.
 const SHOWN: usize = 20;
@@ -36,14 +36,13 @@ impl Levels {
         for Setting { path, code, level } in &self.settings {
             let message = if !codes::ALL.iter().any(|known| known.name == code) {
                 let hint = did_you_mean(code, codes::ALL.iter().map(|known| known.name));
-                format!("no diagnostic has the code `{code}`{hint}")
+                Message::new(format!("no diagnostic has the code `{code}`")).hint(hint)
             } else if *code == codes::CANNOT_WRITE.name && *level != Level::Error {
-                format!("`{code}` is always an error, because nothing can be compiled without the files")
+                format!("`{code}` is always an error, because nothing can be compiled without the files").into()
             } else {
                 continue;
             };
-            let (code, origin) = (&codes::BAD_OPTION, path.origin().clone());
-            let diagnostic = Diagnostic { origin, level: code.level, code, message };
+            let diagnostic = Diagnostic::new(&codes::BAD_OPTION, path.origin().clone(), message);
             found.push(Found { diagnostic, subject: Subject::default() });
         }
     }
@@ -165,11 +164,11 @@ impl Group {
         let documents: usize =
             1 + self.hidden.windows(2).filter(|two| two[0].origin.path != two[1].origin.path).count();
         let message = format!(
-            "from here on, {count} more of this kind {} in {documents} {}; `Config::show_all` lists them",
+            "from here on, {count} more of this kind {} in {documents} {}",
             if count == 1 { "is" } else { "are" },
             if documents == 1 { "file" } else { "files" },
         );
-        let origin: Origin = first.origin.clone();
-        Some(Diagnostic { origin, level, code: self.code, message })
+        let message = Message::new(message).help("`Config::show_all` lists them");
+        Some(Diagnostic { level, ..Diagnostic::new(self.code, first.origin.clone(), message) })
     }
 }

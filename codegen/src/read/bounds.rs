@@ -11,7 +11,7 @@ pub fn is_exceeded(page: &Page, limits: &Limits, sources: &Sources, sink: &mut S
     let excess = too_many_rows(page, limits.rows).or_else(|| long_cell(page, limits.cell_bytes));
     if let Some((at, what)) = &excess {
         let subject = Subject { models: detect::names(page, sources), field: None };
-        sink.report_of(subject, &codes::TOO_LARGE, sources.origin(*at), format!("{what}; the document is not read"));
+        sink.report_of(subject, &codes::TOO_LARGE, sources.place(*at), format!("{what}; the document is not read"));
     }
     excess.is_some()
 }
@@ -23,7 +23,7 @@ pub fn limit_models(models: &mut Vec<ModelDoc>, limits: &Limits, sources: &Sourc
         sink.report_of(
             Subject::of_model(&*first.name.value),
             &codes::TOO_LARGE,
-            sources.origin(first.name.span),
+            sources.place(first.name.span),
             message,
         );
         models.truncate(limits.models);

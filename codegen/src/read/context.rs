@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::diag::{Code, Reported, Sink, Subject};
+use crate::diag::{Code, Message, Reported, Sink, Subject};
 use crate::dialect::Dialect;
 use crate::source::{Sources, Span};
 
@@ -63,13 +63,13 @@ impl Tally {
 
 impl Context<'_> {
     /// Reports a mistake in what is being read.
-    pub(super) fn report(&mut self, code: &'static Code, span: Span, message: String) {
-        self.sink.report_of(self.subject.clone(), code, self.sources.origin(span), message);
+    pub(super) fn report(&mut self, code: &'static Code, span: Span, message: impl Into<Message>) {
+        self.sink.report_of(self.subject.clone(), code, self.sources.place(span), message);
     }
 
     /// Reports why a row or model is left out.
-    pub(super) fn reject(&mut self, code: &'static Code, span: Span, message: String) -> Reported {
-        self.sink.reject(self.subject.clone(), code, self.sources.origin(span), message)
+    pub(super) fn reject(&mut self, code: &'static Code, span: Span, message: impl Into<Message>) -> Reported {
+        self.sink.reject(self.subject.clone(), code, self.sources.place(span), message)
     }
 }
 

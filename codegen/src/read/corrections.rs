@@ -5,7 +5,7 @@
 
 use std::fmt;
 
-use crate::diag::{Sink, codes, did_you_mean};
+use crate::diag::{Message, Place, Sink, codes, did_you_mean};
 use crate::dialect::words;
 use crate::read::page::{self, Block, Cell, Page, Row, inline};
 use crate::read::type_expr::{self, TypeExpr};
@@ -23,6 +23,15 @@ pub struct Correction {
     pub change: Change,
     /// The row.
     pub origin: Origin,
+    /// How many characters the row has.
+    pub width: u32,
+}
+
+impl Correction {
+    /// The row.
+    pub(crate) fn place(&self) -> Place {
+        Place { origin: self.origin.clone(), width: self.width }
+    }
 }
 
 /// What a row corrects.
@@ -82,23 +91,23 @@ pub struct TypeCell {
 pub fn read(page: &Page, sources: &Sources, sink: &mut Sink) -> Vec<Correction> {
     let mut corrections = Vec::new();
     if let Some(span) = page.conflict {
-        sink.report(&codes::CONFLICT_MARKER, sources.origin(span), page::CONFLICT.to_owned());
+        sink.report(&codes::CONFLICT_MARKER, sources.place(span), page::conflict());
         return corrections;
     }
     for span in page.blocks.iter().filter_map(Block::broken_table) {
-        sink.report(&codes::BROKEN_TABLE, sources.origin(span), page::LOST_ROWS.to_owned());
+        sink.report(&codes::BROKEN_TABLE, sources.place(span), page::lost_rows());
     }
     for table in page.tables() {
         if !table.has_columns(COLUMNS) {
             let message = format!("a table of corrections has the columns `{}`", COLUMNS.join(" | "));
-            sink.report(&codes::BAD_CORRECTION, sources.origin(table.header.span), message);
+            sink.report(&codes::BAD_CORRECTION, sources.place(table.header.span), message);
             continue;
         }
         for row in &table.rows {
             match read_row(row, sources) {
                 Ok(correction) => corrections.push(correction),
                 Err(mistake) => {
-                    sink.report(&codes::BAD_CORRECTION, sources.origin(row.span), mistake.to_string());
+                    sink.report(&codes::BAD_CORRECTION, sources.place(row.span), mistake.message());
                 }
             }
         }
@@ -174,14 +183,23 @@ enum Mistake {
     NotAFieldWord(String),
 }
 
+impl Mistake {
+    fn message(&self) -> Message {
+        let message = Message::new(self.to_string());
+        match self {
+            Self::UnknownKind(word) => message.hint(did_you_mean(word, KINDS.iter().map(|(known, _)| *known))),
+            Self::EmptyValue => message.help("write the empty value as two backticks"),
+            Self::NotALimit(_) => message.help("a limit looks like `minimum 1`"),
+            _ => message,
+        }
+    }
+}
+
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::CellCount(count) => write!(f, "this row has {count} cells instead of {}", COLUMNS.len()),
-            Self::UnknownKind(word) => {
-                let hint = did_you_mean(word, KINDS.iter().map(|(known, _)| *known));
-                write!(f, "unknown correction `{word}`{hint}")
-            }
+            Self::UnknownKind(word) => write!(f, "unknown correction `{word}`"),
             Self::NoReason => f.write_str("a correction needs a reason"),
             Self::NoField(word) => write!(f, "`{word}` needs a field"),
             Self::SurplusField(word) => write!(f, "`{word}` is for a model and takes no field"),
@@ -189,16 +207,12 @@ impl fmt::Display for Mistake {
             Self::SurplusValue(word) => write!(f, "`{word}` takes no value"),
             Self::EmptyKey => f.write_str("a JSON key cannot be empty"),
             Self::NotAPresence(word) => write!(f, "presence is `required` or `optional`, not `{word}`"),
-            Self::EmptyValue => {
-                f.write_str("a value is missing between two commas; write the empty value as two backticks")
-            }
+            Self::EmptyValue => f.write_str("a value is missing between two commas"),
             Self::SdkValue(value) => {
                 write!(f, "`{value}` is what an SDK calls the values that it does not know; the API never sends it")
             }
             Self::ValueTwice(value) => write!(f, "the value `{value}` is listed twice"),
-            Self::NotALimit(text) => {
-                write!(f, "`{text}` is not a limit, or is the second of its kind; a limit looks like `minimum 1`")
-            }
+            Self::NotALimit(text) => write!(f, "`{text}` is not a limit, or is the second of its kind"),
             Self::NeitherYesNorNo(word) => write!(f, "`nullable` is `yes` or `no`, not `{word}`"),
             Self::NotAFieldWord(word) => {
                 write!(f, "after its type a field is `optional`, `required` or `nullable`, not `{word}`")
@@ -230,11 +244,13 @@ fn read_row(row: &Row, sources: &Sources) -> Result<Correction, Mistake> {
     if !kind.needs_value() && !value.value.is_empty() {
         return Err(Mistake::SurplusValue(word));
     }
+    let Place { origin, width } = sources.place(row.span);
     Ok(Correction {
         model: text_of(&model.value),
         field: Some(text_of(&field.value)).filter(|name| !name.is_empty()),
         change: read_change(*kind, value, sources)?,
-        origin: sources.origin(row.span),
+        origin,
+        width,
     })
 }
 

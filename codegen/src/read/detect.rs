@@ -6,7 +6,7 @@ mod votes;
 
 use std::collections::BTreeSet;
 
-use crate::diag::{Code, Sink, Subject, codes};
+use crate::diag::{Code, Message, Sink, Subject, codes};
 use crate::dialect::{Dialect, Note, Role, ValuesForm};
 use crate::parallel;
 use crate::read::layout::{self, Layout, heading, instead_of_table};
@@ -198,7 +198,7 @@ impl Detector<'_> {
     fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
         let source = self.sources.get(page.file);
         if let Some(span) = page.conflict.filter(|_| !is_expected(source.file_name())) {
-            return self.fail(page, &codes::CONFLICT_MARKER, span, page::CONFLICT.to_owned());
+            return self.fail(page, &codes::CONFLICT_MARKER, span, page::conflict());
         }
         let configured = Options::configured(self.configured.iter().copied(), source);
         if let Some(Configured { dialect, .. }) = configured {
@@ -239,9 +239,9 @@ impl Detector<'_> {
     }
 
     /// Reports why a page cannot be read.
-    fn fail(&mut self, page: &Page, code: &'static Code, span: Span, message: String) -> Detected {
+    fn fail(&mut self, page: &Page, code: &'static Code, span: Span, message: impl Into<Message>) -> Detected {
         let subject = Subject { models: names(page, self.sources), field: None };
-        self.sink.report_of(subject, code, self.sources.origin(span), message);
+        self.sink.report_of(subject, code, self.sources.place(span), message);
         Detected::Failed
     }
 

@@ -97,7 +97,7 @@ fn report(lists: &[&mut ListDoc], sources: &Sources, sink: &mut Sink) {
         "{lists} the names of values in the SDK, and no example or description quotes a value as the API spells it; \
          every value is accepted"
     );
-    sink.report(&codes::UNSPELLED_VALUES, sources.origin(first.span), message);
+    sink.report(&codes::UNSPELLED_VALUES, sources.place(first.span), message);
 }
 
 /// The words in backticks in the descriptions of a model.

@@ -4,7 +4,7 @@ use super::context::Context;
 pub use super::context::Tally;
 use super::doc::{Body, DiscriminatorDoc, MemberDoc, ModelDoc, description};
 use super::values;
-use crate::diag::{Reported, Sink, Subject, codes};
+use crate::diag::{Message, Reported, Sink, Subject, codes};
 use crate::dialect::{Dialect, Mapping, Models, Nested};
 use crate::read::layout::{Discriminator, Layout, Outline, Unread};
 use crate::read::page::{Cell, inline};
@@ -115,6 +115,8 @@ impl Context<'_> {
         if let Some(other) = others.next() {
             let (above, here) = if other.span < chosen.span { (other, &chosen) } else { (&chosen, other) };
             let message = format!("this page calls its model `{}` above and `{}` here", above.value, here.value);
+            let label = format!("the name `{}`", above.value);
+            let message = Message::new(message).related(self.sources.place(above.span), label);
             self.report(&codes::TITLE_DISAGREES, here.span, message);
         }
         let is_same_but_for_case = self.dialect.title.other_file_case && folded(&stem) == folded(&chosen.value);
@@ -166,8 +168,14 @@ impl Context<'_> {
     fn check_values(&mut self, doc: &ModelDoc) {
         let own = if let Body::Values(list) = &doc.body { Some(list) } else { None };
         let of_fields = doc.fields.iter().filter_map(|field| field.values.as_ref());
-        for again in doc.lists.iter().chain(own).chain(of_fields).flat_map(|list| &list.again) {
-            self.report(&codes::VALUE_TWICE, again.span, format!("the value `{}` is listed twice", again.value));
+        for list in doc.lists.iter().chain(own).chain(of_fields) {
+            for again in &list.again {
+                let mut message = Message::new(format!("the value `{}` is listed twice", again.value));
+                if let Some(first) = list.values.iter().find(|value| value.value == again.value) {
+                    message = message.related(self.sources.place(first.span), "the first one");
+                }
+                self.report(&codes::VALUE_TWICE, again.span, message);
+            }
         }
     }
 }

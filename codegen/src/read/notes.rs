@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::doc::{FieldDoc, LimitDoc, ListDoc};
 use super::values;
-use crate::diag::{codes, is_near, words};
+use crate::diag::{Message, codes, is_near, words};
 use crate::dialect::{Constraint, Dialect, Note, NoteWord, Word};
 use crate::read::page::{Cell, inline};
 use crate::read::type_expr::TypeExpr;
@@ -96,22 +96,24 @@ impl Context<'_> {
 
     /// Reports a cell that does not consist of notes.
     fn no_notes(&mut self, cell: &Cell) {
+        let message = Message::new(format!("`{}` is not a note", cell.value));
         if let Some(word) = meant(&cell.value, self.dialect) {
-            let message = format!("`{}` is not a note; did you mean {}?", cell.value, in_brackets(word));
+            let message = message.help(format!("did you mean {}?", in_brackets(word)));
             return self.report(&codes::MISSPELLED_NOTE, cell.span, message);
         }
-        let message = format!("`{}` is not a note; notes are in brackets, as in `[optional]`", cell.value);
+        let message = message.help("notes are in brackets, as in `[optional]`");
         self.report(&codes::UNKNOWN_NOTE, cell.span, message);
     }
 
     /// Reports a note that the dialect does not have.
     fn unknown_note(&mut self, text: &str, span: Span) {
+        let message = Message::new(format!("unknown note `[{text}]`"));
         if let Some(word) = meant(text, self.dialect) {
-            let message = format!("unknown note `[{text}]`; did you mean {}?", in_brackets(word));
+            let message = message.help(format!("did you mean {}?", in_brackets(word)));
             return self.report(&codes::MISSPELLED_NOTE, span, message);
         }
         let known: Vec<String> = self.dialect.notes.iter().map(in_brackets).collect();
-        let message = format!("unknown note `[{text}]`; this dialect has {}", known.join(", "));
+        let message = message.help(format!("this dialect has {}", known.join(", ")));
         self.report(&codes::UNKNOWN_NOTE, span, message);
     }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use crate::diag::Message;
 use crate::source::{Sp, Span};
 use markup::{invisible_end, invisible_start, is_attribute, is_script};
 
@@ -27,11 +28,15 @@ mod lost;
 mod markup;
 
 /// The message for [`Page::conflict`].
-pub const CONFLICT: &str = "Git left a conflict here; keep one version of these lines and delete the marks";
+pub(crate) fn conflict() -> Message {
+    Message::new("Git left a conflict here").help("keep one version of these lines and delete the marks")
+}
 
 /// The message for [`Block::BrokenTable`] on a page that has a table.
-pub const LOST_ROWS: &str =
-    "this looks like part of a table but is not one; check for a blank line or a malformed delimiter row";
+pub(crate) fn lost_rows() -> Message {
+    let message = Message::new("this looks like part of a table but is not one");
+    message.help("check for a blank line or a malformed delimiter row")
+}
 
 /// The blocks of one document.
 #[derive(Clone, Debug)]

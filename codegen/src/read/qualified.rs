@@ -64,7 +64,7 @@ fn report(changes: &[Change], sources: &Sources, sink: &mut Sink) {
         count => format!(" (and {count} other models of this folder like it)"),
     };
     let message = format!("a folder beside this one has a model `{old}`, too, so this one is called `{new}`{others}");
-    sink.report_of(Subject::of_model(new), &codes::RENAMED, sources.origin(*span), message);
+    sink.report_of(Subject::of_model(new), &codes::RENAMED, sources.place(*span), message);
 }
 
 fn renamed<'a>(docs: &[ModelDoc], sources: &'a Sources) -> Renamed<'a> {

@@ -5,7 +5,7 @@ use cells::Cells;
 use super::context::Context;
 use super::doc::{FieldDoc, LimitDoc, ModelDoc, with_paragraphs};
 use super::{notes, values};
-use crate::diag::{Reported, codes, is_near};
+use crate::diag::{Message, Reported, codes, is_near};
 use crate::dialect::{Constraint, Nested, NoteWord, Role};
 use crate::read::layout::{Detail, RawRow};
 use crate::read::page::{Cell, Row, inline};
@@ -101,25 +101,23 @@ impl Context<'_> {
         let is_meant = |known: &&&str| (is_italic || known.len() >= LONG) && is_near(&name.value, known);
         let is_known = known.iter().any(|known| folded(known) == folded(&name.value));
         if let Some(meant) = known.iter().find(is_meant).filter(|_| !is_known) {
-            let message = format!("no row is called `{}`; did you mean `{meant}`?", name.value);
+            let message = Message::new(format!("no row is called `{}`", name.value));
+            let message = message.help(format!("did you mean `{meant}`?"));
             self.report(&codes::MISSPELLED_NOTE, name.span, message);
         }
     }
 
     /// Reports a link whose text names one model and whose target is the page of another one.
     fn check_link(&mut self, cell: &Cell, ty: &TypeExpr) {
-        let TypeExpr::Name { text, surely_model: true, .. } = ty.innermost() else { return };
+        let TypeExpr::Name { text, surely_model: true, span: own } = ty.innermost() else { return };
         let Some((before, target)) = cell.value.rsplit_once("](") else { return };
         let Some((target, _)) = target.split_once(')').filter(|(target, _)| !target.starts_with('#')) else { return };
         let (name, page) = (self.plain_name(text), stem(target));
         let is_other = folded(name) != folded(self.plain_name(&page));
         if is_other && (is_near(&page, name) || self.is_document(target, cell.span.file)) {
             let span = cell.span.part(before.len() + 2, target.len());
-            self.report(
-                &codes::LINK_DIFFERS,
-                span,
-                format!("the text of this link is `{name}`, and its target `{page}`"),
-            );
+            let message = Message::new(format!("the text of this link is `{name}`, and its target `{page}`"));
+            self.report(&codes::LINK_DIFFERS, span, message.related(self.sources.place(*own), "the text"));
         }
     }
 
@@ -189,7 +187,8 @@ impl Context<'_> {
             return;
         }
         let known: Vec<String> = words.iter().filter(|word| !word.text.is_empty()).map(NoteWord::quoted).collect();
-        let message = format!("unknown word `{}`; this column has {}", cell.value, known.join(", "));
+        let message = Message::new(format!("unknown word `{}`", cell.value));
+        let message = message.help(format!("this column has {}", known.join(", ")));
         self.report(&codes::MISSPELLED_NOTE, cell.span, message);
     }
 }

@@ -102,8 +102,8 @@ fn report_bodies(mistakes: &[Mistake], source: &Source, sink: &mut Sink) {
         1 => first.message.clone(),
         count => format!("{} (the first of {count} such bodies)", first.message),
     };
-    let (origin, code) = (source.origin(first.at), &codes::BAD_SAMPLE);
-    sink.add(about(source), Diagnostic { origin, level: Level::Warning, code, message });
+    let diagnostic = Diagnostic::new(&codes::BAD_SAMPLE, source.origin(first.at), message);
+    sink.add(about(source), Diagnostic { level: Level::Warning, ..diagnostic });
 }
 
 /// The models that the path of a sample may name; none if it has recorded traffic.

@@ -33,8 +33,14 @@ pub struct Hole {
     pub problem: Problem,
     /// What is wrong, in one phrase.
     pub message: String,
+    /// What to write instead, in one phrase.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
     /// Where it is.
     pub origin: Origin,
+    /// How many characters the place has; 0 if only its start is known.
+    #[serde(default)]
+    pub width: u32,
 }
 
 /// Why a type cell could not be read.

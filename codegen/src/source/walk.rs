@@ -13,7 +13,7 @@ use super::names::{extension, has_extension, stem};
 use super::other::Others;
 use super::pattern::PathPattern;
 use super::{DOCUMENT_EXTENSIONS, Origin, Root, SAMPLE_EXTENSIONS, SAMPLES, Source, Sources};
-use crate::diag::{Code, Sink, Subject, codes};
+use crate::diag::{Code, Message, Sink, Subject, codes};
 
 /// The paths of the files of a run.
 #[derive(Clone, Copy, Debug)]
@@ -180,8 +180,8 @@ impl<'a> Walk<'a> {
     fn may_follow(&mut self, canonical: &Path, label: &str) -> bool {
         if !self.is_inside(canonical) {
             let root = if self.root.label.is_empty() { "the given folder" } else { &self.root.label };
-            let message =
-                format!("this link leads out of `{root}`; such links are followed with `Config::follow_links`");
+            let message = Message::new(format!("this link leads out of `{root}`"));
+            let message = message.help("such links are followed with `Config::follow_links`");
             self.refuse(label, &codes::UNREADABLE, message);
             return false;
         }
@@ -252,7 +252,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Reports a file or folder that is left out.
-    fn refuse(&mut self, label: &str, code: &'static Code, message: String) {
+    fn refuse(&mut self, label: &str, code: &'static Code, message: impl Into<Message>) {
         if self.is_read(label) {
             self.lose(label);
         } else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Api, Keys, Rule, SEPARATOR, file, spelling};
-use crate::diag::{Sink, codes};
+use crate::diag::{Message, Sink, codes};
 use crate::dialect::KeyCase;
 use crate::read::doc::{FieldDoc, ModelDoc};
 use crate::source::Sources;
@@ -23,7 +23,7 @@ pub(super) fn report(keys: &Keys, docs: &[ModelDoc], sources: &Sources, sink: &m
         let found = depending.find(|example| example.case(&example.key(keys)).is_some()).or(first);
         if let Some(example) = found {
             let message = example.message(api, &example.key(keys), sources);
-            sink.report(&codes::ASSUMED_KEYS, sources.origin(example.field.name.span), message);
+            sink.report(&codes::ASSUMED_KEYS, sources.place(example.field.name.span), message);
         }
     }
 }
@@ -61,7 +61,7 @@ impl Example<'_> {
     }
 
     /// What is assumed, and what to configure for it and for the other cases.
-    fn message(&self, api: &Api, key: &str, sources: &Sources) -> String {
+    fn message(&self, api: &Api, key: &str, sources: &Sources) -> Message {
         let folders = if api.name.is_empty() { sources.get(file(self.doc)).folder() } else { &api.name };
         let right = self.case(key).unwrap_or("AsSpelled");
         let calls: String =
@@ -74,6 +74,6 @@ impl Example<'_> {
             }
         }
         let (evidence, others) = (api.evidence(sources), others.join(" or "));
-        format!("{evidence}, like `{key}`; set `{calls}` if that is right, {others}")
+        Message::new(format!("{evidence}, like `{key}`")).help(format!("set `{calls}` if that is right, {others}"))
     }
 }

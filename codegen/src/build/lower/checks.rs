@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{is_named_after, is_of_type, list_of, name_in};
-use crate::diag::{Code, Sink, Subject, codes, did_you_mean};
+use crate::diag::{Code, Message, Sink, Subject, codes, did_you_mean};
 use crate::dialect::Constraint;
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, LimitDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::type_expr::TypeExpr;
@@ -37,10 +37,10 @@ struct About<'a> {
 }
 
 impl Checks<'_> {
-    fn report(&mut self, about: About<'_>, code: &'static Code, span: Span, message: String) {
+    fn report(&mut self, about: About<'_>, code: &'static Code, span: Span, message: impl Into<Message>) {
         let field = about.field.map(|field| field.name.value.clone());
         let subject = Subject { models: vec![about.doc.name.value.clone()], field };
-        self.sink.report_of(subject, code, self.sources.origin(span), message);
+        self.sink.report_of(subject, code, self.sources.place(span), message);
     }
 
     /// Reports lists of allowed values that are of no field.
@@ -55,7 +55,8 @@ impl Checks<'_> {
             }
             let Some(name) = list.ty.as_ref().and_then(name_in).or(list.name.as_deref()) else { continue };
             let hint = did_you_mean(name, doc.fields.iter().map(|field| field.name.value.as_str()));
-            let message = format!("no field has the name or type `{name}`, so these values are not used{hint}");
+            let message = format!("no field has the name or type `{name}`, so these values are not used");
+            let message = Message::new(message).hint(hint);
             self.report(About { doc, field: None }, &codes::UNMATCHED_VALUES, list.span, message);
         }
     }
@@ -108,7 +109,7 @@ impl Checks<'_> {
             let name = doc.dialect.types.model_name(&member.model.value);
             if !names.contains(&name) {
                 let hint = did_you_mean(name, names.iter().copied());
-                let message = format!("`{name}` is not a member of `{}`{hint}", doc.name.value);
+                let message = Message::new(format!("`{name}` is not a member of `{}`", doc.name.value)).hint(hint);
                 self.report(About { doc, field: None }, &codes::UNFIT_DISCRIMINATOR, member.model.span, message);
             }
         }
@@ -119,7 +120,8 @@ impl Checks<'_> {
         let fields = || known.iter().flat_map(|member| &member.fields).map(|field| field.name.value.as_str());
         if !fields().any(|name| folded(name) == folded(&key.value)) {
             let hint = did_you_mean(&key.value, fields());
-            let message = format!("no member of `{}` has the key `{}`{hint}", doc.name.value, key.value);
+            let message = format!("no member of `{}` has the key `{}`", doc.name.value, key.value);
+            let message = Message::new(message).hint(hint);
             self.report(About { doc, field: None }, &codes::UNFIT_DISCRIMINATOR, key.span, message);
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn fill(docs: &[ModelDoc], models: &mut [Lowered], sources: &Sources,
             if let Some(message) = unfit::explain(field, list, is_object, doc.dialect.defaults) {
                 let subject = Subject { models: vec![doc.name.value.clone()], field: Some(row.name.value.clone()) };
                 field.default_value = None;
-                sink.report_of(subject, &codes::UNFIT_DEFAULT, sources.origin(*span), message);
+                sink.report_of(subject, &codes::UNFIT_DEFAULT, sources.place(*span), message);
             }
         }
     }

@@ -1,11 +1,12 @@
 //! Words for types that belong to other dialects. A person who knows another language writes them easily.
 
+use crate::diag::Message;
 use crate::dialect::{self, TypeSyntax, Word};
 use crate::schema::Scalar;
 
 /// Explains that a word is a type of other dialects, and how this one writes that type; `None` if no dialect has the
 /// word. Words for any JSON value do not count: an undocumented model of that name holds the same.
-pub(super) fn explain(text: &str, own: &TypeSyntax) -> Option<String> {
+pub(super) fn explain(text: &str, own: &TypeSyntax) -> Option<Message> {
     let owners = dialect::ALL.iter().filter_map(|dialect| Some((dialect.name, word(text, dialect.types)?.scalar)));
     let mut owners = owners.filter(|(_, scalar)| *scalar != Scalar::Any);
     let (first, scalar) = owners.next()?;
@@ -14,11 +15,9 @@ pub(super) fn explain(text: &str, own: &TypeSyntax) -> Option<String> {
         1 => " and 1 other dialect".to_owned(),
         count => format!(" and {count} other dialects"),
     };
-    let hint = match synonym(scalar, own) {
-        Some(word) => format!("; write `{}` here", word.text),
-        None => String::new(),
-    };
-    Some(format!("`{text}` is a type of `{first}`{others}, but not of the dialect of this page{hint}"))
+    let help = synonym(scalar, own).map(|word| format!("write `{}` here", word.text));
+    let message = format!("`{text}` is a type of `{first}`{others}, but not of the dialect of this page");
+    Some(Message::new(message).hint(help))
 }
 
 fn word(text: &str, syntax: &TypeSyntax) -> Option<&'static Word> {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::folders::Facts;
 use super::foreign;
-use crate::diag::did_you_mean;
+use crate::diag::{Message, Place, did_you_mean};
 use crate::dialect::{LostValues, TypeSyntax, Word};
 use crate::read::doc::FieldDoc;
 use crate::read::type_expr::TypeExpr;
@@ -74,9 +74,7 @@ impl<'a> Lowering<'a> {
             TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.ty(item))),
             TypeExpr::Mixed { members, .. } => self.mixed(members),
             TypeExpr::Unnamed { link } => self.unnamed(link.as_deref()),
-            TypeExpr::Unknown { problem, message, span } => {
-                Type::Unknown(Hole { problem: *problem, message: message.clone(), origin: self.sources.origin(*span) })
-            }
+            TypeExpr::Unknown { problem, message, span } => self.hole(*problem, Message::new(message.as_str()), *span),
         }
     }
 
@@ -127,16 +125,20 @@ impl<'a> Lowering<'a> {
         if self.documented.contains(text) || surely_model && is_capitalised {
             return Type::Model(ModelName(text.to_owned()));
         }
-        let unknown = |problem, message| Type::Unknown(Hole { problem, message, origin: self.sources.origin(span) });
         if let Some(message) = foreign::explain(text, self.syntax) {
-            return unknown(Problem::ForeignWord, message);
+            return self.hole(Problem::ForeignWord, message, span);
         }
         if is_capitalised || surely_model {
             return Type::Model(ModelName(text.to_owned()));
         }
         let words = self.syntax.words.iter().map(|word| word.text);
         let hint = did_you_mean(text, words.chain(self.documented.iter().copied()));
-        unknown(Problem::UnknownWord, format!("no type is called `{text}`{hint}"))
+        self.hole(Problem::UnknownWord, Message::new(format!("no type is called `{text}`")).hint(hint), span)
+    }
+
+    fn hole(&self, problem: Problem, message: Message, span: Span) -> Type {
+        let Place { origin, width } = self.sources.place(span);
+        Type::Unknown(Hole { problem, message: message.text, help: message.help, origin, width })
     }
 
     /// Whether a name is that of an enum without a document.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{codes, did_you_mean};
+use crate::diag::{Message, codes, did_you_mean};
 use crate::read::context::Context;
 use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, ValueDoc};
 use crate::read::page::{Table, inline};
@@ -67,7 +67,8 @@ impl Context<'_> {
             return self.report(&codes::UNFIT_VALUES, list.span, message);
         }
         let hint = did_you_mean(name, fields.iter().map(|field| &*field.name.value));
-        self.report(&codes::UNMATCHED_VALUES, list.span, format!("no field is called `{name}`{hint}"));
+        let message = Message::new(format!("no field is called `{name}`")).hint(hint);
+        self.report(&codes::UNMATCHED_VALUES, list.span, message);
     }
 }
 

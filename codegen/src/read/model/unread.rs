@@ -1,6 +1,6 @@
 //! What a page of a model has and no layout reads.
 
-use crate::diag::codes;
+use crate::diag::{Message, codes};
 use crate::read::context::Context;
 use crate::read::layout::{Second, Unread};
 use crate::read::page;
@@ -43,12 +43,13 @@ impl Context<'_> {
                 self.report(&codes::UNKNOWN_NOTE, cell.span, message);
             }
             Unread::Almost(heading) => {
-                let message = format!("the section `{}` is not read; is a part of its heading missing?", heading.value);
+                let message = Message::new(format!("the section `{}` is not read", heading.value));
+                let message = message.help("is a part of its heading missing?");
                 self.report(&codes::UNREAD_TABLE, heading.span, message);
             }
             Unread::Open(span) => {
-                let message = "this code has the start of other code in it; is its own end missing?";
-                self.report(&codes::UNREAD_LINE, *span, message.to_owned());
+                let message = Message::new("this code has the start of other code in it");
+                self.report(&codes::UNREAD_LINE, *span, message.help("is its own end missing?"));
             }
             Unread::Section(heading) => {
                 let message = format!("`{}` is about a field that has no row, and is not read", heading.value);
@@ -69,7 +70,7 @@ impl Context<'_> {
             }
             Unread::Broken(span, name) => {
                 self.may_be_about(*name);
-                self.report(&codes::BROKEN_TABLE, *span, page::LOST_ROWS.to_owned());
+                self.report(&codes::BROKEN_TABLE, *span, page::lost_rows());
             }
         }
     }
@@ -88,8 +89,8 @@ impl Context<'_> {
         let name = second.name.map(|name| self.name_in(name).value).filter(|name| !name.is_empty());
         let what =
             name.map_or_else(|| "properties in a second table".to_owned(), |name| format!("a second model, `{name}`"));
-        let message =
-            format!("this page describes {what}, which is not read; a model has one table, in a document of its own");
+        let message = Message::new(format!("this page describes {what}, which is not read"));
+        let message = message.help("a model has one table, in a document of its own");
         self.report(&codes::SECOND_MODEL, second.span, message);
     }
 

@@ -1,6 +1,6 @@
 //! The cells of a row, as many as its table has columns.
 
-use crate::diag::{Reported, codes};
+use crate::diag::{Message, Reported, codes};
 use crate::dialect::{Dialect, NoteWord, Role};
 use crate::read::context::Context;
 use crate::read::notes::are_notes;
@@ -56,8 +56,8 @@ impl Context<'_> {
         if found > wanted && !recovery.recover() {
             let found = recovery.cells.len();
             let hint = if ends_with_notes(self.dialect) { ", and the last one holds no notes" } else { "" };
-            let message =
-                format!("this row has {found} cells instead of {wanted}{hint}; write `\\|` for a `|` in the text");
+            let message = Message::new(format!("this row has {found} cells instead of {wanted}{hint}"));
+            let message = message.help("write `\\|` for a `|` in the text");
             return Err(self.reject(&codes::SURPLUS_CELLS, row.span, message));
         }
         Ok(Cells { cells: recovery.cells, dialect: self.dialect })

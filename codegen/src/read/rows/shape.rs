@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Subject, codes};
+use crate::diag::{Message, Subject, codes};
 use crate::dialect::RowMeans;
 use crate::read::context::Context;
 use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, OtherKeysDoc, description};
@@ -101,10 +101,11 @@ impl Context<'_> {
     /// key.
     fn repeated(&mut self, field: FieldDoc, first: &RawRow<'_>, doc: &mut ModelDoc) {
         let name = &field.name.value;
-        let line = self.sources.origin(first.row.span).line;
+        let first = self.sources.place(first.row.cells.first().map_or(first.row.span, |cell| cell.span));
         self.tally.reported += 1;
         self.subject.field = Some(name.clone());
-        self.report(&codes::DUPLICATE_FIELD, field.name.span, format!("line {line} already has a row for `{name}`"));
+        let message = Message::new(format!("another row already describes `{name}`")).related(first, "the first row");
+        self.report(&codes::DUPLICATE_FIELD, field.name.span, message);
         self.subject.field = None;
         if doc.fields.iter().any(|other| other.name.value == *name) {
             doc.fields.push(field);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Options;
-use crate::diag::{Sink, codes, did_you_mean};
+use crate::diag::{Message, Sink, codes, did_you_mean};
 use crate::pattern::Pattern;
 use crate::schema::{Field, Model, ModelName, Scalar, Schema, Type};
 
@@ -58,7 +58,7 @@ impl Replaced {
             }
         } else if !self.pattern.is_unread(unread) && !self.replaces_any(schema) {
             let hint = did_you_mean(text, known(schema).iter().map(String::as_str));
-            self.report(format!("`{text}` matches no scalar, model or field{hint}"), sink);
+            self.report(Message::new(format!("`{text}` matches no scalar, model or field")).hint(hint), sink);
         }
     }
 
@@ -72,7 +72,7 @@ impl Replaced {
         })
     }
 
-    fn report(&self, message: String, sink: &mut Sink) {
+    fn report(&self, message: impl Into<Message>, sink: &mut Sink) {
         sink.report(&codes::BAD_OPTION, self.pattern.origin().clone(), message);
     }
 }
