@@ -19,6 +19,7 @@ use output::Output;
 
 mod documents;
 mod json;
+mod options;
 mod output;
 mod schema;
 
@@ -32,6 +33,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Options(options::Arguments),
     Schema(schema::Arguments),
 }
 
@@ -82,6 +84,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
     match command {
+        Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::path::PathBuf;
 
 use crate::build::keys::Keys;
 use crate::build::learn::{Findings, Learning};
@@ -46,6 +47,8 @@ pub struct Outcome {
     pub findings: Findings,
     /// What the documents of several SDKs of one API gave to each other.
     pub(crate) merged: Vec<Report>,
+    /// The folders and files on the disk that determine the result: documents, corrections, samples and configuration.
+    pub inputs: Vec<PathBuf>,
     /// The types of which only serde's traits are known.
     pub(crate) foreign: Foreign,
     /// What was made of the documents of each module, by its name. Their mistakes and files are among the others.
@@ -125,6 +128,7 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
         account,
         findings,
         merged,
+        inputs: sources.on_disk().to_vec(),
         foreign: plan.foreign,
         modules: BTreeMap::new(),
     }

@@ -9,8 +9,12 @@ use crate::dialect::{self, Dialect, KeyCase};
 use crate::pattern::Pattern;
 use crate::read::detect;
 use crate::rust::options::{self, Dates};
-use crate::source::{Limits, PathPattern};
+use crate::source::{Given, Limits, PathPattern};
+use loaded::Loaded;
 
+#[cfg(feature = "file")]
+pub(crate) mod file;
+mod loaded;
 mod output;
 mod run;
 
@@ -22,9 +26,9 @@ mod run;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Config {
-    specs: Vec<PathBuf>,
-    corrections: Vec<PathBuf>,
-    samples: Vec<PathBuf>,
+    specs: Vec<Given>,
+    corrections: Vec<Given>,
+    samples: Vec<Given>,
     ignored: Vec<PathPattern>,
     follows_links: bool,
     pub(crate) limits: Limits,
@@ -40,6 +44,8 @@ pub struct Config {
     modules: Vec<(Pattern, Self)>,
     out_dir: Option<PathBuf>,
     pub(crate) file: String,
+    /// What is known of the file that the options are from.
+    pub(crate) loaded: Loaded,
 }
 
 impl Config {
@@ -63,6 +69,7 @@ impl Config {
             modules: Vec::new(),
             out_dir: None,
             file: "models".to_owned(),
+            loaded: Loaded::default(),
         }
     }
 
@@ -73,7 +80,7 @@ impl Config {
     /// codegen::Config::new().specs("specs").specs("../vendor-sdk/docs").build();
     /// ```
     pub fn specs(mut self, path: impl Into<PathBuf>) -> Self {
-        self.specs.push(path.into());
+        self.specs.push(self.loaded.place(path.into()));
         self
     }
 
@@ -83,7 +90,7 @@ impl Config {
     /// codegen::Config::new().specs("../vendor-sdk/docs").corrections("corrections.md").build();
     /// ```
     pub fn corrections(mut self, path: impl Into<PathBuf>) -> Self {
-        self.corrections.push(path.into());
+        self.corrections.push(self.loaded.place(path.into()));
         self
     }
 
@@ -96,7 +103,7 @@ impl Config {
     /// codegen::Config::new().specs("../vendor-sdk/docs").samples("../recordings").build();
     /// ```
     pub fn samples(mut self, path: impl Into<PathBuf>) -> Self {
-        self.samples.push(path.into());
+        self.samples.push(self.loaded.place(path.into()));
         self
     }
 

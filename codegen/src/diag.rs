@@ -187,6 +187,8 @@ struct Found {
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
     found: Vec<Found>,
+    /// Whether only some of the documents are read that the configuration is about.
+    is_partial: bool,
     finished: bool,
 }
 
@@ -194,6 +196,18 @@ impl Sink {
     /// An empty sink.
     pub(crate) fn new() -> Self {
         Self::default()
+    }
+
+    /// A sink for a run that reads only some of the documents that the configuration is about.
+    pub(crate) fn partial() -> Self {
+        Self { is_partial: true, found: Vec::new(), finished: false }
+    }
+
+    /// Adds the mistake that an option matches nothing, unless what it matches may be among the documents that are not read.
+    pub(crate) fn report_unmatched(&mut self, origin: Origin, message: impl Into<Message>) {
+        if !self.is_partial {
+            self.report(&codes::BAD_OPTION, origin, message);
+        }
     }
 
     /// Adds a mistake that is about no model.

@@ -157,7 +157,7 @@ pub static ALL: &[&Dialect] = &[
 ///
 /// A dialect of your own states what differs from [`Dialect::BASE`], so that it still compiles when this struct
 /// gets another answer.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dialect {
     /// A short name in kebab-case.
     pub name: &'static str,

@@ -25,6 +25,7 @@ impl Outcome {
     pub(crate) fn add_module(&mut self, name: &str, mut module: Self) {
         self.diagnostics.append(&mut module.diagnostics.clone());
         self.files.append(&mut module.files);
+        self.inputs.append(&mut module.inputs.clone());
         if self.has_errors() {
             self.files.clear();
         }

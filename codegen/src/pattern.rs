@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::panic::Location;
 
-use crate::diag::{Sink, codes};
+use crate::diag::Sink;
 use crate::schema::{Field, Model, ModelName, Origin, Schema};
 use crate::source::matches;
 
@@ -20,6 +20,12 @@ impl Pattern {
     #[track_caller]
     pub(crate) fn new(text: impl Into<String>) -> Self {
         Self { text: text.into(), origin: Origin::of_call(Location::caller()) }
+    }
+
+    /// A pattern that is in a file of configuration.
+    #[cfg(feature = "file")]
+    pub(crate) fn at(text: String, origin: Origin) -> Self {
+        Self { text, origin }
     }
 
     /// The pattern.
@@ -86,6 +92,6 @@ impl Pattern {
     }
 
     fn report(&self, what: &str, sink: &mut Sink) {
-        sink.report(&codes::BAD_OPTION, self.origin.clone(), format!("`{}` matches no {what}", self.text));
+        sink.report_unmatched(self.origin.clone(), format!("`{}` matches no {what}", self.text));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::panic::Location;
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -9,9 +10,12 @@ use crate::diag::{Place, Sink};
 use ignored::Ignored;
 use names::has_extension;
 
+pub(crate) use labels::labels;
 pub use limits::Limits;
 pub(crate) use names::{is_within, stem};
 pub(crate) use pattern::{PathPattern, matches};
+#[cfg(feature = "file")]
+pub(crate) use walk::read_up_to;
 pub(crate) use walk::{Roots, read};
 
 mod ignored;
@@ -43,6 +47,22 @@ impl Origin {
     /// The start of a document or folder.
     pub(crate) fn start_of(path: &str) -> Self {
         Self { path: path.to_owned(), line: 1, column: 1 }
+    }
+}
+
+/// A path that the configuration has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Given {
+    /// What diagnostics show and patterns match: in a file of configuration, relative to its folder.
+    pub shown: PathBuf,
+    /// Where it is for this process.
+    pub disk: PathBuf,
+}
+
+impl Given {
+    /// A path that is shown as it is.
+    pub(crate) fn new(path: PathBuf) -> Self {
+        Self { shown: path.clone(), disk: path }
     }
 }
 
@@ -105,6 +125,12 @@ pub(crate) struct Source {
 }
 
 impl Source {
+    /// A file whose path is shown as it is.
+    #[cfg(feature = "file")]
+    pub(crate) fn file(path: String, text: String) -> Self {
+        Self::within(path, 0, text)
+    }
+
     /// A document that was not read from the disk. The first part of its path is taken as the given folder.
     pub(crate) fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let path = path.into();
@@ -168,6 +194,8 @@ pub(crate) struct Sources {
     samples: Vec<Source>,
     /// Documents that could not be read, as in [`Origin::path`].
     unread: Vec<String>,
+    /// The folders and files that were opened, in this order.
+    read: Vec<PathBuf>,
     /// The given paths of documents.
     roots: Vec<Root>,
     has_lost_folder: bool,
@@ -234,6 +262,11 @@ impl Sources {
     /// The documents that could not be read, as in [`Origin::path`].
     pub(crate) fn unread(&self) -> impl Iterator<Item = &str> {
         self.unread.iter().map(String::as_str)
+    }
+
+    /// The folders and files on the disk that determine what was read.
+    pub(crate) fn on_disk(&self) -> &[PathBuf] {
+        &self.read
     }
 
     /// Every document with its number.

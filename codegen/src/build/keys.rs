@@ -16,7 +16,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::unescape::{Unescaped, unescaped};
-use crate::diag::{Sink, codes};
+use crate::diag::Sink;
 use crate::dialect::KeyCase;
 use crate::pattern::Pattern;
 use crate::read::doc::ModelDoc;
@@ -128,7 +128,7 @@ impl Keys {
             let within: BTreeSet<usize> = files.collect();
             if within.is_empty() && !sink.is_at(path.text()) {
                 let message = format!("no document of a model is at `{}`", path.text());
-                sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
+                sink.report_unmatched(path.origin().clone(), message);
             }
             self.configured.extend(within.into_iter().map(|file| (file, *case)));
         }

@@ -7,18 +7,39 @@ use super::Config;
 use crate::build::learn::Findings;
 use crate::cargo;
 use crate::compile::{Outcome, compile};
-use crate::diag::{Diagnostic, Sink, codes};
+use crate::diag::{Diagnostic, Sink, Subject, codes};
 use crate::modules;
 use crate::schema::Origin;
-use crate::source::{self, Sources};
+use crate::source::{self, Given, Sources};
 use crate::write::{self, Written};
 
 impl Config {
     /// Reads the documents and generates the code without writing it.
     pub fn compile(&self) -> Outcome {
-        let mut sink = Sink::new();
+        if !self.loaded.mistakes.is_empty() {
+            return self.refuse();
+        }
+        let mut sink = self.loaded.sink();
         let sources = source::read(self.roots(), &mut sink);
         self.compile_sources(&sources, sink)
+    }
+
+    /// The result of a run whose configuration has mistakes: these, and nothing that would follow from them.
+    fn refuse(&self) -> Outcome {
+        let mut sink = Sink::new();
+        for mistake in &self.loaded.mistakes {
+            sink.add(Subject::default(), mistake.clone());
+        }
+        let mut outcome = compile(&Sources::default(), &Self::new().show_all(), sink);
+        self.finish(&mut outcome);
+        outcome
+    }
+
+    /// Adds to a result what only the configuration knows.
+    fn finish(&self, outcome: &mut Outcome) {
+        outcome.inputs.extend(self.loaded.files.iter().cloned());
+        let given: Vec<Given> = [&*self.corrections, &*self.samples, &*self.specs].concat();
+        self.loaded.show(&given, &mut outcome.diagnostics);
     }
 
     /// Compiles the documents, then those of each module.
@@ -40,6 +61,7 @@ impl Config {
             modules.push((name.text(), module));
         }
         let mut outcome = compile(sources, &own, sink);
+        self.finish(&mut outcome);
         for (name, module) in modules {
             outcome.add_module(name, module);
         }
@@ -77,7 +99,10 @@ impl Config {
     /// assert!(outcome.files[1].text.contains("pub id: Option<i64>,"));
     /// ```
     pub fn compile_texts<P: Into<String>, T: Into<String>>(&self, texts: impl IntoIterator<Item = (P, T)>) -> Outcome {
-        let mut sink = Sink::new();
+        if !self.loaded.mistakes.is_empty() {
+            return self.refuse();
+        }
+        let mut sink = self.loaded.sink();
         let texts = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
         self.compile_sources(&source::take(texts, &self.ignored, &mut sink), sink)
     }
@@ -120,7 +145,7 @@ impl Config {
     }
 
     fn watched(&self) -> Vec<&PathBuf> {
-        let own = self.specs.iter().chain(&self.corrections).chain(&self.samples);
-        own.chain(self.modules.iter().flat_map(|(_, config)| config.watched())).collect()
+        let given = self.specs.iter().chain(&self.corrections).chain(&self.samples).map(|given| &given.disk);
+        given.chain(&self.loaded.files).chain(self.modules.iter().flat_map(|(_, config)| config.watched())).collect()
     }
 }

@@ -247,8 +247,13 @@ codes! {
         "Choose another name, or delete the row, or allow this with `Config::level`.";
     BAD_OPTION = "bad-option", Error,
         "An option of the configuration matches no model, field or document, or cannot be read, and has no effect. \
-         The place is that of the call.",
+         The place is that of the call, or that in the file of the configuration.",
         "Correct or delete it, or allow this with `Config::level`.";
+    BAD_CONFIGURATION = "bad-configuration", Error,
+        "The file of the configuration is not TOML, has a key that is not an option, or a value that the option does not \
+         take. This is always an error, and no document is read: what is right under half a configuration can be wrong \
+         under the whole.",
+        "Correct the place. `codegen options` lists the options, and its `--schema` lets editors complete them.";
     CANNOT_WRITE = "cannot-write", Error,
         "The generated code could not be written. This is always an error, because nothing can be compiled without \
          the files.",

@@ -8,6 +8,12 @@ use crate::source::{PathPattern, Sources};
 /// At most this many mistakes of one kind are shown, unless the configuration asks for all.
 const SHOWN: usize = 20;
 
+/// The kinds that are always errors, and why.
+static ALWAYS: [(&Code, &str); 2] = [
+    (&codes::BAD_CONFIGURATION, "no document is read under half a configuration"),
+    (&codes::CANNOT_WRITE, "nothing can be compiled without the files"),
+];
+
 /// How mistakes are reported.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Levels {
@@ -37,8 +43,10 @@ impl Levels {
             let message = if !codes::ALL.iter().any(|known| known.name == code) {
                 let hint = did_you_mean(code, codes::ALL.iter().map(|known| known.name));
                 Message::new(format!("no diagnostic has the code `{code}`")).hint(hint)
-            } else if *code == codes::CANNOT_WRITE.name && *level != Level::Error {
-                format!("`{code}` is always an error, because nothing can be compiled without the files").into()
+            } else if let Some((_, reason)) = ALWAYS.iter().find(|(always, _)| always.name == code)
+                && *level != Level::Error
+            {
+                format!("`{code}` is always an error, because {reason}").into()
             } else {
                 continue;
             };
@@ -59,7 +67,7 @@ impl Levels {
         }
         for path in missing {
             let message = format!("no document is at `{}`, so this level is that of nothing", path.text());
-            sink.report(&codes::BAD_OPTION, path.origin().clone(), message);
+            sink.report_unmatched(path.origin().clone(), message);
         }
     }
 

@@ -74,15 +74,19 @@ impl Configured {
     /// some dialect can read are in another one, which would make each of their rows a mistake.
     fn fits(&self, readable: usize, foreign: usize, sources: &Sources, sink: &mut Sink) -> bool {
         let (path, dialect) = (self.path.text(), self.dialect.name);
-        let message = if !path.is_empty() && !sources.iter().any(|(_, source)| self.path.matches_source(source)) {
-            format!("no document is at `{path}`")
-        } else if foreign >= FOREIGN && 2 * foreign > readable {
-            format!("{foreign} of {readable} documents are not in the dialect `{dialect}`, so it is detected instead")
-        } else {
-            return true;
-        };
-        sink.report(&codes::BAD_OPTION, self.path.origin().clone(), message);
-        false
+        let origin = self.path.origin().clone();
+        if !path.is_empty() && !sources.iter().any(|(_, source)| self.path.matches_source(source)) {
+            sink.report_unmatched(origin, format!("no document is at `{path}`"));
+            return false;
+        }
+        let fits = foreign < FOREIGN || 2 * foreign <= readable;
+        if !fits {
+            let message = format!(
+                "{foreign} of {readable} documents are not in the dialect `{dialect}`, so it is detected instead"
+            );
+            sink.report(&codes::BAD_OPTION, origin, message);
+        }
+        fits
     }
 }
 

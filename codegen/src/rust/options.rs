@@ -183,6 +183,6 @@ fn check_three_valued(pattern: &Pattern, schema: &Schema, sink: &mut Sink) {
     }
     if !fields.is_empty() && fields.iter().all(|field| field.presence == Presence::Required) {
         let message = format!("`{}` matches only required fields, which cannot be three-valued", pattern.text());
-        sink.report(&codes::BAD_OPTION, pattern.origin().clone(), message);
+        sink.report_unmatched(pattern.origin().clone(), message);
     }
 }

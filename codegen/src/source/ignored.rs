@@ -1,7 +1,7 @@
 //! Paths that are left out.
 
 use super::{PathPattern, Sources};
-use crate::diag::{Message, Sink, codes, did_you_mean};
+use crate::diag::{Message, Sink, did_you_mean};
 
 /// The patterns of paths that are left out.
 pub(super) struct Ignored<'a> {
@@ -36,8 +36,7 @@ impl<'a> Ignored<'a> {
                 if pattern.text().contains(['?', '[', '{']) { " (in a pattern, only `*` has a meaning)" } else { "" };
             let text = pattern.text();
             let message = format!("`{text}` matches no document or folder, so nothing is ignored{only_star}");
-            let message = Message::new(message).hint(hint);
-            sink.report(&codes::BAD_OPTION, pattern.origin().clone(), message);
+            sink.report_unmatched(pattern.origin().clone(), Message::new(message).hint(hint));
         }
     }
 }

@@ -1,14 +1,16 @@
 //! What diagnostics call the given paths.
 
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
+
+use super::Given;
 
 /// How diagnostics show each root, the same on every machine: a relative path without `.`, or the last part of an
 /// absolute path. Equal labels get more parts.
-pub(super) fn labels(roots: &[PathBuf]) -> Vec<String> {
-    let parts: Vec<Vec<String>> = roots.iter().map(|root| shown_parts(root)).collect();
+pub(crate) fn labels(roots: &[Given]) -> Vec<String> {
+    let parts: Vec<Vec<String>> = roots.iter().map(shown_parts).collect();
     let mut lengths: Vec<usize> = Vec::with_capacity(roots.len());
     for (root, parts) in roots.iter().zip(&parts) {
-        lengths.push(if root.is_absolute() { 1 } else { parts.len() });
+        lengths.push(if root.shown.is_absolute() { 1 } else { parts.len() });
     }
     loop {
         let labels: Vec<String> = parts.iter().zip(&lengths).map(|(parts, length)| last(parts, *length)).collect();
@@ -32,15 +34,15 @@ fn last(parts: &[String], length: usize) -> String {
 }
 
 /// The parts of a path that a label can show.
-fn shown_parts(root: &Path) -> Vec<String> {
-    let parts = named_parts(root);
+fn shown_parts(root: &Given) -> Vec<String> {
+    let parts = named_parts(&root.shown);
     if !parts.is_empty() {
-        let above = root.components().take_while(|part| matches!(part, Component::ParentDir | Component::CurDir));
+        let above = root.shown.components().take_while(|part| matches!(part, Component::ParentDir | Component::CurDir));
         let above = above.filter(|part| *part == Component::ParentDir).map(|_| "..".to_owned());
         return above.chain(parts).collect();
     }
     // `.` and `..` have no name of their own; the disk knows one.
-    let canonical = root.canonicalize().map(|path| named_parts(&path)).unwrap_or_default();
+    let canonical = root.disk.canonicalize().map(|path| named_parts(&path)).unwrap_or_default();
     canonical.last().cloned().into_iter().collect()
 }
 
@@ -56,7 +58,7 @@ mod tests {
 
     #[test]
     fn labels_are_distinct_and_the_same_on_every_machine() {
-        let roots = ["../specs", "/home/x/a/docs", "/home/x/b/docs"].map(PathBuf::from);
+        let roots = ["../specs", "/home/x/a/docs", "/home/x/b/docs"].map(|path| Given::new(path.into()));
         assert_eq!(labels(&roots), ["../specs", "a/docs", "b/docs"]);
     }
 }

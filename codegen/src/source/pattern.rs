@@ -16,9 +16,14 @@ impl PathPattern {
     /// that diagnostics show. The pattern of a folder matches all that is in it; `*` matches any text.
     #[track_caller]
     pub(crate) fn new(path: impl Into<String>) -> Self {
-        let text = path.into().replace('\\', "/");
+        Self::at(&path.into(), Origin::of_call(Location::caller()))
+    }
+
+    /// A path that the configuration has at a place.
+    pub(crate) fn at(path: &str, origin: Origin) -> Self {
+        let text = path.replace('\\', "/");
         let text = text.trim_start_matches("./").trim_end_matches('/').to_owned();
-        Self { text, origin: Origin::of_call(Location::caller()) }
+        Self { text, origin }
     }
 
     /// The pattern.

@@ -12,18 +12,18 @@ use super::limits::Limits;
 use super::names::{extension, has_extension, stem};
 use super::other::Others;
 use super::pattern::PathPattern;
-use super::{DOCUMENT_EXTENSIONS, Origin, Root, SAMPLE_EXTENSIONS, SAMPLES, Source, Sources};
+use super::{DOCUMENT_EXTENSIONS, Given, Origin, Root, SAMPLE_EXTENSIONS, SAMPLES, Source, Sources};
 use crate::diag::{Code, Message, Sink, Subject, codes};
 
 /// The paths of the files of a run.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Roots<'a> {
     /// Documents and folders of documents, samples among them.
-    pub(crate) specs: &'a [PathBuf],
+    pub(crate) specs: &'a [Given],
     /// Files of corrections.
-    pub(crate) corrections: &'a [PathBuf],
+    pub(crate) corrections: &'a [Given],
     /// Samples and folders of samples.
-    pub(crate) samples: &'a [PathBuf],
+    pub(crate) samples: &'a [Given],
     /// Documents, samples and folders that are left out.
     pub(crate) ignored: &'a [PathPattern],
     /// Whether links that lead out of a given folder are followed.
@@ -45,11 +45,11 @@ impl Roots<'_> {
 
 /// Reads every Markdown document and sample at or below the given paths, and the given files of corrections.
 pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
-    let roots: Vec<PathBuf> = [given.corrections, given.samples, given.specs].concat();
+    let roots: Vec<Given> = [given.corrections, given.samples, given.specs].concat();
     let names = labels(&roots);
     let mut walk = Walk::new(given, sink);
     let mut documents = Vec::new();
-    for (idx, (root, label)) in roots.into_iter().zip(names).enumerate() {
+    for (idx, (Given { disk: root, .. }, label)) in roots.into_iter().zip(names).enumerate() {
         walk.root = Root { label: label.clone(), ..Root::default() };
         walk.place = root.canonicalize().ok();
         walk.given_as = given.kind(idx);
@@ -62,7 +62,8 @@ pub(crate) fn read(given: Roots<'_>, sink: &mut Sink) -> Sources {
     }
     walk.others.report(walk.sink);
     let has_lost_folder = walk.has_lost_folder;
-    let mut sources = Sources { unread: walk.unread, roots: documents, has_lost_folder, ..Sources::new(walk.files) };
+    let (unread, read) = (walk.unread, walk.read);
+    let mut sources = Sources { unread, read, roots: documents, has_lost_folder, ..Sources::new(walk.files) };
     sources.samples.append(&mut walk.samples);
     sources.samples.sort_by(|a, b| a.path.cmp(&b.path));
     walk.ignored.check(&sources, walk.sink);
@@ -91,6 +92,8 @@ struct Walk<'a> {
     files: Vec<Source>,
     samples: Vec<Source>,
     unread: Vec<String>,
+    /// The folders and files that were opened.
+    read: Vec<PathBuf>,
     has_lost_folder: bool,
     /// Canonical paths of visited files and folders, and whether they were visited as documents: each document is read
     /// once, and links cannot loop.
@@ -113,6 +116,7 @@ impl<'a> Walk<'a> {
             files: Vec::new(),
             samples: Vec::new(),
             unread: Vec::new(),
+            read: Vec::new(),
             has_lost_folder: false,
             seen: BTreeMap::new(),
             others: Others::default(),
@@ -201,6 +205,7 @@ impl<'a> Walk<'a> {
             self.unreadable(label, &error.to_string());
             Vec::new()
         });
+        self.read.push(folder.to_owned());
         names.iter().map(|name| (folder.join(name), format!("{label}/{}", name.to_string_lossy()))).collect()
     }
 
@@ -211,6 +216,7 @@ impl<'a> Walk<'a> {
         }
         // The file can grow while it is read.
         let longest = self.limits.document_bytes.min(bytes_left);
+        self.read.push(path.to_owned());
         match read_up_to(path, longest) {
             Ok(Some(bytes)) => {
                 self.bytes_left = bytes_left.checked_sub(bytes.len() as u64);
@@ -282,7 +288,7 @@ impl<'a> Walk<'a> {
 }
 
 /// The bytes of a file, unless there are more than a number of them.
-fn read_up_to(path: &Path, longest: u64) -> io::Result<Option<Vec<u8>>> {
+pub(crate) fn read_up_to(path: &Path, longest: u64) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= longest).then_some(bytes))

@@ -75,8 +75,8 @@ fn mistakes_are_reported_as_expected() {
 #[test]
 fn every_diagnostic_has_a_document_that_causes_it() {
     let folders: BTreeSet<String> = entries("ui").iter().map(|folder| name(folder)).collect();
-    // Caused by the disk and by the configuration and not by a document; `output.rs` and `options.rs` test them.
-    let others = [codes::CANNOT_WRITE.name, codes::BAD_OPTION.name];
+    // Caused by the disk and by the configuration and not by a document; `output.rs`, `options.rs` and `settings.rs` test them.
+    let others = [codes::CANNOT_WRITE.name, codes::BAD_OPTION.name, codes::BAD_CONFIGURATION.name];
     let by_documents = codes::ALL.iter().map(|code| code.name).filter(|code| !others.contains(code));
     assert_eq!(folders, by_documents.map(str::to_owned).collect());
 }

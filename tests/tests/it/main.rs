@@ -26,5 +26,6 @@ mod rebuild;
 mod samples;
 mod schema;
 mod schema_format;
+mod settings;
 mod specs;
 mod ways;

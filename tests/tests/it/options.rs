@@ -308,7 +308,7 @@ fn options_that_match_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().same_api(["specs", "docs"]), "no document is in `docs`"),
         (line!(), Config::new().key_case("shp", KeyCase::Snake), "no document of a model is at `shp`"),
         (line!(), Config::new().ignore("Tga.md"), "`Tga.md` matches no document or folder, so nothing is ignored; did you mean `Tag.md`?"),
-        (line!(), Config::new().ignore("Ta[gx].md"), "`Ta[gx].md` matches no document or folder, so nothing is ignored; did you mean `Tag.md`? (in a pattern, only `*` has a meaning)"),
+        (line!(), Config::new().ignore("Ta[gx].md"), "`Ta[gx].md` matches no document or folder, so nothing is ignored (in a pattern, only `*` has a meaning); did you mean `Tag.md`?"),
         (line!(), Config::new().level_in("shp", "no-table", Level::Allow), "no document is at `shp`, so this level is that of nothing"),
         (line!(), Config::new().level("no-tabel", Level::Allow), "no diagnostic has the code `no-tabel`; did you mean `no-table`?"),
         (line!(), Config::new().level("cannot-write", Level::Warning), "`cannot-write` is always an error, because nothing can be compiled without the files"),

@@ -13,7 +13,7 @@ use tests::options;
 use tests::scratch::{empty_folder, repository};
 
 /// Caused by the disk and by the configuration and not by a document.
-const OTHERS: [&Code; 2] = [&codes::CANNOT_WRITE, &codes::BAD_OPTION];
+const OTHERS: [&Code; 3] = [&codes::CANNOT_WRITE, &codes::BAD_OPTION, &codes::BAD_CONFIGURATION];
 
 fn errors() -> impl Iterator<Item = &'static Code> {
     codes::ALL.iter().copied().filter(|code| code.level == Level::Error && !OTHERS.contains(code))

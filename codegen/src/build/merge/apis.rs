@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::keys::SEPARATOR;
-use crate::diag::{Sink, codes};
+use crate::diag::Sink;
 use crate::pattern::Pattern;
 use crate::read::doc::ModelDoc;
 use crate::schema::folded;
@@ -62,7 +62,7 @@ impl<'a> Apis<'a> {
         for folder in self.configured.iter().flatten() {
             if !self.sources.iter().any(|(_, source)| is_within(&source.path, folder.text())) {
                 let message = format!("no document is in `{}`", folder.text());
-                sink.report(&codes::BAD_OPTION, folder.origin().clone(), message);
+                sink.report_unmatched(folder.origin().clone(), message);
                 are_found = false;
             }
         }

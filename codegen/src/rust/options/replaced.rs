@@ -48,17 +48,19 @@ impl Replaced {
     /// Reports a type that is not valid Rust, and a pattern that replaces nothing.
     pub(super) fn check(&self, schema: &Schema, unread: &BTreeSet<String>, sink: &mut Sink) {
         if let Err(error) = syn::parse_str::<syn::Type>(&self.ty) {
-            self.report(format!("`{}` is not a valid type: {error}", self.ty), sink);
+            let message = format!("`{}` is not a valid type: {error}", self.ty);
+            sink.report(&codes::BAD_OPTION, self.pattern.origin().clone(), message);
         }
         let text = self.pattern.text();
         if let Some(scalar) = scalar(text) {
             let mut types = schema.models.values().flat_map(Model::types);
             if !types.any(|(ty, _)| *ty.innermost() == Type::Scalar(scalar)) {
-                self.report(format!("`{text}` is the type of no field"), sink);
+                sink.report_unmatched(self.pattern.origin().clone(), format!("`{text}` is the type of no field"));
             }
         } else if !self.pattern.is_unread(unread) && !self.replaces_any(schema) {
             let hint = did_you_mean(text, known(schema).iter().map(String::as_str));
-            self.report(Message::new(format!("`{text}` matches no scalar, model or field")).hint(hint), sink);
+            let message = Message::new(format!("`{text}` matches no scalar, model or field")).hint(hint);
+            sink.report_unmatched(self.pattern.origin().clone(), message);
         }
     }
 
@@ -70,10 +72,6 @@ impl Replaced {
                 || fields.any(|field| self.pattern.names_field(name, field))
                 || model.models().any(|(other, _)| is_named(other))
         })
-    }
-
-    fn report(&self, message: impl Into<Message>, sink: &mut Sink) {
-        sink.report(&codes::BAD_OPTION, self.pattern.origin().clone(), message);
     }
 }
 
