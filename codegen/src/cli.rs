@@ -17,6 +17,7 @@ use clap::{Parser, Subcommand};
 
 use output::Output;
 
+mod diff;
 mod documents;
 mod json;
 mod options;
@@ -33,6 +34,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Diff(diff::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
 }
@@ -84,6 +86,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
     match command {
+        Command::Diff(arguments) => diff::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
     }

@@ -1,5 +1,6 @@
 //! The whole program on one screen: [`compile`] and its result.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ use crate::read::model::{self, PageDoc};
 use crate::read::page::{self, Page};
 use crate::read::{bounds, calls, listed, qualified, samples, witnesses};
 use crate::rust::options::Foreign;
-use crate::rust::plan;
+use crate::rust::plan::{self, Plan};
 use crate::rust::print::{self, OutputFile};
 use crate::rust::renames;
 use crate::schema::Schema;
@@ -77,9 +78,30 @@ pub struct Account {
     pub wanted: usize,
 }
 
+/// What the configuration makes of documents before it is printed.
+#[derive(Debug)]
+pub(crate) struct Planned {
+    /// The result so far, without files.
+    pub(crate) outcome: Outcome,
+    /// The models that get types, if these are not all.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "a build script only prints the plan"))]
+    wanted: Option<Schema>,
+    /// Every decision about the output. It can be printed if there is no error.
+    pub(crate) plan: Plan,
+}
+
 /// Takes documents through all stages to generated code. Every stage reports mistakes to the sink and goes on, so
 /// that one run finds all of them; only the output is withheld after an error.
-pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Outcome {
+pub(crate) fn compile(sources: &Sources, config: &Config, sink: Sink) -> Outcome {
+    let Planned { mut outcome, plan, .. } = plan(sources, config, sink);
+    if !outcome.has_errors() {
+        outcome.files = print::print(&plan, &config.file);
+    }
+    outcome
+}
+
+/// The stages before printing.
+pub(crate) fn plan(sources: &Sources, config: &Config, mut sink: Sink) -> Planned {
     let cx = &mut sink;
     let pages = Pages::read(sources);
     let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx);
@@ -106,31 +128,71 @@ pub(crate) fn compile(sources: &Sources, config: &Config, mut sink: Sink) -> Out
     aliases::limit(&mut schema, cx);
     merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
-    config.rust.check(&schema, &unread, cx);
-    renames::check(&schema, cx);
-    let wanted = unique::keys(prune::prune(&schema, &unread, &config.only, cx), cx);
-    account.wanted = wanted.models.len();
-    let provided = config.rust.provided(&wanted).map(|name| name.0.clone());
-    let known: BTreeSet<String> = unread.iter().cloned().chain(provided).collect();
-    let graph = resolve::resolve(&wanted, &known, config.undocumented, cx);
-    let plan = plan::plan(&graph, &apis.folders(), &config.rust, cx);
+    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), config, cx);
+    account.wanted = wanted.as_ref().unwrap_or(&schema).models.len();
 
     drop_consequences(&mut sink, sources, are_apis_known);
     config.levels.check_paths(sources, &mut sink);
     let diagnostics = sink.finish(&config.levels, &sources.given());
-    let failed = diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error);
-    let files = if failed { Vec::new() } else { print::print(&plan, &config.file) };
-    Outcome {
+    let outcome = Outcome {
         schema,
-        files,
+        files: Vec::new(),
         diagnostics,
         dialects,
         account,
         findings,
         merged,
         inputs: sources.on_disk().to_vec(),
-        foreign: plan.foreign,
+        foreign: plan.foreign.clone(),
         modules: BTreeMap::new(),
+    };
+    Planned { outcome, wanted, plan }
+}
+
+/// The stages from the schema to the plan. The first result is the models that get types, if these are not all.
+fn plan_types(
+    schema: &Schema,
+    unread: &BTreeSet<String>,
+    sdks: &BTreeSet<String>,
+    config: &Config,
+    cx: &mut Sink,
+) -> (Option<Schema>, Plan) {
+    config.rust.check(schema, unread, cx);
+    renames::check(schema, cx);
+    let wanted = unique::keys(prune::prune(schema, unread, &config.only, cx), cx);
+    let provided = config.rust.provided(&wanted).map(|name| name.0.clone());
+    let known: BTreeSet<String> = unread.iter().cloned().chain(provided).collect();
+    let graph = resolve::resolve(&wanted, &known, config.undocumented, cx);
+    let plan = plan::plan(&graph, sdks, &config.rust, cx);
+    let wanted = if let Cow::Owned(wanted) = wanted { Some(wanted) } else { None };
+    (wanted, plan)
+}
+
+/// Plans the types for a schema that was written before, so that its documents are not needed.
+#[cfg(feature = "cli")]
+pub(crate) fn plan_schema(schema: Schema, config: &Config) -> Planned {
+    let mut sink = Sink::new();
+    let (wanted, plan) = plan_types(&schema, &BTreeSet::new(), &BTreeSet::new(), config, &mut sink);
+    let outcome = Outcome {
+        account: Account { wanted: schema.models.len(), ..Account::default() },
+        schema,
+        files: Vec::new(),
+        diagnostics: sink.finish(&config.levels, &[]),
+        dialects: BTreeMap::new(),
+        findings: Findings::default(),
+        merged: Vec::new(),
+        inputs: Vec::new(),
+        foreign: plan.foreign.clone(),
+        modules: BTreeMap::new(),
+    };
+    Planned { outcome, wanted, plan }
+}
+
+#[cfg(feature = "cli")]
+impl Planned {
+    /// The models that get types.
+    pub(crate) fn wanted(&self) -> &Schema {
+        self.wanted.as_ref().unwrap_or(&self.outcome.schema)
     }
 }
 

@@ -16,7 +16,12 @@ use loaded::Loaded;
 pub(crate) mod file;
 mod loaded;
 mod output;
+#[cfg(feature = "cli")]
+mod planned;
 mod run;
+
+#[cfg(feature = "cli")]
+pub(crate) use planned::{ModulePlan, Plans, Text};
 
 /// The options of a run, and the ways to start one.
 ///

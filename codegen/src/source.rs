@@ -8,12 +8,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::diag::{Place, Sink};
 use ignored::Ignored;
-use names::has_extension;
 
 pub(crate) use labels::labels;
 pub use limits::Limits;
-pub(crate) use names::{is_within, stem};
+pub(crate) use names::{has_extension, is_within, stem};
 pub(crate) use pattern::{PathPattern, matches};
+#[cfg(feature = "cli")]
+pub(crate) use texts::read_beside;
 #[cfg(feature = "file")]
 pub(crate) use walk::read_up_to;
 pub(crate) use walk::{Roots, read};
@@ -24,6 +25,8 @@ mod limits;
 mod names;
 mod other;
 mod pattern;
+#[cfg(feature = "cli")]
+mod texts;
 mod walk;
 
 /// A place in a document or in the configuration.
@@ -139,7 +142,7 @@ impl Source {
     }
 
     /// A document; the first `root` bytes of its path are the given folder.
-    fn within(path: String, root: usize, mut text: String) -> Self {
+    pub(crate) fn within(path: String, root: usize, mut text: String) -> Self {
         if text.starts_with('\u{feff}') {
             text.remove(0);
         }

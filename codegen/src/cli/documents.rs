@@ -17,6 +17,13 @@ pub(super) struct Documents {
     /// A folder with a `codegen.toml` that names its documents is a project, and is given alone.
     paths: Vec<PathBuf>,
 
+    #[command(flatten)]
+    options: Options,
+}
+
+/// How documents are read.
+#[derive(Args, Debug)]
+pub(super) struct Options {
     /// Takes the options from this file.
     ///
     /// Otherwise, they are from the nearest `codegen.toml` in the folder of the documents, or in a folder above it. Without
@@ -44,11 +51,18 @@ pub(super) struct Documents {
 impl Documents {
     /// The configuration of a run over these documents.
     pub(super) fn config(&self) -> Result<Config, Failure> {
-        let config = self.of_file()?.map_or_else(Config::new, Config::from_file);
+        self.options.config(&self.paths)
+    }
+}
+
+impl Options {
+    /// The configuration of a run over documents at these paths, or over those of the configuration.
+    pub(super) fn config(&self, paths: &[PathBuf]) -> Result<Config, Failure> {
+        let config = self.of_file(paths)?.map_or_else(Config::new, Config::from_file);
         let config = self.set.iter().fold(config, |config, option| config.set("--set", option));
         let config = self.samples.iter().fold(config, Config::samples);
         let config = self.corrections.iter().fold(config, Config::corrections);
-        let config = if self.is_project(&config) { config } else { config.only_documents(&self.paths) };
+        let config = if is_project(paths, &config) { config } else { config.only_documents(paths) };
         if !config.has_documents() {
             let message = "no documents: give a path, or name them in a `codegen.toml`, which `codegen init` writes";
             return Err(Failure::Message(message.to_owned()));
@@ -56,17 +70,8 @@ impl Documents {
         Ok(config.showing_given_paths())
     }
 
-    /// Whether the one path that is given is that of a project, which names its documents itself.
-    fn is_project(&self, config: &Config) -> bool {
-        match &*self.paths {
-            [] => true,
-            [path] => path.join(NAME).is_file() && config.has_documents(),
-            _ => false,
-        }
-    }
-
     /// The file that has the options, if there is one.
-    fn of_file(&self) -> Result<Option<PathBuf>, Failure> {
+    fn of_file(&self, paths: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
         if let Some(file) = &self.config {
             let missing = || Failure::Message(format!("there is no file `{}`", file.display()));
             return if file.is_file() { Ok(Some(file.clone())) } else { Err(missing()) };
@@ -74,10 +79,10 @@ impl Documents {
         if self.no_config {
             return Ok(None);
         }
-        if self.paths.is_empty() {
+        if paths.is_empty() {
             return Ok(nearest(Path::new("")));
         }
-        let mut found: Vec<Option<PathBuf>> = self.paths.iter().map(|path| nearest(path)).collect();
+        let mut found: Vec<Option<PathBuf>> = paths.iter().map(|path| nearest(path)).collect();
         found.dedup();
         if let [one] = &*found {
             return Ok(one.clone());
@@ -85,6 +90,15 @@ impl Documents {
         let files: Vec<String> = found.iter().flatten().map(|file| format!("`{}`", file.display())).collect();
         let files = files.join(" and ");
         Err(Failure::Message(format!("the paths have several configurations, {files}; choose one with `--config`")))
+    }
+}
+
+/// Whether the one path that is given is that of a project, which names its documents itself.
+fn is_project(paths: &[PathBuf], config: &Config) -> bool {
+    match paths {
+        [] => true,
+        [path] => path.join(NAME).is_file() && config.has_documents(),
+        _ => false,
     }
 }
 

@@ -43,20 +43,20 @@ impl Loaded {
 
     /// Shows paths as the process finds them that started this, where these are not those of the file.
     pub(super) fn show(&self, given: &[Given], diagnostics: &mut [Diagnostic]) {
-        if self.base.as_os_str().is_empty() && !self.shows_absolute {
-            return;
-        }
-        let shown = self.shown(given);
+        let paths = self.paths(given);
         for diagnostic in diagnostics {
-            show_path(&shown, &mut diagnostic.origin.path);
+            paths.show(&mut diagnostic.origin.path);
             for related in &mut diagnostic.related {
-                show_path(&shown, &mut related.origin.path);
+                paths.show(&mut related.origin.path);
             }
         }
     }
 
-    /// What the paths that were given are called, the longest first.
-    fn shown(&self, given: &[Given]) -> Vec<Shown> {
+    /// What the paths that were given are called, the longest first; none where they are shown as they are.
+    pub(super) fn paths(&self, given: &[Given]) -> Paths {
+        if self.base.as_os_str().is_empty() && !self.shows_absolute {
+            return Paths::default();
+        }
         let mut shown = Vec::with_capacity(given.len() + self.files.len());
         for (given, label) in given.iter().zip(labels(given)) {
             if self.shows_absolute || !given.disk.is_absolute() {
@@ -69,19 +69,26 @@ impl Loaded {
         }
         shown.retain(|shown| !shown.label.is_empty() && !shown.disk.is_empty());
         shown.sort_by(|a, b| b.label.len().cmp(&a.label.len()).then_with(|| a.label.cmp(&b.label)));
-        shown
+        Paths(shown)
     }
 }
 
-/// Shows a path as it was given.
-fn show_path(shown: &[Shown], path: &mut String) {
-    let place = shown.iter().find(|place| is_within(path, &place.label));
-    if let Some((place, rest)) = place.and_then(|place| Some((place, path.strip_prefix(&*place.label)?))) {
-        *path = format!("{}{rest}", place.disk);
+/// How the paths of stages are shown.
+#[derive(Debug, Default)]
+pub(crate) struct Paths(Vec<Shown>);
+
+impl Paths {
+    /// Shows a path as it was given.
+    pub(crate) fn show(&self, path: &mut String) {
+        let place = self.0.iter().find(|place| is_within(path, &place.label));
+        if let Some((place, rest)) = place.and_then(|place| Some((place, path.strip_prefix(&*place.label)?))) {
+            *path = format!("{}{rest}", place.disk);
+        }
     }
 }
 
 /// What a path that was given is called.
+#[derive(Debug)]
 struct Shown {
     /// In a diagnostic of a stage.
     label: String,

@@ -9,6 +9,7 @@ use crate::cargo;
 use crate::compile::{Outcome, compile};
 use crate::diag::{Diagnostic, Sink, Subject, codes};
 use crate::modules;
+use crate::pattern::Pattern;
 use crate::schema::Origin;
 use crate::source::{self, Given, Sources};
 use crate::write::{self, Written};
@@ -26,35 +27,38 @@ impl Config {
 
     /// The result of a run whose configuration has mistakes: these, and nothing that would follow from them.
     fn refuse(&self) -> Outcome {
-        let mut sink = Sink::new();
-        for mistake in &self.loaded.mistakes {
-            sink.add(Subject::default(), mistake.clone());
-        }
-        let mut outcome = compile(&Sources::default(), &Self::new().show_all(), sink);
+        let mut outcome = compile(&Sources::default(), &Self::new().show_all(), self.mistakes());
         self.finish(&mut outcome);
         outcome
     }
 
-    /// Adds to a result what only the configuration knows.
-    fn finish(&self, outcome: &mut Outcome) {
-        outcome.inputs.extend(self.loaded.files.iter().cloned());
-        let given: Vec<Given> = [&*self.corrections, &*self.samples, &*self.specs].concat();
-        self.loaded.show(&given, &mut outcome.diagnostics);
+    /// What is wrong with the configuration.
+    pub(super) fn mistakes(&self) -> Sink {
+        let mut sink = Sink::new();
+        for mistake in &self.loaded.mistakes {
+            sink.add(Subject::default(), mistake.clone());
+        }
+        sink
     }
 
-    /// Compiles the documents, then those of each module.
+    /// Adds to a result what only the configuration knows.
+    pub(super) fn finish(&self, outcome: &mut Outcome) {
+        outcome.inputs.extend(self.loaded.files.iter().cloned());
+        self.loaded.show(&self.given(), &mut outcome.diagnostics);
+    }
+
+    /// All paths that were given.
+    pub(super) fn given(&self) -> Vec<Given> {
+        [&*self.corrections, &*self.samples, &*self.specs].concat()
+    }
+
+    /// Compiles the documents of each module, then the others.
     fn compile_sources(&self, sources: &Sources, mut sink: Sink) -> Outcome {
         modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
-        let mut own = self.clone();
-        own.rust.modules = self.modules.iter().map(|(name, _)| name.text().to_owned()).collect();
+        let mut own = self.with_names_of_modules();
         let mut modules = Vec::with_capacity(self.modules.len());
         for (name, config) in &self.modules {
-            let mut config = config.clone();
-            config.rust.dates = self.rust.dates;
-            config.rust.is_module = true;
-            config.rust.feature_prefix = format!("{}_", name.text());
-            config.file = format!("{}/{}", self.file, name.text());
-            let module = config.compile();
+            let module = self.of_module(name, config).compile();
             for (ty, is_bare) in &module.foreign {
                 *own.rust.foreign.entry(ty.clone()).or_default() |= *is_bare;
             }
@@ -68,6 +72,22 @@ impl Config {
         outcome
     }
 
+    pub(super) fn with_names_of_modules(&self) -> Self {
+        let mut own = self.clone();
+        own.rust.modules = self.modules.iter().map(|(name, _)| name.text().to_owned()).collect();
+        own
+    }
+
+    /// The configuration of a module within this one.
+    pub(super) fn of_module(&self, name: &Pattern, config: &Self) -> Self {
+        let mut config = config.clone();
+        config.rust.dates = self.rust.dates;
+        config.rust.is_module = true;
+        config.rust.feature_prefix = format!("{}_", name.text());
+        config.file = format!("{}/{}", self.file, name.text());
+        config
+    }
+
     /// Compares the samples with the documents. The result has the rows of corrections that make the models agree with
     /// the samples. A row is applied only when a person adds it to `CORRECTIONS.md`.
     ///
@@ -78,7 +98,7 @@ impl Config {
         self.compile().findings
     }
 
-    fn roots(&self) -> source::Roots<'_> {
+    pub(super) fn roots(&self) -> source::Roots<'_> {
         source::Roots {
             specs: &self.specs,
             corrections: &self.corrections,

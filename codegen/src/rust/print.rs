@@ -119,7 +119,7 @@ fn entry(item: &Item, path: &str) -> Option<String> {
         Item::Struct(plan) => (&plan.ident, &plan.docs),
         Item::Union(plan) => (&plan.ident, &plan.docs),
         Item::Opaque(plan) => (&plan.ident, &plan.docs),
-        Item::Enum(plan) if plan.is_model => (&plan.ident, &plan.docs),
+        Item::Enum(plan) if plan.name.is_some() => (&plan.ident, &plan.docs),
         Item::Enum(_) | Item::Alias(_) => return None,
     };
     let link = if path.is_empty() { type_link(ident.as_str()) } else { format!("[`{ident}`]({path}{ident})") };

@@ -13,7 +13,7 @@ pub(crate) fn stem(path: &str) -> String {
 }
 
 /// Whether a path ends in one of these extensions, in any case.
-pub(super) fn has_extension(path: &str, extensions: &[&str]) -> bool {
+pub(crate) fn has_extension(path: &str, extensions: &[&str]) -> bool {
     extensions.iter().any(|other| extension(path).eq_ignore_ascii_case(other))
 }
 

@@ -13,7 +13,7 @@ pub(crate) struct Types<'p> {
 
 impl<'p> Types<'p> {
     /// A type that can be formatted.
-    pub(super) fn show(self, ty: &'p RustType) -> Shown<'p> {
+    pub(crate) fn show(self, ty: &'p RustType) -> Shown<'p> {
         Shown { ty, types: self }
     }
 
@@ -24,7 +24,7 @@ impl<'p> Types<'p> {
 }
 
 /// A type that can be formatted.
-pub(super) struct Shown<'p> {
+pub(crate) struct Shown<'p> {
     ty: &'p RustType,
     types: Types<'p>,
 }

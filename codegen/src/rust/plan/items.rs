@@ -273,8 +273,8 @@ pub enum ValueKind {
 pub struct EnumPlan {
     /// What the values are.
     pub kind: ValueKind,
-    /// Whether it is a model of its own, and not of a field.
-    pub is_model: bool,
+    /// Its name in the documents, if it is a model of its own and not of a field.
+    pub name: Option<String>,
     /// Its name.
     pub ident: TypeIdent,
     /// The lines of its documentation.

@@ -93,7 +93,7 @@ impl Planner<'_> {
         docs.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
         docs.extend(placeholder_note(&model.assumed));
         let plan = self.enum_plan(kind, Place::of(Part::Values, name, None), values, variants, unlisted);
-        EnumPlan { docs, is_model: true, ..plan }
+        EnumPlan { docs, name: Some(name.0.clone()), ..plan }
     }
 
     /// The enum of allowed values at a place.
@@ -113,7 +113,7 @@ impl Planner<'_> {
         let attributes = self.attributes(Place { part: Part::UnlistedValue, ..place });
         EnumPlan {
             kind,
-            is_model: false,
+            name: None,
             ident: self.ident(place.model),
             docs: Vec::new(),
             attributes: self.type_attributes(place, &traits(kind)),

@@ -1,0 +1,159 @@
+//! A comparison for terminals.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Effects, Style};
+
+use super::change::{Change, Said, Subject};
+use super::entries::Entry;
+use super::rules::{Level, Side};
+use super::summary::{Summary, Version, advice};
+use crate::diag::one_line;
+
+/// How many entries are shown, unless all are.
+const SHOWN: usize = 20;
+/// How many other places of an entry are named.
+const PLACES: usize = 3;
+/// How many changes of an entry are shown.
+const LINES: usize = 8;
+/// The most letters that are shown of what one version says.
+const LETTERS: usize = 70;
+
+/// What is shown.
+#[derive(Clone, Copy)]
+pub(super) struct View {
+    /// Whether all entries and places are.
+    pub(super) all: bool,
+    pub(super) color: bool,
+    pub(super) version: Option<Version>,
+}
+
+/// The entries of the levels that need attention, then the numbers.
+pub(super) fn text(entries: &[Entry<'_>], summary: Summary, view: View) -> String {
+    let listed: Vec<&Entry<'_>> = entries.iter().filter(|entry| view.all || entry.level != Level::Compatible).collect();
+    let count = if view.all { listed.len() } else { SHOWN.min(listed.len()) };
+    let mut text = String::new();
+    for entry in &listed[..count] {
+        add_entry(&mut text, entry, view);
+        text.push('\n');
+    }
+    let hidden = entries.len() - count;
+    if hidden > 0 {
+        let breaking = listed[count..].iter().filter(|entry| entry.level == Level::Breaking).count();
+        let of_these = if breaking > 0 { format!(", {breaking} of them breaking") } else { String::new() };
+        let _ =
+            writeln!(text, "{} not shown{of_these}; `--all` shows them", counted(hidden, "entry is", "entries are"));
+    }
+    let _ = writeln!(text, "{summary}");
+    if hidden > 0 {
+        text.push_str(&by_rule(entries));
+    }
+    let _ = writeln!(text, "{}", advice(summary.step, view.version));
+    text
+}
+
+/// How often each rule applies, for the levels that need attention.
+fn by_rule(entries: &[Entry<'_>]) -> String {
+    let mut counts: BTreeMap<(Level, &str), usize> = BTreeMap::new();
+    for (change, count) in entries.iter().flat_map(|entry| &entry.changes) {
+        *counts.entry((change.level, change.rule.name)).or_default() += count;
+    }
+    let mut text = String::new();
+    for level in [Level::Breaking, Level::Risky] {
+        let mut own: Vec<(&str, usize)> =
+            counts.iter().filter(|((of, _), _)| *of == level).map(|((_, rule), count)| (*rule, *count)).collect();
+        own.sort_by_key(|(_, count)| Reverse(*count));
+        for (rule, count) in own {
+            let _ = writeln!(text, "  {level:8}  {count:>5}  {rule}");
+        }
+    }
+    text
+}
+
+fn add_entry(text: &mut String, entry: &Entry<'_>, view: View) {
+    let Some((first, subject)) = entry.first().zip(entry.subjects.first()) else { return };
+    let level = styled(&entry.level.to_string(), style_of(entry.level), view);
+    let name = styled(&one_line(&subject.to_string()), Style::new().effects(Effects::BOLD), view);
+    let _ = writeln!(text, "{level}: {name}");
+    if let Some(places) = places(first) {
+        let _ = writeln!(text, "  --> {places}");
+    }
+    let shown = if view.all { entry.changes.len() } else { LINES.min(entry.changes.len()) };
+    let width = entry.changes[..shown].iter().map(|(change, _)| change.rule.name.len()).max().unwrap_or_default();
+    let mut before: Option<Side> = None;
+    for (change, count) in &entry.changes[..shown] {
+        let side = if before == Some(change.rule.side) { String::new() } else { change.rule.side.to_string() };
+        before = Some(change.rule.side);
+        let times = if *count < entry.subjects.len() { format!("  ({count} times)") } else { String::new() };
+        let line = format!("   {side:4}  {:width$}  {}{times}", change.rule.name, described(change));
+        text.extend([line.trim_end(), "\n"]);
+    }
+    if shown < entry.changes.len() {
+        let _ =
+            writeln!(text, "         and {}", counted(entry.changes.len() - shown, "other change", "other changes"));
+    }
+    let notes: BTreeSet<&str> = entry.changes.iter().filter_map(|(change, _)| change.note.as_deref()).collect();
+    for note in notes {
+        let _ = writeln!(text, "   = {note}");
+    }
+    add_others(text, &entry.subjects[1..], view);
+}
+
+/// What changed, in one phrase.
+pub(super) fn described(change: &Change) -> String {
+    let cut = |text: &str| {
+        let text = one_line(text);
+        match text.char_indices().nth(LETTERS) {
+            Some((at, _)) => format!("{}…", &text[..at]),
+            None => text,
+        }
+    };
+    match (&change.old.text, &change.new.text) {
+        (Some(old), Some(new)) => format!("{} -> {}", cut(old), cut(new)),
+        (Some(old), None) => format!("- {}", cut(old)),
+        (None, Some(new)) => format!("+ {}", cut(new)),
+        (None, None) => String::new(),
+    }
+}
+
+/// The places of both sides.
+pub(super) fn places(change: &Change) -> Option<String> {
+    let place =
+        |said: &Said| said.origin.as_ref().map(|it| format!("{}:{}:{}", one_line(&it.path), it.line, it.column));
+    match (place(&change.old), place(&change.new)) {
+        (Some(old), Some(new)) => Some(format!("{old} -> {new}")),
+        (old, new) => old.or(new),
+    }
+}
+
+fn add_others(text: &mut String, others: &[&Subject], view: View) {
+    if others.is_empty() {
+        return;
+    }
+    let count = if view.all { others.len() } else { PLACES.min(others.len()) };
+    let mut names: Vec<String> = others[..count].iter().map(|subject| one_line(&subject.to_string())).collect();
+    if others.len() > count {
+        names.push("…".to_owned());
+    }
+    let _ =
+        writeln!(text, "   = also in {}: {}", counted(others.len(), "other place", "other places"), names.join(", "));
+}
+
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+fn style_of(level: Level) -> Style {
+    let color = match level {
+        Level::Breaking => AnsiColor::Red,
+        Level::Risky => AnsiColor::Yellow,
+        Level::Compatible | Level::Ignore => AnsiColor::Green,
+    };
+    color.on_default().effects(Effects::BOLD)
+}
+
+fn styled(text: &str, style: Style, view: View) -> String {
+    if view.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+}

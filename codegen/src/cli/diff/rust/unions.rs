@@ -1,0 +1,51 @@
+//! Compares enums of types.
+
+use std::collections::BTreeSet;
+
+use super::{Names, attributes, fields, report_type, ty};
+use crate::cli::diff::compare::Comparison;
+use crate::cli::diff::rules;
+use crate::rust::plan::{CasePlan, RustType, UnionPlan};
+
+pub(super) fn compare(comparison: &mut Comparison<'_>, names: &Names<'_>, old: &UnionPlan, new: &UnionPlan) {
+    let ident = old.ident.as_str();
+    let mut matched = BTreeSet::new();
+    for case in &old.cases {
+        let same = new.cases.iter().find(|other| names.is_same(&case.value, &other.value));
+        let same = same.or_else(|| new.cases.iter().find(|other| other.ident == case.ident));
+        let Some(other) = same else {
+            report_type(comparison, &rules::RUST_VARIANT_REMOVED, ident, (Some(shown(old, case)), None));
+            continue;
+        };
+        matched.insert(other.ident.as_str());
+        let said = (Some(shown(old, case)), Some(shown(new, other)));
+        if other.ident != case.ident {
+            report_type(comparison, &rules::RUST_VARIANT_RENAMED, ident, said);
+        } else if let Some(rule) = fields::compare_types(names, &case.ty, &other.ty) {
+            let is_boxed = *rule == rules::RUST_FIELD_BOXED || is_boxed(names, &case.ty, &other.ty);
+            let rule = if is_boxed { &rules::RUST_FIELD_BOXED } else { &rules::RUST_VARIANT_TYPE_CHANGED };
+            report_type(comparison, rule, ident, said);
+        }
+    }
+    for case in new.cases.iter().filter(|case| !matched.contains(case.ident.as_str())) {
+        report_type(comparison, &rules::RUST_VARIANT_ADDED, ident, (None, Some(shown(new, case))));
+    }
+    if old.strict != new.strict {
+        let rule = if new.strict { &rules::RUST_READING_STRICTER } else { &rules::RUST_READING_LOOSER };
+        let word = |is_strict: bool| Some(if is_strict { "strict" } else { "lenient" }.to_owned());
+        report_type(comparison, rule, ident, (word(old.strict), word(new.strict)));
+    }
+    attributes::compare_types(comparison, ident, &old.attributes, &new.attributes);
+}
+
+fn is_boxed(names: &Names<'_>, old: &RustType, new: &RustType) -> bool {
+    match (old, new) {
+        (RustType::Box(old), new) => names.is_same(old, new),
+        (old, RustType::Box(new)) => names.is_same(old, new),
+        _ => false,
+    }
+}
+
+fn shown(union: &UnionPlan, case: &CasePlan) -> String {
+    format!("{}::{}({})", union.ident, case.ident, ty(&case.ty))
+}
