@@ -27,17 +27,16 @@ pub mod machinery {
     #[allow(unused_imports, reason = "there may be no such types")]
     pub use super::foreign::{Foreign, NO_ENTRIES, NO_ITEMS, Port, fill_foreign, replace};
     pub use super::holder::{Holder, hold, hold_option};
-    pub use super::integers::{Integer, Integers, fill_integer, integer, read_integer};
-    pub use super::model::{Fields, Guessed, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
+    pub use super::integers::{AsInteger, Integer, Integers, integer, read_integer};
+    pub use super::model::{AsModel, Fields, Guessed, Indexed, Model, Reading, Shape, TOTAL, Visit, VisitMut};
     pub use super::model::{UnknownKeys, indexed};
     pub use super::notes::Rest;
-    pub use super::order::order;
+    pub use super::order::{order, order_partly};
+    pub use super::part::Part;
     pub use super::read::read;
     pub use super::slot::{Entries, Found, Items, Kind, Place, Slot, View};
-    pub use super::union::{Case, Cases, Union, fill_union, read_union, take_json, write_union};
-    #[allow(unused_imports, reason = "there may be no values with numbers")]
-    pub use super::values::number;
-    pub use super::values::{Values, fill_text, read_text, value};
-    pub use super::view::debug;
+    pub use super::union::{AsUnion, Case, Cases, Union, read_union, take_json, write_union};
+    pub use super::values::{AsText, Values, read_text, text, value, write_text};
+    pub use super::view::{debug, hash};
     pub use super::write::write;
 }

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer};
 
-use super::slot::{Found, Kind, Place, Slot};
+use super::part::PartKind;
+use super::slot::{Found, Kind, Place, Slot, View};
 
 /// An integer that the document does not list. Create it through the enum, `Level::from(7)`; then the code keeps its
 /// meaning when a later document lists the integer.
@@ -36,6 +37,9 @@ pub trait Integers: Copy + 'static {
 
     /// The value for any other integer.
     fn unlisted(number: UnlistedInteger) -> Self;
+
+    /// Whether the document lists it.
+    fn is_listed(self) -> bool;
 }
 
 /// An integer that has no more than 64 bits with its sign.
@@ -74,14 +78,33 @@ pub fn read_integer<'de, T: Integers, D: Deserializer<'de>>(deserializer: D) -> 
     i64::deserialize(deserializer).map(integer)
 }
 
-/// Fills the slot of an integer with allowed values.
-pub fn fill_integer<'a, T: Slot + Integers>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
-    if found == Found::Fitting {
-        return Place::Blank(slot, Kind::Integer);
+/// How integers with allowed values are slots.
+#[derive(Debug)]
+pub struct AsInteger;
+
+impl<T: Integers> PartKind<T> for AsInteger {
+    #[inline]
+    fn blank() -> T {
+        integer(0)
     }
-    let Some(number) = found.integer() else { return Place::Refused };
-    *slot = integer(number);
-    Place::Done
+
+    fn fill<'a>(part: &'a mut T, found: Found<'_>) -> Place<'a>
+    where
+        T: Slot,
+    {
+        if found == Found::Fitting {
+            return Place::Blank(part, Kind::Integer);
+        }
+        let Some(number) = found.integer() else { return Place::Refused };
+        *part = integer(number);
+        Place::Done
+    }
+
+    #[inline]
+    fn view(part: &T) -> View<'_> {
+        let number = part.number();
+        if part.is_listed() { View::Integer(number) } else { View::UnlistedInteger(number) }
+    }
 }
 
 /// The implementations of an enum of allowed integers. The call names the enum, its variant for all other integers, and
@@ -112,23 +135,13 @@ macro_rules! integers {
             fn unlisted(number: support::UnlistedInteger) -> Self {
                 Self::$unlisted(number)
             }
+            #[inline]
+            fn is_listed(self) -> ::core::primitive::bool {
+                !::core::matches!(self, Self::$unlisted(_))
+            }
         }
-        impl support::machinery::Slot for $integers {
-            #[inline]
-            fn blank() -> Self {
-                support::machinery::integer(0)
-            }
-            #[inline]
-            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
-                support::machinery::fill_integer(self, found)
-            }
-            #[inline]
-            fn view(&self) -> support::machinery::View<'_> {
-                match self {
-                    Self::$unlisted(number) => support::machinery::View::UnlistedInteger(number.get()),
-                    listed => support::machinery::View::Integer(listed.as_i64()),
-                }
-            }
+        impl support::machinery::Part for $integers {
+            type Kind = support::machinery::AsInteger;
         }
         // The underscore keeps the parameter apart from generated types.
         impl<Integer_: support::machinery::Integer> ::core::convert::From<Integer_> for $integers {
@@ -172,7 +185,7 @@ macro_rules! integers {
         impl ::core::cmp::PartialOrd for $integers {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                support::machinery::order_partly(self, other)
             }
         }
         impl ::core::cmp::Ord for $integers {

@@ -27,6 +27,7 @@ mod model;
 mod moment;
 mod notes;
 mod order;
+mod part;
 mod patch;
 mod read;
 mod scalars;

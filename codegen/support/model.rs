@@ -3,10 +3,11 @@
 use std::ops::Deref;
 
 use super::extra::Extra;
+use super::part::PartKind;
 use super::slot::{Found, Kind, Place, Slot, View};
 
-/// An object with known fields. Every generated model implements it, and is therefore a slot.
-pub trait Model {
+/// An object with known fields. Every generated model implements it.
+pub trait Model: PartialEq {
     /// The model without a value.
     const SHAPE: Shape;
 
@@ -18,27 +19,6 @@ pub trait Model {
 
     /// Passes the fields, in the order of [`Shape::keys`], and the undocumented values to a visitor.
     fn visit_mut(&mut self, visitor: &mut dyn VisitMut);
-
-    /// Whether another model is equal, field by field.
-    fn same(&self, other: &Self) -> bool;
-
-    /// The model as the writer sees it. A box returns its content, so that no code is compiled for boxes.
-    #[inline]
-    fn fields(&self) -> &dyn Fields
-    where
-        Self: Sized,
-    {
-        self
-    }
-
-    /// The model as the reader sees it.
-    #[inline]
-    fn fields_mut(&mut self) -> &mut dyn Fields
-    where
-        Self: Sized,
-    {
-        self
-    }
 }
 
 /// Any model, as the reader and the writer see it.
@@ -264,64 +244,30 @@ const fn start(key: &[u8]) -> usize {
     }
 }
 
-impl<M: Model> Slot for M {
+/// How models are slots.
+#[derive(Debug)]
+pub struct AsModel;
+
+impl<M: Model> PartKind<M> for AsModel {
     #[inline]
-    fn blank() -> Self {
-        Model::blank()
+    fn blank() -> M {
+        M::blank()
     }
 
-    fn fill(&mut self, found: Found<'_>) -> Place<'_> {
+    fn fill<'a>(model: &'a mut M, found: Found<'_>) -> Place<'a>
+    where
+        M: Slot,
+    {
         match found {
-            Found::Object => Place::Fields(self.fields_mut()),
-            Found::Fitting => Place::Blank(self, Kind::Model),
+            Found::Object => Place::Fields(model),
+            Found::Fitting => Place::Blank(model, Kind::Model),
             _ => Place::Refused,
         }
     }
 
     #[inline]
-    fn view(&self) -> View<'_> {
-        View::Fields(self.fields())
-    }
-
-    #[inline]
-    fn same(&self, other: &Self) -> bool {
-        Model::same(self, other)
-    }
-}
-
-/// Boxes of all slots cannot be slots, because all models are slots and the compiler cannot exclude a box that is a
-/// model; so boxes of models are models.
-impl<M: Model> Model for Box<M> {
-    const SHAPE: Shape = M::SHAPE;
-
-    #[inline]
-    fn blank() -> Self {
-        Self::new(M::blank())
-    }
-
-    #[inline]
-    fn visit(&self, visitor: &mut dyn Visit) {
-        Model::visit(&**self, visitor);
-    }
-
-    #[inline]
-    fn visit_mut(&mut self, visitor: &mut dyn VisitMut) {
-        Model::visit_mut(&mut **self, visitor);
-    }
-
-    #[inline]
-    fn same(&self, other: &Self) -> bool {
-        Model::same(&**self, &**other)
-    }
-
-    #[inline]
-    fn fields(&self) -> &dyn Fields {
-        (**self).fields()
-    }
-
-    #[inline]
-    fn fields_mut(&mut self) -> &mut dyn Fields {
-        (**self).fields_mut()
+    fn view(model: &M) -> View<'_> {
+        View::Fields(model)
     }
 }
 
@@ -350,10 +296,14 @@ macro_rules! model {
         impl $model {
             $(
                 /// Creates a value from what its document requires. The other fields are empty.
+                #[allow(clippy::needless_update, reason = "the document may have no other fields")]
                 #[inline]
                 #[must_use]
                 pub fn new(required: $new) -> Self {
-                    ::core::convert::From::from(required)
+                    Self {
+                        $($required: support::machinery::Holder::holding(required.$required),)*
+                        ..support::machinery::Model::blank()
+                    }
                 }
             )?
             $(
@@ -407,26 +357,10 @@ macro_rules! model {
                     $(&mut self.$extra)? $(&mut <support::$no as ::core::default::Default>::default())?
                 );
             }
-            #[allow(unused_variables, reason = "there may be no fields")]
-            #[inline]
-            fn same(&self, other: &Self) -> ::core::primitive::bool {
-                true $(&& support::machinery::Slot::same(&self.$field, &other.$field))*
-                    $(&& self.$extra == other.$extra)?
-            }
         }
-        $(
-            #[allow(deprecated, reason = "the document may deprecate fields")]
-            #[allow(clippy::needless_update, reason = "the document may have no other fields")]
-            impl ::core::convert::From<$new> for $model {
-                #[inline]
-                fn from(required: $new) -> Self {
-                    Self {
-                        $($required: support::machinery::Holder::holding(required.$required),)*
-                        ..support::machinery::Model::blank()
-                    }
-                }
-            }
-        )?
+        impl support::machinery::Part for $model {
+            type Kind = support::machinery::AsModel;
+        }
         impl<'de> ::serde::Deserialize<'de> for $model {
             #[inline]
             fn deserialize<D: ::serde::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
@@ -445,10 +379,13 @@ macro_rules! model {
                 support::machinery::debug(self, f)
             }
         }
+        #[allow(deprecated, reason = "the document may deprecate fields")]
         impl ::core::cmp::PartialEq for $model {
+            #[allow(unused_variables, reason = "there may be no fields")]
             #[inline]
             fn eq(&self, other: &Self) -> ::core::primitive::bool {
-                support::machinery::Model::same(self, other)
+                true $(&& support::machinery::Slot::same(&self.$field, &other.$field))*
+                    $(&& self.$extra == other.$extra)?
             }
         }
         $(
@@ -463,7 +400,7 @@ macro_rules! model {
         impl ::core::cmp::PartialOrd for $model {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                support::machinery::order_partly(self, other)
             }
         }
         impl ::core::cmp::Ord for $model {
@@ -480,8 +417,8 @@ macro_rules! model {
         }
         impl ::core::hash::Hash for $model {
             #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                support::machinery::hash(self, state);
             }
         }
         $(

@@ -74,6 +74,12 @@ pub(super) fn floats(a: f64, b: f64) -> Ordering {
     a.partial_cmp(&b).unwrap_or_else(|| a.is_nan().cmp(&b.is_nan()))
 }
 
+/// The order of two values, for `PartialOrd`.
+#[inline]
+pub fn order_partly<T: Ord>(a: &T, b: &T) -> Option<Ordering> {
+    Some(a.cmp(b))
+}
+
 /// Compares two models field by field.
 #[inline]
 pub fn order(a: &dyn Fields, b: &dyn Fields) -> Ordering {

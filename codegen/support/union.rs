@@ -9,6 +9,7 @@ use super::faults::unexpected;
 use super::fit::choose;
 use super::format::Format;
 use super::notes::{Left, Rest};
+use super::part::PartKind;
 use super::read::{Mode, Value};
 use super::slot::{Found, Kind, Place, Slot, View};
 use super::typed::json_text;
@@ -16,6 +17,11 @@ use super::write::{Readable, TypedValue, json};
 
 /// A value of one of several types. Every generated union implements it.
 pub trait Union {
+    /// The union before anything is read.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
     /// The union without a value.
     fn cases(&self) -> &'static Cases;
 
@@ -66,20 +72,37 @@ pub struct Case {
     pub requires: &'static [&'static str],
 }
 
-/// Fills the slot of a union.
-#[inline]
-pub fn fill_union<'a, U: Union + Slot>(union: &'a mut U, found: Found<'_>) -> Place<'a> {
-    match found {
-        Found::List | Found::Object => Place::Member(union),
-        Found::Fitting => Place::Blank(union, Kind::Member),
-        _ => match found.json().map(|json| union.take(json)) {
-            Some(Ok(rest)) => match rest.0.as_deref() {
-                None => Place::Done,
-                Some(Left::Noted(_)) => Place::Nearest,
-                Some(Left::Refused(_)) => Place::Refused,
+/// How unions are slots.
+#[derive(Debug)]
+pub struct AsUnion;
+
+impl<U: Union> PartKind<U> for AsUnion {
+    #[inline]
+    fn blank() -> U {
+        U::blank()
+    }
+
+    fn fill<'a>(union: &'a mut U, found: Found<'_>) -> Place<'a>
+    where
+        U: Slot,
+    {
+        match found {
+            Found::List | Found::Object => Place::Member(union),
+            Found::Fitting => Place::Blank(union, Kind::Member),
+            _ => match found.json().map(|json| union.take(json)) {
+                Some(Ok(rest)) => match rest.0.as_deref() {
+                    None => Place::Done,
+                    Some(Left::Noted(_)) => Place::Nearest,
+                    Some(Left::Refused(_)) => Place::Refused,
+                },
+                _ => Place::Refused,
             },
-            _ => Place::Refused,
-        },
+        }
+    }
+
+    #[inline]
+    fn view(union: &U) -> View<'_> {
+        View::Member(union)
     }
 }
 
@@ -123,7 +146,7 @@ pub(super) fn take<E: Error>(union: &mut dyn Union, json: Json) -> Result<Rest, 
 ///
 /// The union is strict and the input is of none of its types, or the deserializer fails.
 pub fn read_union<'de, U: Union + Slot, D: Deserializer<'de>>(deserializer: D) -> Result<U, D::Error> {
-    let mut union = U::blank();
+    let mut union = <U as Slot>::blank();
     let rest = match Format::of::<D>(deserializer.is_human_readable()) {
         Format::Positional => take(&mut union, json_text(deserializer)?)?,
         _ => Value { slot: &mut union, mode: Mode::AnyKind, demand: None, texts: false }.deserialize(deserializer)?,
@@ -167,7 +190,14 @@ macro_rules! union {
         strict: $strict:literal, tag: [$($tag:literal)?];
         $($case:literal: $variant:ident($type:ty), tags: [$($text:literal),*], requires: [$($key:literal),*];)*
     ) => {
+        impl support::machinery::Part for $union {
+            type Kind = support::machinery::AsUnion;
+        }
         impl support::machinery::Union for $union {
+            #[inline]
+            fn blank() -> Self {
+                Self::$unlisted(support::machinery::Slot::blank())
+            }
             #[inline]
             fn cases(&self) -> &'static support::machinery::Cases {
                 &support::machinery::Cases {
@@ -188,7 +218,7 @@ macro_rules! union {
             fn set_case(&mut self, case: ::core::primitive::usize) {
                 *self = match case {
                     $($case => Self::$variant(support::machinery::Slot::blank()),)*
-                    _ => support::machinery::Slot::blank(),
+                    _ => support::machinery::Union::blank(),
                 };
             }
             #[inline]
@@ -208,35 +238,6 @@ macro_rules! union {
             #[inline]
             fn take(&mut self, json: ::serde_json::Value) -> ::serde_json::Result<support::machinery::Rest> {
                 support::machinery::take_json(self, json)
-            }
-        }
-        impl support::machinery::Slot for $union {
-            #[inline]
-            fn blank() -> Self {
-                Self::$unlisted(support::machinery::Slot::blank())
-            }
-            #[inline]
-            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
-                support::machinery::fill_union(self, found)
-            }
-            #[inline]
-            fn view(&self) -> support::machinery::View<'_> {
-                support::machinery::View::Member(self)
-            }
-        }
-        // There is no implementation for all boxes, because boxes of models are models.
-        impl support::machinery::Slot for ::std::boxed::Box<$union> {
-            #[inline]
-            fn blank() -> Self {
-                Self::new(support::machinery::Slot::blank())
-            }
-            #[inline]
-            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
-                support::machinery::fill_union(&mut **self, found)
-            }
-            #[inline]
-            fn view(&self) -> support::machinery::View<'_> {
-                support::machinery::View::Member(&**self)
             }
         }
         $(
@@ -281,7 +282,7 @@ macro_rules! union {
         impl ::core::cmp::PartialOrd for $union {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                support::machinery::order_partly(self, other)
             }
         }
         impl ::core::cmp::Ord for $union {
@@ -293,8 +294,8 @@ macro_rules! union {
         }
         impl ::core::hash::Hash for $union {
             #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, mut state: &mut H) {
-                support::machinery::View::feed(support::machinery::Slot::view(self), &mut state);
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                support::machinery::hash(self, state);
             }
         }
     };

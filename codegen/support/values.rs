@@ -5,9 +5,11 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde::ser::Serializer;
 
 use super::format::Format;
-use super::slot::{Found, Kind, Place, Slot};
+use super::part::PartKind;
+use super::slot::{Found, Kind, Place, Slot, View};
 
 /// A value that the document does not list. Create it through the enum, `State::from("x")`; then the code keeps its
 /// meaning when a later document lists the value. Takes no more room than a pointer.
@@ -49,6 +51,22 @@ pub trait Values: Clone + 'static {
 
     /// The value for any other string.
     fn unlisted(text: Unlisted) -> Self;
+
+    /// Its text.
+    ///
+    /// # Errors
+    ///
+    /// The document does not list it.
+    fn text(&self) -> Result<&'static str, &Unlisted>;
+}
+
+/// The text of a value, listed or not.
+#[inline]
+pub fn text<T: Values>(value: &T) -> &str {
+    match value.text() {
+        Ok(listed) => listed,
+        Err(unlisted) => unlisted.as_str(),
+    }
 }
 
 /// The value for a string.
@@ -67,10 +85,15 @@ pub(super) fn numbered<T: Values>(number: i64) -> T {
     }
 }
 
-/// The number whose digits an unlisted value is.
-#[allow(dead_code, reason = "there may be no values with numbers")]
-pub fn number(text: &Unlisted) -> Option<i64> {
-    text.as_str().parse::<i64>().ok().filter(|number| number.to_string() == text.as_str())
+/// The number whose digits an unlisted value is, where numbers are values.
+#[inline]
+fn number<T: Values>(text: &Unlisted) -> Option<i64> {
+    if T::NUMBERS.is_empty() { None } else { digits(text.as_str()) }
+}
+
+/// The number with these digits.
+fn digits(text: &str) -> Option<i64> {
+    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
 }
 
 /// The position of a string in a list. A `match` would compile to a comparison per string and enum.
@@ -115,19 +138,52 @@ impl<T: Values> Visitor<'_> for TextOrNumber<T> {
     }
 }
 
-/// Fills the slot of a string with allowed values.
-pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Place<'a> {
-    match found {
-        Found::Text(text) => {
-            *slot = value(text);
-            Place::Done
+/// Writes a string with allowed values, or the number that it is.
+///
+/// # Errors
+///
+/// The serializer fails.
+#[inline]
+pub fn write_text<T: Values, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    match value.text() {
+        Ok(listed) => serializer.serialize_str(listed),
+        Err(unlisted) => match number::<T>(unlisted) {
+            Some(number) => serializer.serialize_i64(number),
+            None => serializer.serialize_str(unlisted.as_str()),
+        },
+    }
+}
+
+/// How strings with allowed values are slots.
+#[derive(Debug)]
+pub struct AsText;
+
+impl<T: Values> PartKind<T> for AsText {
+    #[inline]
+    fn blank() -> T {
+        T::unlisted(Unlisted::new(""))
+    }
+
+    fn fill<'a>(part: &'a mut T, found: Found<'_>) -> Place<'a>
+    where
+        T: Slot,
+    {
+        *part = match found {
+            Found::Text(text) => value(text),
+            Found::Integer(number) if !T::NUMBERS.is_empty() => numbered(number),
+            Found::Fitting => return Place::Blank(part, Kind::Text),
+            _ => return Place::Refused,
+        };
+        Place::Done
+    }
+
+    #[inline]
+    fn view(part: &T) -> View<'_> {
+        match part.text() {
+            Ok(listed) => View::Text(listed),
+            Err(unlisted) if number::<T>(unlisted).is_some() => View::UnlistedNumber(unlisted.as_str()),
+            Err(unlisted) => View::Unlisted(unlisted.as_str()),
         }
-        Found::Integer(number) if !T::NUMBERS.is_empty() => {
-            *slot = numbered(number);
-            Place::Done
-        }
-        Found::Fitting => Place::Blank(slot, Kind::Text),
-        _ => Place::Refused,
     }
 }
 
@@ -136,7 +192,7 @@ pub fn fill_text<'a, T: Slot + Values>(slot: &'a mut T, found: Found<'_>) -> Pla
 /// which compiles faster than derived code.
 #[allow(unused_macros, reason = "there may be no values")]
 macro_rules! values {
-    ($values:ident<$from:ident> or $unlisted:ident $(by $number:ident)?: $($variant:ident = $text:literal $(| $listed:literal)*,)*) => {
+    ($values:ident<$from:ident> or $unlisted:ident: $($variant:ident = $text:literal $(| $listed:literal)*,)*) => {
         impl $values {
             /// The values that the document lists, in its order.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant),*];
@@ -144,10 +200,7 @@ macro_rules! values {
             /// Returns the value as it is in JSON. It is also what the enum dereferences to.
             #[inline]
             pub fn as_str(&self) -> &::core::primitive::str {
-                match self {
-                    $(Self::$variant => $text,)*
-                    Self::$unlisted(text) => text.as_str(),
-                }
+                support::machinery::text(self)
             }
         }
         impl support::machinery::Values for $values {
@@ -158,28 +211,16 @@ macro_rules! values {
             fn unlisted(text: support::Unlisted) -> Self {
                 Self::$unlisted(text)
             }
-        }
-        impl support::machinery::Slot for $values {
             #[inline]
-            fn blank() -> Self {
-                Self::$unlisted(support::Unlisted::new(""))
-            }
-            #[inline]
-            fn fill(&mut self, found: support::machinery::Found<'_>) -> support::machinery::Place<'_> {
-                support::machinery::fill_text(self, found)
-            }
-            #[inline]
-            fn view(&self) -> support::machinery::View<'_> {
+            fn text(&self) -> ::core::result::Result<&'static ::core::primitive::str, &support::Unlisted> {
                 match self {
-                    $(
-                        Self::$unlisted(text) if ::core::option::Option::is_some(&support::machinery::$number(text)) => {
-                            support::machinery::View::UnlistedNumber(text.as_str())
-                        }
-                    )?
-                    Self::$unlisted(text) => support::machinery::View::Unlisted(text.as_str()),
-                    listed => support::machinery::View::Text(listed.as_str()),
+                    $(Self::$variant => ::core::result::Result::Ok($text),)*
+                    Self::$unlisted(text) => ::core::result::Result::Err(text),
                 }
             }
+        }
+        impl support::machinery::Part for $values {
+            type Kind = support::machinery::AsText;
         }
         impl<$from: ::core::convert::AsRef<::core::primitive::str>> ::core::convert::From<$from> for $values {
             #[inline]
@@ -216,7 +257,7 @@ macro_rules! values {
         impl ::core::cmp::PartialOrd for $values {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                support::machinery::order_partly(self, other)
             }
         }
         impl ::core::cmp::Ord for $values {
@@ -265,14 +306,7 @@ macro_rules! values {
         impl ::serde::Serialize for $values {
             #[inline]
             fn serialize<S: ::serde::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $(
-                    if let Self::$unlisted(text) = self {
-                        if let ::core::option::Option::Some(number) = support::machinery::$number(text) {
-                            return ::serde::Serializer::serialize_i64(serializer, number);
-                        }
-                    }
-                )?
-                ::serde::Serializer::serialize_str(serializer, self.as_str())
+                support::machinery::write_text(self, serializer)
             }
         }
     };
@@ -298,7 +332,7 @@ macro_rules! opaque {
         }
         impl ::core::cmp::PartialOrd for $opaque {
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                support::machinery::order_partly(self, other)
             }
         }
         impl ::core::cmp::Ord for $opaque {

@@ -6,7 +6,7 @@ use std::hash::Hasher;
 use super::extra::Extra;
 use super::model::{Fields, Indexed, Visit};
 use super::order::floats;
-use super::slot::{Items, View};
+use super::slot::{Items, Slot, View};
 
 impl View<'_> {
     /// Whether it holds no value that could be written.
@@ -59,6 +59,12 @@ impl View<'_> {
             View::Foreign(it) => it.json().ok().hash(&mut state),
         }
     }
+}
+
+/// Feeds a value to a hasher.
+#[inline]
+pub fn hash<T: Slot, H: Hasher>(value: &T, mut state: &mut H) {
+    value.view().feed(&mut state);
 }
 
 /// The bits of a float. Floats that are equal have the same: zero with and without a sign, and all kinds of NaN.

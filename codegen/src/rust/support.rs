@@ -26,6 +26,7 @@ const PARTS: &[(&str, &str)] = files![
     "model",
     "notes",
     "order",
+    "part",
     "patch",
     "read",
     "scalars",

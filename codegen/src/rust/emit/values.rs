@@ -68,9 +68,8 @@ fn grouped(integer: &str) -> String {
 }
 
 fn texts(plan: &EnumPlan) -> String {
-    let by = if plan.variants.iter().all(|variant| variant.numbers.is_empty()) { "" } else { " by number" };
     let (ident, parameter) = (&plan.ident, plan.ident.parameter());
-    let mut text = format!("support::values! {{\n    {ident}<{parameter}> or {}{by}:\n", plan.unlisted.ident);
+    let mut text = format!("support::values! {{\n    {ident}<{parameter}> or {}:\n", plan.unlisted.ident);
     for VariantPlan { ident, value, numbers, .. } in &plan.variants {
         let numbers: String = numbers.iter().map(|number| format!(" | {number}")).collect();
         let _ = writeln!(text, "    {ident} = {}{numbers},", super::literal(value));

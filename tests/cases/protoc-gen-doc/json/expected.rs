@@ -112,7 +112,7 @@ pub enum Stage {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    Stage<T> or Unlisted by number:
+    Stage<T> or Unlisted:
     StageUnspecified = "STAGE_UNSPECIFIED" | 0,
     Sent = "SENT" | 1,
     Gone = "GONE",

@@ -118,7 +118,7 @@ pub enum State {
     Unlisted(support::Unlisted),
 }
 support::values! {
-    State<T> or Unlisted by number:
+    State<T> or Unlisted:
     Open = "OPEN" | 0,
     Paid = "PAID" | 1,
 }

@@ -34,7 +34,7 @@ fn a_required_value_that_may_be_null_is_an_option() -> Test {
     let required = |peer| ParticipantRequired { users: Vec::new(), peer, ratio: 0.5, state: "A".into() };
     let nobody = json!({ "users": [], "peer": null, "ratio": 0.5, "state": "A" });
     assert_eq!(serde_json::to_value(Participant::new(required(None)))?, nobody);
-    let participant = Participant::from(required(Some(UserRef::default())));
+    let participant = Participant::new(required(Some(UserRef::default())));
     assert_eq!(participant.peer.as_ref(), Some(&UserRef::default()));
     Ok(())
 }

@@ -104,7 +104,7 @@ fn values_are_built_without_ceremony() -> Test {
         labels: BTreeMap::new(),
         state: "sent".into(),
     };
-    let order = Order::from(required).with_kinds(vec!["a-b".into()]);
+    let order = Order::new(required).with_kinds(vec!["a-b".into()]);
     assert_eq!(order.state, Some(OrderState::Sent));
     assert_eq!(order.clone().with_parent(order.clone()).parent.as_deref(), Some(&order));
     assert_eq!(order.clone().with_extra("a documented key").extra.as_deref(), Some("a documented key"));
