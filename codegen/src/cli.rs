@@ -15,13 +15,15 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use output::Output;
+use output::{Color, Output};
 
+mod check;
 mod diff;
 mod documents;
 mod json;
 mod options;
 mod output;
+mod problems;
 mod schema;
 
 /// Typed Rust models from the Markdown property tables of API documentation.
@@ -30,10 +32,15 @@ mod schema;
 struct Arguments {
     #[command(subcommand)]
     command: Command,
+
+    /// When to use colours.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", hide_possible_values = true)]
+    color: Color,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Arguments),
     Diff(diff::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
@@ -65,14 +72,17 @@ impl From<std::io::Error> for Failure {
 
 impl From<serde_json::Error> for Failure {
     fn from(error: serde_json::Error) -> Self {
-        Self::Message(error.to_string())
+        match error.io_error_kind() {
+            Some(kind) => Self::from(std::io::Error::from(kind)),
+            None => Self::Message(error.to_string()),
+        }
     }
 }
 
 /// Runs the command that the arguments of this process name.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let mut output = Output::of_process();
+    let mut output = Output::of_process(arguments.color);
     let end = run(arguments.command, &mut output).and_then(|end| output.flush().map(|()| end).map_err(Failure::from));
     match end {
         Ok(End::Clean) | Err(Failure::Closed) => ExitCode::SUCCESS,
@@ -86,6 +96,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
     match command {
+        Command::Check(arguments) => check::run(&arguments, output),
         Command::Diff(arguments) => diff::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::build::keys::Keys;
 use crate::build::learn::{Findings, Learning};
@@ -52,6 +53,9 @@ pub struct Outcome {
     pub inputs: Vec<PathBuf>,
     /// The types of which only serde's traits are known.
     pub(crate) foreign: Foreign,
+    /// The documents and samples.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "the tool shows their lines"))]
+    pub(crate) sources: Arc<Sources>,
     /// What was made of the documents of each module, by its name. Their mistakes and files are among the others.
     pub modules: BTreeMap<String, Self>,
 }
@@ -92,7 +96,7 @@ pub(crate) struct Planned {
 
 /// Takes documents through all stages to generated code. Every stage reports mistakes to the sink and goes on, so
 /// that one run finds all of them; only the output is withheld after an error.
-pub(crate) fn compile(sources: &Sources, config: &Config, sink: Sink) -> Outcome {
+pub(crate) fn compile(sources: &Arc<Sources>, config: &Config, sink: Sink) -> Outcome {
     let Planned { mut outcome, plan, .. } = plan(sources, config, sink);
     if !outcome.has_errors() {
         outcome.files = print::print(&plan, &config.file);
@@ -101,8 +105,8 @@ pub(crate) fn compile(sources: &Sources, config: &Config, sink: Sink) -> Outcome
 }
 
 /// The stages before printing.
-pub(crate) fn plan(sources: &Sources, config: &Config, mut sink: Sink) -> Planned {
-    let cx = &mut sink;
+pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, mut sink: Sink) -> Planned {
+    let (sources, cx) = (&**shared, &mut sink);
     let pages = Pages::read(sources);
     let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx);
     inventory::check(&others, &config.detect.known, sources, cx);
@@ -144,6 +148,7 @@ pub(crate) fn plan(sources: &Sources, config: &Config, mut sink: Sink) -> Planne
         merged,
         inputs: sources.on_disk().to_vec(),
         foreign: plan.foreign.clone(),
+        sources: Arc::clone(shared),
         modules: BTreeMap::new(),
     };
     Planned { outcome, wanted, plan }
@@ -183,6 +188,7 @@ pub(crate) fn plan_schema(schema: Schema, config: &Config) -> Planned {
         merged: Vec::new(),
         inputs: Vec::new(),
         foreign: plan.foreign.clone(),
+        sources: Arc::default(),
         modules: BTreeMap::new(),
     };
     Planned { outcome, wanted, plan }

@@ -21,6 +21,8 @@ mod planned;
 mod run;
 
 #[cfg(feature = "cli")]
+pub(crate) use loaded::Paths;
+#[cfg(feature = "cli")]
 pub(crate) use planned::{ModulePlan, Plans, Text};
 
 /// The options of a run, and the ways to start one.

@@ -9,7 +9,7 @@ use crate::source::{Origin, is_within};
 
 pub(crate) use levels::Levels;
 pub use message::Related;
-pub(crate) use message::{Message, Place};
+pub(crate) use message::{Fix, Message, Place};
 
 pub mod codes;
 mod levels;
@@ -71,10 +71,13 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// The other places that it is about.
     pub related: Vec<Related>,
+    /// The correction that certainly fixes it.
+    #[serde(skip)]
+    pub(crate) fix: Option<Box<Fix>>,
 }
 
 impl Level {
-    fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
@@ -87,7 +90,7 @@ impl Diagnostic {
     /// A mistake at its usual level.
     pub(crate) fn new(code: &'static Code, place: impl Into<Place>, message: impl Into<Message>) -> Self {
         let (Place { origin, width }, Message { text, help, related }) = (place.into(), message.into());
-        Self { origin, width, level: code.level, code, message: text, help, related }
+        Self { origin, width, level: code.level, code, message: text, help, related, fix: None }
     }
 
     /// What is wrong and what to do about it, in one line.
@@ -312,6 +315,25 @@ impl Drop for Sink {
 pub(crate) fn did_you_mean<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(name, known).map(|nearest| format!("did you mean `{nearest}`?"))
 }
+
+/// The only known name that differs from a name by one letter, or by two that are swapped.
+pub(crate) fn certain<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let is_near = |known: &&str| {
+        known.len().abs_diff(name.len()) <= 1
+            && initial(known) == initial(name)
+            && strsim::damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase()) <= 1
+    };
+    let mut near: Vec<&str> = Vec::new();
+    if (MISTYPED..=LONGEST).contains(&name.len()) {
+        near.extend(known.into_iter().filter(is_near));
+    }
+    near.sort_unstable();
+    near.dedup();
+    if let [only] = near[..] { Some(only) } else { None }
+}
+
+/// In a shorter name, one letter is too much of it.
+const MISTYPED: usize = 4;
 
 /// Longer names are not compared, which would take time quadratic in their length.
 const LONGEST: usize = 200;

@@ -13,6 +13,7 @@ pub use assumption::Assumption;
 pub use keys::{Case, KeyEvidence, Witnesses};
 pub use merged::{Contradiction, Fact, Learned, Merged, Said};
 pub use scalar::Scalar;
+pub(crate) use types::Shown;
 pub use types::{Hole, Problem, Type};
 pub use values::{Constraints, Values, ValuesSource};
 

@@ -152,6 +152,14 @@ impl Source {
         Self { path, below, text, corrects, line_starts }
     }
 
+    /// A line without its end, counted from 1, and the byte offset at which it starts.
+    #[cfg(feature = "cli")]
+    pub(crate) fn line(&self, line: u32) -> Option<(usize, &str)> {
+        let start = *self.line_starts.get((line as usize).checked_sub(1)?)?;
+        let text = self.text.get(start..)?;
+        Some((start, text.split('\n').next()?.trim_end_matches('\r')))
+    }
+
     /// The folder of this document; empty if the path has none.
     pub(crate) fn folder(&self) -> &str {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -165,6 +173,12 @@ impl Source {
     /// Whether it is in MDX and not in Markdown.
     pub(crate) fn is_mdx(&self) -> bool {
         has_extension(&self.path, &["mdx"])
+    }
+
+    /// Whether it is a sample.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_sample(&self) -> bool {
+        has_extension(&self.path, SAMPLE_EXTENSIONS)
     }
 
     /// The path below the folder of samples that has this file; `None` if there is none.
@@ -295,6 +309,13 @@ impl Sources {
             || self.roots.iter().any(|root| pattern.matches_path(&root.label))
     }
 
+    /// The document or sample with this path.
+    #[cfg(feature = "cli")]
+    pub(crate) fn at(&self, path: &str) -> Option<&Source> {
+        let find = |files: &'_ [Source]| files.binary_search_by(|file| (*file.path).cmp(path)).ok();
+        find(&self.files).map(|idx| &self.files[idx]).or_else(|| find(&self.samples).map(|idx| &self.samples[idx]))
+    }
+
     /// The number of documents.
     pub(crate) fn len(&self) -> usize {
         self.files.len()
@@ -310,10 +331,12 @@ impl Sources {
         self.get(span.file).origin(span.start)
     }
 
-    /// The place of a span, or of its first line.
+    /// The place of a span, or of its first line, without the marks of bold text and code at its end.
     pub(crate) fn place(&self, span: Span) -> Place {
-        let line = self.text(span).lines().next().unwrap_or_default();
-        Place { origin: self.origin(span), width: count(line.trim_end().chars().count()) }
+        let line = self.text(span).lines().next().unwrap_or_default().trim_end();
+        let text = line.trim_end_matches(['*', '`']);
+        let text = if text.is_empty() { line } else { text };
+        Place { origin: self.origin(span), width: count(text.chars().count()) }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, Subject, codes};
-use crate::schema::{Hole, MAX_DEPTH, ModelName, Origin, Problem, Scalar, Schema, Shape, Type};
+use crate::schema::{Hole, MAX_DEPTH, ModelName, Origin, Problem, Scalar, Schema, Shape, Shown, Type};
 
 /// Replaces types that are nested too deep by ones that could not be read, which is reported unless they are corrected.
 /// Reports names of types that contain themselves; what they contain becomes any JSON.
@@ -84,7 +84,13 @@ fn depth_within(ty: &Type, depths: &BTreeMap<ModelName, usize>) -> usize {
 
 fn too_deep(origin: &Origin) -> Type {
     let message = format!("this type is nested deeper than {MAX_DEPTH} levels with the types that its name means");
-    Type::Unknown(Hole { problem: Problem::TooDeep, message, help: None, origin: origin.clone(), width: 0 })
+    Type::Unknown(Box::new(Hole {
+        problem: Problem::TooDeep,
+        message,
+        help: None,
+        origin: origin.clone(),
+        shown: Shown::default(),
+    }))
 }
 
 #[cfg(test)]

@@ -22,7 +22,8 @@ mod inherited;
 mod nullable;
 mod types;
 
-use folders::{Facts, Folders};
+use folders::Folders;
+use foreign::Translations;
 use types::Lowering;
 
 /// A model as one document describes it.
@@ -40,10 +41,18 @@ pub(crate) struct Lowered {
 pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources, sink: &mut Sink) -> Vec<Lowered> {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
     let folders = Folders::read(docs, sources);
+    let translations = Translations::default();
     let mut models = Vec::with_capacity(docs.len());
     for doc in docs {
         let name = ModelName(doc.name.value.clone());
-        let model = lower_model(doc, &documented, folders.beside(doc), keys, sources);
+        let model = lower_model(
+            doc,
+            keys,
+            Lowering {
+                facts: folders.beside(doc),
+                ..Lowering::new(doc.dialect.types, &documented, sources, &translations)
+            },
+        );
         models.push(Lowered { name, model, file: doc.name.span.file });
     }
     checks::check(docs, sources, sink);
@@ -66,11 +75,11 @@ pub(crate) fn lower_type_of(
     documented: &BTreeSet<&str>,
     sources: &Sources,
 ) -> Type {
-    Lowering::new(syntax, documented, sources).ty(expr)
+    Lowering::new(syntax, documented, sources, &Translations::default()).ty(expr)
 }
 
-fn lower_model(doc: &ModelDoc, documented: &BTreeSet<&str>, facts: Facts, keys: &Keys, sources: &Sources) -> Model {
-    let mut lowering = Lowering { facts, ..Lowering::new(doc.dialect.types, documented, sources) };
+fn lower_model(doc: &ModelDoc, keys: &Keys, mut lowering: Lowering<'_>) -> Model {
+    let sources = lowering.sources;
     let shape = lower_shape(doc, keys, &mut lowering);
     let is_object = matches!(shape, Shape::Object(_));
     let other_keys = doc.other_keys.as_ref().filter(|_| is_object).map(|OtherKeysDoc { names, ty }| OtherKeys {
@@ -215,7 +224,7 @@ fn type_and_values(
 ) -> (Type, Option<Values>) {
     let list = list_of(doc, expr, model).filter(|list| !list.values.is_empty());
     let of = list.map(|list| kind_of(list, lowering));
-    let lowered = lowering.ty(expr);
+    let lowered = lowering.translated(expr, doc.ty.span, model.dialect);
     let values = match list {
         Some(list) => Some(lower_values(list, is_integer(&lowered, list), lowering.sources)),
         None => doc.prose.as_ref().filter(|_| takes_values(&lowered)).map(|prose| Values {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Level, Message, Place, Sink, Subject, codes, did_you_mean, is_invisible};
+use crate::diag::{Diagnostic, Fix, Level, Message, Place, Sink, Subject, codes, did_you_mean, is_invisible};
 use crate::schema::{Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
 /// What happens if a type names a model without a document.
@@ -82,16 +82,25 @@ fn report_holes(name: &ModelName, model: &Model, sink: &mut Sink) {
 }
 
 fn report_hole(ty: &Type, subject: Subject, sink: &mut Sink) {
-    if let Type::Unknown(Hole { problem, message, help, origin, width }) = ty.innermost() {
+    if let Type::Unknown(hole) = ty.innermost() {
+        let Hole { problem, message, help, origin, shown } = &**hole;
         let code = match problem {
             Problem::UnknownWord => &codes::UNKNOWN_TYPE,
             Problem::ForeignWord => &codes::FOREIGN_TYPE,
             Problem::Syntax => &codes::BAD_TYPE,
             Problem::TooDeep => &codes::TYPE_TOO_DEEP,
         };
-        let place = Place { origin: origin.clone(), width: *width };
-        sink.report_of(subject, code, place, Message::new(message.as_str()).hint(help.clone()));
+        let place = Place { origin: origin.clone(), width: shown.width };
+        let fix = shown.meant.as_ref().and_then(|meant| fix(&subject, &ty.clone().with_innermost(meant)));
+        let diagnostic = Diagnostic::new(code, place, Message::new(message.as_str()).hint(help.clone()));
+        sink.add(subject, Diagnostic { fix, ..diagnostic });
     }
+}
+
+/// The row of corrections that sets the type that was meant.
+fn fix(subject: &Subject, ty: &Type) -> Option<Box<Fix>> {
+    let (model, field) = (subject.models.first()?.clone(), subject.field.clone());
+    Some(Box::new(Fix { model, field, correction: "type", value: ty.to_string() }))
 }
 
 /// "Did you mean" hints are computed for at most this many undocumented names.

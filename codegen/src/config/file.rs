@@ -63,7 +63,7 @@ impl Config {
                 config.take(&Source::file(label, text));
                 config.loaded.is_reading = false;
             }
-            Err(mistake) => config.loaded.mistakes.push(mistake),
+            Err(mistake) => config.loaded.mistakes.push(*mistake),
         }
         config
     }
@@ -122,18 +122,18 @@ impl Config {
 }
 
 /// The text of a file, or why there is none.
-fn text_of(path: &Path, label: &str) -> Result<String, Diagnostic> {
+fn text_of(path: &Path, label: &str) -> Result<String, Box<Diagnostic>> {
     let longest = Limits::default().document_bytes;
     let bytes = read_up_to(path, longest).and_then(|bytes| bytes.ok_or_else(|| too_long(longest)));
     let bytes = bytes.map_err(|error| {
         let message = format!("cannot read the configuration: {error}");
-        Diagnostic::new(&codes::UNREADABLE, Origin::start_of(label), message)
+        Box::new(Diagnostic::new(&codes::UNREADABLE, Origin::start_of(label), message))
     })?;
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let readable = String::from_utf8_lossy(error.as_bytes().get(..valid).unwrap_or_default()).into_owned();
         let origin = Source::file(label.to_owned(), readable).origin(valid);
-        Diagnostic::new(&codes::NOT_UTF8, origin, "the configuration is not UTF-8 from here on")
+        Box::new(Diagnostic::new(&codes::NOT_UTF8, origin, "the configuration is not UTF-8 from here on"))
     })
 }
 

@@ -67,7 +67,7 @@ impl Loaded {
             let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
             shown.push(Shown { label: name, disk: cleaned(file) });
         }
-        shown.retain(|shown| !shown.label.is_empty() && !shown.disk.is_empty());
+        shown.retain(|shown| !shown.label.is_empty());
         shown.sort_by(|a, b| b.label.len().cmp(&a.label.len()).then_with(|| a.label.cmp(&b.label)));
         Paths(shown)
     }
@@ -82,8 +82,21 @@ impl Paths {
     pub(crate) fn show(&self, path: &mut String) {
         let place = self.0.iter().find(|place| is_within(path, &place.label));
         if let Some((place, rest)) = place.and_then(|place| Some((place, path.strip_prefix(&*place.label)?))) {
+            let rest = if place.disk.is_empty() { rest.trim_start_matches('/') } else { rest };
             *path = format!("{}{rest}", place.disk);
         }
+    }
+
+    /// What stages may call a path that is shown, the most likely one first.
+    #[cfg(feature = "cli")]
+    pub(crate) fn hidden<'a>(&'a self, path: &'a str) -> impl Iterator<Item = String> + 'a {
+        let places = self.0.iter().filter(|place| place.disk.is_empty() || is_within(path, &place.disk));
+        let labelled = places.filter_map(|place| {
+            let rest = path.strip_prefix(&*place.disk)?;
+            let between = if place.disk.is_empty() { "/" } else { "" };
+            Some(format!("{}{between}{rest}", place.label))
+        });
+        labelled.chain(std::iter::once(path.to_owned()))
     }
 }
 

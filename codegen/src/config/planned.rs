@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::Config;
 use super::loaded::Paths;
@@ -39,7 +40,7 @@ impl Config {
         }
         let mut sink = self.loaded.sink();
         let sources = source::read(self.roots(), &mut sink);
-        let plans = self.plan_modules((&sources, sink), |config| Ok::<_, Infallible>(config.plan()));
+        let plans = self.plan_modules((sources, sink), |config| Ok::<_, Infallible>(config.plan()));
         plans.unwrap_or_else(|never| match never {})
     }
 
@@ -58,7 +59,7 @@ impl Config {
         }
         let mut sink = self.loaded.sink();
         let sources = source::read_beside(texts, self.roots(), &mut sink);
-        self.plan_modules((&sources, sink), |config| config.plan_read(read))
+        self.plan_modules((sources, sink), |config| config.plan_read(read))
     }
 
     /// Plans the types of a schema.
@@ -70,17 +71,17 @@ impl Config {
     }
 
     fn refuse_plan(&self) -> Plans {
-        self.without_modules(plan(&Sources::default(), &Self::new().show_all(), self.mistakes()))
+        self.without_modules(plan(&Arc::default(), &Self::new().show_all(), self.mistakes()))
     }
 
     /// Plans the types of the documents and of those of each module.
     fn plan_modules<E>(
         &self,
-        (sources, mut sink): (&Sources, Sink),
+        (sources, mut sink): (Sources, Sink),
         of_module: impl Fn(&Self) -> Result<Plans, E>,
     ) -> Result<Plans, E> {
         modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
-        let mut plans = self.without_modules(plan(sources, &self.with_names_of_modules(), sink));
+        let mut plans = self.without_modules(plan(&Arc::new(sources), &self.with_names_of_modules(), sink));
         for (name, config) in &self.modules {
             for (inner, planned) in of_module(&self.of_module(name, config))? {
                 let path = inner.map_or_else(|| name.text().to_owned(), |inner| format!("{}::{inner}", name.text()));

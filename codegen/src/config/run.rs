@@ -1,6 +1,7 @@
 //! The ways to start a run.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, io};
 
 use super::Config;
@@ -22,12 +23,12 @@ impl Config {
         }
         let mut sink = self.loaded.sink();
         let sources = source::read(self.roots(), &mut sink);
-        self.compile_sources(&sources, sink)
+        self.compile_sources(sources, sink)
     }
 
     /// The result of a run whose configuration has mistakes: these, and nothing that would follow from them.
     fn refuse(&self) -> Outcome {
-        let mut outcome = compile(&Sources::default(), &Self::new().show_all(), self.mistakes());
+        let mut outcome = compile(&Arc::default(), &Self::new().show_all(), self.mistakes());
         self.finish(&mut outcome);
         outcome
     }
@@ -53,7 +54,7 @@ impl Config {
     }
 
     /// Compiles the documents of each module, then the others.
-    fn compile_sources(&self, sources: &Sources, mut sink: Sink) -> Outcome {
+    fn compile_sources(&self, sources: Sources, mut sink: Sink) -> Outcome {
         modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
         let mut own = self.with_names_of_modules();
         let mut modules = Vec::with_capacity(self.modules.len());
@@ -64,7 +65,7 @@ impl Config {
             }
             modules.push((name.text(), module));
         }
-        let mut outcome = compile(sources, &own, sink);
+        let mut outcome = compile(&Arc::new(sources), &own, sink);
         self.finish(&mut outcome);
         for (name, module) in modules {
             outcome.add_module(name, module);
@@ -124,7 +125,7 @@ impl Config {
         }
         let mut sink = self.loaded.sink();
         let texts = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
-        self.compile_sources(&source::take(texts, &self.ignored, &mut sink), sink)
+        self.compile_sources(source::take(texts, &self.ignored, &mut sink), sink)
     }
 
     /// Generates the code and writes it to a folder, unless there is an error.

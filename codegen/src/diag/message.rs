@@ -38,6 +38,19 @@ impl Related {
     }
 }
 
+/// A row of corrections, without its reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct Fix {
+    /// The model, as its document spells it.
+    pub model: String,
+    /// The field, as its document spells it; `None` for the model as a whole.
+    pub field: Option<String>,
+    /// What is corrected.
+    pub correction: &'static str,
+    /// The value of the correction.
+    pub value: String,
+}
+
 /// What a diagnostic says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Message {

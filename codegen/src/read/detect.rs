@@ -16,6 +16,8 @@ use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source
 use score::{is_foreign, score};
 
 pub use score::foreign_word;
+#[cfg(feature = "cli")]
+pub(crate) use score::shown_signs;
 use votes::{Scores, Votes};
 
 /// The dialects that pages can be in.

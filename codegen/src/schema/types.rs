@@ -1,5 +1,6 @@
 //! The type of a value.
 
+use std::cmp::Ordering;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -23,7 +24,7 @@ pub enum Type {
     /// A model, documented or not.
     Model(ModelName),
     /// The cell could not be read. Only the schema of a run that failed has such types.
-    Unknown(Hole),
+    Unknown(Box<Hole>),
 }
 
 /// A type cell that could not be read.
@@ -38,9 +39,39 @@ pub struct Hole {
     pub help: Option<String>,
     /// Where it is.
     pub origin: Origin,
+    /// What messages show and the format does not have.
+    #[serde(skip)]
+    pub(crate) shown: Shown,
+}
+
+/// What messages show about a cell that could not be read. It is not part of the schema, so that one that was written
+/// and read again is equal to itself.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Shown {
     /// How many characters the place has; 0 if only its start is known.
-    #[serde(default)]
     pub width: u32,
+    /// The type that was certainly meant.
+    pub meant: Option<Box<Type>>,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Shown {}
+
+impl PartialOrd for Shown {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Shown {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
 }
 
 /// Why a type cell could not be read.

@@ -46,7 +46,7 @@ pub(super) enum Refusal {
         model: String,
         shape: String,
     },
-    BadType(Hole),
+    BadType(Box<Hole>),
     Nullable,
     TakesNoValues {
         field: String,

@@ -1,14 +1,15 @@
 //! The types of a page as types of the schema.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::folders::Facts;
-use super::foreign;
-use crate::diag::{Message, Place, did_you_mean};
-use crate::dialect::{LostValues, TypeSyntax, Word};
+use super::foreign::{self, ForeignWord, Translation, Translations};
+use crate::diag::{Message, Place, certain, did_you_mean};
+use crate::dialect::{Dialect, LostValues, TypeSyntax, Word};
 use crate::read::doc::FieldDoc;
 use crate::read::type_expr::TypeExpr;
-use crate::schema::{Assumption, Hole, ModelName, Problem, Scalar, Type};
+use crate::schema::{Assumption, Hole, ModelName, Problem, Scalar, Shown, Type};
 use crate::source::{Sources, Span};
 
 /// Lowers types, and collects what has to be assumed about them.
@@ -17,6 +18,8 @@ pub(super) struct Lowering<'a> {
     /// The models that documents describe.
     pub(super) documented: &'a BTreeSet<&'a str>,
     pub(super) sources: &'a Sources,
+    /// Types in the words of other dialects.
+    pub(super) translations: &'a Translations,
     /// What the documents of the folder show together.
     pub(super) facts: Facts,
     /// What was assumed so far.
@@ -24,8 +27,13 @@ pub(super) struct Lowering<'a> {
 }
 
 impl<'a> Lowering<'a> {
-    pub(super) fn new(syntax: &'a TypeSyntax, documented: &'a BTreeSet<&'a str>, sources: &'a Sources) -> Self {
-        Self { syntax, documented, sources, facts: Facts::default(), assumed: Vec::new() }
+    pub(super) fn new(
+        syntax: &'a TypeSyntax,
+        documented: &'a BTreeSet<&'a str>,
+        sources: &'a Sources,
+        translations: &'a Translations,
+    ) -> Self {
+        Self { syntax, documented, sources, translations, facts: Facts::default(), assumed: Vec::new() }
     }
 
     /// Notes an assumption, once.
@@ -74,7 +82,9 @@ impl<'a> Lowering<'a> {
             TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.ty(item))),
             TypeExpr::Mixed { members, .. } => self.mixed(members),
             TypeExpr::Unnamed { link } => self.unnamed(link.as_deref()),
-            TypeExpr::Unknown { problem, message, span } => self.hole(*problem, Message::new(message.as_str()), *span),
+            TypeExpr::Unknown { problem, message, span } => {
+                self.hole(*problem, Message::new(message.as_str()), *span, None)
+            }
         }
     }
 
@@ -125,20 +135,54 @@ impl<'a> Lowering<'a> {
         if self.documented.contains(text) || surely_model && is_capitalised {
             return Type::Model(ModelName(text.to_owned()));
         }
-        if let Some(message) = foreign::explain(text, self.syntax) {
-            return self.hole(Problem::ForeignWord, message, span);
+        if let Some(ForeignWord { message, scalar }) = foreign::explain(text, self.syntax) {
+            return self.hole(Problem::ForeignWord, message, span, Some(Type::Scalar(scalar)));
         }
         if is_capitalised || surely_model {
             return Type::Model(ModelName(text.to_owned()));
         }
         let words = self.syntax.words.iter().map(|word| word.text);
-        let hint = did_you_mean(text, words.chain(self.documented.iter().copied()));
-        self.hole(Problem::UnknownWord, Message::new(format!("no type is called `{text}`")).hint(hint), span)
+        let known = || words.clone().chain(self.documented.iter().copied());
+        let message = Message::new(format!("no type is called `{text}`")).hint(did_you_mean(text, known()));
+        let meant = certain(text, known()).map(|meant| self.named(meant));
+        self.hole(Problem::UnknownWord, message, span, meant)
     }
 
-    fn hole(&self, problem: Problem, message: Message, span: Span) -> Type {
+    /// The type with a name that is a word of the dialect or a model.
+    fn named(&self, name: &str) -> Type {
+        let word = self.syntax.words.iter().find(|word| word.text == name);
+        word.map_or_else(|| Type::Model(ModelName(name.to_owned())), |word| Type::Scalar(self.scalar(word)))
+    }
+
+    fn hole(&self, problem: Problem, message: Message, span: Span, meant: Option<Type>) -> Type {
         let Place { origin, width } = self.sources.place(span);
-        Type::Unknown(Hole { problem, message: message.text, help: message.help, origin, width })
+        let Message { text: message, help, .. } = message;
+        let shown = Shown { width, meant: meant.map(Box::new) };
+        Type::Unknown(Box::new(Hole { problem, message, help, origin, shown }))
+    }
+
+    /// The type of a cell. One that only other dialects can read is reported with the words of this one.
+    pub(super) fn translated(&mut self, expr: &TypeExpr, cell: Span, dialect: &'static Dialect) -> Type {
+        let TypeExpr::Unknown { problem: Problem::Syntax | Problem::UnknownWord, span, .. } = expr else {
+            return self.ty(expr);
+        };
+        let text = self.sources.text(cell);
+        let parts = [0..text.len(), foreign::around_mistake(text, span.start.saturating_sub(cell.start))];
+        let translated = parts.into_iter().find_map(|part| self.translated_part(text, part, cell, dialect));
+        translated.unwrap_or_else(|| self.ty(expr))
+    }
+
+    /// A cell whose part is a type of other dialects.
+    fn translated_part(&self, text: &str, part: Range<usize>, cell: Span, dialect: &'static Dialect) -> Option<Type> {
+        let foreign = text.get(part.clone())?;
+        let is_documented = |name: &str| self.documented.contains(name);
+        let Translation { message, written } = self.translations.of(foreign.trim(), dialect, is_documented)?;
+        let whole = [text.get(..part.start)?, &written, text.get(part.end..)?].concat();
+        let meant = Lowering { assumed: Vec::new(), ..*self }.ty(&TypeExpr::of_text(&whole, dialect.types));
+        let indent = foreign.len() - foreign.trim_start().len();
+        let place = cell.part(part.start + indent, foreign.trim().len());
+        let is_read = !matches!(meant.innermost(), Type::Unknown(_));
+        is_read.then(|| self.hole(Problem::ForeignWord, message, place, Some(meant)))
     }
 
     /// Whether a name is that of an enum without a document.

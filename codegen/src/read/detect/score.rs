@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, Weight, words};
+#[cfg(feature = "cli")]
+use crate::dialect::{Evidence, Sign};
 use crate::read::layout::{self, heading};
 use crate::read::page::{Block, Cell, Page, Row, Table, inline};
 use crate::read::type_expr::{self, TypeExpr};
@@ -63,6 +65,18 @@ pub(super) fn is_foreign(dialect: &'static Dialect, page: &Page, documented: &BT
     let rows = candidate.rows();
     let unreadable = rows.iter().filter(|row| candidate.type_misfit(row, documented) == UNREADABLE).count();
     layout.models.is_empty() || 2 * unreadable > rows.len()
+}
+
+/// The signs of a dialect that a page shows, strongest first.
+#[cfg(feature = "cli")]
+pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
+    let candidate = Candidate { dialect, page, table: layout::lay_out(page, dialect).property_table() };
+    let weight = |evidence: &Evidence| match evidence.weight {
+        Weight::For(weight) | Weight::Needed(weight) => weight,
+    };
+    let mut shown: Vec<&Evidence> = dialect.evidence.iter().filter(|evidence| candidate.shows(evidence.sign)).collect();
+    shown.sort_by_key(|evidence| std::cmp::Reverse(weight(evidence)));
+    shown.into_iter().map(|evidence| evidence.sign).collect()
 }
 
 /// A word on a page that has the columns of a dialect, but words of other dialects in them.

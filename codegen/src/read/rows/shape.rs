@@ -7,7 +7,7 @@ use crate::dialect::RowMeans;
 use crate::read::context::Context;
 use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, OtherKeysDoc, description};
 use crate::read::layout::{Child, Fields, Member, Members, MembersOf, RawRow, Shape, Whole};
-use crate::read::page::{Cell, Row};
+use crate::read::page::{Cell, Row, inline};
 use crate::read::type_expr::{self, TypeExpr};
 use crate::read::values;
 use crate::schema::{UnionOf, folded};
@@ -101,7 +101,7 @@ impl Context<'_> {
     /// key.
     fn repeated(&mut self, field: FieldDoc, first: &RawRow<'_>, doc: &mut ModelDoc) {
         let name = &field.name.value;
-        let first = self.sources.place(first.row.cells.first().map_or(first.row.span, |cell| cell.span));
+        let first = self.sources.place(first.row.cells.first().map_or(first.row.span, |cell| inline::name(cell).span));
         self.tally.reported += 1;
         self.subject.field = Some(name.clone());
         let message = Message::new(format!("another row already describes `{name}`")).related(first, "the first row");

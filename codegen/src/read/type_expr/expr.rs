@@ -1,6 +1,7 @@
 //! The type in a type cell.
 
-use crate::dialect::{Word, words};
+use crate::dialect::{TypeSyntax, Word, words};
+use crate::read::page::Cell;
 use crate::schema::{Problem, UnionOf};
 use crate::source::Span;
 
@@ -60,6 +61,12 @@ pub enum TypeExpr {
 }
 
 impl TypeExpr {
+    /// The type in a text that is in no document.
+    pub fn of_text(text: &str, syntax: &'static TypeSyntax) -> Self {
+        let span = Span { file: 0, start: 0, end: text.len() };
+        super::parse(&Cell { value: text.to_owned(), span }, syntax)
+    }
+
     /// Where the innermost word is that the dialect does not have.
     pub fn name_span(&self) -> Option<Span> {
         match self {

@@ -1,0 +1,151 @@
+//! `codegen check`: what is wrong with documents.
+
+use std::collections::BTreeMap;
+use std::env;
+
+use clap::{Args, ValueEnum};
+
+use super::documents::Documents;
+use super::output::Output;
+use super::problems::{Problem, Problems, concise, github, human, json, sarif};
+use super::{End, Failure};
+use crate::diag::Level;
+use summary::{Summary, counted};
+
+pub(super) mod summary;
+
+/// Reports what is wrong with documents, without generating code.
+///
+/// All mistakes are found in one run. Each is shown with the row that has it, and with what to do about it; mistakes with
+/// the same cause are shown once. `codegen explain CODE` says more about a kind of mistake.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  codegen check specs
+  codegen check specs --all
+  codegen check specs --deny-warnings --format github
+  codegen check specs --format sarif > codegen.sarif
+
+The exit code is 0 if there is no error, 1 if there is one, and 2 if the arguments are wrong.")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    documents: Documents,
+
+    /// How mistakes are printed.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+
+    /// Shows all mistakes, and not only as many as a screen has room for.
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
+
+    /// Shows at most this many mistakes.
+    #[arg(long, value_name = "NUMBER")]
+    limit: Option<usize>,
+
+    /// Exits with 1 if there are warnings, too.
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+/// How mistakes are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The rows, with what to do about them.
+    #[default]
+    Human,
+    /// One line for each.
+    Concise,
+    /// One JSON object.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
+    let config = arguments.documents.config()?.show_all();
+    let plans = config.plan();
+    let problems = Problems::new(&plans);
+    let summary = Summary::of(&problems);
+    match arguments.format {
+        Format::Human => arguments.print(&problems, output)?,
+        Format::Concise => concise::write(&problems, &mut output.out)?,
+        Format::Json => json::write(&problems, &summary, &mut output.out)?,
+        Format::Sarif => sarif::write(&problems, &mut output.out)?,
+        Format::Github => github::write(&problems, &mut output.out)?,
+    }
+    // What is printed to a terminal comes in this order.
+    output.out.flush()?;
+    output.say(&summary)?;
+    let is_wrong = summary.errors > 0 || arguments.deny_warnings && summary.warnings > 0;
+    Ok(if is_wrong { End::Wrong } else { End::Clean })
+}
+
+/// The lines below the mistakes: what is not shown, where more is explained, and the summary.
+const BELOW: usize = 6;
+
+/// At most this many mistakes are shown although the screen is full, because the lines that count them take room, too.
+const FEW: usize = 2;
+
+impl Arguments {
+    /// Prints mistakes for people, as many as the limit or the screen allows.
+    fn print(&self, problems: &Problems<'_>, output: &mut Output) -> Result<(), Failure> {
+        let folded = problems.folded();
+        let mut printer = human::Printer::new(problems, output.out_view);
+        let lines = output.out_view.height.saturating_sub(BELOW);
+        let (mut shown, mut used) = (0, 0);
+        for problem in folded.iter().take(self.limit.unwrap_or(usize::MAX)) {
+            let text = printer.render(problem);
+            used += text.lines().count();
+            let is_full = used > lines && shown > 0 && folded.len() - shown > FEW;
+            if is_full && !self.all && self.limit.is_none() {
+                break;
+            }
+            output.out.write_all(text.as_bytes())?;
+            shown += 1;
+        }
+        output.out.flush()?;
+        report_hidden(&folded[shown..], output)?;
+        if shown < folded.len() && self.limit.is_none() {
+            output.say(format_args!("To see all of them: {} --all", command_line()))?;
+        }
+        if let Some(problem) = folded.first() {
+            output.say(format_args!("More about a kind of mistake: codegen explain {}", problem.first.code.name))?;
+        }
+        Ok(())
+    }
+}
+
+/// Says how many mistakes are not shown, by their codes.
+fn report_hidden(hidden: &[Problem<'_>], output: &mut Output) -> Result<(), Failure> {
+    if hidden.is_empty() {
+        return Ok(());
+    }
+    let mut by_code: BTreeMap<(Level, &str), usize> = BTreeMap::new();
+    for problem in hidden {
+        *by_code.entry((problem.first.level, problem.first.code.name)).or_default() += 1 + problem.others.len();
+    }
+    let mut by_code: Vec<(&str, usize)> = by_code.into_iter().map(|((_, code), count)| (code, count)).collect();
+    by_code.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let codes: Vec<String> = by_code.iter().map(|(code, count)| format!("{count} {code}")).collect();
+    let count = counted(by_code.iter().map(|(_, count)| count).sum(), "more mistake");
+    output.say(format_args!("{count} not shown here: {}.", codes.join(", ")))?;
+    Ok(())
+}
+
+/// The command of this process, as a person types it into a shell.
+fn command_line() -> String {
+    let arguments = env::args_os().skip(1).map(|argument| quoted(&argument.to_string_lossy()));
+    std::iter::once("codegen".to_owned()).chain(arguments).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(argument: &str) -> String {
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./=:,@+".contains(letter);
+    if !argument.is_empty() && argument.chars().all(is_plain) {
+        argument.to_owned()
+    } else {
+        format!("'{}'", argument.replace('\'', r"'\''"))
+    }
+}

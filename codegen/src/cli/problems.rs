@@ -1,0 +1,106 @@
+//! The mistakes of a run, as commands show them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use crate::compile::Outcome;
+use crate::config::{Paths, Plans};
+
+use crate::diag::{Diagnostic, Level, one_line};
+use crate::source::{Origin, Source};
+
+pub(super) mod concise;
+pub(super) mod github;
+pub(super) mod human;
+pub(super) mod json;
+pub(super) mod sarif;
+
+mod dialects;
+mod places;
+
+/// The mistakes of a run: errors first, then in the order of their places.
+pub(super) struct Problems<'a> {
+    pub all: Vec<&'a Diagnostic>,
+    /// What was made of the documents of each module.
+    pub parts: Vec<Part<'a>>,
+}
+
+/// What was made of the documents of a module, and how their paths are shown.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    pub outcome: &'a Outcome,
+    paths: &'a Paths,
+}
+
+/// A document that a diagnostic is about.
+pub(super) struct Document<'a> {
+    pub outcome: &'a Outcome,
+    /// Its path, as the stages call it.
+    pub path: String,
+    pub source: &'a Source,
+}
+
+/// Mistakes with the same cause.
+#[derive(Debug)]
+pub(super) struct Problem<'a> {
+    /// The first of them.
+    pub first: &'a Diagnostic,
+    /// All others.
+    pub others: Vec<&'a Diagnostic>,
+}
+
+impl<'a> Problems<'a> {
+    pub(super) fn new(plans: &'a Plans) -> Self {
+        let parts: Vec<Part<'a>> =
+            plans.values().map(|part| Part { outcome: &part.planned.outcome, paths: &part.paths }).collect();
+        let mut all: Vec<&Diagnostic> = parts.iter().flat_map(|part| &part.outcome.diagnostics).collect();
+        all.sort_by_key(|diagnostic| diagnostic.level);
+        Self { all, parts }
+    }
+
+    /// How many of them have this level.
+    pub(super) fn count(&self, level: Level) -> usize {
+        self.all.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
+    /// The mistakes without those that say the same in another place.
+    pub(super) fn folded(&self) -> Vec<Problem<'a>> {
+        let mut folded: Vec<Problem<'a>> = Vec::new();
+        let mut known: BTreeMap<(Level, &str, &str, Option<&str>), usize> = BTreeMap::new();
+        for diagnostic in &self.all {
+            let Diagnostic { level, code, message, help, related, .. } = *diagnostic;
+            let key = (*level, code.name, message.as_str(), help.as_deref());
+            if let Some(idx) = known.get(&key).filter(|_| related.is_empty()) {
+                folded[*idx].others.push(diagnostic);
+            } else {
+                known.insert(key, folded.len());
+                folded.push(Problem { first: diagnostic, others: Vec::new() });
+            }
+        }
+        folded
+    }
+
+    /// The document or sample at a path that is shown.
+    pub(super) fn document(&self, path: &str) -> Option<Document<'a>> {
+        self.parts.iter().find_map(|Part { outcome, paths }| {
+            paths.hidden(path).find_map(|path| Some(Document { source: outcome.sources.at(&path)?, path, outcome }))
+        })
+    }
+
+    /// The document, sample or file of options that has a place.
+    fn source(&self, origin: &Origin) -> Option<Cow<'a, Source>> {
+        if let Some(document) = self.document(&origin.path) {
+            return Some(Cow::Borrowed(document.source));
+        }
+        let is_options = Path::new(&origin.path).extension().is_some_and(|extension| extension == "toml");
+        let text = is_options.then(|| fs::read_to_string(&origin.path).ok())??;
+        Some(Cow::Owned(Source::file(origin.path.clone(), text)))
+    }
+}
+
+/// `path:line:column` for a terminal.
+fn place(Origin { path, line, column }: &Origin) -> String {
+    format!("{}:{line}:{column}", one_line(path))
+}
