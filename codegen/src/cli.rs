@@ -20,6 +20,7 @@ use output::{Color, Output};
 mod check;
 mod diff;
 mod documents;
+mod generate;
 mod json;
 mod options;
 mod output;
@@ -42,6 +43,7 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
+    Generate(generate::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
 }
@@ -98,6 +100,7 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
     match command {
         Command::Check(arguments) => check::run(&arguments, output),
         Command::Diff(arguments) => diff::run(&arguments, output),
+        Command::Generate(arguments) => generate::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
     }

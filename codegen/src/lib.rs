@@ -195,6 +195,8 @@ pub use write::Written;
 #[doc(hidden)]
 pub mod internals {
     pub use crate::build::merge::report;
+    #[cfg(feature = "file")]
+    pub use crate::config::file::options;
     pub use crate::diag::codes;
     pub use crate::read::page::{self, inline};
     pub use crate::read::type_expr;

@@ -42,6 +42,51 @@ pub fn write(folder: &Path, files: &[OutputFile]) -> io::Result<Written> {
     Ok(written)
 }
 
+/// A file that [`write`] would change.
+#[cfg(feature = "cli")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Difference {
+    /// Where it is or would be.
+    pub path: PathBuf,
+    /// Its text; `None` if there is no such file.
+    pub old: Option<String>,
+    /// The text that it would have; `None` if it would be removed.
+    pub new: Option<String>,
+}
+
+/// What [`write`] would change, without a change.
+///
+/// # Errors
+///
+/// A file cannot be read, or a file with one of the names was not generated.
+#[cfg(feature = "cli")]
+pub(crate) fn compare(folder: &Path, files: &[OutputFile]) -> io::Result<Vec<Difference>> {
+    let mut differences = Vec::new();
+    let wanted: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.path)).collect();
+    for (file, path) in files.iter().zip(&wanted) {
+        if is_wanted(path, &file.text)? {
+            let (path, old) = (path.clone(), text_of(path)?);
+            differences.push(Difference { path, old, new: Some(file.text.clone()) });
+        }
+    }
+    if let Some(root) = wanted.first() {
+        for path in superfluous(&root.with_extension(""), &wanted)?.0 {
+            let old = text_of(&path)?;
+            differences.push(Difference { path, old, new: None });
+        }
+    }
+    Ok(differences)
+}
+
+/// The text of a file, if there is one.
+#[cfg(feature = "cli")]
+fn text_of(path: &Path) -> io::Result<Option<String>> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) => missing_is_fine(error).map(|()| None),
+    }
+}
+
 /// Removes what killed runs left beside the first file, in a folder that may have other files than ours.
 fn remove_abandoned(root: &Path) -> io::Result<()> {
     let prefix = format!(".{}.", root.file_stem().unwrap_or_default().to_string_lossy());
@@ -103,28 +148,38 @@ fn create_beside(path: &Path) -> io::Result<(PathBuf, File)> {
     }
 }
 
-/// Removes generated files that are no longer wanted from the folder of parts. Another run may remove them as well.
+/// Removes generated files that are no longer wanted, and what killed runs left. Another run may remove them as well.
 fn remove_stale(parts: &Path, wanted: &[PathBuf]) -> io::Result<Vec<PathBuf>> {
-    let mut removed = Vec::new();
+    let (stale, abandoned) = superfluous(parts, wanted)?;
+    for path in stale.iter().chain(&abandoned) {
+        fs::remove_file(path).or_else(missing_is_fine)?;
+    }
+    Ok(stale)
+}
+
+/// The generated files in the folder of parts that are no longer wanted, and what killed runs left there.
+fn superfluous(parts: &Path, wanted: &[PathBuf]) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+    let (mut stale, mut abandoned) = (Vec::new(), Vec::new());
     let entries = match fs::read_dir(parts) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(removed),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok((stale, abandoned)),
         Err(error) => return Err(error),
     };
     for entry in entries {
         let entry = entry?;
         let path = entry.path();
         if entry.file_type()?.is_dir() {
-            removed.append(&mut remove_stale(&path, wanted)?);
+            let (mut below, mut left) = superfluous(&path, wanted)?;
+            stale.append(&mut below);
+            abandoned.append(&mut left);
         } else if is_abandoned(&path) {
-            fs::remove_file(&path).or_else(missing_is_fine)?;
+            abandoned.push(path);
         } else if is_stale(&path, wanted)? {
-            fs::remove_file(&path).or_else(missing_is_fine)?;
-            removed.push(path);
+            stale.push(path);
         }
     }
-    removed.sort();
-    Ok(removed)
+    stale.sort();
+    Ok((stale, abandoned))
 }
 
 fn is_stale(path: &Path, wanted: &[PathBuf]) -> io::Result<bool> {

@@ -4,6 +4,7 @@
 //!
 //! - `md PATH` is a document (or `CORRECTIONS.md`) at that path, `json PATH` a sample or recorded traffic;
 //! - `rust,options` is a `main` of a build script, whose options apply to these documents;
+//! - `toml codegen.toml` is a file with options that apply to these documents;
 //! - `rust` is a part of the output: the output has these lines, one after the other;
 //! - `rust,program` uses the output, which is in a module `models`: it compiles and runs to its end;
 //! - `rust,refused` uses it in ways that do not compile: a comment at the end of each such line has the error;
@@ -20,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use crate::options;
-use codegen::{Config, Outcome};
+use codegen::Outcome;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
 /// The code of the warning that nothing in the documents shows the case of the keys.
@@ -44,6 +45,8 @@ pub struct Section {
     pub documents: Vec<(String, String)>,
     /// The build script.
     pub options: String,
+    /// The file with options.
+    pub file: String,
     /// Parts of the output.
     pub rust: Vec<Block>,
     /// Programs that use the output.
@@ -184,6 +187,7 @@ impl Section {
         self.end = block.span.end;
         match block.info.split_once(' ') {
             Some(("md" | "json", path)) => self.documents.push((path.to_owned(), block.text)),
+            Some(("toml", "codegen.toml")) => self.file = block.text,
             None if block.info == "rust,options" => self.options = block.text,
             None if block.info == "rust" => self.rust.push(block),
             None if block.info == "rust,program" => self.programs.push(block.text),
@@ -200,7 +204,7 @@ impl Section {
     ///
     /// An option that the harness does not know.
     pub fn outcome(&self) -> Result<Outcome, String> {
-        Ok(options::applied(Config::new(), &self.options)?.compile_texts(self.documents.iter().cloned()))
+        Ok(options::applied(options::of_file(&self.file), &self.options)?.compile_texts(self.documents.iter().cloned()))
     }
 
     fn differences(&self) -> Vec<Difference> {

@@ -14,6 +14,11 @@ pub fn causing(folder: &Path) -> Config {
     }
 }
 
+/// A configuration with the options in a file.
+pub fn of_file(text: &str) -> Config {
+    codegen::internals::options(text)
+}
+
 /// A configuration with the options in a script. Paths of documents are not among them.
 ///
 /// # Errors

@@ -21,6 +21,14 @@ mod words;
 #[cfg(feature = "cli")]
 pub(crate) const NAME: &str = "codegen.toml";
 
+/// The options in a text, whose paths are relative to the folder of this process.
+#[cfg(feature = "internals")]
+pub fn options(text: &str) -> Config {
+    let mut config = Config::new();
+    config.take(&Source::file("codegen.toml".to_owned(), text.to_owned()));
+    config
+}
+
 impl Config {
     /// Reads the options from a file, usually `codegen.toml`. The file has a key for each method of `Config`, and the tool
     /// reads the same file, so that a build script and the tool agree. Paths in the file are relative to its folder. Further
@@ -102,6 +110,12 @@ impl Config {
     #[cfg(feature = "cli")]
     pub(crate) fn has_documents(&self) -> bool {
         !self.specs.is_empty() || !self.modules.is_empty() || !self.loaded.mistakes.is_empty()
+    }
+
+    /// The configured folder for the output.
+    #[cfg(feature = "cli")]
+    pub(crate) fn output_folder(&self) -> Option<&Path> {
+        self.out_dir.as_deref()
     }
 
     /// Shows all paths as they are given, and so absolute ones as absolute.

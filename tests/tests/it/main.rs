@@ -11,6 +11,7 @@ mod documents;
 mod downstream;
 mod escapes;
 mod fuzz;
+mod generate;
 mod injection;
 mod interrupted;
 mod made_up_dialect;

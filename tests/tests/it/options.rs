@@ -289,7 +289,7 @@ fn optional_fields_can_be_three_valued() {
 #[test]
 fn options_that_match_nothing_are_errors_where_they_are_written() {
     #[rustfmt::skip]
-    let cases = [
+    let cases = vec![
         (line!(), Config::new().only(["Order", "Ordr"]), "`Ordr` matches no model"),
         (line!(), Config::new().only(["Order.id"]), "`Order.id` matches no model"),
         (line!(), Config::new().strict("Ordr"), "`Ordr` matches no model or field"),

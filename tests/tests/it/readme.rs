@@ -74,6 +74,30 @@ fn every_command_of_the_readme_runs() -> io::Result<()> {
     Ok(())
 }
 
+/// The sessions with the tool print what the README shows.
+#[test]
+fn the_tour_of_the_readme_is_real() -> io::Result<()> {
+    let folder = scratch::empty_folder("readme-tour")?;
+    fs::create_dir_all(folder.join("specs/chats"))?;
+    fs::write(folder.join("specs/chats/Chat.md"), document()?)?;
+    let all = blocks()?;
+    let [options] = texts(&all, "toml codegen.toml")?;
+    fs::write(folder.join("codegen.toml"), options)?;
+    let sessions: Vec<Block> = blocks()?.into_iter().filter(|block| block.info == "console").collect();
+    assert!(!sessions.is_empty());
+    for session in sessions {
+        let mut printed = String::new();
+        for command in session.text.lines().filter_map(|line| line.strip_prefix("$ codegen ")) {
+            let mut tool = Command::new(env!("CARGO_BIN_EXE_codegen-tool"));
+            let output = tool.args(command.split(' ')).current_dir(&folder).env("NO_COLOR", "1").output()?;
+            let [out, err] = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned());
+            printed.extend(["$ codegen ", command, "\n", &out, &err]);
+        }
+        assert_eq!(session.text, printed);
+    }
+    Ok(())
+}
+
 /// The document that the README shows.
 fn document() -> io::Result<String> {
     let document = blocks()?.into_iter().find(|block| block.info.starts_with("md "));
