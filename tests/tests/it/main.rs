@@ -6,6 +6,7 @@ mod causes;
 mod cli;
 mod compiles;
 mod dialects;
+mod diff;
 mod disk;
 mod documents;
 mod downstream;

@@ -37,6 +37,9 @@ pub(super) struct Types<'a> {
 
 impl<'a> Types<'a> {
     pub(super) fn relation(self, old: &'a Type, new: &'a Type) -> Relation {
+        if self.is_same_name(old, new) {
+            return Same;
+        }
         let (old, was_nullable) = without_null(self.old, old);
         let (new, is_nullable) = without_null(self.new, new);
         let null = match (was_nullable, is_nullable) {
@@ -49,12 +52,23 @@ impl<'a> Types<'a> {
 
     /// How the types of two fields relate; whether they may be `null` is not considered.
     pub(super) fn of_fields(self, old: &'a Field, new: &'a Field) -> Relation {
+        if self.is_same_name(&old.ty, &new.ty) {
+            return Same;
+        }
         self.not_null(without_null(self.old, &old.ty).0, without_null(self.new, &new.ty).0)
+    }
+
+    /// Whether two types are the same model, perhaps another name for a type. What changed about that, the model reports.
+    pub(super) fn is_same_name(self, old: &Type, new: &Type) -> bool {
+        match (old, new) {
+            (Type::Model(old), Type::Model(new)) => self.pairs.new_name(old) == new,
+            _ => false,
+        }
     }
 
     fn not_null(self, old: &'a Type, new: &'a Type) -> Relation {
         match (old, new) {
-            (Type::Model(old), Type::Model(new)) if self.pairs.new_name(old) == new => return Same,
+            _ if self.is_same_name(old, new) => return Same,
             (Type::List(old), Type::List(new)) | (Type::Map(old), Type::Map(new)) => return self.relation(old, new),
             _ => {}
         }
@@ -126,8 +140,8 @@ pub(super) fn scalars(old: Scalar, new: Scalar) -> Relation {
 /// Whether every value of `part` is one of `whole`.
 fn contains(whole: Scalar, part: Scalar) -> bool {
     use Scalar::{
-        Any, Bytes, Date, DateOrDateTime, DateTime, Decimal, Duration, File, Float32, Float64, Int32, Int64, Int64Text,
-        String, Time, Uint32, Uint64, Uint64Text, Uri, Uuid,
+        Any, Bytes, Date, DateOrDateTime, DateTime, Decimal, Duration, File, Float32, Float64, Int32, Int64, String,
+        Time, Uint32, Uint64, Uri, Uuid,
     };
     whole == part
         || match whole {
@@ -137,8 +151,6 @@ fn contains(whole: Scalar, part: Scalar) -> bool {
             DateOrDateTime => matches!(part, DateTime | Date),
             Int64 => matches!(part, Int32 | Uint32),
             Uint64 => part == Uint32,
-            Int64Text => matches!(part, Int32 | Uint32 | Int64),
-            Uint64Text => matches!(part, Uint32 | Uint64),
             Float64 => matches!(part, Int32 | Int64 | Uint32 | Uint64 | Float32),
             Float32 => matches!(part, Int32 | Uint32),
             Decimal => matches!(part, Int32 | Int64 | Uint32 | Uint64 | Float32 | Float64),

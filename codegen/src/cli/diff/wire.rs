@@ -5,7 +5,7 @@ use super::compare::{Comparison, note};
 use super::pairs::{Match, ModelPair, Named};
 use super::rules;
 use super::types::{Relation, scalars};
-use crate::schema::{Discriminator, Model, OtherKeys, Shape, Union};
+use crate::schema::{Discriminator, Member, Model, OtherKeys, Shape, Union};
 
 mod fields;
 mod values;
@@ -90,22 +90,8 @@ fn compare_unions<'a>(
     ((name, model), old): (Named<'a>, &'a Union),
     ((_, new_model), new): (Named<'a>, &'a Union),
 ) {
-    let types = comparison.types();
     let subject = (&*name.0, None);
-    for member in &old.members {
-        if !new.members.iter().any(|other| types.relation(&member.ty, &other.ty) == Relation::Same) {
-            let said = Said::new(member.ty.to_string(), Some(&member.origin));
-            let there = Said::nothing(Some(&new_model.origin));
-            comparison.report(&rules::UNION_MEMBER_REMOVED, subject, said, there);
-        }
-    }
-    for member in &new.members {
-        if !old.members.iter().any(|other| types.relation(&other.ty, &member.ty) == Relation::Same) {
-            let said = Said::new(member.ty.to_string(), Some(&member.origin));
-            let there = Said::nothing(Some(&model.origin));
-            comparison.report(&rules::UNION_MEMBER_ADDED, subject, there, said);
-        }
-    }
+    compare_members(comparison, subject, (model, old), (new_model, new));
     let (was, is) = (old.discriminator.as_ref(), new.discriminator.as_ref());
     let renamed = was.map(|was| renamed(was, comparison));
     if renamed.as_ref() != is {
@@ -114,6 +100,36 @@ fn compare_unions<'a>(
             origin: Some(model.origin.clone()),
         };
         comparison.report(&rules::DISCRIMINATOR_CHANGED, subject, said(was, model), said(is, new_model));
+    }
+}
+
+/// Compares the types of a union. A type that has become a wider or narrower one is neither new nor gone.
+fn compare_members<'a>(
+    comparison: &mut Comparison<'a>,
+    subject: (&str, Option<&str>),
+    (model, old): (&Model, &'a Union),
+    (new_model, new): (&Model, &'a Union),
+) {
+    let types = comparison.types();
+    let is_kept =
+        |member: &&Member| new.members.iter().any(|other| types.relation(&member.ty, &other.ty) == Relation::Same);
+    let is_old =
+        |member: &&Member| old.members.iter().any(|other| types.relation(&other.ty, &member.ty) == Relation::Same);
+    let mut added: Vec<&Member> = new.members.iter().filter(|member| !is_old(member)).collect();
+    for member in old.members.iter().filter(|member| !is_kept(member)) {
+        let said = Said::new(member.ty.to_string(), Some(&member.origin));
+        let similar = added.iter().position(|other| types.relation(&member.ty, &other.ty) != Relation::Changed);
+        if let Some(other) = similar.map(|position| added.remove(position)) {
+            let relation = types.relation(&member.ty, &other.ty);
+            let there = Said::new(other.ty.to_string(), Some(&other.origin));
+            report_relation(comparison, relation, subject, said, there);
+        } else {
+            comparison.report(&rules::UNION_MEMBER_REMOVED, subject, said, Said::nothing(Some(&new_model.origin)));
+        }
+    }
+    for member in added {
+        let said = Said::new(member.ty.to_string(), Some(&member.origin));
+        comparison.report(&rules::UNION_MEMBER_ADDED, subject, Said::nothing(Some(&model.origin)), said);
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Names, attributes, report_type, shown, ty};
 use crate::cli::diff::compare::Comparison;
 use crate::cli::diff::index::{Side, own};
 use crate::cli::diff::rules;
-use crate::rust::plan::{EnumPlan, Item, RustType, ValueKind, VariantPlan};
+use crate::rust::plan::{EnumPlan, Item, ValueKind, VariantPlan};
 
 pub(super) fn compare(
     comparison: &mut Comparison<'_>,
@@ -15,38 +15,33 @@ pub(super) fn compare(
     seen: &mut BTreeSet<(String, String)>,
 ) {
     let ident = old.ident().as_str();
-    match (old, new) {
-        (Item::Alias(old), Item::Alias(new)) if !is_of_enums(comparison, &old.target, &new.target) => {
-            if !names.is_same(&old.target, &new.target) {
-                let said = (Some(ty(&old.target)), Some(ty(&new.target)));
-                report_type(comparison, &rules::RUST_ALIAS_CHANGED, ident, said);
+    let said = (Some(shown(old)), Some(shown(new)));
+    match (resolved(comparison.old, old), resolved(comparison.new, new)) {
+        (Some(old_enum), Some(new_enum)) => {
+            match (old, new) {
+                (Item::Enum(_), Item::Alias(_)) => report_type(comparison, &rules::RUST_ENUM_SHARED, ident, said),
+                (Item::Alias(_), Item::Enum(_)) => report_type(comparison, &rules::RUST_ENUM_SPLIT, ident, said),
+                (Item::Alias(old), Item::Alias(new)) if !names.is_same(&old.target, &new.target) => {
+                    report_type(comparison, &rules::RUST_ENUM_SPLIT, ident, said);
+                }
+                _ => {}
             }
-            return;
+            if seen.insert((old_enum.ident.to_string(), new_enum.ident.to_string())) {
+                compare_enums(comparison, ident, old_enum, new_enum);
+            }
         }
-        (Item::Enum(_), Item::Alias(_)) => {
-            report_type(comparison, &rules::RUST_ENUM_SHARED, ident, (Some(shown(old)), Some(shown(new))));
-        }
-        (Item::Alias(_), Item::Enum(_)) => {
-            report_type(comparison, &rules::RUST_ENUM_SPLIT, ident, (Some(shown(old)), Some(shown(new))));
-        }
-        (Item::Alias(old_plan), Item::Alias(new_plan)) if !names.is_same(&old_plan.target, &new_plan.target) => {
-            report_type(comparison, &rules::RUST_ENUM_SPLIT, ident, (Some(shown(old)), Some(shown(new))));
-        }
-        _ => {}
-    }
-    let (Some(old), Some(new)) = (resolved(comparison.old, old), resolved(comparison.new, new)) else {
-        return report_type(comparison, &rules::RUST_ALIAS_CHANGED, ident, (Some(shown(old)), Some(shown(new))));
-    };
-    if seen.insert((old.ident.to_string(), new.ident.to_string())) {
-        compare_enums(comparison, ident, old, new);
+        (None, None) => compare_targets(comparison, names, (old, new)),
+        _ => report_type(comparison, &rules::RUST_TYPE_KIND_CHANGED, ident, said),
     }
 }
 
-fn is_of_enums(comparison: &Comparison<'_>, old: &RustType, new: &RustType) -> bool {
-    let is_enum = |side: &Side<'_>, ty: &RustType| {
-        own(ty).and_then(|ident| side.types.get(ident)).is_some_and(|home| matches!(home.item, Item::Enum(_)))
-    };
-    is_enum(comparison.old, old) && is_enum(comparison.new, new)
+/// Compares names for types that are no enums.
+fn compare_targets(comparison: &mut Comparison<'_>, names: &Names<'_>, items: (&Item, &Item)) {
+    let (Item::Alias(old), Item::Alias(new)) = items else { return };
+    if !names.is_same(&old.target, &new.target) {
+        let said = (Some(ty(&old.target)), Some(ty(&new.target)));
+        report_type(comparison, &rules::RUST_ALIAS_CHANGED, old.ident.as_str(), said);
+    }
 }
 
 /// The enum that an item is, or is another name for.

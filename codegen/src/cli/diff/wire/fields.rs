@@ -89,8 +89,9 @@ fn compare_presence(comparison: &mut Comparison<'_>, Both { subject, old, new }:
 }
 
 fn compare_null(comparison: &mut Comparison<'_>, Both { subject, old, new }: Both<'_>) {
+    let is_same_name = comparison.types().is_same_name(&old.ty, &new.ty);
     let is_nullable = |schema: &Schema, field: &Field| {
-        let in_type = without_null(schema, &field.ty).1;
+        let in_type = !is_same_name && without_null(schema, &field.ty).1;
         if in_type { Some(true) } else { field.nullable }
     };
     let (was, is) = (is_nullable(comparison.old.schema, old), is_nullable(comparison.new.schema, new));

@@ -1,0 +1,2 @@
+let level: models::Level = 0.5;
+assert!(level < 1.5);

@@ -1,0 +1,4 @@
+fn build() -> models::Order {
+    models::Order::default()
+}
+let _ = build();

@@ -1,0 +1,1 @@
+assert_eq!(models::Order::default().copies, None);

@@ -1,0 +1,1 @@
+assert_eq!(models::Order::DEFAULT_COPIES, 1);

@@ -1,0 +1,2 @@
+let copies: i32 = models::Order::DEFAULT_COPIES;
+assert_eq!(copies, 1);

@@ -1,0 +1,3 @@
+trait Shown {}
+impl Shown for models::OrderState {}
+impl Shown for models::ParcelState {}

@@ -1,0 +1,2 @@
+let order = models::Order::default();
+assert!(order.extra.is_empty());

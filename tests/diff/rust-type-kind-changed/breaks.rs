@@ -1,0 +1,2 @@
+let state = models::State::default().with_name("open");
+assert_eq!(state.name.as_deref(), Some("open"));

@@ -1,0 +1,2 @@
+let line = models::shop::Line::default();
+assert_eq!(line.product, None);

@@ -1,0 +1,2 @@
+let line = models::Line::default();
+assert_eq!(line.product, None);

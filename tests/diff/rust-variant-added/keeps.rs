@@ -1,0 +1,5 @@
+let text = match models::State::from("open") {
+    models::State::Open => "open",
+    _ => "another",
+};
+assert_eq!(text, "open");

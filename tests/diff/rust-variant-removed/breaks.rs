@@ -1,0 +1,1 @@
+assert_eq!(models::State::Paid.as_str(), "paid");

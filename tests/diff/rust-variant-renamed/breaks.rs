@@ -1,0 +1,1 @@
+assert_eq!(models::State::SentOut.as_str(), "sent out");

@@ -1,0 +1,2 @@
+let code = models::Code::Integer(2_i32);
+assert!(matches!(code, models::Code::Integer(2)));
