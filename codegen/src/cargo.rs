@@ -5,30 +5,113 @@
 //! line and starts one of its own.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::compile::Outcome;
-use crate::diag::{Level, one_line};
+use crate::diag::{Level, Problem, folded, one_line};
+use crate::source::{Origin, Workspace};
 
-/// The lines for cargo and for people who run it with `-vv`: the paths to watch, the mistakes, what to do about each kind
-/// of error, and what was generated.
-pub(crate) fn lines<'a>(watched: impl Iterator<Item = &'a PathBuf>, outcome: &Outcome) -> Vec<String> {
-    let mut lines: Vec<String> = watched.map(|path| directive("rerun-if-changed", path.display())).collect();
-    for diagnostic in &outcome.diagnostics {
-        let name = if diagnostic.level == Level::Error { "error" } else { "warning" };
-        lines.push(directive(name, diagnostic));
+/// At most this many mistakes are shown, so that they fit a screen with what is below them.
+const SHOWN: usize = 20;
+
+/// At most this many kinds of errors are explained.
+const EXPLAINED: usize = 6;
+
+/// What a build script reports.
+#[derive(Debug)]
+pub(crate) struct Report<'a> {
+    pub outcome: &'a Outcome,
+    /// Where paths start.
+    pub workspace: &'a Workspace,
+    /// The paths with which the tool checks the same documents.
+    pub given: &'a [&'a Path],
+    /// Whether all mistakes are shown, however many there are.
+    pub shows_all: bool,
+}
+
+impl Report<'_> {
+    /// The lines for cargo and for people who run it with `-vv`: the paths to watch, the mistakes, what to do about each
+    /// kind of error, and what was generated.
+    pub(crate) fn lines<'p>(&self, watched: impl Iterator<Item = &'p PathBuf>) -> Vec<String> {
+        let Self { outcome, .. } = self;
+        let mut lines: Vec<String> = watched.map(|path| directive("rerun-if-changed", path.display())).collect();
+        let problems = folded(&outcome.diagnostics);
+        let limit = if self.shows_all { usize::MAX } else { SHOWN };
+        let shown = &problems[..problems.len().min(limit)];
+        lines.extend(shown.iter().map(|problem| self.line(problem)));
+        lines.extend(explanations(shown));
+        lines.extend(self.count(&problems[shown.len()..]));
+        for report in outcome.merged() {
+            lines.extend(report.to_string().lines().map(note));
+        }
+        lines.push(note(format_args!("{} of {} models", outcome.account.wanted, outcome.schema.models.len())));
+        for (name, module) in &outcome.modules {
+            lines.push(note(format_args!(
+                "{name}: {} of {} models",
+                module.account.wanted,
+                module.schema.models.len()
+            )));
+        }
+        lines
     }
-    for (code, explanation) in outcome.explanations() {
-        lines.push(directive("error", format_args!("help[{code}]: {explanation}")));
+
+    /// A mistake. Cargo puts `error` or `warning` before the line.
+    fn line(&self, Problem { first, others }: &Problem<'_>) -> String {
+        let mut first = (*first).clone();
+        for path in first.related.iter_mut().map(|related| &mut related.origin.path).chain([&mut first.origin.path]) {
+            // Compilers run at the root, so the place of a call starts there already.
+            if Path::new(path).extension().is_none_or(|extension| extension != "rs") {
+                *path = self.workspace.shown(path);
+            }
+        }
+        let more = match others.len() {
+            0 => String::new(),
+            1 => " (and 1 more place)".to_owned(),
+            count => format!(" (and {count} more places)"),
+        };
+        let Origin { path, line, column } = &first.origin;
+        let text = format_args!("{path}:{line}:{column}: [{}] {}{more}", first.code.name, first.text());
+        directive(word(first.level), text)
     }
-    for report in outcome.merged() {
-        lines.extend(report.to_string().lines().map(note));
+
+    /// How many mistakes there are, and how to see the rest and the rows.
+    fn count(&self, hidden: &[Problem<'_>]) -> Option<String> {
+        let (errors, warnings) = (self.outcome.count(Level::Error), self.outcome.count(Level::Warning));
+        if errors == 0 && hidden.is_empty() {
+            return None;
+        }
+        let level = if errors > 0 { Level::Error } else { Level::Warning };
+        let hidden: usize = hidden.iter().map(|problem| 1 + problem.others.len()).sum();
+        let not_shown = if hidden > 0 { format!(", of which {hidden} are not shown") } else { String::new() };
+        let paths: Vec<String> = self.given.iter().map(|path| self.workspace.shown(&path.to_string_lossy())).collect();
+        let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
+        let command = format!("codegen check {}", paths.join(" "));
+        Some(directive(
+            word(level),
+            format_args!("{errors}, {warnings}{not_shown}; `{command}` shows them with their rows"),
+        ))
     }
-    lines.push(note(format_args!("{} of {} models", outcome.account.wanted, outcome.schema.models.len())));
-    for (name, module) in &outcome.modules {
-        lines.push(note(format_args!("{name}: {} of {} models", module.account.wanted, module.schema.models.len())));
+}
+
+/// What can be done about each kind of error.
+fn explanations(shown: &[Problem<'_>]) -> Vec<String> {
+    let mut explained = Vec::new();
+    for Problem { first, .. } in shown {
+        if first.level == Level::Error && !explained.contains(&first.code) && explained.len() < EXPLAINED {
+            explained.push(first.code);
+        }
     }
-    lines
+    explained.sort_unstable_by_key(|code| code.name);
+    let lines = explained.iter().map(|code| format!("help[{}]: {}", code.name, code.explanation));
+    lines.map(|line| directive("error", line)).collect()
+}
+
+fn word(level: Level) -> &'static str {
+    if level == Level::Error { "error" } else { "warning" }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn directive(name: &'static str, text: impl fmt::Display) -> String {
@@ -71,6 +154,41 @@ mod tests {
         let starts = ["cargo::rerun-if-changed=", "cargo::error=", "cargo::warning=", "codegen: "];
         assert!(starts.iter().any(|start| line.starts_with(start)), "{line}");
         assert!(!line.contains(crate::diag::hidden), "{line:?}");
+    }
+
+    /// The lines of a build script.
+    fn lines<'a>(watched: impl Iterator<Item = &'a PathBuf>, outcome: &Outcome) -> Vec<String> {
+        let workspace = Workspace::default();
+        Report { outcome, workspace: &workspace, given: &[Path::new("specs")], shows_all: false }.lines(watched)
+    }
+
+    /// The lines about mistakes.
+    fn reported(outcome: &Outcome) -> Vec<String> {
+        lines([].iter(), outcome).into_iter().filter(|line| line.starts_with("cargo::")).collect()
+    }
+
+    #[test]
+    fn mistakes_fit_a_screen_and_those_with_one_cause_are_one() {
+        let row = |idx: usize, ty: &str| format!("**f{idx}** | **{ty}** | About it. | [optional]\n");
+        let rows: String = (0..500).map(|idx| row(idx, &format!("bad{}", idx % 100))).collect();
+        let head = "Name | Type | Description | Notes\n--- | --- | --- | ---\n";
+        let page = format!("# Tag\n\n## Properties\n\n{head}{rows}");
+        let dialect = dialect::by_name("openapi-rust-3").expect("a dialect");
+        let config = Config::new().show_all().dialect_of_all(dialect);
+        let outcome = config.compile_texts([("specs/Tag.md", page)]);
+        let reported = reported(&outcome);
+        assert_eq!(outcome.count(Level::Error), 500);
+        assert_eq!(reported.len(), SHOWN + 2);
+        assert_eq!(
+            reported[0],
+            "cargo::error=specs/Tag.md:7:12: [unknown-type] no type is called `bad0` (and 4 more places)"
+        );
+        assert!(reported[SHOWN].starts_with("cargo::error=help[unknown-type]: A type has a word that is neither"));
+        assert_eq!(
+            reported[SHOWN + 1],
+            "cargo::error=500 errors, 0 warnings, of which 400 are not shown; `codegen check specs` shows them with \
+             their rows"
+        );
     }
 
     #[test]

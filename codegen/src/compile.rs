@@ -293,6 +293,11 @@ impl Outcome {
         self.diagnostics.iter().any(|diagnostic| diagnostic.level == Level::Error)
     }
 
+    /// How many of the mistakes have this level.
+    pub(crate) fn count(&self, level: Level) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.level == level).count()
+    }
+
     /// What each kind of error means and what can be done about it, by code.
     pub fn explanations(&self) -> BTreeMap<&'static str, &'static str> {
         let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.level == Level::Error);

@@ -7,11 +7,13 @@ use serde::{Serialize, Serializer};
 
 use crate::source::{Origin, is_within};
 
+pub(crate) use fold::{Problem, folded};
 pub(crate) use levels::Levels;
 pub use message::Related;
 pub(crate) use message::{Fix, Message, Place};
 
 pub mod codes;
+mod fold;
 mod levels;
 mod message;
 

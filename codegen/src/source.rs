@@ -18,6 +18,7 @@ pub(crate) use texts::read_beside;
 #[cfg(feature = "file")]
 pub(crate) use walk::read_up_to;
 pub(crate) use walk::{Roots, read};
+pub(crate) use workspace::{Workspace, straightened};
 
 mod ignored;
 mod labels;
@@ -28,6 +29,7 @@ mod pattern;
 #[cfg(feature = "cli")]
 mod texts;
 mod walk;
+mod workspace;
 
 /// A place in a document or in the configuration.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 
 use super::documents::Documents;
 use super::output::Output;
-use super::problems::{Problem, Problems, concise, github, human, json, sarif};
+use super::problems::{Problems, concise, github, human, json, sarif};
 use super::{End, Failure};
-use crate::diag::Level;
+use crate::diag::{Level, Problem, folded};
 use summary::{Summary, counted};
 
 pub(super) mod summary;
@@ -92,7 +92,7 @@ const FEW: usize = 2;
 impl Arguments {
     /// Prints mistakes for people, as many as the limit or the screen allows.
     fn print(&self, problems: &Problems<'_>, output: &mut Output) -> Result<(), Failure> {
-        let folded = problems.folded();
+        let folded = folded(problems.all.iter().copied());
         let mut printer = human::Printer::new(problems, output.out_view);
         let lines = output.out_view.height.saturating_sub(BELOW);
         let (mut shown, mut used) = (0, 0);

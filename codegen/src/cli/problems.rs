@@ -1,7 +1,6 @@
 //! The mistakes of a run, as commands show them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -42,15 +41,6 @@ pub(super) struct Document<'a> {
     pub source: &'a Source,
 }
 
-/// Mistakes with the same cause.
-#[derive(Debug)]
-pub(super) struct Problem<'a> {
-    /// The first of them.
-    pub first: &'a Diagnostic,
-    /// All others.
-    pub others: Vec<&'a Diagnostic>,
-}
-
 impl<'a> Problems<'a> {
     pub(super) fn new(plans: &'a Plans) -> Self {
         let parts: Vec<Part<'a>> =
@@ -63,23 +53,6 @@ impl<'a> Problems<'a> {
     /// How many of them have this level.
     pub(super) fn count(&self, level: Level) -> usize {
         self.all.iter().filter(|diagnostic| diagnostic.level == level).count()
-    }
-
-    /// The mistakes without those that say the same in another place.
-    pub(super) fn folded(&self) -> Vec<Problem<'a>> {
-        let mut folded: Vec<Problem<'a>> = Vec::new();
-        let mut known: BTreeMap<(Level, &str, &str, Option<&str>), usize> = BTreeMap::new();
-        for diagnostic in &self.all {
-            let Diagnostic { level, code, message, help, related, .. } = *diagnostic;
-            let key = (*level, code.name, message.as_str(), help.as_deref());
-            if let Some(idx) = known.get(&key).filter(|_| related.is_empty()) {
-                folded[*idx].others.push(diagnostic);
-            } else {
-                known.insert(key, folded.len());
-                folded.push(Problem { first: diagnostic, others: Vec::new() });
-            }
-        }
-        folded
     }
 
     /// The document or sample at a path that is shown.

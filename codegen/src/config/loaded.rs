@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Component, Path, PathBuf, absolute};
 
 use crate::diag::{Diagnostic, Sink};
-use crate::source::{Given, is_within, labels};
+use crate::source::{Given, is_within, labels, straightened};
 
 /// What is known of the file that options are from. Without one, nothing.
 #[derive(Clone, Debug, Default)]
@@ -132,19 +132,6 @@ fn relative(path: &Path, folder: &Path) -> PathBuf {
     let up = folder.components().skip(common).map(|_| Component::ParentDir);
     let relative: PathBuf = up.chain(path.components().skip(common)).collect();
     if relative.as_os_str().is_empty() { PathBuf::from(".") } else { relative }
-}
-
-/// A path without parts that are `..`.
-fn straightened(path: &Path) -> PathBuf {
-    let mut straight = PathBuf::new();
-    for part in path.components() {
-        if part == Component::ParentDir {
-            straight.pop();
-        } else {
-            straight.push(part);
-        }
-    }
-    straight
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::diag::{Diagnostic, Sink, Subject, codes};
 use crate::modules;
 use crate::pattern::Pattern;
 use crate::schema::Origin;
-use crate::source::{self, Given, Sources};
+use crate::source::{self, Given, Sources, Workspace};
 use crate::write::{self, Written};
 
 impl Config {
@@ -140,10 +140,15 @@ impl Config {
     }
 
     /// Does all that a build script has to do: generates the code, writes it to `OUT_DIR`, and reports to cargo
-    /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build
-    /// with one line per mistake, followed by one per kind of error that says what to do about it.
+    /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build.
+    ///
+    /// Each mistake is one line, whose path starts at the root of the workspace, where terminals and editors are. Mistakes
+    /// with the same cause are one line, and there is at most a screen of them, unless [`Config::show_all`] asks for all;
+    /// the result has all of them. Below are what can be done about each kind of error, and the command of the tool that
+    /// shows the rows.
     pub fn build(&self) -> Outcome {
-        let mut outcome = self.compile();
+        let shows_all = self.levels.show_all;
+        let mut outcome = self.clone().showing_all().compile();
         if !outcome.has_errors()
             && let Err(error) = self.write(&outcome)
         {
@@ -151,10 +156,29 @@ impl Config {
             outcome.diagnostics.push(Diagnostic::new(&codes::CANNOT_WRITE, origin, error.to_string()));
         }
         // Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.
-        for line in cargo::lines(self.watched().into_iter(), &outcome) {
+        let package = env::var_os("CARGO_MANIFEST_DIR").map_or_else(PathBuf::new, PathBuf::from);
+        let (workspace, given) = (Workspace::around(&package), self.checked());
+        let report = cargo::Report { outcome: &outcome, workspace: &workspace, given: &given, shows_all };
+        for line in report.lines(self.watched().into_iter()) {
             println!("{line}");
         }
         outcome
+    }
+
+    /// The same with all mistakes, in which absolute paths are shown where they were given.
+    fn showing_all(mut self) -> Self {
+        self.levels.show_all = true;
+        self.loaded.shows_absolute = true;
+        self.modules = self.modules.into_iter().map(|(name, config)| (name, config.showing_all())).collect();
+        self
+    }
+
+    /// The paths with which the tool checks these documents: the folder of the file that has them, or the documents.
+    fn checked(&self) -> Vec<&Path> {
+        let files = self.loaded.files.iter().map(|file| file.parent().unwrap_or(Path::new("")));
+        let own = self.specs.iter().map(|given| given.disk.as_path());
+        let given = own.chain(self.modules.iter().flat_map(|(_, config)| config.checked()));
+        if self.loaded.files.is_empty() { given.collect() } else { files.collect() }
     }
 
     /// Writes the files to the configured folder or to `OUT_DIR`.

@@ -7,9 +7,9 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Origin as He
 
 use super::dialects::Notes;
 use super::places::range;
-use super::{Problem, Problems, place};
+use super::{Problems, place};
 use crate::cli::output::View;
-use crate::diag::{Diagnostic, Level, one_line};
+use crate::diag::{Diagnostic, Level, Problem, one_line};
 use crate::source::{Origin, Source};
 
 /// At most this many other places of a problem are named.
