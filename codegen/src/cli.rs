@@ -20,6 +20,7 @@ use output::{Color, Output};
 mod check;
 mod diff;
 mod documents;
+mod export;
 mod generate;
 mod json;
 mod options;
@@ -46,6 +47,7 @@ enum Command {
     Generate(generate::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
+    Export(export::Arguments),
 }
 
 /// How a command ended.
@@ -103,5 +105,6 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
         Command::Generate(arguments) => generate::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
+        Command::Export(arguments) => export::run(&arguments, output),
     }
 }

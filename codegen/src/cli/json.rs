@@ -28,8 +28,25 @@ impl Object {
         self.0.push((key.into(), value.into()));
     }
 
+    /// Adds an entry, if there is a value.
+    pub(super) fn set_some(&mut self, key: &str, value: Option<impl Into<Json>>) {
+        if let Some(value) = value {
+            self.set(key, value);
+        }
+    }
+
+    /// This object with one more entry.
+    pub(super) fn with(mut self, key: impl Into<String>, value: impl Into<Json>) -> Self {
+        self.set(key, value);
+        self
+    }
+
     pub(super) fn get(&self, key: &str) -> Option<&Json> {
         self.0.iter().find(|(own, _)| own == key).map(|(_, value)| value)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 }
 

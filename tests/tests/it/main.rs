@@ -11,6 +11,7 @@ mod disk;
 mod documents;
 mod downstream;
 mod escapes;
+mod export;
 mod fuzz;
 mod generate;
 mod injection;
