@@ -51,6 +51,9 @@ pub struct Config {
     modules: Vec<(Pattern, Self)>,
     out_dir: Option<PathBuf>,
     pub(crate) file: String,
+    /// The levels of the rules of `codegen diff`, by their names. Only the tool knows the rules.
+    #[cfg(feature = "file")]
+    pub(crate) diff_levels: Vec<(String, String)>,
     /// What is known of the file that the options are from.
     pub(crate) loaded: Loaded,
 }
@@ -76,6 +79,8 @@ impl Config {
             modules: Vec::new(),
             out_dir: None,
             file: "models".to_owned(),
+            #[cfg(feature = "file")]
+            diff_levels: Vec::new(),
             loaded: Loaded::default(),
         }
     }

@@ -6,9 +6,11 @@ use std::thread;
 use clap::{Args, ValueEnum};
 
 use super::documents::Options;
-use super::output::Output;
+use super::output::{Output, View};
+use super::problems::Problems;
+use super::problems::human::Printer;
 use super::{End, Failure};
-use crate::config::Plans;
+use crate::config::{Config, Plans};
 use crate::schema::Schema;
 use change::Change;
 use git::Revisions;
@@ -112,16 +114,20 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
         return list(output);
     }
     let [old, new] = arguments.versions()?;
+    let (old_config, new_config) = (old.config(&arguments.options)?, new.config(&arguments.options)?);
+    let settings = arguments.settings(&new_config)?;
     let (old, new) = thread::scope(|scope| {
-        let reading = scope.spawn(|| old.plans(&arguments.options));
-        (reading.join(), new.plans(&arguments.options))
+        let reading = scope.spawn(|| old.plans(&old_config));
+        (reading.join(), new.plans(&new_config))
     });
     let old = old.unwrap_or_else(|payload| std::panic::resume_unwind(payload));
     let (old, new) = (readable(old, "old", output)?, readable(new, "new", output)?);
     let mut changes = compare::compare(&old, &new);
-    levels::apply(&arguments.levels, &mut changes);
+    // The process is about to end, and to give back the memory of thousands of models takes longer than to compare them.
+    std::mem::forget((old, new));
+    levels::apply(&settings, &mut changes);
     let summary = Summary::of(&changes);
-    write!(output.out, "{}", arguments.shown(&changes, summary)?)?;
+    write!(output.out, "{}", arguments.shown(&changes, summary, output.out_view)?)?;
     let fails = changes.iter().any(|change| change.level <= arguments.fail_on);
     Ok(if fails { End::Wrong } else { End::Clean })
 }
@@ -148,12 +154,23 @@ impl Arguments {
         Err(Failure::Message(message.to_owned()))
     }
 
-    fn shown(&self, changes: &[Change], summary: Summary) -> Result<String, Failure> {
+    /// The levels of the file of options, then those of the command.
+    fn settings(&self, config: &Config) -> Result<Vec<Setting>, Failure> {
+        let mut settings = Vec::new();
+        for (rule, level) in &config.diff_levels {
+            let setting = Setting::new(rule, level);
+            settings
+                .push(setting.map_err(|error| Failure::Message(format!("`diff_level` in `codegen.toml`: {error}")))?);
+        }
+        settings.extend(self.levels.iter().cloned());
+        Ok(settings)
+    }
+
+    fn shown(&self, changes: &[Change], summary: Summary, screen: View) -> Result<String, Failure> {
         let entries = || entries::fold(changes);
         Ok(match self.format {
             Format::Human => {
-                let color = shows_colors(&std::io::stdout());
-                human::text(&entries(), summary, human::View { all: self.all, color, version: self.current })
+                human::text(&entries(), summary, human::View { all: self.all, version: self.current, screen })
             }
             Format::Markdown => markdown::text(&entries(), summary, self.current, self.all),
             Format::Json => json::text(changes, summary)?,
@@ -161,15 +178,13 @@ impl Arguments {
     }
 }
 
-/// Whether a stream is a terminal that shows colours.
-fn shows_colors(stream: &impl std::io::IsTerminal) -> bool {
-    std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && stream.is_terminal()
-}
-
 impl Side<'_> {
-    fn plans(&self, options: &Options) -> Result<Plans, Failure> {
+    fn config(&self, options: &Options) -> Result<Config, Failure> {
         let (Side::Path(path) | Side::Revision(_, path)) = self;
-        let config = options.config(&[(*path).to_owned()])?;
+        options.config(&[(*path).to_owned()])
+    }
+
+    fn plans(&self, config: &Config) -> Result<Plans, Failure> {
         match self {
             Side::Path(path) if is_schema(path) => {
                 let text = std::fs::read_to_string(path)
@@ -191,23 +206,27 @@ fn is_schema(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) && path.is_file()
 }
 
+/// How many kinds of errors are shown.
+const SHOWN: usize = 3;
+
 /// The plans, if there are no errors and there is something to compare. Otherwise a comparison would say nothing about what
 /// could not be read.
 fn readable(plans: Result<Plans, Failure>, side: &str, output: &mut Output) -> Result<Plans, Failure> {
     let plans = plans?;
-    let mut errors = 0;
-    for diagnostic in plans.values().flat_map(|plan| &plan.planned.outcome.diagnostics) {
-        if diagnostic.level == crate::Level::Error {
-            errors += 1;
-            writeln!(output.err, "{diagnostic}")?;
-        }
-    }
+    let problems = Problems::new(&plans);
+    let errors = problems.count(crate::Level::Error);
     if errors > 0 {
+        let mut printer = Printer::new(&problems, output.out_view);
+        for problem in problems.folded().iter().filter(|problem| problem.first.level == crate::Level::Error).take(SHOWN)
+        {
+            output.err.write_all(printer.render(problem).as_bytes())?;
+        }
         let errors = human::counted(errors, "error", "errors");
-        return Err(Failure::Message(format!("the {side} version has {errors}, so that nothing was compared")));
+        let message = format!("the {side} version has {errors}, so nothing was compared; `codegen check` shows all");
+        return Err(Failure::Message(message));
     }
     if plans.values().all(|plan| plan.planned.wanted().models.is_empty()) {
-        return Err(Failure::Message(format!("the {side} version has no models, so that nothing was compared")));
+        return Err(Failure::Message(format!("the {side} version has no models, so nothing was compared")));
     }
     Ok(plans)
 }

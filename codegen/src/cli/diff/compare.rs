@@ -85,10 +85,20 @@ impl<'a> Comparison<'a> {
 
     /// What both versions say about a thing of this subject, at the places of the subject.
     pub(super) fn said(&self, subject: (&str, Option<&str>), old: Option<String>, new: Option<String>) -> (Said, Said) {
-        let (model, key) = subject;
+        self.said_at(subject, subject.1, old, new)
+    }
+
+    /// The same, where the field has another key in the new version.
+    pub(super) fn said_at(
+        &self,
+        (model, key): (&str, Option<&str>),
+        new_key: Option<&str>,
+        old: Option<String>,
+        new: Option<String>,
+    ) -> (Said, Said) {
         let new_model = self.pairs.new_name(&ModelName(model.to_owned())).0.clone();
         let old_origin = self.old.origin(model, key);
-        let new_origin = self.new.origin(&new_model, key).or_else(|| self.new.origin(model, key));
+        let new_origin = self.new.origin(&new_model, new_key).or_else(|| self.new.origin(model, new_key));
         (Said { text: old, origin: old_origin.cloned() }, Said { text: new, origin: new_origin.cloned() })
     }
 }

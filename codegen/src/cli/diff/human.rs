@@ -10,10 +10,15 @@ use super::change::{Change, Said, Subject};
 use super::entries::Entry;
 use super::rules::{Level, Side};
 use super::summary::{Summary, Version, advice};
+use crate::cli::output;
 use crate::diag::one_line;
 
-/// How many entries are shown, unless all are.
-const SHOWN: usize = 20;
+/// At least so many entries are shown, however small the screen is.
+const FEW: usize = 2;
+/// What is below the entries on a screen.
+const BELOW: usize = 8;
+/// How many rules are counted below the entries.
+const RULES: usize = 8;
 /// How many other places of an entry are named.
 const PLACES: usize = 3;
 /// How many changes of an entry are shown.
@@ -26,18 +31,23 @@ const LETTERS: usize = 70;
 pub(super) struct View {
     /// Whether all entries and places are.
     pub(super) all: bool,
-    pub(super) color: bool,
     pub(super) version: Option<Version>,
+    pub(super) screen: output::View,
 }
 
-/// The entries of the levels that need attention, then the numbers.
+/// The entries of the levels that need attention, as many as a screen has room for, then the numbers.
 pub(super) fn text(entries: &[Entry<'_>], summary: Summary, view: View) -> String {
     let listed: Vec<&Entry<'_>> = entries.iter().filter(|entry| view.all || entry.level != Level::Compatible).collect();
-    let count = if view.all { listed.len() } else { SHOWN.min(listed.len()) };
-    let mut text = String::new();
-    for entry in &listed[..count] {
-        add_entry(&mut text, entry, view);
-        text.push('\n');
+    let lines = view.screen.height.saturating_sub(BELOW);
+    let (mut text, mut count, mut used) = (String::new(), 0, 0);
+    for entry in &listed {
+        let shown = shown(entry, view);
+        used += shown.lines().count();
+        if used > lines && count >= FEW && listed.len() - count > FEW && !view.all {
+            break;
+        }
+        text.push_str(&shown);
+        count += 1;
     }
     let hidden = entries.len() - count;
     if hidden > 0 {
@@ -47,7 +57,7 @@ pub(super) fn text(entries: &[Entry<'_>], summary: Summary, view: View) -> Strin
             writeln!(text, "{} not shown{of_these}; `--all` shows them", counted(hidden, "entry is", "entries are"));
     }
     let _ = writeln!(text, "{summary}");
-    if hidden > 0 {
+    if count < listed.len() {
         text.push_str(&by_rule(entries));
     }
     let _ = writeln!(text, "{}", advice(summary.step, view.version));
@@ -60,20 +70,22 @@ fn by_rule(entries: &[Entry<'_>]) -> String {
     for (change, count) in entries.iter().flat_map(|entry| &entry.changes) {
         *counts.entry((change.level, change.rule.name)).or_default() += count;
     }
+    let mut own: Vec<((Level, &str), usize)> =
+        counts.into_iter().filter(|((level, _), _)| *level < Level::Compatible).collect();
+    own.sort_by_key(|((level, _), count)| (*level, Reverse(*count)));
     let mut text = String::new();
-    for level in [Level::Breaking, Level::Risky] {
-        let mut own: Vec<(&str, usize)> =
-            counts.iter().filter(|((of, _), _)| *of == level).map(|((_, rule), count)| (*rule, *count)).collect();
-        own.sort_by_key(|(_, count)| Reverse(*count));
-        for (rule, count) in own {
-            let _ = writeln!(text, "  {level:8}  {count:>5}  {rule}");
-        }
+    for ((level, rule), count) in own.iter().take(RULES) {
+        let _ = writeln!(text, "  {level:8}  {count:>5}  {rule}");
+    }
+    if own.len() > RULES {
+        let _ = writeln!(text, "  and {}", counted(own.len() - RULES, "other rule", "other rules"));
     }
     text
 }
 
-fn add_entry(text: &mut String, entry: &Entry<'_>, view: View) {
-    let Some((first, subject)) = entry.first().zip(entry.subjects.first()) else { return };
+fn shown(entry: &Entry<'_>, view: View) -> String {
+    let mut text = String::new();
+    let Some((first, subject)) = entry.first().zip(entry.subjects.first()) else { return text };
     let level = styled(&entry.level.to_string(), style_of(entry.level), view);
     let name = styled(&one_line(&subject.to_string()), Style::new().effects(Effects::BOLD), view);
     let _ = writeln!(text, "{level}: {name}");
@@ -98,7 +110,9 @@ fn add_entry(text: &mut String, entry: &Entry<'_>, view: View) {
     for note in notes {
         let _ = writeln!(text, "   = {note}");
     }
-    add_others(text, &entry.subjects[1..], view);
+    add_others(&mut text, &entry.subjects[1..], view);
+    text.push('\n');
+    text
 }
 
 /// What changed, in one phrase.
@@ -155,5 +169,5 @@ fn style_of(level: Level) -> Style {
 }
 
 fn styled(text: &str, style: Style, view: View) -> String {
-    if view.color { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    if view.screen.is_colored { format!("{style}{text}{style:#}") } else { text.to_owned() }
 }

@@ -253,6 +253,17 @@ pub(super) static ALL: &[Key] = &[
             config.rust.attributes.extend(derives::attributes(&entry.key().pattern(), &entry.value.text));
         }),
     ),
+    key_of_whole(
+        "diff_level",
+        "The levels of the rules of `codegen diff`, by their names.",
+        Takes::Values(
+            Shape::Table(
+                Noun { one: "a rule", many: "rules of `codegen diff`" },
+                &Shape::Word(LEVEL, words::diff_levels),
+            ),
+            |config, entry| config.diff_levels.push((entry.key().text.clone(), entry.value.text.clone())),
+        ),
+    ),
 ];
 
 fn path(entry: &Entry) -> std::path::PathBuf {

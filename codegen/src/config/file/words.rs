@@ -106,6 +106,11 @@ pub(super) fn dialects(config: &Config) -> Vec<&'static str> {
     config.detect.known.iter().map(|dialect| dialect.name).collect()
 }
 
+/// The levels of changes between two versions.
+pub(super) fn diff_levels(_: &Config) -> Vec<&'static str> {
+    vec!["breaking", "risky", "compatible", "ignore"]
+}
+
 /// The names of the limits.
 pub(super) fn limits(_: &Config) -> Vec<&'static str> {
     vec!["document_bytes", "total_bytes", "rows", "cell_bytes", "models"]

@@ -16,7 +16,7 @@ pub(super) fn compare(
     let Fields { old, new, .. } = fields;
     let subject = (owner, Some(&*old.key));
     let mut report = |rule: &'static Rule, was: Option<String>, is: Option<String>, note: Option<String>| {
-        let said = comparison.said(subject, was, is);
+        let said = comparison.said_at(subject, Some(&new.key), was, is);
         comparison.report_noted(rule, subject, said, note);
     };
     if old.ident != new.ident {
