@@ -11,6 +11,7 @@ use super::problems::Problems;
 use super::problems::human::Printer;
 use super::{End, Failure};
 use crate::config::{Config, Plans};
+use crate::diag::folded;
 use crate::schema::Schema;
 use change::Change;
 use git::Revisions;
@@ -217,8 +218,8 @@ fn readable(plans: Result<Plans, Failure>, side: &str, output: &mut Output) -> R
     let errors = problems.count(crate::Level::Error);
     if errors > 0 {
         let mut printer = Printer::new(&problems, output.out_view);
-        for problem in problems.folded().iter().filter(|problem| problem.first.level == crate::Level::Error).take(SHOWN)
-        {
+        let all = problems.all.iter().copied().filter(|diagnostic| diagnostic.level == crate::Level::Error);
+        for problem in folded(all).iter().take(SHOWN) {
             output.err.write_all(printer.render(problem).as_bytes())?;
         }
         let errors = human::counted(errors, "error", "errors");
