@@ -104,6 +104,29 @@ fn pairs_report_what_they_show() -> io::Result<()> {
     Ok(())
 }
 
+/// The page of the guide shows what the tool prints, and has all rules with their explanations.
+#[test]
+fn the_guide_has_what_the_tool_prints() -> io::Result<()> {
+    let page = repository().join("tests/guide/diff.md");
+    let text = fs::read_to_string(&page)?;
+    let session = fs::read_to_string(repository().join("tests/cli/diff-guide.md"))?;
+    let block = session.split("```console\n").nth(1).unwrap_or_default();
+    assert!(block.len() > 200 && text.contains(block), "the page does not have this session:\n{block}");
+    let above = text.split("\n## Rules\n").next().unwrap_or_default();
+    let mut rules = String::from("\n## Rules\n\n`codegen diff --explain RULE` prints these explanations, too.\n");
+    for rule in Rule::all()? {
+        let explained = codegen(&repository(), &["diff", "--explain", &rule.name])?;
+        let explained = String::from_utf8_lossy(&explained.stdout).into_owned();
+        let (_, explanation) = explained.split_once("\n\n").unwrap_or_default();
+        let level = format!("{}{}", rule.level[..1].to_uppercase(), &rule.level[1..]);
+        let side = if rule.side == "wire" { "on the wire" } else { "in Rust" };
+        let _ = write!(rules, "\n### {}\n\n**{level} {side}.** {explanation}", rule.name);
+    }
+    let expected = snapbox::Data::read_from(&page, None).raw();
+    snapbox::Assert::new().action_env("SNAPSHOTS").eq(format!("{above}{rules}"), expected);
+    Ok(())
+}
+
 /// What holds for both versions, and for the old one.
 #[test]
 fn code_and_bodies_of_old_versions_are_right() -> io::Result<()> {

@@ -52,9 +52,10 @@ pub(super) fn text(entries: &[Entry<'_>], summary: Summary, view: View) -> Strin
     let hidden = entries.len() - count;
     if hidden > 0 {
         let breaking = listed[count..].iter().filter(|entry| entry.level == Level::Breaking).count();
+        let what = if count == listed.len() { "compatible " } else { "" };
+        let (one, many) = (format!("{what}entry is"), format!("{what}entries are"));
         let of_these = if breaking > 0 { format!(", {breaking} of them breaking") } else { String::new() };
-        let _ =
-            writeln!(text, "{} not shown{of_these}; `--all` shows them", counted(hidden, "entry is", "entries are"));
+        let _ = writeln!(text, "{} not shown{of_these}; `--all` shows them", counted(hidden, &one, &many));
     }
     let _ = writeln!(text, "{summary}");
     if count < listed.len() {

@@ -28,6 +28,8 @@ struct Candidate {
 const ENOUGH: f64 = 0.65;
 /// What more new models have is not a sign of any of them: an id, a link to itself.
 const COMMON: usize = 50;
+/// Fewer parts are in common by coincidence.
+const FEW: usize = 3;
 /// As many parts in common are no coincidence.
 const MANY: usize = 4;
 
@@ -61,11 +63,13 @@ fn compare_models(
     let all = old_parts.union(new_parts).count();
     let overlap = share(shared, all);
     let names = similarity(&old.0.0, &new.0.0);
-    // One part in common is a coincidence, unless the names are alike, too.
-    if overlap < 0.5 || shared < 2 && names < 0.6 {
+    let is_described = old.1.description.is_some() && old.1.description == new.1.description;
+    // Few parts in common are a coincidence, unless the names are alike, too; and so are many, if the names have nothing in
+    // common.
+    let least = if shared < FEW { 0.5 } else { 0.3 };
+    if overlap < 0.5 || names < least && !is_described {
         return None;
     }
-    let is_described = old.1.description.is_some() && old.1.description == new.1.description;
     let bonus = if is_described { 0.3 } else { 0.0 } + if shared >= MANY { 0.1 } else { 0.0 };
     let score = overlap * 0.6 + names * 0.4 + bonus;
     let of = old_parts.len();
