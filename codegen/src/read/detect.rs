@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Message, Sink, Subject, codes};
 use crate::dialect::{Dialect, Note, Role, ValuesForm};
 use crate::parallel;
-use crate::read::layout::{self, Layout, heading, instead_of_table};
+use crate::read::layout::{self, Outline, heading, instead_of_table};
 use crate::read::page::{self, Block, Page, Row, Table};
 use crate::read::type_expr;
 use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
-use score::{is_foreign, score};
+use score::{TypeFits, is_foreign, score};
 
 pub use score::foreign_word;
 #[cfg(feature = "cli")]
@@ -56,13 +56,14 @@ impl Options {
         sink: &mut Sink,
     ) -> Vec<&Configured> {
         let mut fitting = Vec::with_capacity(self.configured.len());
+        let mut types = TypeFits::new(documented);
         for option in &self.configured {
             let is_own = |page: &&&Page| {
                 let configured = Self::configured(self.configured.iter(), sources.get(page.file));
                 configured.is_some_and(|configured| std::ptr::eq(configured, option))
             };
             let own: Vec<&&Page> = candidates.iter().filter(is_own).collect();
-            let foreign = own.iter().filter(|page| is_foreign(option.dialect, page, documented)).count();
+            let foreign = own.iter().filter(|page| is_foreign(option.dialect, page, &mut types)).count();
             if option.fits(own.len(), foreign, sources, sink) {
                 fitting.push(option);
             }
@@ -110,7 +111,8 @@ pub enum Detected {
 /// decided by all pages together, unless the rivals would read the page alike.
 pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut Sink) -> Vec<Detected> {
     let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
-    let scores: Vec<Scores> = parallel::map(pages, |page| scores(page, &options.known, &documented));
+    let scores: Vec<Scores> =
+        parallel::map_with(pages, || TypeFits::new(&documented), |types, page| scores(page, &options.known, types));
     let votes = Votes::count(pages, sources, &scores);
     let configured = options.fitting(&candidates(pages, &scores), &documented, sources, sink);
     let is_open = |page: &Page| Options::configured(configured.iter().copied(), sources.get(page.file)).is_none();
@@ -139,18 +141,18 @@ pub fn is_of_calls(page: &Page) -> bool {
     page.tables().any(|table| table.has_columns(&CALLS))
 }
 
-fn scores(page: &Page, known: &[&'static Dialect], documented: &BTreeSet<String>) -> Scores {
+fn scores<'p>(page: &'p Page, known: &[&'static Dialect], types: &mut TypeFits<'p>) -> Scores {
     if is_of_calls(page) {
         return Scores::new();
     }
-    let scores = known.iter().map(|dialect| score(dialect, page, documented)).enumerate();
+    let scores = known.iter().map(|dialect| score(dialect, page, types)).enumerate();
     scores.filter_map(|(idx, points)| Some((idx, points?))).collect()
 }
 
 /// Whether a page means the same in two dialects.
 fn read_alike(a: &'static Dialect, b: &'static Dialect, page: &Page) -> bool {
-    let (own, other) = (layout::lay_out(page, a), layout::lay_out(page, b));
-    match (own.property_table(), other.property_table()) {
+    let (own, other) = (layout::models(page, a), layout::models(page, b));
+    match (layout::property_table(&own), layout::property_table(&other)) {
         (Some(table), Some(other)) => table.header.span == other.header.span && read_rows_alike(a, b, &table.rows),
         (None, None) => lists_values_alike(&own, &other) && name_in(a, page) == name_in(b, page),
         (Some(_), None) | (None, Some(_)) => false,
@@ -177,12 +179,12 @@ fn have_defaults(dialect: &Dialect, rows: &[Row]) -> bool {
 }
 
 /// Whether two layouts of a page have a model whose values are listed in the same form.
-fn lists_values_alike(a: &Layout<'_>, b: &Layout<'_>) -> bool {
+fn lists_values_alike(a: &[Outline<'_>], b: &[Outline<'_>]) -> bool {
     values_form(a).is_some_and(|form| Some(form) == values_form(b))
 }
 
-fn values_form(layout: &Layout<'_>) -> Option<&'static ValuesForm> {
-    layout.models.first()?.shape.values.as_ref().map(|values| values.form)
+fn values_form(models: &[Outline<'_>]) -> Option<&'static ValuesForm> {
+    models.first()?.shape.values.as_ref().map(|values| values.form)
 }
 
 /// The name of the model as a dialect reads the first heading.
@@ -208,7 +210,7 @@ impl Detector<'_> {
         }
         let configured = Options::configured(self.configured.iter().copied(), source);
         if let Some(Configured { dialect, .. }) = configured {
-            let has_models = !layout::lay_out(page, dialect).models.is_empty();
+            let has_models = !layout::models(page, dialect).is_empty();
             return if has_models { Detected::Model(dialect) } else { self.without_property_table(page) };
         }
         if scores.is_empty() {
@@ -227,7 +229,7 @@ impl Detector<'_> {
     fn alike(&self, page: &Page, rivals: &[usize]) -> Option<&'static Dialect> {
         let (first, others) = rivals.split_first()?;
         let first = self.options.known[*first];
-        let is_shown = self.votes.is_any_shown() || layout::lay_out(page, first).property_table().is_none();
+        let is_shown = self.votes.is_any_shown() || layout::property_table(&layout::models(page, first)).is_none();
         let mut others = others.iter().map(|idx| self.options.known[*idx]);
         (is_shown && others.all(|other| read_alike(first, other, page))).then_some(first)
     }
@@ -239,7 +241,8 @@ impl Detector<'_> {
         } else {
             (&codes::UNKNOWN_DIALECT, format!("nothing shows which dialect this page is in; known are {names}"))
         };
-        let table = rivals.first().and_then(|idx| layout::lay_out(page, self.options.known[*idx]).property_table());
+        let table =
+            rivals.first().and_then(|idx| layout::property_table(&layout::models(page, self.options.known[*idx])));
         let span = table.map_or(Span { file: page.file, start: 0, end: 0 }, |table| table.header.span);
         self.fail(page, code, span, message)
     }

@@ -275,20 +275,27 @@ pub struct Second<'p> {
 /// Lays out a page. Where the dialect does not fit the page, there are no models.
 pub fn lay_out<'p>(page: &'p Page, dialect: &'static Dialect) -> Layout<'p> {
     let mut blocks = Blocks::new(page);
-    let models = match dialect.nested {
-        Nested::No => flat::outlines(&mut blocks, dialect),
-        Nested::Sections(form) => sections::outline(&mut blocks, dialect, form).into_iter().collect(),
-        Nested::Rows(form) => rows::outlines(&mut blocks, dialect, form),
-        Nested::Pages(form) => pages::outline(&mut blocks, dialect, form).into_iter().collect(),
-    };
+    let models = outlines(&mut blocks, dialect);
     if models.is_empty() { Layout::default() } else { blocks.into_layout(models, dialect) }
 }
 
-impl<'p> Layout<'p> {
-    /// The first property table.
-    pub fn property_table(&self) -> Option<&'p Table> {
-        self.models.iter().find_map(|model| model.shape.fields.as_ref()).map(|fields| fields.table)
+/// The models of a page, which is all that detection has to know of its layout.
+pub fn models<'p>(page: &'p Page, dialect: &'static Dialect) -> Vec<Outline<'p>> {
+    outlines(&mut Blocks::new(page), dialect)
+}
+
+fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -> Vec<Outline<'p>> {
+    match dialect.nested {
+        Nested::No => flat::outlines(blocks, dialect),
+        Nested::Sections(form) => sections::outline(blocks, dialect, form).into_iter().collect(),
+        Nested::Rows(form) => rows::outlines(blocks, dialect, form),
+        Nested::Pages(form) => pages::outline(blocks, dialect, form).into_iter().collect(),
     }
+}
+
+/// The first property table of models.
+pub fn property_table<'p>(models: &[Outline<'p>]) -> Option<&'p Table> {
+    models.iter().find_map(|model| model.shape.fields.as_ref()).map(|fields| fields.table)
 }
 
 impl Unread<'_> {

@@ -1,8 +1,9 @@
 //! How well a single page fits a dialect.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
+use std::ptr;
 
-use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, Weight, words};
+use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, TypeSyntax, Weight, words};
 #[cfg(feature = "cli")]
 use crate::dialect::{Evidence, Sign};
 use crate::read::layout::{self, heading};
@@ -38,11 +39,53 @@ const ROWS: usize = 60;
 /// What separates a name from the packages before it in the titles of some dialects.
 const NAMESPACES: [&str; 2] = ["::", "."];
 
+/// How the types of pages read in dialects. SDKs have few different types, and many dialects share a notation, so each
+/// text is read once.
+pub(super) struct TypeFits<'p> {
+    documented: &'p BTreeSet<String>,
+    /// By the address of the notation and the text; only looked up.
+    known: HashMap<(usize, &'p str), TypeFit>,
+}
+
+/// How a dialect reads a type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum TypeFit {
+    /// It has a meaning.
+    Read,
+    /// It can only be an undocumented model.
+    Doubtful,
+    /// It has none that the dialect writes.
+    Unreadable,
+    /// It cannot be parsed.
+    Unknown,
+}
+
+impl<'p> TypeFits<'p> {
+    /// The names of the documents are those that types can name.
+    pub(super) fn new(documented: &'p BTreeSet<String>) -> Self {
+        Self { documented, known: HashMap::new() }
+    }
+
+    fn of(&mut self, cell: &'p Cell, syntax: &'static TypeSyntax) -> TypeFit {
+        let documented = self.documented;
+        let place = self.known.entry((ptr::from_ref(syntax).addr(), &cell.value));
+        *place.or_insert_with(|| match type_expr::parse(cell, syntax).innermost() {
+            TypeExpr::Name { text, .. } if documented.contains(syntax.model_name(text)) => TypeFit::Read,
+            TypeExpr::Name { text, surely_model, .. } if *surely_model || text.starts_with(char::is_uppercase) => {
+                TypeFit::Doubtful
+            }
+            TypeExpr::Name { .. } => TypeFit::Unreadable,
+            TypeExpr::Unknown { .. } => TypeFit::Unknown,
+            _ => TypeFit::Read,
+        })
+    }
+}
+
 /// The points of a dialect on a page; `None` if the page cannot be in it.
-pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> Option<Points> {
-    let layout = layout::lay_out(page, dialect);
-    layout.models.first()?;
-    let table = layout.property_table();
+pub(super) fn score<'p>(dialect: &'static Dialect, page: &'p Page, types: &mut TypeFits<'p>) -> Option<Points> {
+    let models = layout::models(page, dialect);
+    models.first()?;
+    let table = layout::property_table(&models);
     let candidate = Candidate { dialect, page, table };
     if candidate.has_foreign_title() || candidate.has_foreign_emphasis() || candidate.has_foreign_words() {
         return None;
@@ -50,7 +93,7 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
     let signs = candidate.signs()?;
     let mut points = Points { sum: signs, signs, misfits: candidate.style_misfits(), unreadable: 0, pages: 1 };
     for row in candidate.rows().iter().take(ROWS) {
-        let type_misfit = candidate.type_misfit(row, documented);
+        let type_misfit = candidate.type_misfit(row, types);
         points.misfits += type_misfit + candidate.notes_misfit(row) + candidate.presence_misfit(row);
         points.unreadable += i64::from(type_misfit == UNREADABLE);
     }
@@ -59,18 +102,18 @@ pub(super) fn score(dialect: &'static Dialect, page: &Page, documented: &BTreeSe
 }
 
 /// Whether a dialect cannot read a page: it finds no model there, or no meaning in most of the types.
-pub(super) fn is_foreign(dialect: &'static Dialect, page: &Page, documented: &BTreeSet<String>) -> bool {
-    let layout = layout::lay_out(page, dialect);
-    let candidate = Candidate { dialect, page, table: layout.property_table() };
+pub(super) fn is_foreign<'p>(dialect: &'static Dialect, page: &'p Page, types: &mut TypeFits<'p>) -> bool {
+    let models = layout::models(page, dialect);
+    let candidate = Candidate { dialect, page, table: layout::property_table(&models) };
     let rows = candidate.rows();
-    let unreadable = rows.iter().filter(|row| candidate.type_misfit(row, documented) == UNREADABLE).count();
-    layout.models.is_empty() || 2 * unreadable > rows.len()
+    let unreadable = rows.iter().filter(|row| candidate.type_misfit(row, types) == UNREADABLE).count();
+    models.is_empty() || 2 * unreadable > rows.len()
 }
 
 /// The signs of a dialect that a page shows, strongest first.
 #[cfg(feature = "cli")]
 pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
-    let candidate = Candidate { dialect, page, table: layout::lay_out(page, dialect).property_table() };
+    let candidate = Candidate { dialect, page, table: layout::property_table(&layout::models(page, dialect)) };
     let weight = |evidence: &Evidence| match evidence.weight {
         Weight::For(weight) | Weight::Needed(weight) => weight,
     };
@@ -81,7 +124,7 @@ pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
 
 /// A word on a page that has the columns of a dialect, but words of other dialects in them.
 pub fn foreign_word(dialect: &'static Dialect, page: &Page) -> Option<String> {
-    let table = layout::lay_out(page, dialect).property_table();
+    let table = layout::property_table(&layout::models(page, dialect));
     let candidate = Candidate { dialect, page, table };
     candidate.foreign_word().map(|cell| inline::name(cell).value)
 }
@@ -93,7 +136,7 @@ struct Candidate<'a> {
     table: Option<&'a Table>,
 }
 
-impl Candidate<'_> {
+impl<'a> Candidate<'a> {
     /// The points of the signs on the page; `None` if a sign that the dialect always has is missing.
     fn signs(&self) -> Option<i64> {
         let mut points = 0;
@@ -163,18 +206,15 @@ impl Candidate<'_> {
     }
 
     /// The cost of the type in a row.
-    fn type_misfit(&self, row: &Row, documented: &BTreeSet<String>) -> i64 {
+    fn type_misfit(&self, row: &'a Row, types: &mut TypeFits<'a>) -> i64 {
         let Some(cell) = self.type_cell(row) else { return 0 };
         let columns = self.dialect.columns;
         let is_cut = row.cells.len() > columns.len() && columns.last().is_some_and(|last| last.role == Role::Type);
-        match type_expr::parse(cell, self.dialect.types).innermost() {
-            TypeExpr::Unknown { .. } if is_cut => 0,
-            TypeExpr::Name { text, .. } if documented.contains(self.dialect.types.model_name(text)) => 0,
-            TypeExpr::Name { text, surely_model, .. } if *surely_model || text.starts_with(char::is_uppercase) => {
-                DOUBTFUL
-            }
-            TypeExpr::Unknown { .. } | TypeExpr::Name { .. } => UNREADABLE,
-            _ => 0,
+        match types.of(cell, self.dialect.types) {
+            TypeFit::Read => 0,
+            TypeFit::Unknown if is_cut => 0,
+            TypeFit::Doubtful => DOUBTFUL,
+            TypeFit::Unreadable | TypeFit::Unknown => UNREADABLE,
         }
     }
 
@@ -217,7 +257,7 @@ impl Candidate<'_> {
         optional.map(|word| format!("[{}]", word.text)).any(|note| notes.value.contains(&note))
     }
 
-    fn rows(&self) -> &[Row] {
+    fn rows(&self) -> &'a [Row] {
         self.table.map_or(&[], |table| &table.rows)
     }
 
@@ -258,7 +298,8 @@ mod tests {
         let table = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |";
         let text = format!("# Tag\n\n## Properties\n\n{table}\n| id | string | Its key. | {notes} |\n");
         let dialect = dialect::by_name("house").expect("a known dialect");
-        score(dialect, &page::read(0, &text), &BTreeSet::new()).expect("a page of this dialect").sum
+        let (page, documented) = (page::read(0, &text), BTreeSet::new());
+        score(dialect, &page, &mut TypeFits::new(&documented)).expect("a page of this dialect").sum
     }
 
     #[test]
