@@ -1,3 +1,4 @@
+pub use deep::Deep;
 pub use either::OrBoolean;
 pub use entries::Iter as ExtraIter;
 pub use extra::Extra;

@@ -11,6 +11,7 @@
 mod containers;
 #[path = "dates/jiff.rs"]
 mod dates;
+mod deep;
 mod either;
 mod entries;
 mod extra;

@@ -396,6 +396,9 @@ macro_rules! model {
                 }
             }
         )?
+        // Otherwise the compiler would look for it through all types of fields, and give up where models nest deep.
+        impl ::core::panic::UnwindSafe for $model {}
+        impl ::core::panic::RefUnwindSafe for $model {}
         impl ::core::cmp::Eq for $model {}
         impl ::core::cmp::PartialOrd for $model {
             #[inline]

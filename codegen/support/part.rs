@@ -46,7 +46,8 @@ impl<P: Part> Slot for P {
 }
 
 /// How boxes are slots: as what they contain. Boxes of all slots cannot be slots, because all parts are, and the compiler
-/// cannot exclude a box that is a part.
+/// cannot exclude a box that is a part. They call the kind of what they contain, because the compiler limits how often
+/// calls of one function nest, and models nest in boxes of models.
 #[derive(Debug)]
 pub struct Boxed;
 
@@ -57,16 +58,16 @@ impl<P: Part> Part for Box<P> {
 impl<P: Part> PartKind<Box<P>> for Boxed {
     #[inline]
     fn blank() -> Box<P> {
-        Box::new(P::blank())
+        Box::new(P::Kind::blank())
     }
 
     #[inline]
     fn fill<'a>(part: &'a mut Box<P>, found: Found<'_>) -> Place<'a> {
-        (**part).fill(found)
+        P::Kind::fill(&mut **part, found)
     }
 
     #[inline]
     fn view(part: &Box<P>) -> View<'_> {
-        (**part).view()
+        P::Kind::view(&**part)
     }
 }

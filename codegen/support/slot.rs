@@ -229,8 +229,17 @@ impl<T: Slot> Slot for Vec<T> {
         View::Items(self)
     }
 
+    // A loop, because the compiler limits how deep functions with closures nest, and models nest in lists of models.
     fn same(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.iter().zip(other).all(|(slot, other)| slot.same(other))
+        if self.len() != other.len() {
+            return false;
+        }
+        for (slot, other) in self.iter().zip(other) {
+            if !slot.same(other) {
+                return false;
+            }
+        }
+        true
     }
 }
 
@@ -280,8 +289,15 @@ impl<T: Slot> Slot for BTreeMap<String, T> {
     }
 
     fn same(&self, other: &Self) -> bool {
-        let mut pairs = self.iter().zip(other);
-        self.len() == other.len() && pairs.all(|((key, slot), (others, other))| key == others && slot.same(other))
+        if self.len() != other.len() {
+            return false;
+        }
+        for ((key, slot), (others, other)) in self.iter().zip(other) {
+            if key != others || !slot.same(other) {
+                return false;
+            }
+        }
+        true
     }
 }
 

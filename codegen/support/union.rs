@@ -278,6 +278,9 @@ macro_rules! union {
                 support::Report::view(report, support::machinery::Slot::view(self));
             }
         }
+        // Otherwise the compiler would look for it through all types of fields, and give up where models nest deep.
+        impl ::core::panic::UnwindSafe for $union {}
+        impl ::core::panic::RefUnwindSafe for $union {}
         impl ::core::cmp::Eq for $union {}
         impl ::core::cmp::PartialOrd for $union {
             #[inline]

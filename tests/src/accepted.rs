@@ -79,13 +79,21 @@ impl<'s> Package<'s> {
     ///
     /// The disk refuses.
     pub fn finish(self, edition: &str, dependencies: &str) -> io::Result<()> {
+        let rest = if self.kind == Kind::Program { "fn main() {}\n" } else { "" };
+        self.finish_with(edition, dependencies, rest)
+    }
+
+    /// Writes the manifest, with these dependencies, and the source, with this code after it.
+    ///
+    /// # Errors
+    ///
+    /// The disk refuses.
+    pub fn finish_with(self, edition: &str, dependencies: &str, code: &str) -> io::Result<()> {
         let Self { scratch, name, kind, source, .. } = self;
         let manifest = format!("[package]\nname = \"{name}\"\nedition = \"{edition}\"\n{dependencies}");
         scratch.write(&format!("{name}/Cargo.toml"), &manifest)?;
-        match kind {
-            Kind::Library => scratch.write(&format!("{name}/src/lib.rs"), &source),
-            Kind::Program => scratch.write(&format!("{name}/src/main.rs"), &(source + "fn main() {}\n")),
-        }
+        let file = if kind == Kind::Library { "lib.rs" } else { "main.rs" };
+        scratch.write(&format!("{name}/src/{file}"), &(source + code))
     }
 }
 

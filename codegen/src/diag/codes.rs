@@ -177,6 +177,12 @@ codes! {
         "A type is nested too deep to compile.",
         "Correct the `type`, for example to `any`, or leave out the field with the correction `skip`. If this is \
          allowed with `Config::level_in`, the field holds any JSON.";
+    MODELS_TOO_DEEP = "models-too-deep", Error,
+        "Models nest too deep in each other for a program that reads the outermost one: rustc gives up at its recursion \
+         limit of 128.",
+        "Correct the `type` of one of the fields between them to `any`, or leave it out with the correction `skip`. Or \
+         allow this with `Config::level`, and write `#![recursion_limit = \"512\"]` into the crates that read such \
+         models.";
     RECURSIVE_ALIAS = "recursive-alias", Warning,
         "A model is another name for a type that contains the model itself. Rust cannot express such a name, so what \
          it contains holds any JSON.",

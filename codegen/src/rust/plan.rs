@@ -19,6 +19,7 @@ mod foreign;
 mod items;
 mod layout;
 mod naming;
+mod nesting;
 mod recursion;
 mod sets;
 mod structure;
@@ -58,6 +59,7 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
     let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
     let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
     let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
+    nesting::report(graph.schema, sink);
     let planner = Planner { graph, options, names, sets, required, layout: Layout::new(graph, options), recursive };
 
     let mut files = planner.files(sdks, sink);

@@ -12,6 +12,7 @@ macro_rules! files {
 /// The parts of the support module, by name.
 const PARTS: &[(&str, &str)] = files![
     "containers",
+    "deep",
     "either",
     "entries",
     "extra",

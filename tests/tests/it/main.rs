@@ -19,6 +19,7 @@ mod interrupted;
 mod made_up_dialect;
 mod modules;
 mod mutations;
+mod nesting;
 mod options;
 mod output;
 mod packages;

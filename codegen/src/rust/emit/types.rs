@@ -38,6 +38,7 @@ impl fmt::Display for Shown<'_> {
             RustType::Option(item) => of(types.outer("Option"), item),
             RustType::Vec(item) => of(types.outer("Vec"), item),
             RustType::Box(item) => of(types.outer("Box"), item),
+            RustType::Deep(item) => of("support::Deep", item),
             RustType::Patch(item) => of("support::Patch", item),
             RustType::OrBoolean(item) => of("support::OrBoolean", item),
             RustType::Map(item) => {

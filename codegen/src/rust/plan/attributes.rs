@@ -92,7 +92,7 @@ fn is_type(part: Part) -> bool {
 /// What a field holds that the derives of other crates do not know. An integer within a list is not known either.
 pub(super) fn held(value: &RustType, is_text_integer: bool) -> Option<Held> {
     match value {
-        RustType::Patch(_) | RustType::OrBoolean(_) => Some(Held::Special),
+        RustType::Patch(_) | RustType::OrBoolean(_) | RustType::Deep(_) => Some(Held::Special),
         RustType::Option(item) | RustType::Box(item) => held(item, is_text_integer),
         RustType::Vec(item) | RustType::Map(item) => {
             if is_text_integer {

@@ -58,7 +58,7 @@ struct Constant {
 /// A default as a constant, if its type can be one and it is a value of the type.
 fn constant(ty: &RustType, json: &Value, listed: &dyn Fn(&str) -> Option<TypeIdent>) -> Option<Constant> {
     let value = match (ty, json) {
-        (RustType::Option(inner) | RustType::Patch(inner) | RustType::Box(inner), _) => {
+        (RustType::Option(inner) | RustType::Patch(inner) | RustType::Box(inner) | RustType::Deep(inner), _) => {
             return constant(inner, json, listed);
         }
         (RustType::String, Value::String(text)) => {

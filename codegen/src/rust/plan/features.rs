@@ -54,6 +54,7 @@ fn own(ty: &RustType) -> Option<&str> {
         | RustType::Patch(item)
         | RustType::OrBoolean(item)
         | RustType::Box(item)
+        | RustType::Deep(item)
         | RustType::Vec(item)
         | RustType::Map(item) => own(item),
         _ => None,

@@ -98,6 +98,7 @@ fn add(ty: &RustType, is_bare: bool, all: &mut Foreign) {
         | RustType::Patch(item)
         | RustType::OrBoolean(item)
         | RustType::Box(item)
+        | RustType::Deep(item)
         | RustType::Vec(item)
         | RustType::Map(item) => add(item, false, all),
         _ => {}

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::nesting;
+use super::types::Holding;
 use crate::build::resolve::{Graph, by_value, parts_by_value};
 use crate::rust::options::{Dates, Options, UnknownKeys};
 use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type, Union};
@@ -25,6 +27,9 @@ pub(super) struct Layout<'a> {
     graph: &'a Graph<'a>,
     options: &'a Options,
     boxed: BTreeSet<(&'a ModelName, usize)>,
+    /// The fields and members that rustc does not look into. No model with such a field is `Copy`, because boxes are on
+    /// the way before it is deep enough.
+    deep: BTreeSet<(&'a ModelName, usize)>,
     /// The required fields that are optional nevertheless, see [`BLANK_MODELS`].
     open: BTreeSet<(&'a ModelName, usize)>,
     copy: BTreeSet<&'a ModelName>,
@@ -32,14 +37,23 @@ pub(super) struct Layout<'a> {
 
 impl<'a> Layout<'a> {
     pub(super) fn new(graph: &'a Graph<'a>, options: &'a Options) -> Self {
-        let boxed = graph.boxed.clone();
-        let mut layout = Self { graph, options, boxed, open: BTreeSet::new(), copy: BTreeSet::new() };
+        let (boxed, none) = (graph.boxed.clone(), BTreeSet::new());
+        let mut layout = Self { graph, options, boxed, deep: none.clone(), open: none, copy: BTreeSet::new() };
         layout.measure();
+        layout.deep = nesting::deep_parts(graph.schema, |model, idx| layout.is_boxed(model, idx));
         layout
     }
 
-    /// Whether a field, or a member of a union, holds its model in a box.
-    pub(super) fn is_boxed(&self, model: &ModelName, idx: usize) -> bool {
+    /// How a field, or a member of a union, holds its value.
+    pub(super) fn holding(&self, model: &ModelName, idx: usize) -> Holding {
+        match (self.deep.contains(&(model, idx)), self.is_boxed(model, idx)) {
+            (true, _) => Holding::Deep,
+            (false, true) => Holding::Box,
+            (false, false) => Holding::Value,
+        }
+    }
+
+    fn is_boxed(&self, model: &ModelName, idx: usize) -> bool {
         self.boxed.contains(&(model, idx))
     }
 

@@ -231,8 +231,7 @@ impl Planner<'_> {
         let value = chosen.map_or_else(|| self.ty(target, own), |text| self.chosen(text));
         let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
         let value = if may_be_boolean { value.or_boolean() } else { value };
-        let is_boxed = self.layout.is_boxed(model, idx) && !value.is_foreign();
-        let held = if is_boxed { value.clone().boxed() } else { value.clone() };
+        let held = value.clone().held(self.layout.holding(model, idx));
         let required = field.presence == Presence::Required;
         let three_valued = self.options.three_valued.iter().any(|pattern| pattern.matches_field(model, field));
         if three_valued && !required {

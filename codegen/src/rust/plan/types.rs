@@ -52,10 +52,23 @@ pub enum RustType {
     OrBoolean(Box<Self>),
     /// `Box`.
     Box(Box<Self>),
+    /// `support::Deep`.
+    Deep(Box<Self>),
     /// `Vec`.
     Vec(Box<Self>),
     /// A `BTreeMap` from strings.
     Map(Box<Self>),
+}
+
+/// How a field or a variant holds its value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holding {
+    /// As it is.
+    Value,
+    /// In a box.
+    Box,
+    /// In a box that the compiler does not look into.
+    Deep,
 }
 
 impl RustType {
@@ -97,8 +110,15 @@ impl RustType {
         matches!(self, Self::Foreign(_))
     }
 
-    pub(super) fn boxed(self) -> Self {
-        Self::Box(Box::new(self))
+    /// The type of a place that holds a value of this type.
+    pub(super) fn held(self, holding: Holding) -> Self {
+        match holding {
+            // Nothing is known of its traits.
+            _ if self.is_foreign() => self,
+            Holding::Value => self,
+            Holding::Box => Self::Box(Box::new(self)),
+            Holding::Deep => Self::Deep(Box::new(self)),
+        }
     }
 }
 

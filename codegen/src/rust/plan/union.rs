@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::attributes::{COMMON, Place};
+use super::types::Holding;
 use super::{CasePlan, Planner, RustType, UnionPlan, UnlistedPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::options::Part;
@@ -13,7 +14,7 @@ struct Merged<'u> {
     first: &'u Member,
     others: Vec<&'u Member>,
     value: RustType,
-    boxed: bool,
+    holding: Holding,
 }
 
 impl<'u> Merged<'u> {
@@ -50,11 +51,7 @@ impl Planner<'_> {
                 docs: self.case_docs(&member, union.discriminator.as_ref(), &tags),
                 attributes: self.attributes(Place::of(Part::Member, name, None)),
                 requires: self.requires(&member.first.ty),
-                ty: if member.boxed && !member.value.is_foreign() {
-                    member.value.clone().boxed()
-                } else {
-                    member.value.clone()
-                },
+                ty: member.value.clone().held(member.holding),
                 value: member.value,
                 tags,
             });
@@ -91,8 +88,8 @@ impl Planner<'_> {
             if let Some(merged) = members.iter_mut().find(|merged| merged.value == value) {
                 merged.others.push(member);
             } else {
-                let boxed = self.layout.is_boxed(name, idx);
-                members.push(Merged { first: member, others: Vec::new(), value, boxed });
+                let holding = self.layout.holding(name, idx);
+                members.push(Merged { first: member, others: Vec::new(), value, holding });
             }
         }
         members
