@@ -20,6 +20,7 @@ use output::{Color, Output};
 mod check;
 mod diff;
 mod documents;
+mod explain;
 mod export;
 mod generate;
 mod json;
@@ -44,6 +45,7 @@ struct Arguments {
 enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
+    Explain(explain::Arguments),
     Generate(generate::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
@@ -102,6 +104,7 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
     match command {
         Command::Check(arguments) => check::run(&arguments, output),
         Command::Diff(arguments) => diff::run(&arguments, output),
+        Command::Explain(arguments) => explain::run(&arguments, output),
         Command::Generate(arguments) => generate::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),

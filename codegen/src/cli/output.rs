@@ -93,6 +93,25 @@ fn is_colored(color: Color, is_terminal: bool, variable: impl Fn(&str) -> Option
     }
 }
 
+/// A text in lines of at most this many characters, unless a word is longer.
+pub(super) fn wrapped(text: &str, width: usize) -> String {
+    let mut wrapped = String::with_capacity(text.len());
+    let mut used = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if used > 0 && used + 1 + length > width {
+            wrapped.push('\n');
+            used = 0;
+        } else if used > 0 {
+            wrapped.push(' ');
+            used += 1;
+        }
+        wrapped.push_str(word);
+        used += length;
+    }
+    wrapped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -30,7 +30,8 @@ pub(super) struct Problems<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct Part<'a> {
     pub outcome: &'a Outcome,
-    paths: &'a Paths,
+    /// Nothing where they are shown as the stages call them.
+    paths: Option<&'a Paths>,
 }
 
 /// A document that a diagnostic is about.
@@ -44,7 +45,16 @@ pub(super) struct Document<'a> {
 impl<'a> Problems<'a> {
     pub(super) fn new(plans: &'a Plans) -> Self {
         let parts: Vec<Part<'a>> =
-            plans.values().map(|part| Part { outcome: &part.planned.outcome, paths: &part.paths }).collect();
+            plans.values().map(|part| Part { outcome: &part.planned.outcome, paths: Some(&part.paths) }).collect();
+        Self::of_parts(parts)
+    }
+
+    /// Those of documents that are not on the disk.
+    pub(super) fn of(outcome: &'a Outcome) -> Self {
+        Self::of_parts(vec![Part { outcome, paths: None }])
+    }
+
+    fn of_parts(parts: Vec<Part<'a>>) -> Self {
         let mut all: Vec<&Diagnostic> = parts.iter().flat_map(|part| &part.outcome.diagnostics).collect();
         all.sort_by_key(|diagnostic| diagnostic.level);
         Self { all, parts }
@@ -58,7 +68,9 @@ impl<'a> Problems<'a> {
     /// The document or sample at a path that is shown.
     pub(super) fn document(&self, path: &str) -> Option<Document<'a>> {
         self.parts.iter().find_map(|Part { outcome, paths }| {
-            paths.hidden(path).find_map(|path| Some(Document { source: outcome.sources.at(&path)?, path, outcome }))
+            let mut hidden =
+                paths.map_or_else(|| vec![path.to_owned()], |paths| paths.hidden(path).collect()).into_iter();
+            hidden.find_map(|path| Some(Document { source: outcome.sources.at(&path)?, path, outcome }))
         })
     }
 

@@ -8,7 +8,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Origin as He
 use super::dialects::Notes;
 use super::places::range;
 use super::{Problems, place};
-use crate::cli::output::View;
+use crate::cli::output::{View, wrapped};
 use crate::diag::{Diagnostic, Level, Problem, one_line};
 use crate::source::{Origin, Source};
 
@@ -24,8 +24,8 @@ pub(in crate::cli) struct Printer<'a> {
     renderer: Renderer,
     width: usize,
     notes: Notes,
-    /// The codes whose remedy was shown.
-    explained: BTreeSet<&'static str>,
+    /// The codes whose remedy was shown; `None` if none is.
+    explained: Option<BTreeSet<&'static str>>,
 }
 
 impl<'a> Printer<'a> {
@@ -36,13 +36,18 @@ impl<'a> Printer<'a> {
             renderer: renderer.term_width(view.width),
             width: view.width,
             notes: Notes::default(),
-            explained: BTreeSet::new(),
+            explained: Some(BTreeSet::new()),
         }
+    }
+
+    /// The same without what can be done about each kind of mistake.
+    pub(in crate::cli) fn without_remedies(self) -> Self {
+        Self { explained: None, ..self }
     }
 
     /// The lines of a problem, with an empty one at the end.
     pub(in crate::cli) fn render(&mut self, problem: &Problem<'_>) -> String {
-        let (first, width) = (problem.first, self.width);
+        let (first, width) = (problem.first, self.width.saturating_sub(MARGIN));
         let level = level(first.level);
         let message = one_line(&first.message);
         let group = Group::with_title(level.primary_title(message).id(first.code.name));
@@ -59,7 +64,7 @@ impl<'a> Printer<'a> {
     fn help(&mut self, diagnostic: &Diagnostic) -> Option<String> {
         match &diagnostic.help {
             Some(help) => Some(one_line(help)),
-            None => self.explained.insert(diagnostic.code.name).then(|| as_phrase(diagnostic.code.remedy)),
+            None => self.explained.as_mut()?.insert(diagnostic.code.name).then(|| as_phrase(diagnostic.code.remedy)),
         }
     }
 
@@ -108,25 +113,6 @@ fn others(problem: &Problem<'_>) -> Option<String> {
     let named: Vec<String> = problem.others.iter().take(NAMED).map(|other| place(&other.origin)).collect();
     let (more, places) = (if count > NAMED { ", …" } else { "" }, if count == 1 { "place" } else { "places" });
     (count > 0).then(|| format!("and {count} more {places}: {}{more}", named.join(", ")))
-}
-
-/// A text in lines that fit beside the number of a line and the word that introduces them.
-fn wrapped(text: &str, width: usize) -> String {
-    let mut wrapped = String::with_capacity(text.len());
-    let mut used = 0;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if used > 0 && used + 1 + length > width.saturating_sub(MARGIN) {
-            wrapped.push('\n');
-            used = 0;
-        } else if used > 0 {
-            wrapped.push(' ');
-            used += 1;
-        }
-        wrapped.push_str(word);
-        used += length;
-    }
-    wrapped
 }
 
 /// Sentences as a phrase that follows a colon.
