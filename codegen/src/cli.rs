@@ -23,10 +23,13 @@ mod documents;
 mod explain;
 mod export;
 mod generate;
+mod graph;
 mod json;
+mod mistakes;
 mod options;
 mod output;
 mod problems;
+mod references;
 mod schema;
 
 /// Typed Rust models from the Markdown property tables of API documentation.
@@ -47,6 +50,7 @@ enum Command {
     Diff(diff::Arguments),
     Explain(explain::Arguments),
     Generate(generate::Arguments),
+    Graph(graph::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
     Export(export::Arguments),
@@ -106,6 +110,7 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
         Command::Diff(arguments) => diff::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),
         Command::Generate(arguments) => generate::run(&arguments, output),
+        Command::Graph(arguments) => graph::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Export(arguments) => export::run(&arguments, output),
