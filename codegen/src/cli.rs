@@ -18,13 +18,16 @@ use clap::{Parser, Subcommand};
 use output::{Color, Output};
 
 mod check;
+mod completions;
 mod diff;
 mod documents;
 mod explain;
 mod export;
 mod generate;
 mod graph;
+mod init;
 mod json;
+mod man;
 mod mistakes;
 mod options;
 mod output;
@@ -40,7 +43,15 @@ struct Arguments {
     command: Command,
 
     /// When to use colours.
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", hide_possible_values = true)]
+    #[arg(
+        long,
+        global = true,
+        display_order = 1000,
+        value_enum,
+        default_value_t,
+        value_name = "WHEN",
+        hide_possible_values = true
+    )]
     color: Color,
 }
 
@@ -51,9 +62,12 @@ enum Command {
     Explain(explain::Arguments),
     Generate(generate::Arguments),
     Graph(graph::Arguments),
+    Init(init::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
     Export(export::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
 }
 
 /// How a command ended.
@@ -111,8 +125,11 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
         Command::Explain(arguments) => explain::run(&arguments, output),
         Command::Generate(arguments) => generate::run(&arguments, output),
         Command::Graph(arguments) => graph::run(&arguments, output),
+        Command::Init(arguments) => init::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Export(arguments) => export::run(&arguments, output),
+        Command::Completions(arguments) => completions::run(&arguments, output),
+        Command::Man(arguments) => man::run(&arguments, output),
     }
 }

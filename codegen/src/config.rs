@@ -11,6 +11,8 @@ use crate::read::detect;
 use crate::rust::options::{self, Dates};
 use crate::source::{Given, Limits, PathPattern};
 use loaded::Loaded;
+#[cfg(feature = "cli")]
+pub(crate) use loaded::relative;
 
 #[cfg(feature = "file")]
 pub(crate) mod file;

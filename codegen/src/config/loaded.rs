@@ -125,7 +125,7 @@ pub(super) fn folder_of(file: &Path) -> PathBuf {
 }
 
 /// A path relative to a folder, where both are relative to that of this process. Links are not followed.
-fn relative(path: &Path, folder: &Path) -> PathBuf {
+pub(crate) fn relative(path: &Path, folder: &Path) -> PathBuf {
     let (Ok(path), Ok(folder)) = (absolute(path), absolute(folder)) else { return path.to_owned() };
     let (path, folder) = (straightened(&path), straightened(&folder));
     let common = path.components().zip(folder.components()).take_while(|(a, b)| a == b).count();

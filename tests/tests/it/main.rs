@@ -14,6 +14,7 @@ mod escapes;
 mod export;
 mod fuzz;
 mod generate;
+mod init;
 mod injection;
 mod interrupted;
 mod made_up_dialect;
