@@ -27,6 +27,7 @@ mod generate;
 mod graph;
 mod init;
 mod json;
+mod loss;
 mod man;
 mod mistakes;
 mod options;
@@ -60,12 +61,13 @@ enum Command {
     Check(check::Arguments),
     Diff(diff::Arguments),
     Explain(explain::Arguments),
+    Export(export::Arguments),
     Generate(generate::Arguments),
     Graph(graph::Arguments),
     Init(init::Arguments),
+    Loss(loss::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
-    Export(export::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -126,6 +128,7 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
         Command::Generate(arguments) => generate::run(&arguments, output),
         Command::Graph(arguments) => graph::run(&arguments, output),
         Command::Init(arguments) => init::run(&arguments, output),
+        Command::Loss(arguments) => loss::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Export(arguments) => export::run(&arguments, output),

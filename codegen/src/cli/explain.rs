@@ -1,32 +1,48 @@
-//! `codegen explain`: what a kind of mistake means.
+//! `codegen explain`: what a kind of mistake means, and where what is known of a model or field is from.
 
 use std::fmt;
 
 use clap::Args;
 
+use super::documents::Documents;
 use super::output::Output;
-use super::{End, Failure};
+use super::problems::Problems;
+use super::{End, Failure, mistakes};
 use crate::diag::{Code, Level, codes, did_you_mean};
 use examples::Example;
 
 mod examples;
+mod facts;
+mod field;
+mod find;
 mod markdown;
+mod model;
+mod rust;
 mod text;
 
-/// Explains a kind of mistake: what it means, why it is a problem, and how to fix it, with an example.
+/// Explains a kind of mistake, or where everything that is known of a model or field comes from.
 ///
-/// A kind of mistake has the code that messages show in brackets. Without a code, all of them are listed.
+/// A kind of mistake has the code that messages show in brackets: what it means, why it is a problem, and how to fix it,
+/// with an example. A model or field has its name in the documents, in JSON or in Rust: each fact is shown with the line,
+/// the correction, the other document or the rule that it is from, and what became of it. Without a subject, all codes are
+/// listed.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   codegen explain
-  codegen explain unknown-type")]
+  codegen explain unknown-type
+  codegen explain Order specs
+  codegen explain Order.state specs
+  codegen explain accounting::Invoice.total")]
 pub(super) struct Arguments {
-    /// The code of a kind of mistake, such as `unknown-type`.
-    code: Option<String>,
+    /// The code of a kind of mistake, such as `unknown-type`; a model; or a field, as `Model.field`.
+    subject: Option<String>,
 
-    /// Prints all explanations as one page in Markdown.
-    #[arg(long, conflicts_with = "code")]
+    #[command(flatten)]
+    documents: Documents,
+
+    /// Prints all explanations of codes as one page in Markdown.
+    #[arg(long, conflicts_with = "subject")]
     markdown: bool,
 }
 
@@ -35,20 +51,49 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
         output.out.write_all(markdown::page().as_bytes())?;
         return Ok(End::Clean);
     }
-    let Some(name) = &arguments.code else {
+    let Some(name) = &arguments.subject else {
         list(output)?;
         return Ok(End::Clean);
     };
     let name = name.trim_matches(['[', ']']);
-    let code = codes::ALL.iter().find(|code| code.name == name).ok_or_else(|| unknown(name))?;
-    output.out.write_all(text::of(code, output.out_view).as_bytes())?;
+    match codes::ALL.iter().find(|code| code.name == name) {
+        Some(code) => output.out.write_all(text::of(code, output.out_view).as_bytes())?,
+        None if is_code(name) => return Err(unknown(name)),
+        None => return origins(name, &arguments.documents, output),
+    }
     Ok(End::Clean)
+}
+
+/// Whether a text is written as codes are, and models are not.
+fn is_code(name: &str) -> bool {
+    name.contains('-') && name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-')
 }
 
 fn unknown(name: &str) -> Failure {
     let hint = did_you_mean(name, codes::ALL.iter().map(|code| code.name));
     let hint = hint.unwrap_or_else(|| "`codegen explain` lists all codes".to_owned());
     Failure::Message(format!("no kind of mistake has the code `{name}`; {hint}"))
+}
+
+/// Explains what is known of a model or field.
+fn origins(name: &str, documents: &Documents, output: &mut Output) -> Result<End, Failure> {
+    let config = match documents.config() {
+        Err(_) if name.chars().all(|letter| letter.is_ascii_lowercase()) => return Err(unknown(name)),
+        config => config?,
+    };
+    let plans = config.plan();
+    mistakes::report(&Problems::new(&plans), output)?;
+    for (idx, subject) in find::find(&plans, name).map_err(Failure::Message)?.iter().enumerate() {
+        if idx > 0 {
+            writeln!(output.out)?;
+        }
+        let page = match subject.field {
+            Some(position) => field::explain(subject, position, &config.file),
+            None => model::explain(subject, &config.file),
+        };
+        page.write(&mut output.out, output.out_view)?;
+    }
+    Ok(End::Clean)
 }
 
 /// Lists all codes with the first sentence about each.

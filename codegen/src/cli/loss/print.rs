@@ -1,0 +1,97 @@
+//! Losses as tables and as JSON.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use super::count::{Kind, Loss, Losses, counts};
+use crate::cli::Failure;
+use crate::cli::check::summary::counted;
+use crate::cli::json::{Json, Object};
+
+/// The version of the JSON; it rises when an older reader cannot read it.
+const VERSION: u32 = 1;
+
+/// At most this many models are shown.
+const MODELS: usize = 10;
+
+/// The numbers of each kind and of the models with the most, or the places of some kinds.
+pub(super) fn human(losses: &Losses, kinds: &[Kind], out: &mut dyn Write) -> Result<(), Failure> {
+    if !kinds.is_empty() {
+        for loss in losses.all.iter().filter(|loss| kinds.contains(&loss.kind)) {
+            let (place, subject, kind) = (place(loss), loss.subject(), loss.kind);
+            writeln!(out, "{place}: {subject}: {kind}: {}", kind.phrase())?;
+        }
+        return Ok(());
+    }
+    let (models, fields) = (counted(losses.models, "model"), counted(losses.fields, "field"));
+    writeln!(out, "{models} with {fields}: {} not said.", counted(losses.all.len(), "fact"))?;
+    let by_kind = by_count(losses.by_kind());
+    if by_kind.is_empty() {
+        return Ok(());
+    }
+    let width = by_kind.iter().map(|(kind, _)| kind.word().len()).max().unwrap_or_default();
+    writeln!(out)?;
+    for (kind, count) in by_kind {
+        writeln!(out, "{count:>7}  {:width$}  {}", kind.word(), kind.phrase())?;
+    }
+    most(losses, out)
+}
+
+/// The models with the most losses.
+fn most(losses: &Losses, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut models: Vec<(String, Vec<&Loss>)> = losses.by_model().into_iter().collect();
+    models.sort_by_key(|(_, losses)| Reverse(losses.len()));
+    let width = models.iter().take(MODELS).map(|(name, _)| name.chars().count()).max().unwrap_or_default();
+    writeln!(out, "\nMost of it is about:")?;
+    for (name, losses) in models.iter().take(MODELS) {
+        let kinds = by_count(counts(losses.iter().map(|loss| loss.kind)));
+        let kinds: Vec<String> = kinds.into_iter().map(|(kind, count)| format!("{count} {kind}")).collect();
+        writeln!(out, "{:>7}  {name:width$}  {}", losses.len(), kinds.join(", "))?;
+    }
+    let others = models.len().saturating_sub(MODELS);
+    if others > 0 {
+        writeln!(out, "and about {}.", counted(others, "other model"))?;
+    }
+    Ok(())
+}
+
+/// The greatest number first.
+fn by_count(counts: BTreeMap<Kind, usize>) -> Vec<(Kind, usize)> {
+    let mut counts: Vec<(Kind, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    counts
+}
+
+fn place(loss: &Loss) -> String {
+    format!("{}:{}:{}", loss.origin.path, loss.origin.line, loss.origin.column)
+}
+
+/// Every loss.
+pub(super) fn json(losses: &Losses, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut kinds = Object::default();
+    for (kind, count) in losses.by_kind() {
+        kinds.set(kind.word(), count);
+    }
+    let mut models = Object::default();
+    for (name, losses) in losses.by_model() {
+        models.set(name, losses.into_iter().map(entry).collect::<Vec<Json>>());
+    }
+    let json = Object::default()
+        .with("version", VERSION)
+        .with("models", losses.models)
+        .with("fields", losses.fields)
+        .with("total", losses.all.len())
+        .with("kinds", kinds)
+        .with("by_model", models);
+    writeln!(out, "{}", Json::from(json).pretty()?)?;
+    Ok(())
+}
+
+fn entry(loss: &Loss) -> Json {
+    let mut entry = Object::default().with("kind", loss.kind.word());
+    entry.set_some("field", loss.field.as_ref());
+    let origin = &loss.origin;
+    entry.set("path", &origin.path);
+    entry.with("line", origin.line).with("column", origin.column).into()
+}
