@@ -55,6 +55,8 @@
 //! );
 //! ```
 //!
+//! The [`guide`] shows what becomes of everything that a document can contain.
+//!
 //! # Configuration
 //!
 //! [`Config`] has the options: which documents are left out ([`Config::ignore`]), which models are generated
@@ -168,6 +170,10 @@ pub mod cli;
 mod compile;
 mod config;
 mod diag;
+// The build path pays nothing for it, and its examples are tested elsewhere.
+#[cfg(all(doc, not(doctest)))]
+#[allow(rustdoc::all, reason = "the pages are about Markdown and show fragments of code")]
+pub mod guide;
 mod modules;
 mod parallel;
 mod pattern;

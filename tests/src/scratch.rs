@@ -280,7 +280,7 @@ fn collect(folder: &Path, above: &str, files: &mut Files) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let path = format!("{above}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
+        if entry.path().is_dir() {
             collect(&entry.path(), &format!("{path}/"), files)?;
         } else {
             let text = fs::read_to_string(entry.path())?;

@@ -12,6 +12,7 @@ const ORDER: &[&str] = &[
     "main",
     "cli",
     "lib",
+    "guide",
     "config",
     "cargo",
     "modules",

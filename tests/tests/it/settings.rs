@@ -203,3 +203,19 @@ fn the_output_is_the_same_wherever_the_options_are_read_from() -> io::Result<()>
     assert!(absolute.compile().inputs.iter().any(|path| path.ends_with(Path::new("specs/shop/Tag.md"))));
     Ok(())
 }
+
+/// The documentation of the crate has all pages of the guide.
+#[test]
+fn every_page_of_the_guide_is_a_module() -> io::Result<()> {
+    let text = fs::read_to_string(repository().join("codegen/src/guide.rs"))?;
+    let mut count = 0;
+    for page in fs::read_dir(repository().join("codegen/guide"))? {
+        let path = page?.path();
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let module = if name == "README" { "start".to_owned() } else { name.replace('-', "_") };
+        assert!(text.contains(&format!("    {module}: \"{name}\",\n")), "{name} is no module of `codegen::guide`");
+        count += 1;
+    }
+    assert_eq!(text.lines().filter(|line| line.ends_with("\",")).count(), count);
+    Ok(())
+}

@@ -1,0 +1,105 @@
+//! The guide: what becomes of everything that a document can contain, and how to configure it.
+//!
+//! All examples are tests: the documents on these pages are compiled, the output is compared, and the programs run.
+//! [`start`] explains how to read an example and lists the pages.
+//!
+//! The other modules have the pages about single dialects, which are the formats of the documents of one generator.
+
+/// Declares a module with the text of each page. The pages link to each other as files, which are modules here.
+macro_rules! pages {
+    ($($module:ident: $page:literal,)*) => {
+        $(
+            #[doc = include_str!(concat!("../guide/", $page, ".md"))]
+            #[doc = include_str!("guide/links.html")]
+            pub mod $module {}
+        )*
+    };
+}
+
+pages! {
+    start: "README",
+    apimatic_csharp: "apimatic-csharp",
+    apimatic_go: "apimatic-go",
+    apimatic_java: "apimatic-java",
+    apimatic_php: "apimatic-php",
+    apimatic_python: "apimatic-python",
+    apimatic_ruby: "apimatic-ruby",
+    apimatic_typescript: "apimatic-typescript",
+    building: "building",
+    codes: "codes",
+    configuration: "configuration",
+    conflicts: "conflicts",
+    corrections: "corrections",
+    crates: "crates",
+    descriptions: "descriptions",
+    detection: "detection",
+    diagnostics: "diagnostics",
+    diff: "diff",
+    genesys_dotnet: "genesys-dotnet",
+    genesys_ios: "genesys-ios",
+    genesys_java: "genesys-java",
+    genesys_java_jekyll: "genesys-java-jekyll",
+    genesys_python: "genesys-python",
+    genesys_python_jekyll: "genesys-python-jekyll",
+    house: "house",
+    jsonschema2md: "jsonschema2md",
+    keys: "keys",
+    merging: "merging",
+    names: "names",
+    openapi_bash: "openapi-bash",
+    openapi_c: "openapi-c",
+    openapi_csharp: "openapi-csharp",
+    openapi_csharp_6: "openapi-csharp-6",
+    openapi_dart: "openapi-dart",
+    openapi_dart_dio: "openapi-dart-dio",
+    openapi_eiffel: "openapi-eiffel",
+    openapi_go: "openapi-go",
+    openapi_go_4: "openapi-go-4",
+    openapi_graphql: "openapi-graphql",
+    openapi_java: "openapi-java",
+    openapi_java_micronaut: "openapi-java-micronaut",
+    openapi_javascript: "openapi-javascript",
+    openapi_julia: "openapi-julia",
+    openapi_kotlin: "openapi-kotlin",
+    openapi_ktorm: "openapi-ktorm",
+    openapi_markdown: "openapi-markdown",
+    openapi_objc: "openapi-objc",
+    openapi_perl: "openapi-perl",
+    openapi_php: "openapi-php",
+    openapi_php_symfony: "openapi-php-symfony",
+    openapi_powershell: "openapi-powershell",
+    openapi_python: "openapi-python",
+    openapi_python_6: "openapi-python-6",
+    openapi_python_legacy: "openapi-python-legacy",
+    openapi_python_prior: "openapi-python-prior",
+    openapi_r: "openapi-r",
+    openapi_ruby: "openapi-ruby",
+    openapi_rust: "openapi-rust",
+    openapi_rust_3: "openapi-rust-3",
+    openapi_rust_server: "openapi-rust-server",
+    openapi_scala: "openapi-scala",
+    openapi_swift: "openapi-swift",
+    openapi_typescript_axios: "openapi-typescript-axios",
+    openapi_typescript_fetch: "openapi-typescript-fetch",
+    options: "options",
+    protoc_gen_doc: "protoc-gen-doc",
+    reading: "reading",
+    references: "references",
+    rows: "rows",
+    sailpoint_powershell: "sailpoint-powershell",
+    samples: "samples",
+    speakeasy_csharp: "speakeasy-csharp",
+    speakeasy_go: "speakeasy-go",
+    speakeasy_java: "speakeasy-java",
+    speakeasy_php: "speakeasy-php",
+    speakeasy_python: "speakeasy-python",
+    speakeasy_ruby: "speakeasy-ruby",
+    speakeasy_typescript: "speakeasy-typescript",
+    square_php: "square-php",
+    strict: "strict",
+    swagger_markdown: "swagger-markdown",
+    types: "types",
+    unions: "unions",
+    values: "values",
+    widdershins: "widdershins",
+}
