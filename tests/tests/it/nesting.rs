@@ -117,16 +117,16 @@ macro_rules! uses {
 fn the_deepest_models_compile_and_can_be_sent_to_threads() -> io::Result<()> {
     let scratch = Scratch::new("nesting")?;
     let mut package = Package::new(&scratch, "nesting-models", Kind::Program, "warnings");
-    let mut calls = String::new();
+    let mut calls = Vec::new();
     let shapes = [("maps", ring(MODELS, map)), ("unions", unions()), ("tangle", tangle())];
     for (name, pages) in shapes {
         let outcome = compile(pages);
         assert_eq!(messages(&outcome), [""; 0], "{name}");
         assert!(deep(&outcome) > 0, "{name}");
         package.add(name, &outcome)?;
-        calls += &format!("    uses!({name});\n");
+        calls.push(format!("    uses!({name});\n"));
     }
-    package.finish_with("2021", DEPENDENCIES, &format!("{USES}\nfn main() {{\n{calls}}}\n"))?;
+    package.finish_with("2021", DEPENDENCIES, &format!("{USES}\nfn main() {{\n{}}}\n", calls.concat()))?;
     scratch.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"nesting-models\"]\n")?;
     for (command, arguments) in [("run", &[][..]), ("doc", &["--no-deps", "--document-private-items"])] {
         let build = scratch.run(command, arguments)?;
