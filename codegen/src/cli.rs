@@ -19,6 +19,7 @@ use output::{Color, Output};
 
 mod check;
 mod completions;
+mod corrections;
 mod diff;
 mod documents;
 mod explain;
@@ -27,6 +28,7 @@ mod generate;
 mod graph;
 mod init;
 mod json;
+mod learn;
 mod loss;
 mod man;
 mod mistakes;
@@ -65,6 +67,7 @@ enum Command {
     Generate(generate::Arguments),
     Graph(graph::Arguments),
     Init(init::Arguments),
+    Learn(learn::Arguments),
     Loss(loss::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
@@ -128,6 +131,7 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
         Command::Generate(arguments) => generate::run(&arguments, output),
         Command::Graph(arguments) => graph::run(&arguments, output),
         Command::Init(arguments) => init::run(&arguments, output),
+        Command::Learn(arguments) => learn::run(&arguments, output),
         Command::Loss(arguments) => loss::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),

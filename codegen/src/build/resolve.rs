@@ -68,20 +68,26 @@ fn report_holes(name: &ModelName, model: &Model, sink: &mut Sink) {
     let of_fields = model.fields().iter().map(|field| (&field.ty, Some(&field.spelled)));
     let of_keys = model.other_keys.iter().map(|keys| (&keys.ty, keys.spelled.first()));
     for (ty, field) in of_fields.chain(of_keys) {
-        report_hole(ty, Subject { models: vec![name.0.clone()], field: field.cloned() }, sink);
+        let subject = Subject { models: vec![name.0.clone()], field: field.cloned() };
+        report_hole(ty, subject.clone(), fix(&subject, ty), sink);
     }
     match &model.shape {
         Shape::Union(union) => {
             for member in &union.members {
-                report_hole(&member.ty, Subject { models: vec![name.0.clone()], field: member.spelled.clone() }, sink);
+                // A correction replaces a member in two steps, which a person decides about.
+                let subject = Subject { models: vec![name.0.clone()], field: member.spelled.clone() };
+                report_hole(&member.ty, subject, None, sink);
             }
         }
-        Shape::Alias(ty) => report_hole(ty, Subject::of_model(&*name.0), sink),
+        Shape::Alias(ty) => {
+            let subject = Subject::of_model(&*name.0);
+            report_hole(ty, subject.clone(), fix(&subject, ty), sink);
+        }
         Shape::Object(_) | Shape::Values { .. } => {}
     }
 }
 
-fn report_hole(ty: &Type, subject: Subject, sink: &mut Sink) {
+fn report_hole(ty: &Type, subject: Subject, fix: Option<Box<Fix>>, sink: &mut Sink) {
     if let Type::Unknown(hole) = ty.innermost() {
         let Hole { problem, message, help, origin, shown } = &**hole;
         let code = match problem {
@@ -91,7 +97,6 @@ fn report_hole(ty: &Type, subject: Subject, sink: &mut Sink) {
             Problem::TooDeep => &codes::TYPE_TOO_DEEP,
         };
         let place = Place { origin: origin.clone(), width: shown.width };
-        let fix = shown.meant.as_ref().and_then(|meant| fix(&subject, &ty.clone().with_innermost(meant)));
         let diagnostic = Diagnostic::new(code, place, Message::new(message.as_str()).hint(help.clone()));
         sink.add(subject, Diagnostic { fix, ..diagnostic });
     }
@@ -99,8 +104,14 @@ fn report_hole(ty: &Type, subject: Subject, sink: &mut Sink) {
 
 /// The row of corrections that sets the type that was meant.
 fn fix(subject: &Subject, ty: &Type) -> Option<Box<Fix>> {
+    let Type::Unknown(hole) = ty.innermost() else { return None };
+    // That a field can be `null` is not part of its type.
+    let meant = match ty.clone().with_innermost(hole.shown.meant.as_ref()?) {
+        Type::Nullable(inner) => *inner,
+        other => other,
+    };
     let (model, field) = (subject.models.first()?.clone(), subject.field.clone());
-    Some(Box::new(Fix { model, field, correction: "type", value: ty.to_string() }))
+    Some(Box::new(Fix { model, field, correction: "type", value: meant.to_string() }))
 }
 
 /// "Did you mean" hints are computed for at most this many undocumented names.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::env;
+use std::path::PathBuf;
+use std::time::SystemTime;
 
 use clap::{Args, ValueEnum};
 
@@ -12,7 +14,9 @@ use super::{End, Failure};
 use crate::diag::{Level, Problem, folded};
 use summary::{Summary, counted};
 
+mod fix;
 pub(super) mod summary;
+mod watch;
 
 /// Reports what is wrong with documents, without generating code.
 ///
@@ -22,11 +26,14 @@ pub(super) mod summary;
 #[command(after_help = "\
 Examples:
   codegen check specs
+  codegen check specs --watch
   codegen check specs --all
+  codegen check specs --fix --dry-run
   codegen check specs --deny-warnings --format github
   codegen check specs --format sarif > codegen.sarif
 
 The exit code is 0 if there is no error, 1 if there is one, and 2 if the arguments are wrong.")]
+#[allow(clippy::struct_excessive_bools, reason = "each is an argument")]
 pub(super) struct Arguments {
     #[command(flatten)]
     documents: Documents,
@@ -46,6 +53,19 @@ pub(super) struct Arguments {
     /// Exits with 1 if there are warnings, too.
     #[arg(long)]
     deny_warnings: bool,
+
+    /// Adds the corrections that are certain to CORRECTIONS.md, such as the type that a misspelled word means, and shows
+    /// them as a diff. Documents stay as they are.
+    #[arg(long)]
+    fix: bool,
+
+    /// Checks again whenever a document or the configuration changes.
+    #[arg(long, conflicts_with = "fix")]
+    watch: bool,
+
+    /// With `--fix`, shows the corrections and adds none.
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
 }
 
 /// How mistakes are printed.
@@ -65,8 +85,25 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
+    if !arguments.watch {
+        return check(arguments, output).map(|(end, _)| end);
+    }
+    loop {
+        let started = SystemTime::now();
+        output.clear()?;
+        let (_, inputs) = check(arguments, output)?;
+        output.say("Waiting for a change. Ctrl-C ends this.")?;
+        watch::wait(&inputs, started);
+    }
+}
+
+/// Checks the documents once. Returns what was read, too.
+fn check(arguments: &Arguments, output: &mut Output) -> Result<(End, Vec<PathBuf>), Failure> {
     let config = arguments.documents.config()?.show_all();
-    let plans = config.plan();
+    let mut plans = config.plan();
+    if arguments.fix && fix::fix(&Problems::new(&plans), arguments.dry_run, output)? {
+        plans = config.plan();
+    }
     let problems = Problems::new(&plans);
     let summary = Summary::of(&problems);
     match arguments.format {
@@ -80,11 +117,15 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
     output.out.flush()?;
     output.say(&summary)?;
     let is_wrong = summary.errors > 0 || arguments.deny_warnings && summary.warnings > 0;
-    Ok(if is_wrong { End::Wrong } else { End::Clean })
+    let inputs = problems.parts.iter().flat_map(|part| part.outcome.inputs.iter().cloned()).collect();
+    Ok((if is_wrong { End::Wrong } else { End::Clean }, inputs))
 }
 
 /// The lines below the mistakes: what is not shown, where more is explained, and the summary.
 const BELOW: usize = 6;
+
+/// A mistake takes about this many lines.
+const LINES_OF_ONE: usize = 7;
 
 /// At most this many mistakes are shown although the screen is full, because the lines that count them take room, too.
 const FEW: usize = 2;
@@ -92,9 +133,12 @@ const FEW: usize = 2;
 impl Arguments {
     /// Prints mistakes for people, as many as the limit or the screen allows.
     fn print(&self, problems: &Problems<'_>, output: &mut Output) -> Result<(), Failure> {
-        let folded = folded(problems.all.iter().copied());
+        let mut folded = folded(problems.all.iter().copied());
         let mut printer = human::Printer::new(problems, output.out_view);
         let lines = output.out_view.height.saturating_sub(BELOW);
+        if folded.len() > lines / LINES_OF_ONE && !self.all {
+            by_turns(&mut folded);
+        }
         let (mut shown, mut used) = (0, 0);
         for problem in folded.iter().take(self.limit.unwrap_or(usize::MAX)) {
             let text = printer.render(problem);
@@ -116,6 +160,17 @@ impl Arguments {
         }
         Ok(())
     }
+}
+
+/// Puts the first mistake of each kind before the second one, so that a screen shows many kinds. Errors stay before warnings.
+fn by_turns(folded: &mut [Problem<'_>]) {
+    let mut counts: BTreeMap<(Level, &str), usize> = BTreeMap::new();
+    folded.sort_by_cached_key(|problem| {
+        let key = (problem.first.level, problem.first.code.name);
+        let turn = counts.entry(key).or_default();
+        *turn += 1;
+        (problem.first.level, *turn)
+    });
 }
 
 /// Says how many mistakes are not shown, by their codes.

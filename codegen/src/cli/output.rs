@@ -60,6 +60,14 @@ impl Output {
         let _ = writeln!(self.err, "error: {message}");
     }
 
+    /// Starts a new screen, if a person looks at one.
+    pub(super) fn clear(&mut self) -> io::Result<()> {
+        if io::stdout().is_terminal() {
+            write!(self.out, "\x1b[2J\x1b[H")?;
+        }
+        Ok(())
+    }
+
     /// Writes a line about the run.
     pub(super) fn say(&mut self, line: impl fmt::Display) -> io::Result<()> {
         writeln!(self.err, "{line}")

@@ -42,6 +42,16 @@ pub(super) struct Document<'a> {
     pub source: &'a Source,
 }
 
+impl Part<'_> {
+    /// A path of a stage as it was given.
+    pub(super) fn shown(&self, mut path: String) -> String {
+        if let Some(paths) = self.paths {
+            paths.show(&mut path);
+        }
+        path
+    }
+}
+
 impl<'a> Problems<'a> {
     pub(super) fn new(plans: &'a Plans) -> Self {
         let parts: Vec<Part<'a>> =

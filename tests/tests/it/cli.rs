@@ -3,13 +3,14 @@
 //! `tests/cli/<name>.md` has commands and what they print; a folder `<name>.in` beside it is where they run, and
 //! `<name>.out` is what that folder holds afterwards. `TRYCMD=overwrite` rewrites what they print.
 
-use std::io;
+use std::io::{BufRead, BufReader, Lines};
 use std::path::Path;
-use std::process::Command;
+use std::process::{Child, ChildStderr, Command, Stdio};
+use std::{fs, io};
 
 use snapbox::Data;
 use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
-use tests::scratch::repository;
+use tests::scratch::{self, repository};
 
 #[test]
 fn sessions_print_what_they_show() {
@@ -25,5 +26,79 @@ fn the_guide_has_what_the_tool_explains() -> io::Result<()> {
     let page = String::from_utf8_lossy(&printed.stdout).into_owned();
     let expected = Data::read_from(&repository().join("tests/guide/codes.md"), None).raw();
     Assert::new().action_env(DEFAULT_ACTION_ENV).eq(page, expected);
+    Ok(())
+}
+
+/// The lines of a program that goes on until it is dropped.
+struct Running {
+    program: Child,
+    lines: Lines<BufReader<ChildStderr>>,
+}
+
+impl Running {
+    fn start(folder: &Path, arguments: &[&str]) -> io::Result<Self> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_codegen-tool"));
+        let command = command.args(arguments).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut program = command.spawn()?;
+        let errors = program.stderr.take().ok_or_else(|| io::Error::other("no standard error"))?;
+        Ok(Self { program, lines: BufReader::new(errors).lines() })
+    }
+
+    /// The next line that starts like this.
+    fn line(&mut self, start: &str) -> io::Result<String> {
+        for line in &mut self.lines {
+            let line = line?;
+            if line.starts_with(start) {
+                return Ok(line);
+            }
+        }
+        Err(io::Error::other("the program ended"))
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.program.kill();
+        let _ = self.program.wait();
+    }
+}
+
+#[test]
+fn a_watched_folder_is_checked_after_each_change() -> io::Result<()> {
+    let folder = scratch::empty_folder("watched")?;
+    let document = |ty: &str| {
+        let table = "| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n| id | string | Its key. |  |\n";
+        format!("# Tag\n\n## Properties\n\n{table}| size | {ty} | How large it is. |  |\n")
+    };
+    fs::create_dir(folder.join("specs"))?;
+    fs::write(folder.join("specs/Tag.md"), document("strng"))?;
+    let mut running = Running::start(&folder, &["check", "specs", "--watch", "--no-config"])?;
+    assert!(running.line("Checked")?.contains("1 document: 1 model with 2 fields; 1 error"));
+    running.line("Waiting")?;
+
+    // Edited.
+    fs::write(folder.join("specs/Tag.md"), document("string"))?;
+    assert!(running.line("Checked")?.contains("1 document: 1 model with 2 fields; 0 errors"));
+    running.line("Waiting")?;
+
+    // Added.
+    fs::write(folder.join("specs/Order.md"), document("int32").replace("# Tag", "# Order"))?;
+    assert!(running.line("Checked")?.contains("2 documents: 2 models with 4 fields; 0 errors"));
+    Ok(())
+}
+
+#[test]
+fn a_closed_pipe_is_no_mistake() -> io::Result<()> {
+    for format in ["human", "concise", "json", "sarif", "github"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_codegen-tool"));
+        let folder = repository().join("tests/cli/check.in");
+        let command = command.args(["check", "planted", "--all", "--format", format]).current_dir(folder);
+        let mut program = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        // Nobody reads the results.
+        drop(program.stdout.take());
+        let ended = program.wait_with_output()?;
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!((ended.status.code(), said.contains("panicked")), (Some(0), false), "{format}: {said}");
+    }
     Ok(())
 }

@@ -51,8 +51,9 @@ mod tests {
     use super::*;
     use crate::diag::codes;
 
-    /// Mistakes of the disk and of the configuration, which no document can show.
-    const WITHOUT_DOCUMENTS: [&Code; 7] = [
+    /// Mistakes of the disk and of the configuration, which no document can show, and one that takes a hundred documents.
+    const WITHOUT_DOCUMENTS: [&Code; 8] = [
+        &codes::MODELS_TOO_DEEP,
         &codes::UNREADABLE,
         &codes::TOO_LARGE,
         &codes::NOT_UTF8,

@@ -1,0 +1,103 @@
+//! `codegen learn`: the corrections that samples suggest.
+
+use clap::Args;
+
+use super::check::summary::counted;
+use super::corrections::{Proposal, propose};
+use super::documents::Documents;
+use super::output::Output;
+use super::problems::{Problems, concise};
+use super::{End, Failure};
+use crate::build::learn::report::{Findings, Row};
+use crate::diag::codes;
+
+/// Proposes corrections with which the models agree with samples.
+///
+/// Samples are JSON bodies from the API: those in a folder `samples` among the documents, and those that the configuration
+/// or `--samples` names. What they have and the documents do not becomes rows of CORRECTIONS.md. Which of them are right is
+/// for you to decide, so the change is shown first, and `--write` makes it. No value of a sample is printed, unless it is one
+/// that a list of allowed values lacks.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  codegen learn specs                                Show the rows as a diff
+  codegen learn specs --write                        Add them to specs/CORRECTIONS.md
+  codegen learn vendor/docs --samples ../recordings  Compare recorded traffic
+
+Exit codes: 0 if all is well, 1 after an error in a document or sample, 2 if it cannot be done.")]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    documents: Documents,
+
+    /// Adds the rows to the file of corrections.
+    #[arg(long)]
+    write: bool,
+
+    /// Names everything that no sample has, and not only the first.
+    #[arg(long)]
+    all: bool,
+}
+
+/// At most this many of what no sample has are named, unless all are wanted.
+const NAMED: usize = 10;
+
+pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
+    let config = arguments.documents.config()?.show_all();
+    let plans = config.plan();
+    let mut problems = Problems::new(&plans);
+    // The rows say the same.
+    problems.all.retain(|diagnostic| diagnostic.code != &codes::SAMPLE_DIFFERS);
+    concise::write(&problems, &mut output.err)?;
+    for part in &problems.parts {
+        let findings = &part.outcome.findings;
+        let rows: Vec<Row> = findings.rows().into_iter().cloned().collect();
+        for proposal in propose(part, &rows) {
+            apply(&proposal, arguments.write, output)?;
+        }
+        report(findings, if arguments.all { usize::MAX } else { NAMED }, output)?;
+    }
+    let has_errors = problems.parts.iter().any(|part| part.outcome.has_errors());
+    Ok(if has_errors { End::Wrong } else { End::Clean })
+}
+
+fn apply(proposal: &Proposal, is_written: bool, output: &mut Output) -> Result<(), Failure> {
+    output.out.write_all(proposal.diff().as_bytes())?;
+    output.out.flush()?;
+    let rows = counted(proposal.rows, "row");
+    if is_written {
+        proposal.write()?;
+        output.say(format_args!("{rows} added to {}.", proposal.path))?;
+    } else {
+        output.say(format_args!("{rows} to add to {}; `--write` adds them.", proposal.path))?;
+    }
+    Ok(())
+}
+
+/// What was compared, and what no sample has.
+fn report(findings: &Findings, named: usize, output: &mut Output) -> Result<(), Failure> {
+    write!(output.err, "{}", findings.bodies)?;
+    let mut coverage = findings.coverage.clone();
+    let models = coverage.unseen_models.len().saturating_sub(named);
+    let fields = coverage.unseen_fields.len().saturating_sub(named);
+    let all_models = coverage.models + coverage.unseen_models.len();
+    let all_fields = coverage.fields + coverage.unseen_fields.len();
+    output.say(format_args!(
+        "Models seen: {} of {all_models}; fields of these: {} of {all_fields}.",
+        coverage.models, coverage.fields
+    ))?;
+    coverage.unseen_models.truncate(named);
+    coverage.unseen_fields.truncate(named);
+    let names_of_fields: Vec<String> =
+        coverage.unseen_fields.iter().map(|(model, field)| format!("{model}.{field}")).collect();
+    unseen("Models", &coverage.unseen_models, models, output)?;
+    unseen("Fields", &names_of_fields, fields, output)
+}
+
+fn unseen(what: &str, names: &[String], more: usize, output: &mut Output) -> Result<(), Failure> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let more = if more > 0 { format!(", and {more} more (`--all` names them)") } else { String::new() };
+    output.say(format_args!("{what} not seen: {}{more}.", crate::diag::one_line(&names.join(", "))))?;
+    Ok(())
+}
