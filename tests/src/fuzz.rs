@@ -12,6 +12,7 @@ use codegen::{Config, Outcome, Schema, dialect};
 use crate::mutation::Random;
 
 mod inputs;
+mod options;
 
 pub use inputs::PIECES;
 
@@ -37,6 +38,7 @@ pub static TARGETS: &[Target] = &[
     Target { name: "folder", moment: 60, run: folder },
     Target { name: "page", moment: 150, run: damaged_page },
     Target { name: "corrections", moment: 150, run: corrected },
+    Target { name: "options", moment: 300, run: configured },
     Target { name: "sample", moment: 150, run: sampled },
     Target { name: "schema", moment: 100, run: schema },
     Target { name: "markdown", moment: 2000, run: markdown },
@@ -73,6 +75,13 @@ fn corrected(random: &mut Random) {
     let documents =
         [("specs/Tag.md".to_owned(), page.to_owned()), ("specs/CORRECTIONS.md".to_owned(), corrections(random))];
     check(&Config::new(), &documents);
+}
+
+/// A page with any file of options. Its mistakes are reported, and the rest of it applies.
+fn configured(random: &mut Random) {
+    let page = page_of_case(random);
+    let file = options::options(random);
+    check(&codegen::internals::options(&file), &[page]);
 }
 
 /// A page with any sample.
