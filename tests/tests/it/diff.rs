@@ -14,7 +14,7 @@ use std::process::{Command, Output};
 use std::{fs, io};
 
 use codegen::{Config, UnknownKeys};
-use tests::scratch::{Build, Scratch, repository};
+use tests::scratch::{self, Build, Scratch, repository};
 
 mod git;
 
@@ -101,6 +101,25 @@ fn pairs_report_what_they_show() -> io::Result<()> {
         let expected = snapbox::Data::read_from(&rule.folder().join("expected.txt"), None);
         snapbox::Assert::new().action_env("SNAPSHOTS").eq(printed, expected);
     }
+    Ok(())
+}
+
+/// Schemas that were written before are compared in the same way as their documents.
+#[test]
+fn schemas_are_compared_as_documents_are() -> io::Result<()> {
+    let folder = scratch::empty_folder("diff-schemas")?;
+    let pair = repository().join("tests/cli/diff.in");
+    for side in ["old", "new"] {
+        let schema = codegen(&pair, &["schema", side])?;
+        fs::write(folder.join(format!("{side}.json")), schema.stdout)?;
+    }
+    let of_schemas = codegen(&folder, &["diff", "old.json", "new.json", "--format", "json"])?;
+    let of_documents = codegen(&pair, &["diff", "old", "new", "--format", "json"])?;
+    assert_eq!(String::from_utf8_lossy(&of_schemas.stdout), String::from_utf8_lossy(&of_documents.stdout));
+    fs::write(folder.join("new.json"), "{}")?;
+    let output = codegen(&folder, &["diff", "old.json", "new.json"])?;
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(2) && error.contains("new.json is not a schema of this version"), "{error}");
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use anstyle::{AnsiColor, Effects, Style};
 
 use super::change::{Change, Said, Subject};
 use super::entries::Entry;
-use super::rules::{Level, Side};
+use super::rules::Level;
 use super::summary::{Summary, Version, advice};
 use crate::cli::output;
 use crate::diag::one_line;
@@ -21,8 +21,8 @@ const BELOW: usize = 8;
 const RULES: usize = 8;
 /// How many other places of an entry are named.
 const PLACES: usize = 3;
-/// How many changes of an entry are shown.
-const LINES: usize = 8;
+/// How many changes by the same rule are shown of an entry.
+const LINES: usize = 2;
 /// The most letters that are shown of what one version says.
 const LETTERS: usize = 70;
 
@@ -93,20 +93,7 @@ fn shown(entry: &Entry<'_>, view: View) -> String {
     if let Some(places) = places(first) {
         let _ = writeln!(text, "  --> {places}");
     }
-    let shown = if view.all { entry.changes.len() } else { LINES.min(entry.changes.len()) };
-    let width = entry.changes[..shown].iter().map(|(change, _)| change.rule.name.len()).max().unwrap_or_default();
-    let mut before: Option<Side> = None;
-    for (change, count) in &entry.changes[..shown] {
-        let side = if before == Some(change.rule.side) { String::new() } else { change.rule.side.to_string() };
-        before = Some(change.rule.side);
-        let times = if *count < entry.subjects.len() { format!("  ({count} times)") } else { String::new() };
-        let line = format!("   {side:4}  {:width$}  {}{times}", change.rule.name, described(change));
-        text.extend([line.trim_end(), "\n"]);
-    }
-    if shown < entry.changes.len() {
-        let _ =
-            writeln!(text, "         and {}", counted(entry.changes.len() - shown, "other change", "other changes"));
-    }
+    add_changes(&mut text, entry, view);
     let notes: BTreeSet<&str> = entry.changes.iter().filter_map(|(change, _)| change.note.as_deref()).collect();
     for note in notes {
         let _ = writeln!(text, "   = {note}");
@@ -114,6 +101,33 @@ fn shown(entry: &Entry<'_>, view: View) -> String {
     add_others(&mut text, &entry.subjects[1..], view);
     text.push('\n');
     text
+}
+
+/// One line for each change, but not for all that differ only in the names of types.
+fn add_changes(text: &mut String, entry: &Entry<'_>, view: View) {
+    let width = entry.changes.iter().map(|(change, _)| change.rule.name.len()).max().unwrap_or_default();
+    let (mut side, mut lines_of) = (None, BTreeMap::<&str, usize>::new());
+    for (change, count) in &entry.changes {
+        let rule = change.rule.name;
+        let lines = lines_of.entry(rule).or_default();
+        *lines += 1;
+        if *lines > LINES && !view.all {
+            continue;
+        }
+        let shown_side = if side == Some(change.rule.side) { String::new() } else { change.rule.side.to_string() };
+        side = Some(change.rule.side);
+        let times = match *count {
+            count if count == entry.subjects.len() => String::new(),
+            1 => "  (once)".to_owned(),
+            count => format!("  ({count} times)"),
+        };
+        let line = format!("   {shown_side:4}  {rule:width$}  {}{times}", described(change));
+        text.extend([line.trim_end(), "\n"]);
+        let others = entry.changes.iter().filter(|(other, _)| other.rule == change.rule).count() - LINES.min(*lines);
+        if *lines == LINES && others > 0 && !view.all {
+            let _ = writeln!(text, "         {rule:width$}  … and {}", counted(others, "other", "others"));
+        }
+    }
 }
 
 /// What changed, in one phrase.

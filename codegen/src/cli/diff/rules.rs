@@ -82,8 +82,8 @@ macro_rules! rules {
 
 rules! {
     MODEL_REMOVED = "model-removed", Wire, Breaking,
-        "No document describes the model any more, and no new model resembles it. What the API sent or took as this \
-         model has lost its description. Ask the vendor what replaces it.";
+        "No document describes the model any more, or the configuration does not select it, and no new model resembles it. \
+         What the API sent or took as this model has lost its description. Ask the vendor what replaces it.";
     MODEL_RENAMED = "model-renamed", Wire, Compatible,
         "The model has another name. JSON does not contain names of models, so nothing changes on the wire; \
          discriminators that select by name are reported on their own. A name that differs only in case and separators \
@@ -190,7 +190,8 @@ rules! {
          `rename` keeps the old name.";
     RUST_FIELD_ADDED = "rust-field-added", Rust, Risky,
         "A struct has a new field. Code that builds it with `new`, with setters or with `..Default::default()` compiles; \
-         code that lists all fields, in an expression or a pattern without `..`, does not.";
+         code that lists all fields, in an expression or a pattern without `..`, does not. Formats without keys, such as \
+         postcard, do not read what was written before.";
     RUST_FIELD_TYPE_CHANGED = "rust-field-type-changed", Rust, Breaking,
         "A field has another type. Code that reads or sets it does not compile.";
     RUST_FIELD_OPTIONAL = "rust-field-optional", Rust, Breaking,
@@ -240,9 +241,13 @@ rules! {
         "The variant of a union holds another type.";
     RUST_TRAIT_LOST = "rust-trait-lost", Rust, Breaking,
         "A type does not implement a trait any more: `Default`, because a strict model requires a field now; `Copy`, \
-         because it owns memory on the heap now; or a trait that the configuration derived.";
+         because it owns memory on the heap now; or a trait that the configuration derived. `Clone`, `Debug`, `Eq`, `Ord`, \
+         `Hash` and those of serde are never lost, because all types implement them, whatever their fields are.";
     RUST_TRAIT_GAINED = "rust-trait-gained", Rust, Compatible,
         "A type implements another trait.";
+    RUST_ORDER_CHANGED = "rust-order-changed", Rust, Risky,
+        "The fields of a struct, or the types of a union, are in another order. Code compiles, but values are sorted in \
+         another way, and formats without keys, such as postcard, do not read what was written before.";
     RUST_ATTRIBUTE_CHANGED = "rust-attribute-changed", Rust, Risky,
         "The configuration gives a type, field or variant other attributes. What that means depends on the attribute.";
     RUST_READING_STRICTER = "rust-reading-stricter", Rust, Breaking,

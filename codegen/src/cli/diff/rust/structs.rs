@@ -35,6 +35,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>, names: &Names<'_>, old: &
     let structs = Structs { old, new };
     let fields = compare_fields(comparison, names, structs);
     compare_extra(comparison, structs);
+    compare_order(comparison, structs, &fields);
     constructors::compare(comparison, names, structs, &fields);
     constants::compare(comparison, names, structs, &fields);
     reading::compare(comparison, structs, &fields);
@@ -80,6 +81,19 @@ fn compare_fields<'p>(comparison: &mut Comparison<'_>, names: &Names<'_>, struct
         fields::compare(comparison, names, &old.name, *field, note);
     }
     both
+}
+
+/// Compares the order of the fields that both versions have.
+fn compare_order(comparison: &mut Comparison<'_>, structs: Structs<'_>, fields: &[Fields<'_>]) {
+    let mut fields: Vec<&Fields<'_>> = fields.iter().collect();
+    fields.sort_by_key(|both| both.at.0);
+    let old: Vec<&str> = fields.iter().map(|both| both.old.ident.as_str()).collect();
+    fields.sort_by_key(|both| both.at.1);
+    let new: Vec<&str> = fields.iter().map(|both| both.old.ident.as_str()).collect();
+    if old != new {
+        let said = (Some(old.join(", ")), Some(new.join(", ")));
+        report_type(comparison, &rules::RUST_ORDER_CHANGED, structs.old.ident.as_str(), said);
+    }
 }
 
 /// Compares the fields for what documents do not describe.
