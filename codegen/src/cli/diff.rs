@@ -16,7 +16,7 @@ use crate::schema::Schema;
 use change::Change;
 use git::Revisions;
 use levels::Setting;
-use rules::Level;
+use rules::{Level, Rule};
 use summary::{Summary, Version};
 
 mod change;
@@ -108,7 +108,8 @@ enum Format {
 }
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
-    if let Some(rule) = &arguments.explain {
+    if let Some(name) = &arguments.explain {
+        let rule = rules::by_name(name).ok_or_else(|| Failure::Message(levels::unknown_rule(name)))?;
         return explain(rule, output);
     }
     if arguments.rules {
@@ -233,8 +234,7 @@ fn readable(plans: Result<Plans, Failure>, side: &str, output: &mut Output) -> R
 }
 
 /// Prints what a rule means.
-fn explain(name: &str, output: &mut Output) -> Result<End, Failure> {
-    let rule = rules::by_name(name).ok_or_else(|| Failure::Message(levels::unknown_rule(name)))?;
+pub(super) fn explain(rule: &Rule, output: &mut Output) -> Result<End, Failure> {
     writeln!(output.out, "{} ({}, {})\n\n{}", rule.name, rule.side, rule.level, rule.explanation)?;
     Ok(End::Clean)
 }

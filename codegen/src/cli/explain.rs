@@ -7,7 +7,7 @@ use clap::Args;
 use super::documents::Documents;
 use super::output::Output;
 use super::problems::Problems;
-use super::{End, Failure, mistakes};
+use super::{End, Failure, diff, mistakes};
 use crate::diag::{Code, Level, codes, did_you_mean};
 use examples::Example;
 
@@ -35,7 +35,8 @@ Examples:
   codegen explain Order.state specs
   codegen explain accounting::Invoice.total")]
 pub(super) struct Arguments {
-    /// The code of a kind of mistake, such as `unknown-type`; a model; or a field, as `Model.field`.
+    /// The code of a kind of mistake, such as `unknown-type`; a rule of `codegen diff`; a model; or a field, as
+    /// `Model.field`.
     subject: Option<String>,
 
     #[command(flatten)]
@@ -56,6 +57,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
         return Ok(End::Clean);
     };
     let name = name.trim_matches(['[', ']']);
+    if let Some(rule) = diff::rules::by_name(name).filter(|_| is_code(name)) {
+        return diff::explain(rule, output);
+    }
     match codes::ALL.iter().find(|code| code.name == name) {
         Some(code) => output.out.write_all(text::of(code, output.out_view).as_bytes())?,
         None if is_code(name) => return Err(unknown(name)),
@@ -70,7 +74,8 @@ fn is_code(name: &str) -> bool {
 }
 
 fn unknown(name: &str) -> Failure {
-    let hint = did_you_mean(name, codes::ALL.iter().map(|code| code.name));
+    let rules = diff::rules::ALL.iter().map(|rule| rule.name);
+    let hint = did_you_mean(name, codes::ALL.iter().map(|code| code.name).chain(rules));
     let hint = hint.unwrap_or_else(|| "`codegen explain` lists all codes".to_owned());
     Failure::Message(format!("no kind of mistake has the code `{name}`; {hint}"))
 }
