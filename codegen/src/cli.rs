@@ -17,6 +17,7 @@ use clap::{Parser, Subcommand};
 
 use output::{Color, Output};
 
+mod browse;
 mod check;
 mod completions;
 mod corrections;
@@ -60,6 +61,7 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Browse(browse::Arguments),
     Check(check::Arguments),
     Diff(diff::Arguments),
     Explain(explain::Arguments),
@@ -125,6 +127,7 @@ pub fn main() -> ExitCode {
 
 fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
     match command {
+        Command::Browse(arguments) => browse::run(&arguments, output),
         Command::Check(arguments) => check::run(&arguments, output),
         Command::Diff(arguments) => diff::run(&arguments, output),
         Command::Explain(arguments) => explain::run(&arguments, output),

@@ -86,7 +86,7 @@ impl Reference<'_> {
 }
 
 /// Whether a value of the type is in a box.
-fn is_boxed(ty: &RustType) -> bool {
+pub(super) fn is_boxed(ty: &RustType) -> bool {
     match ty {
         RustType::Box(_) => true,
         RustType::Option(item) | RustType::Patch(item) => is_boxed(item),

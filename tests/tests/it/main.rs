@@ -2,6 +2,7 @@
 
 mod architecture;
 mod attributes;
+mod browse;
 mod causes;
 mod cli;
 mod compiles;
