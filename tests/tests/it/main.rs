@@ -15,6 +15,7 @@ mod escapes;
 mod export;
 mod fuzz;
 mod generate;
+mod graph;
 mod init;
 mod injection;
 mod interrupted;
