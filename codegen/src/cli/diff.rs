@@ -6,7 +6,7 @@ use std::thread;
 use clap::{Args, ValueEnum};
 
 use super::documents::Options;
-use super::output::{Output, View};
+use super::output::{Output, View, wrapped};
 use super::problems::Problems;
 use super::problems::human::Printer;
 use super::{End, Failure};
@@ -235,7 +235,14 @@ fn readable(plans: Result<Plans, Failure>, side: &str, output: &mut Output) -> R
 
 /// Prints what a rule means.
 pub(super) fn explain(rule: &Rule, output: &mut Output) -> Result<End, Failure> {
-    writeln!(output.out, "{} ({}, {})\n\n{}", rule.name, rule.side, rule.level, rule.explanation)?;
+    writeln!(
+        output.out,
+        "{} ({}, {})\n\n{}",
+        rule.name,
+        rule.side,
+        rule.level,
+        wrapped(rule.explanation, output.out_view.width)
+    )?;
     Ok(End::Clean)
 }
 

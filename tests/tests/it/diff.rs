@@ -61,7 +61,13 @@ impl Rule {
 
 /// A run of the tool.
 fn codegen(folder: &Path, arguments: &[&str]) -> io::Result<Output> {
-    Command::new(env!("CARGO_BIN_EXE_codegen-tool")).current_dir(folder).args(arguments).env("NO_COLOR", "1").output()
+    Command::new(env!("CARGO_BIN_EXE_codegen-tool"))
+        .current_dir(folder)
+        .args(arguments)
+        .env("NO_COLOR", "1")
+        .env("COLUMNS", "120")
+        .env("LINES", "50")
+        .output()
 }
 
 #[test]

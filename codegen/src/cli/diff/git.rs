@@ -12,6 +12,9 @@ use crate::source::has_extension;
 /// The files that are read: documents, and samples below a folder of samples.
 const READ: &[&str] = &["md", "mdx", "json", "har"];
 
+/// The mode of a link in a tree.
+const LINK: &str = "120000";
+
 /// The revisions to compare.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Revisions {
@@ -84,7 +87,10 @@ fn list(revision: &str, path: &Path) -> Result<Vec<Entry>, String> {
         let (mode, _, object) = (about.next(), about.next(), about.next());
         let below = full.strip_prefix(&inside).unwrap_or(full).trim_start_matches('/').to_owned();
         let is_hidden = below.split('/').any(|part| part.starts_with('.'));
-        // Only files: links and repositories within this one have other modes.
+        // A link would be read on the disk, so that a comparison without it is one of other documents.
+        if mode == Some(LINK) && !is_hidden && is_read(&below) {
+            return Err(format!("`{full}` is a link in {revision}, and links are not followed in revisions"));
+        }
         let is_file = mode.is_some_and(|mode| mode.starts_with("100"));
         if let Some(object) = object.filter(|_| is_file && !is_hidden && (below.is_empty() || is_read(&below))) {
             entries.push(Entry { object: object.to_owned(), below });

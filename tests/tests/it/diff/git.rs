@@ -85,5 +85,13 @@ fn what_git_cannot_read_is_not_clean() -> io::Result<()> {
         let text = printed(&folder, &["--git", revisions, path])?;
         assert!(text.contains(message) && text.ends_with('2'), "{revisions} {path}: {text}");
     }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("Order.md", folder.join("api/specs/deep/Parcel.md"))?;
+        git(&folder, &["add", "."])?;
+        git(&folder, &["commit", "-q", "-m", "link"])?;
+        let text = printed(&folder, &["--git", "v1..HEAD", "api/specs"])?;
+        assert!(text.contains("Parcel.md` is a link in HEAD") && text.ends_with('2'), "{text}");
+    }
     Ok(())
 }
