@@ -38,6 +38,7 @@ mod output;
 mod problems;
 mod references;
 mod schema;
+mod stages;
 
 /// Typed Rust models from the Markdown property tables of API documentation.
 #[derive(Debug, Parser)]
@@ -73,6 +74,7 @@ enum Command {
     Loss(loss::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
+    Stages(stages::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }
@@ -138,6 +140,7 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
         Command::Loss(arguments) => loss::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
+        Command::Stages(arguments) => stages::run(&arguments, output),
         Command::Export(arguments) => export::run(&arguments, output),
         Command::Completions(arguments) => completions::run(&arguments, output),
         Command::Man(arguments) => man::run(&arguments, output),

@@ -31,6 +31,9 @@ use crate::schema::Schema;
 use crate::source::{self, Limits, Sources};
 
 pub use crate::read::model::Tally;
+pub(crate) use stage::{Stage, Watch};
+
+mod stage;
 
 /// The result of a run.
 #[derive(Clone, Debug)]
@@ -105,13 +108,19 @@ pub(crate) fn compile(sources: &Arc<Sources>, config: &Config, sink: Sink) -> Ou
 }
 
 /// The stages before printing.
-pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, mut sink: Sink) -> Planned {
+pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, sink: Sink) -> Planned {
+    plan_watched(shared, config, sink, &mut |_| ())
+}
+
+/// The stages before printing, and each result for those who watch.
+pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sink, watch: &mut Watch<'_>) -> Planned {
     let (sources, cx) = (&**shared, &mut sink);
     let pages = Pages::read(sources);
     let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx);
     inventory::check(&others, &config.detect.known, sources, cx);
     listed::spell(&mut models, &pages.others, sources, cx);
     qualified::qualify(&mut models, sources, cx);
+    watch(Stage::Read { pages: &pages.others, models: &models, sources });
     let samples = samples::read(sources, cx);
     let calls = calls::typed(&others, &dialects_by_folder(&models, sources), sources);
     let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };
@@ -123,16 +132,20 @@ pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, mut sink: Sink) -> Pl
     let witnesses = || witnesses::read(&pages.others, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     let lowered = lower::lower(&models, &keys, sources, cx);
+    watch(Stage::Lowered(&lowered));
     let (mut schema, merged) = merge::merge(lowered, &apis, cx);
     aliases::limit(&mut schema, cx);
+    watch(Stage::Merged(&schema));
     schema.keys = keys.evidence(sources);
     learn::settle_keys(&learn::observe(learning, &schema), &mut schema);
     infer::mark(&mut schema);
+    watch(Stage::Inferred(&schema));
     corrections::apply(&corrections, &mut schema, &unread, sources, cx);
     aliases::limit(&mut schema, cx);
+    watch(Stage::Corrected(&schema));
     merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
-    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), config, cx);
+    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), config, cx, watch);
     account.wanted = wanted.as_ref().unwrap_or(&schema).models.len();
 
     drop_consequences(&mut sink, sources, are_apis_known);
@@ -161,14 +174,18 @@ fn plan_types(
     sdks: &BTreeSet<String>,
     config: &Config,
     cx: &mut Sink,
+    watch: &mut Watch<'_>,
 ) -> (Option<Schema>, Plan) {
     config.rust.check(schema, unread, cx);
     renames::check(schema, cx);
     let wanted = unique::keys(prune::prune(schema, unread, &config.only, cx), cx);
     let provided = config.rust.provided(&wanted).map(|name| name.0.clone());
     let known: BTreeSet<String> = unread.iter().cloned().chain(provided).collect();
+    watch(Stage::Wanted(&wanted));
     let graph = resolve::resolve(&wanted, &known, config.undocumented, cx);
+    watch(Stage::Resolved(&graph));
     let plan = plan::plan(&graph, sdks, &config.rust, cx);
+    watch(Stage::Planned(&plan));
     let wanted = if let Cow::Owned(wanted) = wanted { Some(wanted) } else { None };
     (wanted, plan)
 }
@@ -177,7 +194,7 @@ fn plan_types(
 #[cfg(feature = "cli")]
 pub(crate) fn plan_schema(schema: Schema, config: &Config) -> Planned {
     let mut sink = Sink::new();
-    let (wanted, plan) = plan_types(&schema, &BTreeSet::new(), &BTreeSet::new(), config, &mut sink);
+    let (wanted, plan) = plan_types(&schema, &BTreeSet::new(), &BTreeSet::new(), config, &mut sink, &mut |_| ());
     let outcome = Outcome {
         account: Account { wanted: schema.models.len(), ..Account::default() },
         schema,

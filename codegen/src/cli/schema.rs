@@ -6,7 +6,7 @@ use super::documents::Documents;
 use super::output::Output;
 use super::{End, Failure};
 
-mod places;
+pub(super) mod places;
 
 /// The JSON Schema of what is printed.
 const FORMAT: &str = include_str!("../../formats/schema-3.json");

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::Config;
 use super::loaded::Paths;
-use crate::compile::{Planned, plan, plan_schema};
+use crate::compile::{Planned, Watch, plan, plan_schema, plan_watched};
 use crate::diag::Sink;
 use crate::modules;
 use crate::schema::Schema;
@@ -42,6 +42,16 @@ impl Config {
         let sources = source::read(self.roots(), &mut sink);
         let plans = self.plan_modules((sources, sink), |config| Ok::<_, Infallible>(config.plan()));
         plans.unwrap_or_else(|never| match never {})
+    }
+
+    /// Shows what each stage makes of the documents, those of modules first.
+    pub(crate) fn watch(&self, watch: &mut Watch<'_>) {
+        for (name, config) in &self.modules {
+            self.of_module(name, config).watch(watch);
+        }
+        let mut sink = self.loaded.sink();
+        let sources = source::read(self.roots(), &mut sink);
+        plan_watched(&Arc::new(sources), &self.with_names_of_modules(), sink, watch);
     }
 
     /// Plans the types of documents and samples that `read` has for the paths of the configuration. Corrections and samples

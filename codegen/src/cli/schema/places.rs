@@ -3,7 +3,7 @@
 use crate::cli::json::{Json, Object};
 
 /// The same JSON without the places in documents, and without the lists of such places.
-pub(super) fn without(schema: &str) -> Result<String, serde_json::Error> {
+pub(in crate::cli) fn without(schema: &str) -> Result<String, serde_json::Error> {
     serde_json::from_str::<Json>(schema).map(remove)?.pretty()
 }
 

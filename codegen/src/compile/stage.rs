@@ -1,0 +1,34 @@
+//! What the stages of a run make, for those who watch it.
+
+use crate::build::lower::Lowered;
+use crate::build::resolve::Graph;
+use crate::read::doc::ModelDoc;
+use crate::read::page::Page;
+use crate::rust::plan::Plan;
+use crate::schema::Schema;
+use crate::source::Sources;
+
+/// What a stage made.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "build scripts do not watch"))]
+pub(crate) enum Stage<'a> {
+    /// The pages without corrections, and what those of models say.
+    Read { pages: &'a [Page], models: &'a [ModelDoc], sources: &'a Sources },
+    /// A model for each page.
+    Lowered(&'a [Lowered]),
+    /// One schema from the pages of several SDKs.
+    Merged(&'a Schema),
+    /// The same, with the unions that are documented as objects.
+    Inferred(&'a Schema),
+    /// The corrected schema.
+    Corrected(&'a Schema),
+    /// The models that the configuration asks for, with one field for each key.
+    Wanted(&'a Schema),
+    /// The graph of the models.
+    Resolved(&'a Graph<'a>),
+    /// The decisions about the output.
+    Planned(&'a Plan),
+}
+
+/// Sees what the stages of a run make.
+pub(crate) type Watch<'w> = dyn FnMut(Stage<'_>) + 'w;
