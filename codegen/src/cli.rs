@@ -36,6 +36,7 @@ mod mistakes;
 mod options;
 mod output;
 mod problems;
+mod progress;
 mod references;
 mod schema;
 mod stages;

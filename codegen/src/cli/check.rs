@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::documents::Documents;
 use super::output::Output;
 use super::problems::{Problems, concise, github, human, json, sarif};
+use super::progress::Progress;
 use super::{End, Failure};
 use crate::diag::{Level, Problem, folded};
 use summary::{Summary, counted};
@@ -100,7 +101,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
 /// Checks the documents once. Returns what was read, too.
 fn check(arguments: &Arguments, output: &mut Output) -> Result<(End, Vec<PathBuf>), Failure> {
     let config = arguments.documents.config()?.show_all();
+    let progress = Progress::of("Checking documents");
     let mut plans = config.plan();
+    drop(progress);
     if arguments.fix && fix::fix(&Problems::new(&plans), arguments.dry_run, output)? {
         plans = config.plan();
     }

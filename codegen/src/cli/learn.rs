@@ -7,6 +7,7 @@ use super::corrections::{Proposal, propose};
 use super::documents::Documents;
 use super::output::Output;
 use super::problems::{Problems, concise};
+use super::progress::Progress;
 use super::{End, Failure};
 use crate::build::learn::report::{Findings, Row};
 use crate::diag::codes;
@@ -43,7 +44,9 @@ const NAMED: usize = 10;
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
     let config = arguments.documents.config()?.show_all();
+    let progress = Progress::of("Comparing samples");
     let plans = config.plan();
+    drop(progress);
     let mut problems = Problems::new(&plans);
     // The rows say the same.
     problems.all.retain(|diagnostic| diagnostic.code != &codes::SAMPLE_DIFFERS);
