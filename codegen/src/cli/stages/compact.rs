@@ -34,15 +34,12 @@ fn unwrapped(text: &str) -> String {
     while let Some(line) = lines.get(idx) {
         let value = lines.get(idx + 1).and_then(|value| value.trim_start().strip_prefix("value: ")?.strip_suffix(','));
         let end = lines.get(idx + 2).and_then(|end| end.trim_start().strip_prefix('}'));
-        match (line.strip_suffix("Sp {"), value, end) {
-            (Some(before), Some(value), Some(end)) => {
-                kept.extend([before, value, end]);
-                idx += 3;
-            }
-            _ => {
-                kept.push_str(line);
-                idx += 1;
-            }
+        if let (Some(before), Some(value), Some(end)) = (line.strip_suffix("Sp {"), value, end) {
+            kept.extend([before, value, end]);
+            idx += 3;
+        } else {
+            kept.push_str(line);
+            idx += 1;
         }
         kept.push('\n');
     }
