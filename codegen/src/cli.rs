@@ -1,7 +1,7 @@
 //! The tool that people run: `cargo codegen …` in this workspace, `codegen …` where it is installed.
 //!
 //! Each command is a module with its arguments and a function `run`. Adding one adds a module and a variant of
-//! [`Command`].
+//! `Command`.
 //!
 //! # Exit codes
 //!

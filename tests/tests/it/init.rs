@@ -35,7 +35,7 @@ fn a_crate_that_was_prepared_builds_and_runs() -> io::Result<()> {
     let failed = scratch.build()?;
     let line = options.lines().position(|line| line.starts_with("dates")).map_or(0, |line| line + 1);
     let expected =
-        format!("codegen.toml:{line}:1: error[bad-configuration]: no option is called `dtaes`; did you mean `dates`?");
+        format!("codegen.toml:{line}:1: [bad-configuration] no option is called `dtaes`; did you mean `dates`?");
     assert!(!failed.passed && failed.printed.contains(&expected), "{failed}");
     scratch.write("codegen.toml", &options)?;
     let repaired = scratch.build()?;
