@@ -33,6 +33,7 @@ mod learn;
 mod loss;
 mod man;
 mod mistakes;
+mod new_dialect;
 mod options;
 mod output;
 mod problems;
@@ -73,6 +74,7 @@ enum Command {
     Init(init::Arguments),
     Learn(learn::Arguments),
     Loss(loss::Arguments),
+    NewDialect(new_dialect::Arguments),
     Options(options::Arguments),
     Schema(schema::Arguments),
     Stages(stages::Arguments),
@@ -139,6 +141,7 @@ fn run(command: Command, output: &mut Output) -> Result<End, Failure> {
         Command::Init(arguments) => init::run(&arguments, output),
         Command::Learn(arguments) => learn::run(&arguments, output),
         Command::Loss(arguments) => loss::run(&arguments, output),
+        Command::NewDialect(arguments) => new_dialect::run(&arguments, output),
         Command::Options(arguments) => options::run(&arguments, output),
         Command::Schema(arguments) => schema::run(&arguments, output),
         Command::Stages(arguments) => stages::run(&arguments, output),

@@ -53,6 +53,41 @@ fn a_dialect_is_one_file_and_its_name_in_the_list() -> io::Result<()> {
     Ok(())
 }
 
+/// The tool makes a dialect from pages, and a copy of `codegen` with it reads them.
+#[test]
+fn the_tool_adds_a_dialect_that_compiles_and_reads_its_pages() -> io::Result<()> {
+    let scratch = Scratch::new("new-dialect")?;
+    copy_codegen(&scratch)?;
+    for text in ["codegen/src/dialect.rs", "codegen/src/guide.rs"] {
+        scratch.write(text, &fs::read_to_string(repository().join(text))?)?;
+    }
+    let page = "# Tag\n\nA tag.\n\n## Fields\n\n| Field | Kind | About | Flags |\n| --- | --- | --- | --- |\n\
+                | **selfUri** | **Long** | Where it is. | [optional] |\n| **sizes** | **List&lt;String&gt;** | All. | [optional] |\n";
+    scratch.write("user/specs/Tag.md", page)?;
+    let folder = scratch::folder("new-dialect");
+    let run = |arguments: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_codegen-tool")).args(arguments).current_dir(&folder).output()
+    };
+    let made = run(&["new-dialect", "our-wiki", "--from", "user/specs"])?;
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    assert!(String::from_utf8_lossy(&made.stdout).contains("1 of 1 pages are read, with 0 mistakes"));
+    assert!(!run(&["new-dialect", "our-wiki", "--from", "user/specs"])?.status.success());
+    let dependencies = "[dependencies]\njiff.workspace = true\nserde.workspace = true\nserde_json.workspace = true\n\n\
+                        [build-dependencies]\ncodegen.workspace = true\n";
+    let package = "[package]\nname = \"new-dialect\"\nversion = \"0.1.0\"\nedition = \"2024\"\npublish = false\n\n";
+    scratch.write("user/Cargo.toml", &format!("{package}{dependencies}"))?;
+    let script = "fn main() {\n    let outcome = codegen::Config::new().specs(\"specs\").build();\n    \
+                  assert_eq!(outcome.dialects[\"specs/Tag.md\"], \"our-wiki\");\n}\n";
+    scratch.write("user/build.rs", script)?;
+    let main = "include!(concat!(env!(\"OUT_DIR\"), \"/models.rs\"));\n\nfn main() {\n    \
+                let tag = Tag { self_uri: Some(3), sizes: Some(vec![\"small\".to_owned()]), ..Tag::default() };\n    \
+                println!(\"{}\", serde_json::to_string(&tag).expect(\"JSON\"));\n}\n";
+    scratch.write("user/src/main.rs", main)?;
+    let build = scratch.build()?;
+    assert!(build.passed, "{build}");
+    Ok(())
+}
+
 /// A workspace with a copy of `codegen`, as this project has it.
 fn copy_codegen(scratch: &Scratch) -> io::Result<()> {
     for (path, (_, text)) in scratch::files(&repository().join("codegen"))? {

@@ -149,7 +149,7 @@ pub enum DefaultTexts {
 }
 
 /// How a field's name becomes its key in JSON.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WireRule {
     /// What the SDK's language puts around names that it reserves; removed first, one after the other.
     pub quotes: &'static [(&'static str, &'static str)],

@@ -2,7 +2,7 @@
 
 /// How the Markdown of a page is written. Emphasis rules a dialect out; pipes, small letters and front matter cost
 /// points.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     /// Whether names are bold.
     pub names: Emphasis,
