@@ -3,10 +3,12 @@
 //! `tests/cli/<name>.md` has commands and what they print; a folder `<name>.in` beside it is where they run, and
 //! `<name>.out` is what that folder holds afterwards. `TRYCMD=overwrite` rewrites what they print.
 
-use std::io::{BufRead, BufReader, Lines};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Child, ChildStderr, Command, Stdio};
-use std::{fs, io};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{self, Receiver};
+use std::time::{Duration, Instant};
+use std::{fs, io, thread};
 
 use snapbox::Data;
 use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
@@ -32,7 +34,7 @@ fn the_guide_has_what_the_tool_explains() -> io::Result<()> {
 /// The lines of a program that goes on until it is dropped.
 struct Running {
     program: Child,
-    lines: Lines<BufReader<ChildStderr>>,
+    lines: Receiver<String>,
 }
 
 impl Running {
@@ -41,18 +43,25 @@ impl Running {
         let command = command.args(arguments).current_dir(folder).stdout(Stdio::null()).stderr(Stdio::piped());
         let mut program = command.spawn()?;
         let errors = program.stderr.take().ok_or_else(|| io::Error::other("no standard error"))?;
-        Ok(Self { program, lines: BufReader::new(errors).lines() })
+        let (sender, lines) = mpsc::channel();
+        // The thread ends with the program, or when nobody waits for a line any more.
+        thread::spawn(move || {
+            BufReader::new(errors).lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
+        Ok(Self { program, lines })
     }
 
-    /// The next line that starts like this.
-    fn line(&mut self, start: &str) -> io::Result<String> {
-        for line in &mut self.lines {
-            let line = line?;
-            if line.starts_with(start) {
-                return Ok(line);
+    /// Waits for a line with this text. A test must not wait for ever, and no other test needs a minute for this.
+    fn wait_for(&self, text: &str) {
+        let deadline = Instant::now() + Duration::from_secs(60);
+        let mut seen = Vec::new();
+        while let Ok(line) = self.lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            seen.push(line);
+            if seen.last().is_some_and(|line| line.contains(text)) {
+                return;
             }
         }
-        Err(io::Error::other("the program ended"))
+        panic!("no line has `{text}`: {seen:#?}");
     }
 }
 
@@ -72,18 +81,18 @@ fn a_watched_folder_is_checked_after_each_change() -> io::Result<()> {
     };
     fs::create_dir(folder.join("specs"))?;
     fs::write(folder.join("specs/Tag.md"), document("strng"))?;
-    let mut running = Running::start(&folder, &["check", "specs", "--watch", "--no-config"])?;
-    assert!(running.line("Checked")?.contains("1 document: 1 model with 2 fields; 1 error"));
-    running.line("Waiting")?;
+    let running = Running::start(&folder, &["check", "specs", "--watch", "--no-config"])?;
+    running.wait_for("1 document: 1 model with 2 fields; 1 error");
+    running.wait_for("Waiting");
 
     // Edited.
     fs::write(folder.join("specs/Tag.md"), document("string"))?;
-    assert!(running.line("Checked")?.contains("1 document: 1 model with 2 fields; 0 errors"));
-    running.line("Waiting")?;
+    running.wait_for("1 document: 1 model with 2 fields; 0 errors");
+    running.wait_for("Waiting");
 
     // Added.
     fs::write(folder.join("specs/Order.md"), document("int32").replace("# Tag", "# Order"))?;
-    assert!(running.line("Checked")?.contains("2 documents: 2 models with 4 fields; 0 errors"));
+    running.wait_for("2 documents: 2 models with 4 fields; 0 errors");
     Ok(())
 }
 

@@ -13,17 +13,21 @@ const INTERVAL: Duration = Duration::from_millis(300);
 /// An editor writes a file in several steps.
 const SETTLING: Duration = Duration::from_millis(50);
 
+/// How far behind the clock the times of files can be: systems take them from a clock that ticks every few milliseconds.
+const TICK: Duration = Duration::from_millis(20);
+
 /// What shows that a file or folder is another one: a folder has another time when something in it is added or removed.
 type State = Option<(SystemTime, u64)>;
 
-/// Returns when one of the files and folders has changed, which were read after `started`.
+/// Returns when one of the files and folders has changed, which were read after `started`. One that changed right before
+/// that counts as changed, too: it may have been read before.
 pub(super) fn wait(inputs: &[PathBuf], started: SystemTime) {
     let before = states(inputs);
-    if before.iter().flatten().any(|(changed, _)| *changed > started) {
-        return thread::sleep(SETTLING);
-    }
-    while states(inputs) == before {
-        thread::sleep(INTERVAL);
+    let may_be_later = |changed: SystemTime| changed + TICK > started;
+    if !before.iter().flatten().any(|(changed, _)| may_be_later(*changed)) {
+        while states(inputs) == before {
+            thread::sleep(INTERVAL);
+        }
     }
     thread::sleep(SETTLING);
 }
