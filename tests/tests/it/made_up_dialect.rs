@@ -58,6 +58,10 @@ fn a_dialect_is_one_file_and_its_name_in_the_list() -> io::Result<()> {
 fn the_tool_adds_a_dialect_that_compiles_and_reads_its_pages() -> io::Result<()> {
     let scratch = Scratch::new("new-dialect")?;
     copy_codegen(&scratch)?;
+    // Cargo distinguishes the members of workspaces by their path within them and their version, and another test has a copy
+    // with the same path in the same target folder.
+    let workspace = fs::read_to_string(scratch::folder("new-dialect").join("Cargo.toml"))?;
+    scratch.write("Cargo.toml", &workspace.replace("version = \"0.1.0\"", "version = \"0.1.1\""))?;
     for text in ["codegen/src/dialect.rs", "codegen/src/guide.rs"] {
         scratch.write(text, &fs::read_to_string(repository().join(text))?)?;
     }
