@@ -18,7 +18,7 @@ use tests::scratch::{self, repository};
 fn sessions_print_what_they_show() {
     let cases = trycmd::TestCases::new();
     cases.register_bin("codegen", Path::new(env!("CARGO_BIN_EXE_codegen-tool")));
-    cases.env("NO_COLOR", "1").case(repository().join("tests/cli/*.md"));
+    cases.env("NO_COLOR", "1").env("COLUMNS", "100").case(repository().join("tests/cli/*.md"));
 }
 
 #[test]

@@ -47,7 +47,8 @@ fn a_crate_that_was_prepared_builds_and_runs() -> io::Result<()> {
 #[test]
 fn completions_and_pages_cover_all_commands() -> io::Result<()> {
     let run = |arguments: &[&str]| -> io::Result<String> {
-        let output = Command::new(TOOL).args(arguments).output()?;
+        // So wide that each command is one line.
+        let output = Command::new(TOOL).args(arguments).env("COLUMNS", "1000").output()?;
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     };
