@@ -40,6 +40,7 @@ mod problems;
 mod progress;
 mod references;
 mod schema;
+mod shell;
 mod stages;
 
 /// Typed Rust models from the Markdown property tables of API documentation.

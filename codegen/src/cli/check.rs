@@ -1,7 +1,6 @@
 //! `codegen check`: what is wrong with documents.
 
 use std::collections::BTreeMap;
-use std::env;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -11,7 +10,7 @@ use super::documents::Documents;
 use super::output::Output;
 use super::problems::{Problems, concise, github, human, json, sarif};
 use super::progress::Progress;
-use super::{End, Failure};
+use super::{End, Failure, shell};
 use crate::diag::{Level, Problem, folded};
 use summary::{Summary, counted};
 
@@ -156,7 +155,7 @@ impl Arguments {
         output.out.flush()?;
         report_hidden(&folded[shown..], output)?;
         if shown < folded.len() && self.limit.is_none() {
-            output.say(format_args!("To see all of them: {} --all", command_line()))?;
+            output.say(format_args!("To see all of them: {} --all", shell::command(&[])))?;
         }
         if let Some(problem) = folded.first() {
             output.say(format_args!("More about a kind of mistake: codegen explain {}", problem.first.code.name))?;
@@ -191,19 +190,4 @@ fn report_hidden(hidden: &[Problem<'_>], output: &mut Output) -> Result<(), Fail
     let count = counted(by_code.iter().map(|(_, count)| count).sum(), "more mistake");
     output.say(format_args!("{count} not shown here: {}.", codes.join(", ")))?;
     Ok(())
-}
-
-/// The command of this process, as a person types it into a shell.
-fn command_line() -> String {
-    let arguments = env::args_os().skip(1).map(|argument| quoted(&argument.to_string_lossy()));
-    std::iter::once("codegen".to_owned()).chain(arguments).collect::<Vec<_>>().join(" ")
-}
-
-fn quoted(argument: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./=:,@+".contains(letter);
-    if !argument.is_empty() && argument.chars().all(is_plain) {
-        argument.to_owned()
-    } else {
-        format!("'{}'", argument.replace('\'', r"'\''"))
-    }
 }

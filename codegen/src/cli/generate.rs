@@ -1,13 +1,13 @@
 //! `codegen generate`: the models in a folder, for projects that keep them in their repository and for other build systems.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use clap::Args;
 
 use super::documents::Documents;
 use super::output::Output;
-use super::{End, Failure};
+use super::{End, Failure, shell};
 use crate::compile::Outcome;
 use crate::write::{self, Difference, Written};
 
@@ -102,7 +102,12 @@ fn report(differences: &[Difference], outcome: &Outcome, output: &mut Output) ->
     output.out.flush()?;
     let count = counted(differences.len(), "file");
     let are = if differences.len() == 1 { "is" } else { "are" };
-    writeln!(output.err, "{count} of {} {are} out of date; to update: {}", outcome.files.len(), command())?;
+    writeln!(
+        output.err,
+        "{count} of {} {are} out of date; to update: {}",
+        outcome.files.len(),
+        shell::command(&["--check"])
+    )?;
     Ok(End::Wrong)
 }
 
@@ -118,22 +123,6 @@ fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// The command that does what was checked.
-fn command() -> String {
-    let arguments = env::args().skip(1).filter(|argument| argument != "--check");
-    let words = std::iter::once("codegen".to_owned()).chain(arguments);
-    words.map(|word| quoted(&word)).collect::<Vec<_>>().join(" ")
-}
-
-/// A word for a shell.
-fn quoted(word: &str) -> String {
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-_./=:,@%+".contains(letter);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        return word.to_owned();
-    }
-    format!("'{}'", word.replace('\'', r"'\''"))
-}
-
 fn write_depfile(file: &Path, folder: &Path, outcome: &Outcome) -> Result<(), Failure> {
     let Some(target) = outcome.files.first() else { return Ok(()) };
     let text = depfile::rule(&folder.join(&target.path), &outcome.inputs).map_err(Failure::Message)?;
@@ -142,17 +131,4 @@ fn write_depfile(file: &Path, folder: &Path, outcome: &Outcome) -> Result<(), Fa
 
 fn in_folder(folder: &Path, error: &std::io::Error) -> Failure {
     Failure::Message(format!("cannot write to `{}`: {error}", folder.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn words_are_quoted_for_a_shell() {
-        assert_eq!(quoted("specs/shop"), "specs/shop");
-        assert_eq!(quoted("only = [\"Order\"]"), "'only = [\"Order\"]'");
-        assert_eq!(quoted("it's"), r"'it'\''s'");
-        assert_eq!(quoted(""), "''");
-    }
 }

@@ -88,7 +88,7 @@ impl Reference<'_> {
 /// Whether a value of the type is in a box.
 pub(super) fn is_boxed(ty: &RustType) -> bool {
     match ty {
-        RustType::Box(_) => true,
+        RustType::Box(_) | RustType::Deep(_) => true,
         RustType::Option(item) | RustType::Patch(item) => is_boxed(item),
         _ => false,
     }

@@ -106,7 +106,7 @@ impl<'a> Module<'a> {
             match item {
                 Item::Enum(plan) => drop(module.enums.insert(plan.ident.as_str(), plan)),
                 Item::Alias(plan) => {
-                    module.aliases.extend(own(&plan.target).map(|target| (plan.ident.as_str(), target)));
+                    module.aliases.extend(plan.target.own().map(|target| (plan.ident.as_str(), target)));
                 }
                 Item::Struct(_) | Item::Union(_) | Item::Opaque(_) => {}
             }
@@ -116,7 +116,7 @@ impl<'a> Module<'a> {
 
     /// The enum that a type is made of.
     fn enumeration(&self, ty: &RustType) -> Option<&'a EnumPlan> {
-        let ident = own(ty)?;
+        let ident = ty.own()?;
         self.enums.get(self.aliases.get(ident).copied().unwrap_or(ident)).copied()
     }
 }
@@ -128,20 +128,6 @@ fn differences(findings: &Findings) -> BTreeMap<(&str, Option<&str>), Vec<Fact<'
         differences.entry((found.model.as_str(), found.field.as_deref())).or_default().push(fact);
     }
     differences
-}
-
-/// The generated type within a type.
-fn own(ty: &RustType) -> Option<&str> {
-    match ty {
-        RustType::Own(ident) => Some(ident.as_str()),
-        RustType::Option(item)
-        | RustType::Patch(item)
-        | RustType::OrBoolean(item)
-        | RustType::Box(item)
-        | RustType::Vec(item)
-        | RustType::Map(item) => own(item),
-        _ => None,
-    }
 }
 
 impl<'a> Data<'a> {

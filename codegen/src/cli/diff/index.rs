@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::compile::Planned;
 use crate::rust::names::TypeIdent;
-use crate::rust::plan::{EnumPlan, FilePlan, Item, Plan, RustType, StructPlan, UnionPlan};
+use crate::rust::plan::{EnumPlan, FilePlan, Item, Plan, StructPlan, UnionPlan};
 use crate::schema::{Field, Model, ModelName, Origin, Schema};
 
 /// A schema and its plan.
@@ -55,7 +55,7 @@ impl<'a> Side<'a> {
             match item {
                 Item::Struct(plan) => {
                     for field in &plan.fields {
-                        if let Some(ident) = own(&field.ty) {
+                        if let Some(ident) = field.ty.own() {
                             self.users.entry(ident).or_insert((&plan.name, &field.key));
                         }
                     }
@@ -66,7 +66,7 @@ impl<'a> Side<'a> {
                 // An enum that several fields share belongs to the first of them. An alias follows its model.
                 Item::Alias(plan) => {
                     let user = self.users.get(plan.ident.as_str()).copied();
-                    if let (Some(target), Some(user)) = (own(&plan.target), user) {
+                    if let (Some(target), Some(user)) = (plan.target.own(), user) {
                         self.users.entry(target).or_insert(user);
                     }
                 }
@@ -115,18 +115,4 @@ impl<'a> Side<'a> {
 /// The field with a key.
 pub(super) fn field<'a>(model: &'a Model, key: &str) -> Option<&'a Field> {
     model.fields().iter().find(|field| field.wire.0 == key)
-}
-
-/// The generated type within a type.
-pub(super) fn own(ty: &RustType) -> Option<&str> {
-    match ty {
-        RustType::Own(ident) => Some(ident.as_str()),
-        RustType::Option(item)
-        | RustType::Patch(item)
-        | RustType::OrBoolean(item)
-        | RustType::Box(item)
-        | RustType::Vec(item)
-        | RustType::Map(item) => own(item),
-        _ => None,
-    }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Comparison, note};
-use super::index::{Home, own};
+use super::index::Home;
 use super::pairs::{FieldPairs, Match};
 use super::rules::{self, Rule};
 use crate::rust::emit::Types;
@@ -140,8 +140,8 @@ impl<'a> Names<'a> {
                 both.iter().map(|both| (&*both.old.wire.0, (&*both.new.wire.0, &both.by))).collect();
             for field in &old_plan.fields {
                 let Some((new_key, by)) = new_keys.get(&*field.key) else { continue };
-                let new_type = new_fields.get(new_key).and_then(|ty| own(ty));
-                let old_type = own(&field.ty).filter(|ident| is_of_values(comparison.old.types.get(ident)));
+                let new_type = new_fields.get(new_key).and_then(|ty| ty.own());
+                let old_type = field.ty.own().filter(|ident| is_of_values(comparison.old.types.get(ident)));
                 names.add(
                     comparison,
                     old_type,
@@ -178,6 +178,7 @@ impl<'a> Names<'a> {
             | (RustType::Patch(old), RustType::Patch(new))
             | (RustType::OrBoolean(old), RustType::OrBoolean(new))
             | (RustType::Box(old), RustType::Box(new))
+            | (RustType::Deep(old), RustType::Deep(new))
             | (RustType::Vec(old), RustType::Vec(new))
             | (RustType::Map(old), RustType::Map(new)) => self.is_same(old, new),
             _ => old == new,

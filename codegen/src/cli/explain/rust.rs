@@ -2,6 +2,7 @@
 
 use super::facts::Fact;
 use super::find::Subject;
+use crate::cli::references::is_boxed;
 use crate::rust::emit::Types;
 use crate::rust::plan::{FieldPlan, Item, Plan, ReadingRule, RustType, StructPlan, VariantPlan};
 use crate::rust::print;
@@ -101,11 +102,11 @@ fn constant(owner: &StructPlan, own: &FieldPlan) -> Option<Fact> {
 
 /// The enum of the allowed values.
 fn enumeration(plan: &Plan, ty: &RustType) -> Option<Fact> {
-    let ident = own_type(ty)?;
+    let ident = ty.own()?;
     let items = || std::iter::once(&plan.root).chain(&plan.parts).flat_map(|file| &file.items);
     let find = |ident: &str| items().find(|item| item.ident().as_str() == ident);
     let (item, alias) = match find(ident)? {
-        Item::Alias(alias) => (find(own_type(&alias.target)?)?, Some(alias)),
+        Item::Alias(alias) => (find(alias.target.own()?)?, Some(alias)),
         item => (item, None),
     };
     let Item::Enum(plan) = item else { return None };
@@ -119,27 +120,6 @@ fn enumeration(plan: &Plan, ty: &RustType) -> Option<Fact> {
 
 fn variants(variants: &[VariantPlan]) -> String {
     variants.iter().map(|variant| variant.ident.to_string()).collect::<Vec<_>>().join(", ")
-}
-
-fn own_type(ty: &RustType) -> Option<&str> {
-    match ty {
-        RustType::Own(ident) => Some(ident.as_str()),
-        RustType::Option(item)
-        | RustType::Vec(item)
-        | RustType::Box(item)
-        | RustType::Patch(item)
-        | RustType::OrBoolean(item)
-        | RustType::Map(item) => own_type(item),
-        _ => None,
-    }
-}
-
-fn is_boxed(ty: &RustType) -> bool {
-    match ty {
-        RustType::Box(_) => true,
-        RustType::Option(item) | RustType::Patch(item) => is_boxed(item),
-        _ => false,
-    }
 }
 
 /// How reading the field differs from total reading.

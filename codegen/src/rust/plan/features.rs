@@ -43,22 +43,7 @@ fn parts_named(file: &FilePlan, homes: &BTreeMap<&str, usize>) -> BTreeSet<usize
             Item::Enum(_) | Item::Opaque(_) => {}
         }
     }
-    types.into_iter().filter_map(own).filter_map(|ident| homes.get(ident).copied()).collect()
-}
-
-/// The generated type within a type.
-fn own(ty: &RustType) -> Option<&str> {
-    match ty {
-        RustType::Own(ident) => Some(ident.as_str()),
-        RustType::Option(item)
-        | RustType::Patch(item)
-        | RustType::OrBoolean(item)
-        | RustType::Box(item)
-        | RustType::Deep(item)
-        | RustType::Vec(item)
-        | RustType::Map(item) => own(item),
-        _ => None,
-    }
+    types.into_iter().filter_map(RustType::own).filter_map(|ident| homes.get(ident).copied()).collect()
 }
 
 /// The files that these lead to, themselves included.

@@ -90,6 +90,21 @@ impl RustType {
         }
     }
 
+    /// The generated type within the type.
+    pub(crate) fn own(&self) -> Option<&str> {
+        match self {
+            Self::Own(ident) => Some(ident.as_str()),
+            Self::Option(item)
+            | Self::Patch(item)
+            | Self::OrBoolean(item)
+            | Self::Box(item)
+            | Self::Deep(item)
+            | Self::Vec(item)
+            | Self::Map(item) => item.own(),
+            _ => None,
+        }
+    }
+
     pub(super) fn optional(self) -> Self {
         Self::Option(Box::new(self))
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Names, attributes, report_type, shown, ty};
 use crate::cli::diff::compare::Comparison;
-use crate::cli::diff::index::{Side, own};
+use crate::cli::diff::index::Side;
 use crate::cli::diff::rules;
 use crate::rust::plan::{EnumPlan, Item, ValueKind, VariantPlan};
 
@@ -48,7 +48,7 @@ fn compare_targets(comparison: &mut Comparison<'_>, names: &Names<'_>, items: (&
 fn resolved<'a>(side: &Side<'a>, item: &'a Item) -> Option<&'a EnumPlan> {
     match item {
         Item::Enum(plan) => Some(plan),
-        Item::Alias(plan) => match side.types.get(own(&plan.target)?)?.item {
+        Item::Alias(plan) => match side.types.get(plan.target.own()?)?.item {
             Item::Enum(plan) => Some(plan),
             _ => None,
         },

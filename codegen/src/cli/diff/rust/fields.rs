@@ -57,7 +57,7 @@ pub(super) fn compare_types(names: &Names<'_>, old: &RustType, new: &RustType) -
 /// A type without boxes.
 fn unboxed(ty: &RustType) -> RustType {
     match ty {
-        RustType::Box(item) => unboxed(item),
+        RustType::Box(item) | RustType::Deep(item) => unboxed(item),
         RustType::Option(item) => RustType::Option(Box::new(unboxed(item))),
         RustType::Patch(item) => RustType::Patch(Box::new(unboxed(item))),
         other => other.clone(),

@@ -57,8 +57,8 @@ fn order(union: &UnionPlan) -> String {
 
 fn is_boxed(names: &Names<'_>, old: &RustType, new: &RustType) -> bool {
     match (old, new) {
-        (RustType::Box(old), new) => names.is_same(old, new),
-        (old, RustType::Box(new)) => names.is_same(old, new),
+        (RustType::Box(old) | RustType::Deep(old), new) => names.is_same(old, new),
+        (old, RustType::Box(new) | RustType::Deep(new)) => names.is_same(old, new),
         _ => false,
     }
 }
