@@ -116,7 +116,8 @@ pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, sink: Sink) -> Planne
 pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sink, watch: &mut Watch<'_>) -> Planned {
     let (sources, cx) = (&**shared, &mut sink);
     let pages = Pages::read(sources);
-    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx);
+    watch(Stage::Paged);
+    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx, watch);
     inventory::check(&others, &config.detect.known, sources, cx);
     listed::spell(&mut models, &pages.others, sources, cx);
     qualified::qualify(&mut models, sources, cx);
@@ -131,6 +132,7 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     let are_apis_known = apis.check(cx);
     let witnesses = || witnesses::read(&pages.others, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
+    watch(Stage::Keyed);
     let lowered = lower::lower(&models, &keys, sources, cx);
     watch(Stage::Lowered(&lowered));
     let (mut schema, merged) = merge::merge(lowered, &apis, cx);
@@ -145,6 +147,7 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     watch(Stage::Corrected(&schema));
     merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
+    watch(Stage::Learned);
     let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), config, cx, watch);
     account.wanted = wanted.as_ref().unwrap_or(&schema).models.len();
 
@@ -265,7 +268,13 @@ impl Pages {
     }
 }
 
-fn read<'a>(pages: &'a Pages, sources: &Sources, config: &Config, sink: &mut Sink) -> Documents<'a> {
+fn read<'a>(
+    pages: &'a Pages,
+    sources: &Sources,
+    config: &Config,
+    sink: &mut Sink,
+    watch: &mut Watch<'_>,
+) -> Documents<'a> {
     let limits: &Limits = &config.limits;
     let mut documents = Documents {
         models: Vec::with_capacity(pages.others.len()),
@@ -274,7 +283,9 @@ fn read<'a>(pages: &'a Pages, sources: &Sources, config: &Config, sink: &mut Sin
         others: Vec::new(),
         account: Account { documents: sources.len(), corrections: pages.corrections.len(), ..Account::default() },
     };
-    for (page, detected) in pages.others.iter().zip(detect::detect(&pages.others, sources, &config.detect, sink)) {
+    let detected = detect::detect(&pages.others, sources, &config.detect, sink);
+    watch(Stage::Detected);
+    for (page, detected) in pages.others.iter().zip(detected) {
         let name = || source::stem(&sources.get(page.file).path);
         match detected {
             Detected::Model(_) if bounds::is_exceeded(page, limits, sources, sink) => documents.fail(page, sources),

@@ -21,6 +21,8 @@ mod output;
 #[cfg(feature = "cli")]
 mod planned;
 mod run;
+#[cfg(feature = "internals")]
+pub(crate) mod watched;
 
 #[cfg(feature = "cli")]
 pub(crate) use loaded::Paths;

@@ -108,15 +108,32 @@ pub type Documents = Vec<(String, String)>;
 pub fn cases() -> io::Result<Vec<Documents>> {
     let mut cases = Vec::new();
     for dialect in sorted(&repository().join("tests/cases"))? {
-        for case in sorted(&dialect)? {
-            let mut documents = Vec::new();
-            for (path, (_, text)) in files(&case)? {
-                if Path::new(&path).extension().is_some_and(|extension| extension == "md") {
-                    documents.push((format!("specs/{path}"), text));
-                }
+        let dialect = dialect.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        for mut documents in cases_of(&dialect)? {
+            for (path, _) in &mut documents {
+                path.insert_str(0, "specs/");
             }
             cases.push(documents);
         }
+    }
+    Ok(cases)
+}
+
+/// The documents of the cases of a dialect. Their paths start at the case.
+///
+/// # Errors
+///
+/// A case cannot be read.
+pub fn cases_of(dialect: &str) -> io::Result<Vec<Documents>> {
+    let mut cases = Vec::new();
+    for case in sorted(&repository().join("tests/cases").join(dialect))? {
+        let mut documents = Vec::new();
+        for (path, (_, text)) in files(&case)? {
+            if Path::new(&path).extension().is_some_and(|extension| extension == "md") {
+                documents.push((path, text));
+            }
+        }
+        cases.push(documents);
     }
     Ok(cases)
 }

@@ -24,4 +24,5 @@ pub mod scratch;
 /// What is copied beside generated models. A module here too, so that its own tests run and lints see it.
 #[path = "../../codegen/support/mod.rs"]
 pub mod support;
+pub mod synthetic;
 pub mod uses;

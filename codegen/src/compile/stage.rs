@@ -12,8 +12,14 @@ use crate::source::Sources;
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "build scripts do not watch"))]
 pub(crate) enum Stage<'a> {
+    /// The pages of all documents.
+    Paged,
+    /// The dialect of each page.
+    Detected,
     /// The pages without corrections, and what those of models say.
     Read { pages: &'a [Page], models: &'a [ModelDoc], sources: &'a Sources },
+    /// The JSON keys, from the pages, the samples and the calls.
+    Keyed,
     /// A model for each page.
     Lowered(&'a [Lowered]),
     /// One schema from the pages of several SDKs.
@@ -22,12 +28,35 @@ pub(crate) enum Stage<'a> {
     Inferred(&'a Schema),
     /// The corrected schema.
     Corrected(&'a Schema),
+    /// The differences between the samples and the schema.
+    Learned,
     /// The models that the configuration asks for, with one field for each key.
     Wanted(&'a Schema),
     /// The graph of the models.
     Resolved(&'a Graph<'a>),
     /// The decisions about the output.
     Planned(&'a Plan),
+}
+
+#[cfg(feature = "internals")]
+impl Stage<'_> {
+    /// The modules that worked since the stage before.
+    pub(crate) fn modules(self) -> &'static str {
+        match self {
+            Self::Paged => "read::page",
+            Self::Detected => "read::detect",
+            Self::Read { .. } => "read::layout, read::model",
+            Self::Keyed => "build::keys",
+            Self::Lowered(_) => "build::lower",
+            Self::Merged(_) => "build::merge",
+            Self::Inferred(_) => "build::infer",
+            Self::Corrected(_) => "build::corrections",
+            Self::Learned => "build::learn",
+            Self::Wanted(_) => "build::prune",
+            Self::Resolved(_) => "build::resolve",
+            Self::Planned(_) => "rust::plan",
+        }
+    }
 }
 
 /// Sees what the stages of a run make.

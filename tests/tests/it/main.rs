@@ -35,4 +35,5 @@ mod schema;
 mod schema_format;
 mod settings;
 mod specs;
+mod synthetic;
 mod ways;

@@ -46,6 +46,8 @@ impl Record {
             Stage::Wanted(schema) => self.schema(Name::Prune, schema),
             Stage::Resolved(graph) => self.resolved(graph),
             Stage::Planned(plan) => self.planned(plan),
+            // What they make is shown with the stage after them.
+            Stage::Paged | Stage::Detected | Stage::Keyed | Stage::Learned => {}
         }
     }
 
