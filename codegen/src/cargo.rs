@@ -8,7 +8,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::compile::Outcome;
-use crate::diag::{Level, Problem, folded, one_line};
+use crate::diag::{Level, Problem, counted, folded, one_line};
 use crate::source::{Origin, Workspace};
 
 /// At most this many mistakes are shown, so that they fit a screen with what is below them.
@@ -108,10 +108,6 @@ fn explanations(shown: &[Problem<'_>]) -> Vec<String> {
 
 fn word(level: Level) -> &'static str {
     if level == Level::Error { "error" } else { "warning" }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn directive(name: &'static str, text: impl fmt::Display) -> String {

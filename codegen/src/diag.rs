@@ -7,12 +7,16 @@ use serde::{Serialize, Serializer};
 
 use crate::source::{Origin, is_within};
 
+pub(crate) use count::counted;
+#[cfg(feature = "cli")]
+pub(crate) use count::separated;
 pub(crate) use fold::{Problem, folded};
 pub(crate) use levels::Levels;
 pub use message::Related;
 pub(crate) use message::{Fix, Message, Place};
 
 pub mod codes;
+mod count;
 mod fold;
 mod levels;
 mod message;

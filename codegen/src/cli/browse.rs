@@ -9,12 +9,13 @@ use std::process::{Command, Stdio};
 
 use clap::Args;
 
-use super::check::summary::{Summary, counted};
+use super::check::summary::Summary;
 use super::documents::Documents;
 use super::output::Output;
 use super::problems::Problems;
 use super::references::References;
 use super::{End, Failure, mistakes};
+use crate::diag::counted;
 use crate::source::has_extension;
 
 mod data;
@@ -64,6 +65,9 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
     let problems = Problems::new(&plans);
     let end = mistakes::report(&problems, output)?;
     let references = References::new(&plans);
+    if references.nodes.is_empty() {
+        return Err(mistakes::no_model());
+    }
     let data = data::of(&plans, &references, &problems, &arguments.head());
     if arguments.is_stdout() {
         page::write(&data, &mut output.out)?;

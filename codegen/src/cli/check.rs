@@ -11,8 +11,8 @@ use super::output::Output;
 use super::problems::{Problems, concise, github, human, json, sarif};
 use super::progress::Progress;
 use super::{End, Failure, shell};
-use crate::diag::{Level, Problem, folded};
-use summary::{Summary, counted};
+use crate::diag::{Level, Problem, codes, counted, folded, separated};
+use summary::Summary;
 
 mod fix;
 pub(super) mod summary;
@@ -118,9 +118,22 @@ fn check(arguments: &Arguments, output: &mut Output) -> Result<(End, Vec<PathBuf
     // What is printed to a terminal comes in this order.
     output.out.flush()?;
     output.say(&summary)?;
+    if let Some(note) = on_configuration(&problems, &summary) {
+        output.say(note)?;
+    }
     let is_wrong = summary.errors > 0 || arguments.deny_warnings && summary.warnings > 0;
     let inputs = problems.parts.iter().flat_map(|part| part.outcome.inputs.iter().cloned()).collect();
     Ok((if is_wrong { End::Wrong } else { End::Clean }, inputs))
+}
+
+/// What mistakes in the configuration mean for those in documents.
+fn on_configuration(problems: &Problems<'_>, summary: &Summary) -> Option<&'static str> {
+    let is_wrong = problems.all.iter().any(|diagnostic| diagnostic.code == &codes::BAD_CONFIGURATION);
+    let note = match summary.documents {
+        0 => "No document was read, because of the mistakes in the configuration.",
+        _ => "The options that have mistakes were left out, and other mistakes may follow from that.",
+    };
+    is_wrong.then_some(note)
 }
 
 /// The lines below the mistakes: what is not shown, where more is explained, and the summary.
@@ -186,7 +199,7 @@ fn report_hidden(hidden: &[Problem<'_>], output: &mut Output) -> Result<(), Fail
     }
     let mut by_code: Vec<(&str, usize)> = by_code.into_iter().map(|((_, code), count)| (code, count)).collect();
     by_code.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let codes: Vec<String> = by_code.iter().map(|(code, count)| format!("{count} {code}")).collect();
+    let codes: Vec<String> = by_code.iter().map(|(code, count)| format!("{} {code}", separated(*count))).collect();
     let count = counted(by_code.iter().map(|(_, count)| count).sum(), "more mistake");
     output.say(format_args!("{count} not shown here: {}.", codes.join(", ")))?;
     Ok(())

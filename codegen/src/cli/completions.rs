@@ -17,9 +17,11 @@ pub(super) struct Arguments {
 const EXAMPLES: &str = "\
 Examples:
   codegen completions bash > ~/.local/share/bash-completion/completions/codegen
-  codegen completions zsh > ~/.zfunc/_codegen        With `fpath+=~/.zfunc` before `compinit` in ~/.zshrc
+  codegen completions zsh > ~/.zfunc/_codegen
   codegen completions fish > ~/.config/fish/completions/codegen.fish
-  codegen completions powershell >> $PROFILE";
+  codegen completions powershell >> $PROFILE
+
+For zsh, `~/.zshrc` needs the line `fpath+=~/.zfunc` before `compinit`.";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
     // The generators panic if they cannot write, which is what a closed pipe is.

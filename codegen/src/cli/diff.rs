@@ -5,13 +5,13 @@ use std::thread;
 
 use clap::{Args, ValueEnum};
 
-use super::documents::Options;
-use super::output::{Output, View, wrapped};
+use super::documents::{Options, exist};
+use super::output::{Output, View, first_sentence, hanging, wrapped};
 use super::problems::Problems;
 use super::problems::human::Printer;
 use super::{End, Failure};
 use crate::config::{Config, Plans};
-use crate::diag::folded;
+use crate::diag::{counted, folded};
 use crate::schema::Schema;
 use change::Change;
 use git::Revisions;
@@ -183,7 +183,12 @@ impl Arguments {
 impl Side<'_> {
     fn config(&self, options: &Options) -> Result<Config, Failure> {
         let (Side::Path(path) | Side::Revision(_, path)) = self;
-        options.config(&[(*path).to_owned()])
+        let paths = [(*path).to_owned()];
+        // A path in a revision need not be in the work tree.
+        if let Side::Path(_) = self {
+            exist(&paths)?;
+        }
+        options.config(&paths)
     }
 
     fn plans(&self, config: &Config) -> Result<Plans, Failure> {
@@ -223,7 +228,7 @@ fn readable(plans: Result<Plans, Failure>, side: &str, output: &mut Output) -> R
         for problem in folded(all).iter().take(SHOWN) {
             output.err.write_all(printer.render(problem).as_bytes())?;
         }
-        let errors = human::counted(errors, "error", "errors");
+        let errors = counted(errors, "error");
         let message = format!("the {side} version has {errors}, so nothing was compared; `codegen check` shows all");
         return Err(Failure::Message(message));
     }
@@ -246,11 +251,14 @@ pub(super) fn explain(rule: &Rule, output: &mut Output) -> Result<End, Failure> 
     Ok(End::Clean)
 }
 
-/// Prints the names of all rules.
+/// Lists all rules with the first sentence about each.
 fn list(output: &mut Output) -> Result<End, Failure> {
     let width = rules::ALL.iter().map(|rule| rule.name.len()).max().unwrap_or_default();
     for rule in rules::ALL {
-        writeln!(output.out, "{:width$}  {}  {}", rule.name, rule.side, rule.level)?;
+        let about = first_sentence(rule.explanation);
+        let head = format!("{:width$}  {}  {:10}  ", rule.name, rule.side, rule.level);
+        writeln!(output.out, "{}", hanging(&head, about, output.out_view.width))?;
     }
+    writeln!(output.out, "\nMore about one of them: codegen explain RULE")?;
     Ok(End::Clean)
 }

@@ -51,6 +51,7 @@ pub(super) struct Options {
 impl Documents {
     /// The configuration of a run over these documents.
     pub(super) fn config(&self) -> Result<Config, Failure> {
+        exist(&self.paths)?;
         self.options.config(&self.paths)
     }
 }
@@ -58,6 +59,7 @@ impl Documents {
 impl Options {
     /// The configuration of a run over documents at these paths, or over those of the configuration.
     pub(super) fn config(&self, paths: &[PathBuf]) -> Result<Config, Failure> {
+        exist(self.samples.iter().chain(&self.corrections))?;
         let config = self.of_file(paths)?.map_or_else(Config::new, Config::from_file);
         let config = self.set.iter().fold(config, |config, option| config.set("--set", option));
         let config = self.samples.iter().fold(config, Config::samples);
@@ -73,8 +75,8 @@ impl Options {
     /// The file that has the options, if there is one.
     fn of_file(&self, paths: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
         if let Some(file) = &self.config {
-            let missing = || Failure::Message(format!("there is no file `{}`", file.display()));
-            return if file.is_file() { Ok(Some(file.clone())) } else { Err(missing()) };
+            exist([file])?;
+            return Ok(Some(file.clone()));
         }
         if self.no_config {
             return Ok(None);
@@ -90,6 +92,14 @@ impl Options {
         let files: Vec<String> = found.iter().flatten().map(|file| format!("`{}`", file.display())).collect();
         let files = files.join(" and ");
         Err(Failure::Message(format!("the paths have several configurations, {files}; choose one with `--config`")))
+    }
+}
+
+/// Refuses paths at which nothing is: they are mistakes in the arguments, and not in a document.
+pub(super) fn exist<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Result<(), Failure> {
+    match paths.into_iter().find(|path| !path.exists()) {
+        Some(missing) => Err(Failure::Message(format!("there is no file or folder `{}`", missing.display()))),
+        None => Ok(()),
     }
 }
 

@@ -5,8 +5,8 @@ use std::fmt;
 use clap::Args;
 
 use super::documents::Documents;
-use super::output::Output;
-use super::problems::Problems;
+use super::output::{Output, first_sentence, hanging};
+use super::problems::{Problems, with_options_of_file};
 use super::{End, Failure, diff, mistakes};
 use crate::diag::{Code, Level, codes, did_you_mean};
 use examples::Example;
@@ -109,8 +109,12 @@ fn list(output: &mut Output) -> Result<(), Failure> {
         let mut listed: Vec<&Code> = codes::ALL.iter().copied().filter(|code| code.level == level).collect();
         listed.sort_unstable_by_key(|code| code.name);
         for code in listed {
-            let sentence = code.meaning.split(". ").next().unwrap_or_default().trim_end_matches('.');
-            writeln!(output.out, "  {:width$}  {sentence}", code.name)?;
+            let head = format!("  {:width$}  ", code.name);
+            writeln!(
+                output.out,
+                "{}",
+                hanging(&head, first_sentence(&with_options_of_file(code.meaning)), output.out_view.width)
+            )?;
         }
     }
     writeln!(output.out, "\nMore about one of them: codegen explain CODE")?;

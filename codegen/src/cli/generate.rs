@@ -9,6 +9,7 @@ use super::documents::Documents;
 use super::output::Output;
 use super::{End, Failure, shell};
 use crate::compile::Outcome;
+use crate::diag::{counted, separated};
 use crate::write::{self, Difference, Written};
 
 mod depfile;
@@ -48,13 +49,13 @@ pub(super) struct Arguments {
 
 const EXAMPLES: &str = "\
 Examples:
-  codegen generate --out src            Generate what codegen.toml describes into src/models.rs and src/models/
-  codegen generate specs --out src      Generate the documents in a folder
-  codegen generate --out src --check    In CI: fail if the files in the repository are out of date
+  codegen generate --out src            what codegen.toml names: src/models.rs and src/models/
+  codegen generate specs --out src      the documents in a folder
+  codegen generate --out src --check    in CI: fails if files in the repository are out of date
   codegen generate --out gen --depfile gen/models.d
-                                        As a step of make or ninja
+                                        as a step of make or ninja
   codegen generate --out src --set 'only = [\"Order\"]' --set 'dates = \"chrono\"'
-                                        With options that are not in codegen.toml
+                                        with options that are not in codegen.toml
 
 Exit codes: 0 if all is well, 1 after an error in a document or if --check finds a difference, 2 if it cannot be done.";
 
@@ -105,7 +106,7 @@ fn report(differences: &[Difference], outcome: &Outcome, output: &mut Output) ->
     writeln!(
         output.err,
         "{count} of {} {are} out of date; to update: {}",
-        outcome.files.len(),
+        separated(outcome.files.len()),
         shell::command(&["--check"])
     )?;
     Ok(End::Wrong)
@@ -114,13 +115,9 @@ fn report(differences: &[Difference], outcome: &Outcome, output: &mut Output) ->
 fn summarize(outcome: &Outcome, written: &Written, output: &mut Output) -> Result<(), Failure> {
     let modules = || std::iter::once(outcome).chain(outcome.modules.values());
     let models: usize = modules().map(|outcome| outcome.account.wanted).sum();
-    let (changed, removed) = (counted(written.changed.len(), "file"), written.removed.len());
+    let (changed, removed) = (counted(written.changed.len(), "file"), separated(written.removed.len()));
     writeln!(output.err, "{}; {changed} written, {removed} removed", counted(models, "model"))?;
     Ok(())
-}
-
-fn counted(count: usize, what: &str) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 fn write_depfile(file: &Path, folder: &Path, outcome: &Outcome) -> Result<(), Failure> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::documents::Options;
+use super::documents::{Options, exist};
 use super::mistakes;
 use super::output::Output;
 use super::problems::Problems;
@@ -32,10 +32,10 @@ Examples:
   codegen graph Order specs --depth 2 --format mermaid >> README.md
   codegen graph specs --format dot | dot -Tsvg > models.svg
 
-In a tree, `(*)` is a model whose references are shown above, `(cycle)` leads back to a model on the way to it, `(boxed)`
-is in a `Box` in Rust, `(undocumented)` has no document, and `…` has references below the depth.
+In a tree, `(*)` is a model whose references are shown above, `(cycle)` leads back to a model on the way to it, \
+`(boxed)` is in a `Box` in Rust, `(undocumented)` has no document, and `…` has references below the depth.
 
-In Mermaid and DOT, `[]` is a list and `{}` a map; an edge on a cycle is red, and one to a boxed value is dashed. Unions
+In Mermaid and DOT, `[]` is a list and `{}` a map; an edge on a cycle is red, and one to a boxed value is dashed. Unions \
 are hexagons, allowed values are rounded, and models without a document are dashed.
 
 The exit code is 1 if a document has an error; what could be read is shown nevertheless.")]
@@ -88,11 +88,12 @@ enum Direction {
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
     let (names, paths) = arguments.names_and_paths();
-    let plans = arguments.options.config(&paths)?.plan();
+    exist(&paths)?;
+    let plans = arguments.options.config(&paths).map_err(|failure| of_names(failure, &names))?.plan();
     let references = References::new(&plans);
     let end = mistakes::report(&Problems::new(&plans), output)?;
     if references.nodes.is_empty() {
-        return Err(Failure::Message("no document describes a model".to_owned()));
+        return Err(mistakes::no_model());
     }
     let roots = names.iter().map(|name| find(&references, name)).collect::<Result<Vec<usize>, Failure>>()?;
     let selection = Selection::new(&references, roots, arguments.direction, arguments.depth);
@@ -110,6 +111,16 @@ impl Arguments {
         let (paths, names): (Vec<&PathBuf>, Vec<&PathBuf>) = self.targets.iter().partition(|target| is_path(target));
         let names = names.into_iter().map(|name| name.to_string_lossy().into_owned());
         (names.chain(self.roots.iter().cloned()).collect(), paths.into_iter().cloned().collect())
+    }
+}
+
+/// A failure because no documents are given, with what was taken for the name of a model.
+fn of_names(failure: Failure, names: &[String]) -> Failure {
+    match (failure, names.first()) {
+        (Failure::Message(message), Some(name)) => {
+            Failure::Message(format!("{message}; `{name}` is not a path, and so the name of a model"))
+        }
+        (failure, _) => failure,
     }
 }
 

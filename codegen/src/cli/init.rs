@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
     let folder = &arguments.dir;
     let manifest_text = read(&folder.join("Cargo.toml"))?.ok_or_else(|| {
         let shown = folder.display();
-        Failure::Message(format!("`{shown}` has no Cargo.toml; `cargo new --lib {shown}` makes a crate"))
+        Failure::Message(format!("`{shown}` has no Cargo.toml; `cargo init --lib {shown}` makes a crate there"))
     })?;
     let manifest = Manifest::parse(&manifest_text).map_err(Failure::Message)?;
     let source = arguments.source()?;

@@ -2,15 +2,15 @@
 
 use clap::Args;
 
-use super::check::summary::counted;
+use super::check::summary::Covered;
 use super::corrections::{Proposal, propose};
 use super::documents::Documents;
 use super::output::Output;
 use super::problems::{Problems, concise};
 use super::progress::Progress;
 use super::{End, Failure};
-use crate::build::learn::report::{Findings, Row};
-use crate::diag::codes;
+use crate::build::learn::report::{Bodies, Findings, Row};
+use crate::diag::{Level, codes, counted, separated};
 
 /// Proposes corrections with which the models agree with samples.
 ///
@@ -21,9 +21,9 @@ use crate::diag::codes;
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
-  codegen learn specs                                Show the rows as a diff
-  codegen learn specs --write                        Add them to specs/CORRECTIONS.md
-  codegen learn vendor/docs --samples ../recordings  Compare recorded traffic
+  codegen learn specs                                the rows as a diff
+  codegen learn specs --write                        adds them to specs/CORRECTIONS.md
+  codegen learn vendor/docs --samples ../recordings  compares recorded traffic
 
 Exit codes: 0 if all is well, 1 after an error in a document or sample, 2 if it cannot be done.")]
 pub(super) struct Arguments {
@@ -39,6 +39,9 @@ pub(super) struct Arguments {
     all: bool,
 }
 
+const NO_SAMPLES: &str = "there are no samples: put JSON bodies into a folder `samples` among the documents, or name \
+                          them with `--samples`";
+
 /// At most this many of what no sample has are named, unless all are wanted.
 const NAMED: usize = 10;
 
@@ -48,6 +51,11 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
     let plans = config.plan();
     drop(progress);
     let mut problems = Problems::new(&plans);
+    if problems.parts.iter().all(|part| part.outcome.findings.bodies == Bodies::default()) {
+        concise::write(&problems, &mut output.err)?;
+        let has_errors = problems.count(Level::Error) > 0;
+        return if has_errors { Ok(End::Wrong) } else { Err(Failure::Message(NO_SAMPLES.to_owned())) };
+    }
     // The rows say the same.
     problems.all.retain(|diagnostic| diagnostic.code != &codes::SAMPLE_DIFFERS);
     concise::write(&problems, &mut output.err)?;
@@ -82,12 +90,9 @@ fn report(findings: &Findings, named: usize, output: &mut Output) -> Result<(), 
     let mut coverage = findings.coverage.clone();
     let models = coverage.unseen_models.len().saturating_sub(named);
     let fields = coverage.unseen_fields.len().saturating_sub(named);
-    let all_models = coverage.models + coverage.unseen_models.len();
-    let all_fields = coverage.fields + coverage.unseen_fields.len();
-    output.say(format_args!(
-        "Models seen: {} of {all_models}; fields of these: {} of {all_fields}.",
-        coverage.models, coverage.fields
-    ))?;
+    let mut covered = Covered::default();
+    covered.add(findings);
+    output.say(covered)?;
     coverage.unseen_models.truncate(named);
     coverage.unseen_fields.truncate(named);
     let names_of_fields: Vec<String> =
@@ -100,7 +105,7 @@ fn unseen(what: &str, names: &[String], more: usize, output: &mut Output) -> Res
     if names.is_empty() {
         return Ok(());
     }
-    let more = if more > 0 { format!(", and {more} more (`--all` names them)") } else { String::new() };
+    let more = if more > 0 { format!(", and {} more (`--all` names them)", separated(more)) } else { String::new() };
     output.say(format_args!("{what} not seen: {}{more}.", crate::diag::one_line(&names.join(", "))))?;
     Ok(())
 }

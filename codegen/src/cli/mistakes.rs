@@ -1,13 +1,17 @@
 //! What commands that show models say about mistakes in documents.
 
-use super::check::summary::counted;
 use super::output::Output;
 use super::problems::Problems;
 use super::{End, Failure};
-use crate::diag::Level;
+use crate::diag::{Level, counted};
 
 /// At most this many are shown.
 const SHOWN: usize = 5;
+
+/// Why a command that shows models has nothing to show.
+pub(super) fn no_model() -> Failure {
+    Failure::Message("no document describes a model".to_owned())
+}
 
 /// Reports that documents have errors, which `check` explains better.
 pub(super) fn report(problems: &Problems<'_>, output: &mut Output) -> Result<End, Failure> {

@@ -20,7 +20,7 @@ Examples:
   codegen options
   codegen options --schema > codegen.schema.json
 
-With the line `#:schema ./codegen.schema.json` at the top of codegen.toml, editors that know TOML (such as Even Better
+With the line `#:schema ./codegen.schema.json` at the top of codegen.toml, editors that know TOML (such as Even Better \
 TOML, which is taplo) complete the options.";
 
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {

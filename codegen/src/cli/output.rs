@@ -120,6 +120,21 @@ pub(super) fn wrapped(text: &str, width: usize) -> String {
     wrapped
 }
 
+/// A head, and a text beside it that goes on below its own start.
+pub(super) fn hanging(head: &str, text: &str, width: usize) -> String {
+    let indent = head.chars().count();
+    let text = wrapped(text, width.saturating_sub(indent).max(NARROW));
+    format!("{head}{}", text.replace('\n', &format!("\n{:indent$}", "")))
+}
+
+/// Narrower columns are harder to read than lines that the terminal breaks.
+const NARROW: usize = 30;
+
+/// The first sentence of a text, without its dot.
+pub(super) fn first_sentence(text: &str) -> &str {
+    text.split(". ").next().unwrap_or_default().trim_end_matches('.')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,9 +5,8 @@ use std::fs;
 use std::path::Path;
 
 use crate::compile::Outcome;
-use crate::config::{Paths, Plans};
-
-use crate::diag::{Diagnostic, Level, one_line};
+use crate::config::{Config, Paths, Plans};
+use crate::diag::{Diagnostic, Level, codes, one_line};
 use crate::source::{Origin, Source};
 
 pub(super) mod concise;
@@ -19,7 +18,7 @@ pub(super) mod sarif;
 mod dialects;
 mod places;
 
-/// The mistakes of a run: errors first, then in the order of their places.
+/// The mistakes of a run: errors first, those in the configuration before others, then in the order of their places.
 pub(super) struct Problems<'a> {
     pub all: Vec<&'a Diagnostic>,
     /// What was made of the documents of each module.
@@ -66,7 +65,8 @@ impl<'a> Problems<'a> {
 
     fn of_parts(parts: Vec<Part<'a>>) -> Self {
         let mut all: Vec<&Diagnostic> = parts.iter().flat_map(|part| &part.outcome.diagnostics).collect();
-        all.sort_by_key(|diagnostic| diagnostic.level);
+        // What is wrong in documents may follow from what is wrong in the configuration.
+        all.sort_by_key(|diagnostic| (diagnostic.level, diagnostic.code != &codes::BAD_CONFIGURATION));
         Self { all, parts }
     }
 
@@ -93,6 +93,15 @@ impl<'a> Problems<'a> {
         let text = is_options.then(|| fs::read_to_string(&origin.path).ok())??;
         Some(Cow::Owned(Source::file(origin.path.clone(), text)))
     }
+}
+
+/// A text of the library, in which options are those of a file: whoever runs the tool need not have a build script.
+pub(super) fn with_options_of_file(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (option, _) in Config::options_of_file() {
+        text = text.replace(&format!("`Config::{option}`"), &format!("the option `{option}`"));
+    }
+    text
 }
 
 /// `path:line:column` for a terminal.

@@ -34,8 +34,8 @@ impl Config {
     /// reads the same file, so that a build script and the tool agree. Paths in the file are relative to its folder. Further
     /// calls add to what the file has.
     ///
-    /// Mistakes in the file are reported by the run, in the way of mistakes in documents and all at once. After one, no
-    /// document is read. In a build script, cargo watches the file.
+    /// Mistakes in the file are reported by the run, in the way of mistakes in documents and with them. Documents are read
+    /// without an option that has a mistake, and nothing is generated. In a build script, cargo watches the file.
     ///
     /// ```no_run
     /// codegen::Config::from_file("codegen.toml").build();
@@ -71,7 +71,10 @@ impl Config {
                 config.take(&Source::file(label, text));
                 config.loaded.is_reading = false;
             }
-            Err(mistake) => config.loaded.mistakes.push(*mistake),
+            Err(mistake) => {
+                config.loaded.is_broken = true;
+                config.loaded.mistakes.push(*mistake);
+            }
         }
         config
     }

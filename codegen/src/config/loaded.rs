@@ -3,11 +3,12 @@
 use std::env;
 use std::path::{Component, Path, PathBuf, absolute};
 
-use crate::diag::{Diagnostic, Sink};
+use crate::diag::{Diagnostic, Sink, Subject};
 use crate::source::{Given, is_within, labels, straightened};
 
 /// What is known of the file that options are from. Without one, nothing.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Loaded {
     /// The folder of the file, as this process finds it. Paths are shown relative to it, so that the output is the same
     /// wherever it is generated from.
@@ -18,6 +19,8 @@ pub(crate) struct Loaded {
     pub files: Vec<PathBuf>,
     /// What is wrong with them.
     pub mistakes: Vec<Diagnostic>,
+    /// Whether one of them could not be read, or not as TOML, so that it is unknown which options it has.
+    pub is_broken: bool,
     /// Whether the documents are others than those of the file, so that an option may match none of them.
     pub is_partial: bool,
     /// Whether diagnostics show absolute paths where these were given.
@@ -25,9 +28,13 @@ pub(crate) struct Loaded {
 }
 
 impl Loaded {
-    /// A sink for a run with these options.
+    /// A sink for a run with these options. It has what is wrong with them.
     pub(super) fn sink(&self) -> Sink {
-        if self.is_partial { Sink::partial() } else { Sink::new() }
+        let mut sink = if self.is_partial { Sink::partial() } else { Sink::new() };
+        for mistake in &self.mistakes {
+            sink.add(Subject::default(), mistake.clone());
+        }
+        sink
     }
 
     /// A path that is given now.

@@ -35,7 +35,7 @@ pub(crate) struct ModulePlan {
 impl Config {
     /// Plans the types of the documents on the disk.
     pub(crate) fn plan(&self) -> Plans {
-        if !self.loaded.mistakes.is_empty() {
+        if self.is_without_documents() {
             return self.refuse_plan();
         }
         let mut sink = self.loaded.sink();
@@ -57,7 +57,7 @@ impl Config {
     /// Plans the types of documents and samples that `read` has for the paths of the configuration. Corrections and samples
     /// with paths of their own are read from the disk.
     pub(crate) fn plan_read(&self, read: &Read<'_>) -> Result<Plans, String> {
-        if !self.loaded.mistakes.is_empty() {
+        if self.is_without_documents() {
             return Ok(self.refuse_plan());
         }
         let mut texts = Vec::new();
@@ -74,14 +74,14 @@ impl Config {
 
     /// Plans the types of a schema.
     pub(crate) fn plan_schema(&self, schema: Schema) -> Plans {
-        if !self.loaded.mistakes.is_empty() {
+        if self.loaded.is_broken {
             return self.refuse_plan();
         }
         self.without_modules(plan_schema(schema, self))
     }
 
     fn refuse_plan(&self) -> Plans {
-        self.without_modules(plan(&Arc::default(), &Self::new().show_all(), self.mistakes()))
+        self.without_modules(plan(&Arc::default(), &Self::new().show_all(), self.loaded.sink()))
     }
 
     /// Plans the types of the documents and of those of each module.

@@ -8,7 +8,7 @@ use super::Config;
 use crate::build::learn::Findings;
 use crate::cargo;
 use crate::compile::{Outcome, compile};
-use crate::diag::{Diagnostic, Sink, Subject, codes};
+use crate::diag::{Diagnostic, Sink, codes};
 use crate::modules;
 use crate::pattern::Pattern;
 use crate::schema::Origin;
@@ -18,7 +18,7 @@ use crate::write::{self, Written};
 impl Config {
     /// Reads the documents and generates the code without writing it.
     pub fn compile(&self) -> Outcome {
-        if !self.loaded.mistakes.is_empty() {
+        if self.is_without_documents() {
             return self.refuse();
         }
         let mut sink = self.loaded.sink();
@@ -26,20 +26,17 @@ impl Config {
         self.compile_sources(sources, sink)
     }
 
-    /// The result of a run whose configuration has mistakes: these, and nothing that would follow from them.
-    fn refuse(&self) -> Outcome {
-        let mut outcome = compile(&Arc::default(), &Self::new().show_all(), self.mistakes());
-        self.finish(&mut outcome);
-        outcome
+    /// Whether mistakes in the configuration leave no document to read.
+    pub(super) fn is_without_documents(&self) -> bool {
+        let has_none = self.specs.is_empty() && self.modules.is_empty();
+        self.loaded.is_broken || has_none && !self.loaded.mistakes.is_empty()
     }
 
-    /// What is wrong with the configuration.
-    pub(super) fn mistakes(&self) -> Sink {
-        let mut sink = Sink::new();
-        for mistake in &self.loaded.mistakes {
-            sink.add(Subject::default(), mistake.clone());
-        }
-        sink
+    /// The result of a run without documents: the mistakes in the configuration, and nothing that would follow from them.
+    fn refuse(&self) -> Outcome {
+        let mut outcome = compile(&Arc::default(), &Self::new().show_all(), self.loaded.sink());
+        self.finish(&mut outcome);
+        outcome
     }
 
     /// Adds to a result what only the configuration knows.
@@ -120,7 +117,7 @@ impl Config {
     /// assert!(outcome.files[1].text.contains("pub id: Option<i64>,"));
     /// ```
     pub fn compile_texts<P: Into<String>, T: Into<String>>(&self, texts: impl IntoIterator<Item = (P, T)>) -> Outcome {
-        if !self.loaded.mistakes.is_empty() {
+        if self.loaded.is_broken {
             return self.refuse();
         }
         let mut sink = self.loaded.sink();

@@ -257,8 +257,8 @@ codes! {
         "Correct or delete it, or allow this with `Config::level`.";
     BAD_CONFIGURATION = "bad-configuration", Error,
         "The file of the configuration is not TOML, has a key that is not an option, or a value that the option does not \
-         take. This is always an error, and no document is read: what is right under half a configuration can be wrong \
-         under the whole.",
+         take. This is always an error, and nothing is generated. Documents are read without the option, so that all \
+         mistakes are reported at once; some of them may follow from this one. If the file is not TOML, none is read.",
         "Correct the place. `codegen options` lists the options, and its `--schema` lets editors complete them.";
     CANNOT_WRITE = "cannot-write", Error,
         "The generated code could not be written. This is always an error, because nothing can be compiled without \

@@ -10,7 +10,7 @@ const SHOWN: usize = 20;
 
 /// The kinds that are always errors, and why.
 static ALWAYS: [(&Code, &str); 2] = [
-    (&codes::BAD_CONFIGURATION, "no document is read under half a configuration"),
+    (&codes::BAD_CONFIGURATION, "nothing is generated under half a configuration"),
     (&codes::CANNOT_WRITE, "nothing can be compiled without the files"),
 ];
 
@@ -77,7 +77,8 @@ impl Levels {
         if self.settings.is_empty() {
             return;
         }
-        for diagnostic in &mut *found {
+        let can_be_set = |it: &&mut Diagnostic| !ALWAYS.iter().any(|(always, _)| it.code == *always);
+        for diagnostic in found.iter_mut().filter(can_be_set) {
             let matching = self.settings.iter().rev().find(|setting| setting.applies_to(diagnostic, given));
             diagnostic.level = matching.map_or(diagnostic.level, |setting| setting.level);
         }

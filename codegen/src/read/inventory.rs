@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
-use crate::diag::{Sink, codes};
+use crate::diag::{Sink, codes, counted};
 use crate::dialect::Dialect;
 use crate::read::detect::{columns, foreign_word, is_of_calls};
 use crate::read::page::Page;
@@ -110,10 +110,6 @@ impl fmt::Display for Inventory {
         }
         f.write_str(&parts.join("; "))
     }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 fn shown(extension: &str) -> String {

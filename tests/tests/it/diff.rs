@@ -40,9 +40,17 @@ impl Rule {
     fn all() -> io::Result<Vec<Self>> {
         let listed = codegen(&repository(), &["diff", "--rules"])?;
         let text = String::from_utf8_lossy(&listed.stdout).into_owned();
-        let words = text.lines().map(|line| line.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-        let rules = words.filter_map(|words| <[String; 3]>::try_from(words).ok());
-        Ok(rules.map(|[name, side, level]| Self { name, side, level }).collect())
+        let mut rules = Vec::new();
+        // What a rule means goes on in lines that are indented.
+        for line in text.lines().filter(|line| !line.starts_with(' ')) {
+            let mut words = line.split_whitespace().map(str::to_owned);
+            if let (Some(name), Some(side @ ("wire" | "rust")), Some(level)) =
+                (words.next(), words.next().as_deref(), words.next())
+            {
+                rules.push(Self { name, side: side.to_owned(), level });
+            }
+        }
+        Ok(rules)
     }
 
     fn folder(&self) -> PathBuf {

@@ -184,11 +184,28 @@ fn a_file_that_cannot_be_read_is_reported_by_the_run() -> io::Result<()> {
         "{binary}"
     );
     fs::write(folder.join("codegen.toml"), "spec = 'specs'\n")?;
-    let outcome = Config::from_file(folder.join("codegen.toml")).specs("nowhere").compile();
-    // No document is looked for.
+    let outcome = Config::from_file(folder.join("codegen.toml")).compile();
     assert_eq!((outcome.diagnostics.len(), outcome.files.len()), (1, 0));
     assert_eq!(outcome.diagnostics[0].help.as_deref(), Some("did you mean `specs`?"));
     assert_eq!(outcome.inputs, [folder.join("codegen.toml")]);
+    Ok(())
+}
+
+#[test]
+fn documents_are_read_without_the_options_that_have_mistakes() -> io::Result<()> {
+    let codes = |outcome: &Outcome| outcome.diagnostics.iter().map(|it| it.code.name).collect::<Vec<_>>();
+    let wrong = "specs = 'specs'\nonyl = 'Tag'\n[level]\nbad-configuration = 'allow'\nundocumented-model = 'error'";
+    let config = project("settings-wrong", wrong)?;
+    fs::write(scratch::folder("settings-wrong").join("specs/old/Old.md"), TAG.replace("**String**", "**Strng**"))?;
+    let outcome = config.compile();
+    assert!(outcome.has_errors() && outcome.files.is_empty());
+    // No level hides the mistake in the file.
+    assert!(codes(&outcome).contains(&"bad-configuration"), "{:?}", outcome.diagnostics);
+    assert!(codes(&outcome).contains(&"undocumented-model"), "{:?}", outcome.diagnostics);
+
+    let broken = project("settings-broken", "specs = 'specs'\nonly = [")?.compile();
+    assert!(codes(&broken).iter().all(|code| *code == "bad-configuration"), "{:?}", broken.diagnostics);
+    assert_eq!(broken.account.documents, 0);
     Ok(())
 }
 

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::summary::counted;
 use crate::build::learn::report::Row;
 use crate::cli::Failure;
 use crate::cli::corrections::propose;
 use crate::cli::output::Output;
 use crate::cli::problems::Problems;
-use crate::diag::{Diagnostic, Fix, one_line};
+use crate::diag::{Diagnostic, Fix, counted, one_line};
 
 /// Shows the corrections, and adds them to the files of corrections unless they are only shown. Returns whether any was
 /// added.

@@ -4,9 +4,10 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::build::learn::report::{Bodies, Findings};
 use crate::cli::problems::Problems;
 use crate::compile::Outcome;
-use crate::diag::Level;
+use crate::diag::{Level, counted, separated};
 use crate::schema::Model;
 
 /// What was checked, and what was found.
@@ -19,6 +20,20 @@ pub(in crate::cli) struct Summary {
     pub warnings: usize,
     /// The facts that documents do not state and that a rule decided.
     pub assumptions: usize,
+    /// What samples have of the models, if there are samples.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub samples: Option<Covered>,
+}
+
+/// How much of the models samples have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(in crate::cli) struct Covered {
+    pub bodies: usize,
+    pub models: usize,
+    pub all_models: usize,
+    pub fields: usize,
+    /// Those of the models that samples have.
+    pub all_fields: usize,
 }
 
 impl Summary {
@@ -36,6 +51,27 @@ impl Summary {
             self.fields += model.fields().len();
             self.assumptions += assumptions(model);
         }
+        if outcome.findings.bodies != Bodies::default() {
+            self.samples.get_or_insert_default().add(&outcome.findings);
+        }
+    }
+}
+
+impl Covered {
+    pub(in crate::cli) fn add(&mut self, Findings { coverage, bodies, .. }: &Findings) {
+        self.bodies += bodies.compared;
+        self.models += coverage.models;
+        self.all_models += coverage.models + coverage.unseen_models.len();
+        self.fields += coverage.fields;
+        self.all_fields += coverage.fields + coverage.unseen_fields.len();
+    }
+}
+
+impl fmt::Display for Covered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { models, all_models, fields, all_fields, .. } = *self;
+        let [models, all_models, fields, all_fields] = [models, all_models, fields, all_fields].map(separated);
+        write!(f, "Models seen in samples: {models} of {all_models}; fields of these: {fields} of {all_fields}.")
     }
 }
 
@@ -45,36 +81,11 @@ fn assumptions(model: &Model) -> usize {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { documents, models, fields, errors, warnings, assumptions } = *self;
+        let Self { documents, models, fields, errors, warnings, assumptions, samples } = *self;
         let (documents, models) = (counted(documents, "document"), counted(models, "model"));
         write!(f, "Checked {documents}: {models} with {}; ", counted(fields, "field"))?;
         let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
-        write!(f, "{errors}, {warnings}, {}.", counted(assumptions, "assumption"))
-    }
-}
-
-/// A number with its noun, and with separators between thousands.
-pub(in crate::cli) fn counted(count: usize, noun: &str) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + noun.len() + 4);
-    for (idx, digit) in digits.chars().enumerate() {
-        if idx > 0 && (digits.len() - idx).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    format!("{text} {noun}{}", if count == 1 { "" } else { "s" })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_readable() {
-        assert_eq!(counted(0, "error"), "0 errors");
-        assert_eq!(counted(1, "error"), "1 error");
-        assert_eq!(counted(62_200, "field"), "62,200 fields");
-        assert_eq!(counted(1_234_567, "field"), "1,234,567 fields");
+        write!(f, "{errors}, {warnings}, {}.", counted(assumptions, "assumption"))?;
+        samples.map_or(Ok(()), |samples| write!(f, "\n{samples}"))
     }
 }

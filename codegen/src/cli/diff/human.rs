@@ -11,7 +11,7 @@ use super::entries::Entry;
 use super::rules::Level;
 use super::summary::{Summary, Version, advice};
 use crate::cli::output;
-use crate::diag::one_line;
+use crate::diag::{counted, one_line, separated};
 
 /// At least so many entries are shown, however small the screen is.
 const FEW: usize = 2;
@@ -53,9 +53,10 @@ pub(super) fn text(entries: &[Entry<'_>], summary: Summary, view: View) -> Strin
     if hidden > 0 {
         let breaking = listed[count..].iter().filter(|entry| entry.level == Level::Breaking).count();
         let what = if count == listed.len() { "compatible " } else { "" };
-        let (one, many) = (format!("{what}entry is"), format!("{what}entries are"));
-        let of_these = if breaking > 0 { format!(", {breaking} of them breaking") } else { String::new() };
-        let _ = writeln!(text, "{} not shown{of_these}; `--all` shows them", counted(hidden, &one, &many));
+        let entries = if hidden == 1 { "entry is" } else { "entries are" };
+        let of_these = if breaking > 0 { format!(", {} of them breaking", separated(breaking)) } else { String::new() };
+        let hidden = separated(hidden);
+        let _ = writeln!(text, "{hidden} {what}{entries} not shown{of_these}; `--all` shows them");
     }
     let _ = writeln!(text, "{summary}");
     if count < listed.len() {
@@ -76,10 +77,10 @@ fn by_rule(entries: &[Entry<'_>]) -> String {
     own.sort_by_key(|((level, _), count)| (*level, Reverse(*count)));
     let mut text = String::new();
     for ((level, rule), count) in own.iter().take(RULES) {
-        let _ = writeln!(text, "  {level:8}  {count:>5}  {rule}");
+        let _ = writeln!(text, "  {level:8}  {:>6}  {rule}", separated(*count));
     }
     if own.len() > RULES {
-        let _ = writeln!(text, "  and {}", counted(own.len() - RULES, "other rule", "other rules"));
+        let _ = writeln!(text, "  and {}", counted(own.len() - RULES, "other rule"));
     }
     text
 }
@@ -119,13 +120,13 @@ fn add_changes(text: &mut String, entry: &Entry<'_>, view: View) {
         let times = match *count {
             count if count == entry.subjects.len() => String::new(),
             1 => "  (once)".to_owned(),
-            count => format!("  ({count} times)"),
+            count => format!("  ({} times)", separated(count)),
         };
         let line = format!("   {shown_side:4}  {rule:width$}  {}{times}", described(change));
         text.extend([line.trim_end(), "\n"]);
         let others = entry.changes.iter().filter(|(other, _)| other.rule == change.rule).count() - LINES.min(*lines);
         if *lines == LINES && others > 0 && !view.all {
-            let _ = writeln!(text, "         {rule:width$}  … and {}", counted(others, "other", "others"));
+            let _ = writeln!(text, "         {rule:width$}  … and {}", counted(others, "other"));
         }
     }
 }
@@ -166,12 +167,7 @@ fn add_others(text: &mut String, others: &[&Subject], view: View) {
     if others.len() > count {
         names.push("…".to_owned());
     }
-    let _ =
-        writeln!(text, "   = also in {}: {}", counted(others.len(), "other place", "other places"), names.join(", "));
-}
-
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+    let _ = writeln!(text, "   = also in {}: {}", counted(others.len(), "other place"), names.join(", "));
 }
 
 fn style_of(level: Level) -> Style {

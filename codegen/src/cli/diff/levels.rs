@@ -37,8 +37,8 @@ impl Setting {
 /// The message for a rule that does not exist.
 pub(crate) fn unknown_rule(name: &str) -> String {
     let hint = did_you_mean(name, rules::ALL.iter().map(|rule| rule.name));
-    let hint = hint.map(|hint| format!("; {hint}")).unwrap_or_default();
-    format!("there is no rule `{name}`{hint}")
+    let hint = hint.unwrap_or_else(|| "`codegen diff --rules` lists them".to_owned());
+    format!("there is no rule `{name}`; {hint}")
 }
 
 /// Gives each change its level, of several settings the last one, and drops those that are ignored.

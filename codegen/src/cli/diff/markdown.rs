@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::entries::Entry;
-use super::human::{counted, described, places};
+use super::human::{described, places};
 use super::rules::Level;
 use super::summary::{Summary, Version, advice};
+use crate::diag::{counted, separated};
 
 /// How many entries of a level are shown. Forges limit how long a text can be.
 const SHOWN: usize = 100;
@@ -29,7 +30,7 @@ pub(super) fn text(entries: &[Entry<'_>], summary: Summary, version: Option<Vers
             let _ = writeln!(text, "\n### {title}\n");
             add_table(&mut text, &own, all);
         } else {
-            let _ = writeln!(text, "\n<details>\n<summary>{title} ({})</summary>\n", own.len());
+            let _ = writeln!(text, "\n<details>\n<summary>{title} ({})</summary>\n", separated(own.len()));
             add_table(&mut text, &own, all);
             text.push_str("\n</details>\n");
         }
@@ -44,7 +45,9 @@ fn add_table(text: &mut String, entries: &[&Entry<'_>], all: bool) {
         add_rows(text, entry, all);
     }
     if count < entries.len() {
-        let _ = writeln!(text, "\n{} not shown.", counted(entries.len() - count, "more is", "more are"));
+        let hidden = entries.len() - count;
+        let are = if hidden == 1 { "is" } else { "are" };
+        let _ = writeln!(text, "\n{} more {are} not shown.", separated(hidden));
     }
 }
 
@@ -57,7 +60,7 @@ fn add_rows(text: &mut String, entry: &Entry<'_>, all: bool) {
         let shown = if all { others.len() } else { PLACES.min(others.len()) };
         let names: Vec<String> = others[..shown].iter().map(|subject| code(&subject.to_string())).collect();
         let more = if shown < others.len() { ", …" } else { "" };
-        let _ = write!(what, " and {}: {}{more}", counted(others.len(), "other", "others"), names.join(", "));
+        let _ = write!(what, " and {}: {}{more}", counted(others.len(), "other"), names.join(", "));
     }
     if let Some(places) = places(first) {
         let _ = write!(what, "<br><sub>{}</sub>", cell(&places));

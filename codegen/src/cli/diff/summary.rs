@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::change::Change;
 use super::rules::{Level, Side};
+use crate::diag::{counted, separated};
 
 /// A comparison in numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -50,12 +51,13 @@ impl Summary {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { breaking, risky, compatible, .. } = self;
-        match breaking + risky + compatible {
-            0 => f.write_str("no changes"),
-            1 => write!(f, "1 change: {breaking} breaking, {risky} risky, {compatible} compatible"),
-            all => write!(f, "{all} changes: {breaking} breaking, {risky} risky, {compatible} compatible"),
+        let Self { breaking, risky, compatible, .. } = *self;
+        let all = breaking + risky + compatible;
+        if all == 0 {
+            return f.write_str("no changes");
         }
+        let [breaking, risky, compatible] = [breaking, risky, compatible].map(separated);
+        write!(f, "{}: {breaking} breaking, {risky} risky, {compatible} compatible", counted(all, "change"))
     }
 }
 

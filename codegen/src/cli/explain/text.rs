@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use super::Explanation;
 use crate::cli::output::{View, wrapped};
-use crate::cli::problems::Problems;
 use crate::cli::problems::human::Printer;
+use crate::cli::problems::{Problems, with_options_of_file};
 use crate::diag::{Code, folded};
 
 /// A longer line is hard to read.
@@ -15,10 +15,10 @@ pub(super) fn of(code: &'static Code, view: View) -> String {
     let explanation = Explanation::of(code);
     let width = view.width.min(WIDTH);
     let paragraph = |text: &str| format!("{}\n\n", wrapped(text, width));
-    let mut text = format!("{explanation}\n\n{}", paragraph(code.meaning));
+    let mut text = format!("{explanation}\n\n{}", paragraph(&with_options_of_file(code.meaning)));
     text.push_str(&paragraph(&format!("Why it is a problem: {}", explanation.example.why)));
     text.push_str(&example(&explanation, view));
-    text.push_str(&paragraph(&format!("How to fix it: {}", code.remedy)));
+    text.push_str(&paragraph(&format!("How to fix it: {}", with_options_of_file(code.remedy))));
     text.truncate(text.trim_end().len());
     text.push('\n');
     text

@@ -6,8 +6,8 @@ use std::io::Write;
 
 use super::count::{Kind, Loss, Losses, counts};
 use crate::cli::Failure;
-use crate::cli::check::summary::counted;
 use crate::cli::json::{Json, Object};
+use crate::diag::{counted, separated};
 
 /// The version of the JSON; it rises when an older reader cannot read it.
 const VERSION: u32 = 1;
@@ -25,7 +25,7 @@ pub(super) fn human(losses: &Losses, kinds: &[Kind], out: &mut dyn Write) -> Res
         return Ok(());
     }
     let (models, fields) = (counted(losses.models, "model"), counted(losses.fields, "field"));
-    writeln!(out, "{models} with {fields}: {} not said.", counted(losses.all.len(), "fact"))?;
+    writeln!(out, "{models} with {fields}: {} not stated.", counted(losses.all.len(), "fact"))?;
     let by_kind = by_count(losses.by_kind());
     if by_kind.is_empty() {
         return Ok(());
@@ -33,7 +33,7 @@ pub(super) fn human(losses: &Losses, kinds: &[Kind], out: &mut dyn Write) -> Res
     let width = by_kind.iter().map(|(kind, _)| kind.word().len()).max().unwrap_or_default();
     writeln!(out)?;
     for (kind, count) in by_kind {
-        writeln!(out, "{count:>7}  {:width$}  {}", kind.word(), kind.phrase())?;
+        writeln!(out, "{:>7}  {:width$}  {}", separated(count), kind.word(), kind.phrase())?;
     }
     most(losses, out)
 }
@@ -46,8 +46,9 @@ fn most(losses: &Losses, out: &mut dyn Write) -> Result<(), Failure> {
     writeln!(out, "\nMost of it is about:")?;
     for (name, losses) in models.iter().take(MODELS) {
         let kinds = by_count(counts(losses.iter().map(|loss| loss.kind)));
-        let kinds: Vec<String> = kinds.into_iter().map(|(kind, count)| format!("{count} {kind}")).collect();
-        writeln!(out, "{:>7}  {name:width$}  {}", losses.len(), kinds.join(", "))?;
+        let kinds: Vec<String> =
+            kinds.into_iter().map(|(kind, count)| format!("{} {kind}", separated(count))).collect();
+        writeln!(out, "{:>7}  {name:width$}  {}", separated(losses.len()), kinds.join(", "))?;
     }
     let others = models.len().saturating_sub(MODELS);
     if others > 0 {

@@ -7,7 +7,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Origin as He
 
 use super::dialects::Notes;
 use super::places::range;
-use super::{Problems, place};
+use super::{Problems, place, with_options_of_file};
 use crate::cli::output::{View, wrapped};
 use crate::diag::{Diagnostic, Level, Problem, one_line};
 use crate::source::{Origin, Source};
@@ -62,10 +62,11 @@ impl<'a> Printer<'a> {
 
     /// What to do about a mistake, or about all of its kind; the latter once.
     fn help(&mut self, diagnostic: &Diagnostic) -> Option<String> {
-        match &diagnostic.help {
-            Some(help) => Some(one_line(help)),
-            None => self.explained.as_mut()?.insert(diagnostic.code.name).then(|| as_phrase(diagnostic.code.remedy)),
+        if let Some(help) = &diagnostic.help {
+            return Some(with_options_of_file(&one_line(help)));
         }
+        let is_first = self.explained.as_mut()?.insert(diagnostic.code.name);
+        is_first.then(|| as_phrase(&with_options_of_file(diagnostic.code.remedy)))
     }
 
     /// The lines of the documents that the mistake is about.

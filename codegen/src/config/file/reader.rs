@@ -16,6 +16,7 @@ use crate::source::{Origin, Source};
 /// Takes the options in a text. Returns what is wrong with it.
 pub(super) fn read(source: &Source, config: &mut Config) -> Vec<Diagnostic> {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
+    config.loaded.is_broken |= !errors.is_empty();
     let mut reader = Reader { source, mistakes: Vec::new() };
     for error in &errors {
         reader.report(error.span().unwrap_or_default(), error.message());

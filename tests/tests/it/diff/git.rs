@@ -92,6 +92,21 @@ fn what_git_cannot_read_is_not_clean() -> io::Result<()> {
         git(&folder, &["commit", "-q", "-m", "link"])?;
         let text = printed(&folder, &["--git", "v1..HEAD", "api/specs"])?;
         assert!(text.contains("Parcel.md` is a link in HEAD") && text.ends_with('2'), "{text}");
+
+        // The documents of a folder are read through a link on the disk, but not the text of another file.
+        fs::remove_file(folder.join("api/specs/deep/Parcel.md"))?;
+        fs::write(folder.join("api/LICENSE"), "Free.")?;
+        std::os::unix::fs::symlink("../LICENSE", folder.join("api/specs/LICENSE"))?;
+        git(&folder, &["add", "."])?;
+        git(&folder, &["commit", "-q", "-m", "link to a text"])?;
+        let text = printed(&folder, &["--git", "HEAD..HEAD", "api/specs"])?;
+        assert!(text.contains("no changes"), "{text}");
+
+        std::os::unix::fs::symlink("deep", folder.join("api/specs/shallow"))?;
+        git(&folder, &["add", "."])?;
+        git(&folder, &["commit", "-q", "-m", "link to a folder"])?;
+        let text = printed(&folder, &["--git", "v1..HEAD", "api/specs"])?;
+        assert!(text.contains("shallow` is a link in HEAD") && text.ends_with('2'), "{text}");
     }
     Ok(())
 }
