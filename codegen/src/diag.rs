@@ -269,6 +269,15 @@ impl Sink {
         self.found.retain(|found| found.diagnostic.code != code || !found.subject.is_of(model, Some(field)));
     }
 
+    /// Takes back the mistakes that a correction of this field certainly fixes. Returns whether there were any.
+    pub(crate) fn settle(&mut self, model: &str, field: &str, correction: &str) -> bool {
+        let before = self.found.len();
+        let settles =
+            |fix: &Fix| (&*fix.model, fix.field.as_deref(), fix.correction) == (model, Some(field), correction);
+        self.found.retain(|found| !found.diagnostic.fix.as_deref().is_some_and(settles));
+        self.found.len() < before
+    }
+
     /// Whether a mistake was reported in a document or folder.
     pub(crate) fn is_at(&self, path: &str) -> bool {
         self.found.iter().any(|found| is_within(&found.diagnostic.origin.path, path))

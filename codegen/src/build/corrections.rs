@@ -48,8 +48,11 @@ pub(crate) fn apply(
             Err(Refusal::NoModel { .. } | Refusal::NoObject { .. } | Refusal::NoField { .. }) if is_reported => {}
             Ok(()) => {
                 settle_names(correction, schema, sink);
+                settle_notes(correction, sink);
                 applied.insert(target, correction);
             }
+            // It says what a note that cannot be read leaves open.
+            Err(Refusal::ChangesNothing) if settle_notes(correction, sink) => drop(applied.insert(target, correction)),
             Err(refusal) => sink.report(refusal.code(), correction.place(), refusal.message()),
         }
     }
@@ -77,6 +80,16 @@ fn settle_names(correction: &Correction, schema: &Schema, sink: &mut Sink) {
     if keys.windows(2).all(|two| two[0] != two[1]) {
         sink.take_back(&codes::DUPLICATE_FIELD, &correction.model, name);
     }
+}
+
+/// Takes back that a note cannot be read if a correction says what it means. Returns whether one could not.
+fn settle_notes(correction: &Correction, sink: &mut Sink) -> bool {
+    let word = match correction.change {
+        Change::Presence(_) => "presence",
+        Change::Nullable(_) => "nullable",
+        _ => return false,
+    };
+    correction.field.as_deref().is_some_and(|field| sink.settle(&correction.model, field, word))
 }
 
 /// What a correction sets. Two corrections of one target contradict each other.

@@ -33,6 +33,7 @@ mod markdown;
 mod pairs;
 pub(crate) mod rules;
 mod rust;
+mod scope;
 mod summary;
 mod types;
 mod wire;

@@ -149,8 +149,8 @@ codes! {
     MISSPELLED_NOTE = "misspelled-note", Error,
         "A note is almost one of the dialect, or in the column of descriptions, or a column of fixed words has \
          another word, so the field would become required or optional by mistake.",
-        "Write the note, or leave out the field with the correction `skip`. If this is allowed with \
-         `Config::level_in`, the note is ignored.";
+        "Write the note, or state what it means with the correction `presence` or `nullable`, or leave out the field \
+         with the correction `skip`. If this is allowed with `Config::level_in`, the note is ignored.";
     NOTE_TWICE = "note-twice", Warning,
         "The notes cell has the same note twice.",
         "Delete one of them. Of two defaults, the last one is used.";

@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-use crate::diag::{Code, Message, Reported, Sink, Subject};
+use crate::diag::{Code, Diagnostic, Fix, Message, Reported, Sink, Subject};
 use crate::dialect::Dialect;
 use crate::source::{Sources, Span};
 
@@ -65,6 +65,18 @@ impl Context<'_> {
     /// Reports a mistake in what is being read.
     pub(super) fn report(&mut self, code: &'static Code, span: Span, message: impl Into<Message>) {
         self.sink.report_of(self.subject.clone(), code, self.sources.place(span), message);
+    }
+
+    /// Reports a mistake in a field, with the correction that certainly fixes it if there is one.
+    pub(super) fn report_fixable(
+        &mut self,
+        code: &'static Code,
+        span: Span,
+        message: impl Into<Message>,
+        fix: Option<Box<Fix>>,
+    ) {
+        let diagnostic = Diagnostic::new(code, self.sources.place(span), message);
+        self.sink.add(self.subject.clone(), Diagnostic { fix, ..diagnostic });
     }
 
     /// Reports why a row or model is left out.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::doc::{FieldDoc, LimitDoc, ListDoc};
 use super::values;
-use crate::diag::{Message, codes, is_near, words};
+use crate::diag::{Fix, Message, certain, codes, is_near, words};
 use crate::dialect::{Constraint, Dialect, Note, NoteWord, Word};
 use crate::read::page::{Cell, inline};
 use crate::read::type_expr::TypeExpr;
@@ -90,7 +90,9 @@ impl Context<'_> {
         let pieces = pieces(&description.value, self.dialect).unwrap_or_default();
         if description.value.starts_with('[') && pieces.iter().all(|piece| piece.word.is_some()) && !pieces.is_empty() {
             let message = format!("`{}` is a note, but it is in the column of descriptions", description.value);
-            self.report(&codes::MISSPELLED_NOTE, description.span, message);
+            let only = if let [piece] = &*pieces { piece.word } else { None };
+            let fix = only.and_then(|word| self.fix(word.note));
+            self.report_fixable(&codes::MISSPELLED_NOTE, description.span, message, fix);
         }
     }
 
@@ -99,7 +101,8 @@ impl Context<'_> {
         let message = Message::new(format!("`{}` is not a note", cell.value));
         if let Some(word) = meant(&cell.value, self.dialect) {
             let message = message.help(format!("did you mean {}?", in_brackets(word)));
-            return self.report(&codes::MISSPELLED_NOTE, cell.span, message);
+            let fix = self.fix_of_text(&cell.value, self.dialect.notes);
+            return self.report_fixable(&codes::MISSPELLED_NOTE, cell.span, message, fix);
         }
         let message = message.help("notes are in brackets, as in `[optional]`");
         self.report(&codes::UNKNOWN_NOTE, cell.span, message);
@@ -110,11 +113,35 @@ impl Context<'_> {
         let message = Message::new(format!("unknown note `[{text}]`"));
         if let Some(word) = meant(text, self.dialect) {
             let message = message.help(format!("did you mean {}?", in_brackets(word)));
-            return self.report(&codes::MISSPELLED_NOTE, span, message);
+            let fix = self.fix_of_text(text, self.dialect.notes);
+            return self.report_fixable(&codes::MISSPELLED_NOTE, span, message, fix);
         }
         let known: Vec<String> = self.dialect.notes.iter().map(in_brackets).collect();
         let message = message.help(format!("this dialect has {}", known.join(", ")));
         self.report(&codes::UNKNOWN_NOTE, span, message);
+    }
+}
+
+impl Context<'_> {
+    /// The correction for a text that is one of these words, but for a letter or the marks around it.
+    pub(super) fn fix_of_text(&self, text: &str, known: &[NoteWord]) -> Option<Box<Fix>> {
+        let joined: Vec<String> = known.iter().map(|word| words(word.text).concat()).collect();
+        let meant = certain(&words(text).concat(), joined.iter().map(String::as_str))?;
+        let word = known.iter().zip(&joined).find(|(_, joined)| *joined == meant)?.0;
+        self.fix(word.note)
+    }
+
+    /// The correction that does what a note of the field means, if there is one.
+    fn fix(&self, note: Note) -> Option<Box<Fix>> {
+        let (correction, value) = match note {
+            Note::Optional => ("presence", "optional"),
+            Note::Required => ("presence", "required"),
+            Note::Nullable => ("nullable", "yes"),
+            _ => return None,
+        };
+        let ([model], Some(field)) = (&*self.subject.models, &self.subject.field) else { return None };
+        let (model, field) = (model.clone(), Some(field.clone()));
+        Some(Box::new(Fix { model, field, correction, value: value.to_owned() }))
     }
 }
 

@@ -189,6 +189,7 @@ impl Context<'_> {
         let known: Vec<String> = words.iter().filter(|word| !word.text.is_empty()).map(NoteWord::quoted).collect();
         let message = Message::new(format!("unknown word `{}`", cell.value));
         let message = message.help(format!("this column has {}", known.join(", ")));
-        self.report(&codes::MISSPELLED_NOTE, cell.span, message);
+        let fix = self.fix_of_text(&cell.value, words);
+        self.report_fixable(&codes::MISSPELLED_NOTE, cell.span, message, fix);
     }
 }

@@ -1,11 +1,10 @@
 //! Compares two versions: which models and types are the same, then what differs about each.
 
-use std::collections::BTreeSet;
-
 use super::change::{Change, Said, Subject};
 use super::index::Side;
 use super::pairs::{FieldPairs, Match, Pairs};
 use super::rules::Rule;
+use super::scope::{Scope, scopes};
 use super::types::{Relation, Types};
 use super::{rust, wire};
 use crate::config::{Config, ModulePlan, Plans};
@@ -15,20 +14,20 @@ use crate::schema::{ModelName, Schema};
 pub(crate) fn compare(old: &Plans, new: &Plans) -> Vec<Change> {
     let empty = Config::new().plan_schema(Schema::new());
     let nothing = empty.get(&None);
-    let modules: BTreeSet<&Option<String>> = old.keys().chain(new.keys()).collect();
     let mut changes = Vec::new();
-    for module in modules {
-        if let (Some(old), Some(new)) = (old.get(module).or(nothing), new.get(module).or(nothing)) {
-            changes.extend(compare_modules(module.as_deref(), old, new));
+    for scope in scopes(old, new) {
+        let plans = (old.get(scope.modules.old).or(nothing), new.get(scope.modules.new).or(nothing));
+        if let (Some(old), Some(new)) = plans {
+            changes.extend(compare_scope(&scope, old, new));
         }
     }
     changes
 }
 
-fn compare_modules(module: Option<&str>, old_plan: &ModulePlan, new_plan: &ModulePlan) -> Vec<Change> {
+fn compare_scope(scope: &Scope<'_>, old_plan: &ModulePlan, new_plan: &ModulePlan) -> Vec<Change> {
     let (old, new) = (Side::new(&old_plan.planned), Side::new(&new_plan.planned));
-    let pairs = Pairs::new(old.schema, new.schema);
-    let mut comparison = Comparison { module, old: &old, new: &new, pairs: &pairs, changes: Vec::new() };
+    let pairs = Pairs::new(scope.old_models(old.schema), scope.new_models(new.schema));
+    let mut comparison = Comparison { scope, old: &old, new: &new, pairs: &pairs, changes: Vec::new() };
     wire::compare(&mut comparison);
     rust::compare(&mut comparison);
     let mut changes = comparison.changes;
@@ -43,9 +42,9 @@ fn compare_modules(module: Option<&str>, old_plan: &ModulePlan, new_plan: &Modul
     changes
 }
 
-/// A comparison of the models of one module.
+/// A comparison of the models of one module, or of those that moved to another one.
 pub(super) struct Comparison<'a> {
-    module: Option<&'a str>,
+    pub(super) scope: &'a Scope<'a>,
     pub(super) old: &'a Side<'a>,
     pub(super) new: &'a Side<'a>,
     pub(super) pairs: &'a Pairs<'a>,
@@ -76,7 +75,7 @@ impl<'a> Comparison<'a> {
         note: Option<String>,
     ) {
         let subject = Subject {
-            module: self.module.map(str::to_owned),
+            module: self.scope.modules.old.clone(),
             owner: owner.to_owned(),
             field: field.map(str::to_owned),
         };

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::likeness::{self, Likeness};
-use crate::schema::{Field, Model, ModelName, Schema, folded};
+use crate::schema::{Field, Model, ModelName, folded};
 
 /// A model with its name.
 pub(super) type Named<'a> = (&'a ModelName, &'a Model);
@@ -36,15 +36,15 @@ pub(super) struct Pairs<'a> {
 }
 
 impl<'a> Pairs<'a> {
-    pub(super) fn new(old: &'a Schema, new: &'a Schema) -> Self {
+    pub(super) fn new(old: BTreeMap<&'a ModelName, &'a Model>, mut new: BTreeMap<&'a ModelName, &'a Model>) -> Self {
         let mut pairs = Self { both: Vec::new(), removed: Vec::new(), added: Vec::new(), names: BTreeMap::new() };
-        for model in &old.models {
-            match new.models.get_key_value(model.0) {
+        for model in old {
+            match new.remove_entry(model.0) {
                 Some(new) => pairs.both.push(ModelPair { old: model, new, by: Match::Name }),
                 None => pairs.removed.push(model),
             }
         }
-        pairs.added.extend(new.models.iter().filter(|(name, _)| !old.models.contains_key(*name)));
+        pairs.added.extend(new);
         pairs.match_spellings();
         pairs.match_likeness();
         pairs.both.sort_by_key(|pair| pair.old.0);

@@ -23,7 +23,7 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
     let (old, new) = (comparison.old, comparison.new);
     let mut kept = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    for (ident, home) in &old.types {
+    for (ident, home) in old.types.iter().filter(|(ident, _)| comparison.scope.has_old(old, ident)) {
         let new_ident = names.new_name(ident);
         let Some(new_home) = new.types.get(new_ident) else {
             report_type(comparison, &rules::RUST_TYPE_REMOVED, ident, (Some(shown(home.item)), None));
@@ -37,7 +37,10 @@ pub(super) fn compare(comparison: &mut Comparison<'_>) {
         compare_homes(comparison, ident, *home, *new_home);
         compare_items(comparison, &names, (home.item, new_home.item), &mut seen);
     }
-    for (ident, home) in new.types.iter().filter(|(ident, _)| !kept.contains(*ident)) {
+    let added = |ident: &str| !kept.contains(ident) && comparison.scope.has_new(new, ident);
+    let added: Vec<(&str, Home<'_>)> =
+        new.types.iter().filter(|(ident, _)| added(ident)).map(|(ident, home)| (*ident, *home)).collect();
+    for (ident, home) in added {
         let (owner, key) = new.subject(ident);
         let (old_said, new_said) = comparison.said((owner, key), None, Some(shown(home.item)));
         comparison.report(&rules::RUST_TYPE_ADDED, (owner, key), old_said, new_said);
@@ -68,8 +71,9 @@ fn compare_items(
 
 fn compare_homes(comparison: &mut Comparison<'_>, ident: &str, old: Home<'_>, new: Home<'_>) {
     let shown = |name: Option<&str>, otherwise: &str| Some(name.unwrap_or(otherwise).to_owned());
-    if old.module != new.module {
-        let said = (shown(old.module, "the root"), shown(new.module, "the root"));
+    let [was, is] = comparison.scope.homes(old.module, new.module);
+    if was != is {
+        let said = (shown(was.as_deref(), "the root"), shown(is.as_deref(), "the root"));
         report_type(comparison, &rules::RUST_TYPE_MOVED, ident, said);
     }
     if old.feature != new.feature {
