@@ -75,9 +75,9 @@ impl<'a> Lowering<'a> {
                 if !text_keys {
                     self.assume(Assumption::KeysAreText);
                 }
-                Type::Map(Box::new(self.ty(item)))
+                Type::Map(Box::new(self.item(item)))
             }
-            TypeExpr::List(item) | TypeExpr::Set(item) => Type::List(Box::new(self.ty(item))),
+            TypeExpr::List(item) | TypeExpr::Set(item) => Type::List(Box::new(self.item(item))),
             TypeExpr::Nullable(item) if self.facts.marks_all() => self.ty(item),
             TypeExpr::Optional(item) | TypeExpr::Nullable(item) => Type::Nullable(Box::new(self.ty(item))),
             TypeExpr::Mixed { members, .. } => self.mixed(members),
@@ -85,6 +85,14 @@ impl<'a> Lowering<'a> {
             TypeExpr::Unknown { problem, message, span } => {
                 self.hole(*problem, Message::new(message.as_str()), *span, None)
             }
+        }
+    }
+
+    /// Lowers the type of the items of a list or map. Any JSON can be `null` without saying so, as some SDKs do.
+    fn item(&mut self, expr: &TypeExpr) -> Type {
+        match self.ty(expr) {
+            Type::Nullable(inner) if *inner == Type::Scalar(Scalar::Any) => *inner,
+            ty => ty,
         }
     }
 

@@ -69,6 +69,8 @@ pub struct Printing {
     pub due: Option<jiff::civil::Date>,
     /// Who gets it.
     pub names: Option<std::collections::BTreeMap<String, String>>,
+    /// Settings of the printer.
+    pub options: Option<std::collections::BTreeMap<String, serde_json::Value>>,
     /// A name that constants have, too.
     ///
     /// Default: `''` ([`DEFAULT_DEFAULT`](Self::DEFAULT_DEFAULT)).
@@ -137,6 +139,8 @@ support::model! {
     due: "due" as "date", with_due(jiff::civil::Date);
     /// Who gets it.
     names: "names" as "map[string]", with_names(std::collections::BTreeMap<String, String>);
+    /// Settings of the printer.
+    options: "options" as "map[any]", with_options(std::collections::BTreeMap<String, serde_json::Value>);
     /// A name that constants have, too.
     default: "default" as "string", with_default(String);
     /// A keyword.
