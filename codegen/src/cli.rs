@@ -42,6 +42,7 @@ mod references;
 mod schema;
 mod shell;
 mod stages;
+mod yaml;
 
 /// Typed Rust models from the Markdown property tables of API documentation.
 #[derive(Debug, Parser)]

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::documents::Documents;
 use super::output::Output;
-use super::{End, Failure};
+use super::{End, Failure, yaml};
 use crate::config::Paths;
 use crate::diag::did_you_mean;
 use crate::schema::{ModelName, Schema};
@@ -31,9 +31,10 @@ use types::Style;
 Examples:
   codegen export specs > models.schema.json
   codegen export specs --root Order > order.schema.json
-  codegen export specs --format openapi > openapi.json
+  codegen export specs --format openapi --yaml > openapi.yaml
 
-Nothing is exported if a document has an error; the exit code is 1 then. The OpenAPI document is JSON, which is YAML, too.")]
+Nothing is exported if a document has an error; the exit code is 1 then.")]
+#[allow(clippy::struct_excessive_bools, reason = "each is an argument")]
 pub(super) struct Arguments {
     #[command(flatten)]
     documents: Documents,
@@ -41,6 +42,10 @@ pub(super) struct Arguments {
     /// The format.
     #[arg(long, value_enum, default_value_t = Format::JsonSchema)]
     format: Format,
+
+    /// Prints YAML instead of JSON.
+    #[arg(long)]
+    yaml: bool,
 
     /// Describes this model and those that it contains, and no others. With `json-schema`, the document as a whole is
     /// the schema of the model.
@@ -98,8 +103,12 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
         .map(|(module, plan)| Api { module: module.as_deref(), schema: plan.planned.wanted(), paths: &plan.paths })
         .collect();
     let root = arguments.root.as_deref().map(|name| root(&apis, name)).transpose()?;
-    let text = document::of(&apis, root, style(arguments), info(arguments).as_ref()).pretty()?;
-    writeln!(output.out, "{text}")?;
+    let document = document::of(&apis, root, style(arguments), info(arguments).as_ref());
+    if arguments.yaml {
+        write!(output.out, "{}", yaml::text(&document))?;
+    } else {
+        writeln!(output.out, "{}", document.pretty()?)?;
+    }
     Ok(End::Clean)
 }
 

@@ -14,10 +14,14 @@ use tests::payload;
 use tests::scratch::{files, repository};
 
 fn export(arguments: &[&str]) -> Value {
+    serde_json::from_slice(&printed(arguments)).expect("JSON")
+}
+
+fn printed(arguments: &[&str]) -> Vec<u8> {
     let mut command = Command::new(env!("CARGO_BIN_EXE_codegen-tool"));
     let output = command.current_dir(repository()).arg("export").args(arguments).output().expect("the tool");
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("JSON")
+    output.stdout
 }
 
 /// The validator of a model within a document.
@@ -86,6 +90,21 @@ fn a_validator_refuses_what_the_documents_do_not_allow() {
     writeln!(refused, "{accepted} bodies are accepted.").expect("a string takes all");
     let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/refused.txt");
     assert_data_eq!(refused, Data::read_from(&expected, None).raw());
+}
+
+/// YAML has the same document as JSON.
+#[test]
+fn yaml_is_read_as_the_same_document() {
+    let mut count = 0;
+    for case in cases().expect("the cases") {
+        let case = case.to_string_lossy();
+        let document = export(&[&case, "--format", "openapi"]);
+        let yaml = printed(&[&case, "--format", "openapi", "--yaml"]);
+        let read: Value = serde_saphyr::from_slice(&yaml).expect("YAML");
+        assert_eq!(read, document, "{case}");
+        count += 1;
+    }
+    assert!(count > 100, "{count} cases");
 }
 
 #[test]
