@@ -37,6 +37,7 @@ pages! {
     diagnostics: "diagnostics",
     diff: "diff",
     export: "export",
+    facts: "facts",
     genesys_dotnet: "genesys-dotnet",
     genesys_ios: "genesys-ios",
     genesys_java: "genesys-java",

@@ -9,6 +9,8 @@
 //! - `rust,program` uses the output, which is in a module `models`: it compiles and runs to its end;
 //! - `rust,refused` uses it in ways that do not compile: a comment at the end of each such line has the error;
 //! - `md,learned` is what the samples show, with the rows of corrections;
+//! - `console` is a session with the tool in a folder that has these documents: lines `$ codegen …`, what they print, and
+//!   `? 1` for an exit code that is not 0;
 //! - `text` is every diagnostic of these documents, one per line; without it there are none. The warning
 //!   `assumed-keys` is left out unless the block has it: most small examples have it, and it is about none of them.
 //!
@@ -53,6 +55,8 @@ pub struct Section {
     pub programs: Vec<String>,
     /// Programs that use the output and do not compile.
     pub refused: Vec<String>,
+    /// Sessions with the tool.
+    sessions: Vec<Block>,
     /// What the samples are expected to show.
     pub learned: Option<Block>,
     /// The expected diagnostics.
@@ -106,6 +110,25 @@ impl Page {
     /// Every difference between the page and the output.
     pub fn differences(&self) -> Vec<Difference> {
         self.sections.iter().flat_map(Section::differences).collect()
+    }
+
+    /// The page with what the commands of its sessions print.
+    ///
+    /// # Errors
+    ///
+    /// A command cannot be run.
+    pub fn with_sessions(&self, run: impl Fn(&Section, &str) -> io::Result<String>) -> io::Result<String> {
+        let mut page = self.text.clone();
+        // From the last to the first, so that the places of the others stay valid.
+        for section in self.sections.iter().rev() {
+            for session in section.sessions.iter().rev() {
+                let commands = session.text.lines().filter_map(|line| line.strip_prefix("$ codegen "));
+                let printed = commands.map(|command| Ok(format!("$ codegen {command}\n{}", run(section, command)?)));
+                let printed = printed.collect::<io::Result<Vec<String>>>()?.join("\n");
+                page.replace_range(session.content.clone(), &printed);
+            }
+        }
+        Ok(page)
     }
 
     /// Writes the page with the blocks that the documents become now. Returns the differences that it cannot remove.
@@ -192,6 +215,7 @@ impl Section {
             None if block.info == "rust" => self.rust.push(block),
             None if block.info == "rust,program" => self.programs.push(block.text),
             None if block.info == "rust,refused" => self.refused.push(block.text),
+            None if block.info == "console" => self.sessions.push(block),
             None if block.info == "md,learned" => self.learned = Some(block),
             None if block.info == "text" => self.diagnostics = Some(block),
             _ => {}

@@ -12,6 +12,7 @@ use std::{fs, io, thread};
 
 use snapbox::Data;
 use snapbox::assert::{Assert, DEFAULT_ACTION_ENV};
+use tests::guide::{Page, Section};
 use tests::scratch::{self, repository};
 
 #[test]
@@ -29,6 +30,32 @@ fn the_guide_has_what_the_tool_explains() -> io::Result<()> {
     let expected = Data::read_from(&repository().join("tests/guide/codes.md"), None).raw();
     Assert::new().action_env(DEFAULT_ACTION_ENV).eq(page, expected);
     Ok(())
+}
+
+#[test]
+fn sessions_of_the_guide_print_what_they_show() -> io::Result<()> {
+    let mut pages = fs::read_dir(repository().join("tests/guide"))?.collect::<io::Result<Vec<_>>>()?;
+    pages.sort_by_key(fs::DirEntry::path);
+    for path in pages.iter().map(fs::DirEntry::path) {
+        let page = Page::read(&path)?.with_sessions(printed)?;
+        Assert::new().action_env(DEFAULT_ACTION_ENV).eq(page, Data::read_from(&path, None).raw());
+    }
+    Ok(())
+}
+
+/// What a command prints in a folder with the documents of a section.
+fn printed(section: &Section, command: &str) -> io::Result<String> {
+    let folder = scratch::empty_folder("guide-session")?;
+    for (path, text) in &section.documents {
+        let path = folder.join(path);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, text)?;
+    }
+    let mut program = Command::new(env!("CARGO_BIN_EXE_codegen-tool"));
+    let program = program.current_dir(folder).env("NO_COLOR", "1").env("COLUMNS", "100");
+    let ended = program.args(command.split(' ')).output()?;
+    let code = ended.status.code().filter(|code| *code != 0).map(|code| format!("? {code}\n")).unwrap_or_default();
+    Ok(code + &String::from_utf8_lossy(&ended.stdout) + &String::from_utf8_lossy(&ended.stderr))
 }
 
 /// The lines of a program that goes on until it is dropped.

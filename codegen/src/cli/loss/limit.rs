@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::count::{Kind, Losses};
+use crate::diag::{counted, separated};
 
 /// The greatest number of losses, of a kind or in total.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +28,9 @@ impl Limit {
     /// A message, if there are more losses.
     pub(super) fn exceeded(self, losses: &Losses) -> Option<String> {
         let count = losses.all.iter().filter(|loss| self.kind.is_none_or(|kind| kind == loss.kind)).count();
-        let of = self.kind.map(|kind| format!(" of {kind}")).unwrap_or_default();
-        (count > self.max)
-            .then(|| format!("the documents have {count} losses{of}, and at most {} are allowed", self.max))
+        let of = self.kind.map(|kind| format!(" of the kind `{kind}`")).unwrap_or_default();
+        let are = if count == 1 { "is" } else { "are" };
+        let (facts, max) = (counted(count, "fact"), separated(self.max));
+        (count > self.max).then(|| format!("{facts}{of} {are} not stated, and at most {max} may be"))
     }
 }
