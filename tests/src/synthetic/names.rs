@@ -17,10 +17,18 @@ impl Renaming {
     /// New names for the models with these names. Each number has another word.
     pub fn new<'n>(names: impl Iterator<Item = &'n str>, number: usize) -> Self {
         let word = word(number);
-        let mut spellings = HashMap::new();
-        for name in names.filter(|name| !name.is_empty() && name.chars().all(is_of_name)) {
-            spellings.extend(self::spellings(name, &word));
-        }
+        let spellings = names.filter(|name| is_name(name)).flat_map(|name| spellings(name, &word)).collect();
+        Self::with(spellings, word)
+    }
+
+    /// New names where the documents spell the models exactly so, as documents do that have many of them in one language.
+    pub fn exact<'n>(names: impl Iterator<Item = &'n str>, number: usize) -> Self {
+        let word = word(number);
+        let names = names.filter(|name| is_name(name));
+        Self::with(names.map(|name| (name.to_owned(), own(name, &word))).collect(), word)
+    }
+
+    fn with(spellings: HashMap<String, String>, word: String) -> Self {
         let longest = spellings.keys().map(String::len).max().unwrap_or_default();
         Self { spellings, longest, word }
     }
@@ -71,6 +79,10 @@ fn next(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(1, char::len_utf8)
 }
 
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(is_of_name)
+}
+
 fn is_of_name(letter: char) -> bool {
     letter.is_ascii_alphanumeric() || letter == '_'
 }
@@ -93,14 +105,6 @@ fn spellings(name: &str, word: &str) -> Vec<(String, String)> {
     let lower: Vec<String> = words.iter().map(|part| part.to_lowercase()).collect();
     let capital: Vec<String> = lower.iter().map(|part| capitalised(part)).collect();
     let (upper, title) = (word.to_uppercase(), capitalised(word));
-    let is_lower = !name.contains(char::is_uppercase);
-    let own = if is_lower && name.contains('_') {
-        format!("_{word}")
-    } else if is_lower {
-        word.to_owned()
-    } else {
-        title.clone()
-    };
     let mut spellings = vec![
         (lower.concat(), word.to_owned()),
         (lower.concat().to_uppercase(), upper.clone()),
@@ -115,8 +119,17 @@ fn spellings(name: &str, word: &str) -> Vec<(String, String)> {
             (first.clone() + &capital[1..].concat(), title),
         ]);
     }
-    spellings.push((name.to_owned(), own));
+    spellings.push((name.to_owned(), own(name, word)));
     spellings
+}
+
+/// The word as it is added to a name as it is spelled.
+fn own(name: &str, word: &str) -> String {
+    match (name.contains(char::is_uppercase), name.contains('_')) {
+        (true, _) => capitalised(word),
+        (false, true) => format!("_{word}"),
+        (false, false) => word.to_owned(),
+    }
 }
 
 /// The words of a name.
