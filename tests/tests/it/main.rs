@@ -27,6 +27,7 @@ mod options;
 mod output;
 mod packages;
 mod programs;
+mod proofs;
 mod properties;
 mod readme;
 mod rebuild;
