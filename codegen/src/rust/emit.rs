@@ -16,29 +16,47 @@ mod values;
 pub(crate) use types::Types;
 
 /// An item of the output.
-pub(crate) struct Emitted {
-    /// What people read: the type and its documentation, and what belongs to it.
+pub(crate) struct Emitted<'p> {
+    /// What people read: the type, and what belongs to it.
     pub(crate) items: Vec<TokenStream>,
+    /// The documentation: the lines for each attribute [`DOCS`], in order.
+    pub(crate) docs: Vec<&'p [String]>,
     /// The implementations of the type, as a call of a macro of the support module. It is text, because no formatter
     /// knows how to lay out such calls.
     pub(crate) machinery: String,
 }
 
+/// The name of the attribute in whose place documentation is printed. As tokens, prose would be escaped, parsed and
+/// unescaped again, which takes more time than all else that is printed.
+pub(crate) const DOCS: &str = "codegen_docs";
+
 /// Emits an item.
-pub(crate) fn item(item: &Item, types: Types<'_>) -> Emitted {
-    match item {
-        Item::Struct(plan) => structure::emit(plan, types),
-        Item::Enum(plan) => values::emit(plan),
-        Item::Union(plan) => union::emit(plan, types),
-        Item::Alias(plan) => alias::emit(plan, types),
-        Item::Opaque(plan) => opaque::emit(plan, types),
-    }
+pub(crate) fn item<'p>(item: &'p Item, types: Types<'p>) -> Emitted<'p> {
+    let mut docs = Docs::default();
+    let (items, machinery) = match item {
+        Item::Struct(plan) => (structure::emit(plan, types, &mut docs), structure::machinery(plan, types)),
+        Item::Enum(plan) => (vec![values::emit(plan, &mut docs)], values::machinery(plan)),
+        Item::Union(plan) => (vec![union::emit(plan, types, &mut docs)], union::machinery(plan, types)),
+        Item::Alias(plan) => (vec![alias::emit(plan, types, &mut docs)], String::new()),
+        Item::Opaque(plan) => (vec![opaque::emit(plan, types, &mut docs)], opaque::machinery(plan)),
+    };
+    Emitted { items, docs: docs.0, machinery }
 }
 
-/// One `#[doc]` per line.
-fn docs(lines: &[String]) -> TokenStream {
-    let lines = lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+/// The documentation of an item and its parts, in the order of the output.
+#[derive(Default)]
+struct Docs<'p>(Vec<&'p [String]>);
+
+impl<'p> Docs<'p> {
+    /// Keeps the documentation of what comes next, and marks its place.
+    fn of(&mut self, lines: &'p [String]) -> TokenStream {
+        if lines.is_empty() {
+            return TokenStream::new();
+        }
+        self.0.push(lines);
+        let name = ident(DOCS);
+        quote!(#[#name])
+    }
 }
 
 /// Rust that the plan has checked or made.

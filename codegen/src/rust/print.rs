@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 use crate::parallel;
-use crate::rust::emit::{self, Emitted, Types};
+use crate::rust::emit::{self, DOCS, Emitted, Types};
 use crate::rust::names::KEYWORDS;
 use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER, type_link};
 use crate::rust::support;
@@ -221,12 +221,34 @@ fn support(plan: &Plan) -> String {
 }
 
 fn print_item(item: &Item, types: Types<'_>) -> String {
-    let Emitted { items, machinery } = emit::item(item, types);
-    let texts: Vec<String> = items.iter().map(formatted).collect();
+    let Emitted { items, docs, machinery } = emit::item(item, types);
+    let mut docs = docs.into_iter();
+    let texts: Vec<String> = items.into_iter().map(|item| documented(&formatted(item), &mut docs)).collect();
     texts.join("\n") + &machinery
 }
 
-fn formatted(item: &TokenStream) -> String {
+/// Puts documentation into the places that are marked for it.
+fn documented<'p>(text: &str, docs: &mut impl Iterator<Item = &'p [String]>) -> String {
+    let mark = format!("#[{DOCS}]");
+    let mut documented = String::with_capacity(2 * text.len());
+    for line in text.split_inclusive('\n') {
+        match line.trim_end().strip_suffix(&*mark) {
+            Some(indent) => {
+                docs.next().unwrap_or_default().iter().for_each(|line| comment(line, indent, &mut documented))
+            }
+            None => documented.push_str(line),
+        }
+    }
+    documented
+}
+
+/// A line of documentation.
+fn comment(line: &str, indent: &str, text: &mut String) {
+    let space = if line.is_empty() { "" } else { " " };
+    text.extend([indent, "///", space, line.trim_end_matches(' '), "\n"]);
+}
+
+fn formatted(item: TokenStream) -> String {
     match syn::parse2::<syn::File>(item.clone()) {
         Ok(file) => prettyplease::unparse(&file),
         // Tokens that are not Rust are a bug in `emit`; the compiler points at them.

@@ -1,13 +1,14 @@
 //! Another name for a type that has allowed values.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitted, Types};
+use super::{Docs, Types};
 use crate::rust::plan::AliasPlan;
 
-pub(super) fn emit(plan: &AliasPlan, types: Types<'_>) -> Emitted {
-    let docs = super::docs(&plan.docs);
+pub(super) fn emit<'p>(plan: &'p AliasPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
+    let docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let target = super::tokens(&types.show(&plan.target).to_string());
-    Emitted { items: vec![quote!(#docs pub type #ident = #target;)], machinery: String::new() }
+    quote!(#docs pub type #ident = #target;)
 }

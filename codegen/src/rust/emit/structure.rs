@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitted, Types, constant};
+use super::{Docs, Types, constant};
 use crate::rust::options::UnknownKeys;
 use crate::rust::plan::{FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, StructPlan};
 
-pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
-    let docs = super::docs(&plan.docs);
+pub(super) fn emit<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Vec<TokenStream> {
+    let own_docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let fields = plan.fields.iter().map(|plan| field(plan, types));
+    let fields: Vec<TokenStream> = plan.fields.iter().map(|plan| field(plan, types, docs)).collect();
     let extra = plan.extra.iter().map(|extra| {
         let ident = super::ident(extra.ident.as_str());
         let attributes = super::attributes(&extra.attributes);
@@ -24,7 +24,7 @@ pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
         }
     });
     let item = quote! {
-        #docs
+        #own_docs
         #[derive(Clone)]
         #attributes
         pub struct #ident {
@@ -33,16 +33,16 @@ pub(super) fn emit(plan: &StructPlan, types: Types<'_>) -> Emitted {
         }
     };
     let mut items = vec![item];
-    items.extend(plan.required.as_ref().map(|plan| required(plan, types)));
-    items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types)));
-    Emitted { items, machinery: machinery(plan, types) }
+    items.extend(plan.required.as_ref().map(|plan| required(plan, types, docs)));
+    items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types, docs)));
+    items
 }
 
 /// The documented defaults.
-fn defaults(plan: &StructPlan, types: Types<'_>) -> TokenStream {
+fn defaults<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
     let model = super::ident(plan.ident.as_str());
     let constants = plan.defaults.iter().map(|plan| {
-        let docs = super::docs(&plan.docs);
+        let docs = docs.of(&plan.docs);
         let ident = super::ident(plan.ident.as_str());
         let (ty, value) = (constant::ty(&plan.ty, types), constant::value(&plan.value));
         quote!(#docs pub const #ident: #ty = #value;)
@@ -55,17 +55,21 @@ fn defaults(plan: &StructPlan, types: Types<'_>) -> TokenStream {
 }
 
 /// The struct of what the constructor takes.
-fn required(plan: &RequiredPlan, types: Types<'_>) -> TokenStream {
-    let docs = super::docs(&plan.docs);
+fn required<'p>(plan: &'p RequiredPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
+    let own_docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
-    let fields = plan.fields.iter().map(|plan| {
-        let docs = super::docs(&plan.docs);
-        let ident = super::ident(plan.ident.as_str());
-        let ty = super::tokens(&types.show(&plan.ty).to_string());
-        quote!(#docs pub #ident: #ty)
-    });
+    let fields: Vec<TokenStream> = plan
+        .fields
+        .iter()
+        .map(|plan| {
+            let docs = docs.of(&plan.docs);
+            let ident = super::ident(plan.ident.as_str());
+            let ty = super::tokens(&types.show(&plan.ty).to_string());
+            quote!(#docs pub #ident: #ty)
+        })
+        .collect();
     quote! {
-        #docs
+        #own_docs
         #[derive(Clone, Debug)]
         pub struct #ident {
             #(#fields,)*
@@ -73,8 +77,8 @@ fn required(plan: &RequiredPlan, types: Types<'_>) -> TokenStream {
     }
 }
 
-fn field(plan: &FieldPlan, types: Types<'_>) -> TokenStream {
-    let docs = super::docs(&plan.docs);
+fn field<'p>(plan: &'p FieldPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
+    let docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let ty = super::tokens(&types.show(&plan.ty).to_string());
     let deprecated = plan.deprecated.then(|| quote!(#[deprecated]));
@@ -82,7 +86,7 @@ fn field(plan: &FieldPlan, types: Types<'_>) -> TokenStream {
     quote!(#docs #deprecated #attributes pub #ident: #ty)
 }
 
-fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
+pub(super) fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
     let mut text = format!(
         "support::model! {{\n    {} as {}:{}\n    ",
         plan.ident,

@@ -5,18 +5,18 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Emitted, Types};
+use super::{Docs, Types};
 use crate::rust::plan::{CasePlan, RustType, UnionPlan};
 
-pub(super) fn emit(plan: &UnionPlan, types: Types<'_>) -> Emitted {
-    let docs = super::docs(&plan.docs);
+pub(super) fn emit<'p>(plan: &'p UnionPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
+    let own_docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
-    let cases = plan.cases.iter().map(|plan| case(plan, types));
+    let cases: Vec<TokenStream> = plan.cases.iter().map(|plan| case(plan, types, docs)).collect();
     let json = super::tokens(&types.show(&RustType::Json).to_string());
     let unlisted = super::unlisted(&plan.unlisted, &json);
-    let item = quote! {
-        #docs
+    quote! {
+        #own_docs
         #[derive(Clone)]
         #[non_exhaustive]
         #attributes
@@ -25,19 +25,18 @@ pub(super) fn emit(plan: &UnionPlan, types: Types<'_>) -> Emitted {
             /// A value of none of these types, kept as it is.
             #unlisted,
         }
-    };
-    Emitted { items: vec![item], machinery: machinery(plan, types) }
+    }
 }
 
-fn case(plan: &CasePlan, types: Types<'_>) -> TokenStream {
-    let docs = super::docs(&plan.docs);
+fn case<'p>(plan: &'p CasePlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
+    let docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let ty = super::tokens(&types.show(&plan.ty).to_string());
     let attributes = super::attributes(&plan.attributes);
     quote!(#docs #attributes #ident(#ty))
 }
 
-fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {
+pub(super) fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {
     let mut text = format!(
         "support::union! {{\n    {} as {} or {}:\n    strict: {}, tag: [{}];\n",
         plan.ident,

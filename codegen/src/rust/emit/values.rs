@@ -5,11 +5,11 @@ use std::fmt::Write as _;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Emitted;
+use super::Docs;
 use crate::rust::plan::{EnumPlan, ValueKind, VariantPlan};
 
-pub(super) fn emit(plan: &EnumPlan) -> Emitted {
-    let docs = super::docs(&plan.docs);
+pub(super) fn emit<'p>(plan: &'p EnumPlan, docs: &mut Docs<'p>) -> TokenStream {
+    let own_docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
     let (derives, held) = match plan.kind {
@@ -17,9 +17,9 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
         ValueKind::Integer => (quote!(Clone, Copy), quote!(support::UnlistedInteger)),
     };
     let unlisted = super::unlisted(&plan.unlisted, &held);
-    let variants = plan.variants.iter().map(variant);
-    let item = quote! {
-        #docs
+    let variants: Vec<TokenStream> = plan.variants.iter().map(|plan| variant(plan, docs)).collect();
+    quote! {
+        #own_docs
         #[derive(#derives)]
         #[non_exhaustive]
         #attributes
@@ -28,18 +28,17 @@ pub(super) fn emit(plan: &EnumPlan) -> Emitted {
             /// A value that the document does not list.
             #unlisted,
         }
-    };
-    Emitted { items: vec![item], machinery: machinery(plan) }
+    }
 }
 
-fn variant(plan: &VariantPlan) -> TokenStream {
-    let docs = super::docs(&plan.docs);
+fn variant<'p>(plan: &'p VariantPlan, docs: &mut Docs<'p>) -> TokenStream {
+    let docs = docs.of(&plan.docs);
     let ident = super::ident(plan.ident.as_str());
     let attributes = super::attributes(&plan.attributes);
     quote!(#docs #attributes #ident)
 }
 
-fn machinery(plan: &EnumPlan) -> String {
+pub(super) fn machinery(plan: &EnumPlan) -> String {
     match plan.kind {
         ValueKind::Text => texts(plan),
         ValueKind::Integer => integers(plan),
