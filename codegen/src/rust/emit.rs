@@ -1,7 +1,7 @@
 //! Emit: turns the plan into tokens. Decides nothing and cannot fail.
 
-use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, Span};
+use syn::{Attribute, Type, Variant};
 
 use crate::rust::plan::{Ability, Item, UnlistedPlan};
 
@@ -9,6 +9,7 @@ mod alias;
 mod constant;
 mod opaque;
 mod structure;
+mod syntax;
 mod types;
 mod union;
 mod values;
@@ -18,9 +19,9 @@ pub(crate) use types::Types;
 /// An item of the output.
 pub(crate) struct Emitted<'p> {
     /// What people read: the type, and what belongs to it.
-    pub(crate) items: Vec<TokenStream>,
+    pub(crate) items: Vec<syn::Item>,
     /// The documentation: the lines for each attribute [`DOCS`], in order.
-    pub(crate) docs: Vec<&'p [String]>,
+    pub(crate) docs: Vec<Lines<'p>>,
     /// The implementations of the type, as a call of a macro of the support module. It is text, because no formatter
     /// knows how to lay out such calls.
     pub(crate) machinery: String,
@@ -45,34 +46,37 @@ pub(crate) fn item<'p>(item: &'p Item, types: Types<'p>) -> Emitted<'p> {
 
 /// The documentation of an item and its parts, in the order of the output.
 #[derive(Default)]
-struct Docs<'p>(Vec<&'p [String]>);
+struct Docs<'p>(Vec<Lines<'p>>);
+
+/// Documentation of one thing.
+pub(crate) enum Lines<'p> {
+    /// Lines that the plan has made.
+    Planned(&'p [String]),
+    /// A sentence that is the same everywhere.
+    Fixed(&'static str),
+}
 
 impl<'p> Docs<'p> {
-    /// Keeps the documentation of what comes next, and marks its place.
-    fn of(&mut self, lines: &'p [String]) -> TokenStream {
-        if lines.is_empty() {
-            return TokenStream::new();
-        }
+    /// Keeps the documentation of what comes next, if it has any, and marks its place.
+    fn of(&mut self, lines: &'p [String]) -> Option<Attribute> {
+        (!lines.is_empty()).then(|| self.mark(Lines::Planned(lines)))
+    }
+
+    /// Documents what comes next with a sentence, and marks its place.
+    fn sentence(&mut self, text: &'static str) -> Attribute {
+        self.mark(Lines::Fixed(text))
+    }
+
+    fn mark(&mut self, lines: Lines<'p>) -> Attribute {
         self.0.push(lines);
-        let name = ident(DOCS);
-        quote!(#[#name])
+        syntax::attribute(DOCS)
     }
 }
 
-/// Rust that the plan has checked or made.
-fn tokens(text: &str) -> TokenStream {
-    text.parse().unwrap_or_default()
-}
-
-/// Attributes from the configuration.
-fn attributes(texts: &[String]) -> TokenStream {
-    texts.iter().map(|text| tokens(text)).collect()
-}
-
-/// The variant for all values that have no variant, with the type of its field.
-fn unlisted(plan: &UnlistedPlan, ty: &TokenStream) -> TokenStream {
-    let (attributes, ident) = (attributes(&plan.attributes), ident(plan.ident.as_str()));
-    quote!(#attributes #ident(#ty))
+/// The variant for all values that have no variant.
+fn unlisted(plan: &UnlistedPlan, docs: Attribute, held: Type) -> Variant {
+    let attributes = [docs].into_iter().chain(syntax::attributes(&plan.attributes)).collect();
+    syntax::variant(plan.ident.as_str(), attributes, Some(held))
 }
 
 fn ident(name: &str) -> Ident {

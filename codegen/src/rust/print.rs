@@ -1,9 +1,7 @@
 //! Print: turns the plan into text, item by item.
 
-use proc_macro2::TokenStream;
-
 use crate::parallel;
-use crate::rust::emit::{self, DOCS, Emitted, Types};
+use crate::rust::emit::{self, DOCS, Emitted, Lines, Types};
 use crate::rust::names::KEYWORDS;
 use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER, type_link};
 use crate::rust::support;
@@ -228,15 +226,18 @@ fn print_item(item: &Item, types: Types<'_>) -> String {
 }
 
 /// Puts documentation into the places that are marked for it.
-fn documented<'p>(text: &str, docs: &mut impl Iterator<Item = &'p [String]>) -> String {
+fn documented<'p>(text: &str, docs: &mut impl Iterator<Item = Lines<'p>>) -> String {
     let mark = format!("#[{DOCS}]");
     let mut documented = String::with_capacity(2 * text.len());
     for line in text.split_inclusive('\n') {
-        match line.trim_end().strip_suffix(&*mark) {
-            Some(indent) => {
-                docs.next().unwrap_or_default().iter().for_each(|line| comment(line, indent, &mut documented))
-            }
+        match line.trim_end().strip_suffix(&*mark).map(|indent| (indent, docs.next())) {
             None => documented.push_str(line),
+            Some((indent, Some(Lines::Planned(lines)))) => {
+                lines.iter().for_each(|line| comment(line, indent, &mut documented));
+            }
+            Some((indent, Some(Lines::Fixed(text)))) => comment(text, indent, &mut documented),
+            // Each mark is made with its lines.
+            Some((_, None)) => {}
         }
     }
     documented
@@ -248,10 +249,6 @@ fn comment(line: &str, indent: &str, text: &mut String) {
     text.extend([indent, "///", space, line.trim_end_matches(' '), "\n"]);
 }
 
-fn formatted(item: TokenStream) -> String {
-    match syn::parse2::<syn::File>(item.clone()) {
-        Ok(file) => prettyplease::unparse(&file),
-        // Tokens that are not Rust are a bug in `emit`; the compiler points at them.
-        Err(_) => item.to_string(),
-    }
+fn formatted(item: syn::Item) -> String {
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
 }

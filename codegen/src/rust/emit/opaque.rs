@@ -1,27 +1,26 @@
 //! A model that no document describes.
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item;
 
-use super::{Docs, Types};
+use super::{Docs, Types, syntax};
 use crate::rust::plan::{OpaquePlan, RustType};
 
-pub(super) fn emit<'p>(plan: &'p OpaquePlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
+pub(super) fn emit<'p>(plan: &'p OpaquePlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
     let docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let attributes = super::attributes(&plan.attributes);
-    let value_attributes = super::attributes(&plan.value_attributes);
-    let json = super::tokens(&types.show(&RustType::Json).to_string());
-    quote! {
+    let (attributes, value_attributes) =
+        (syntax::attributes(&plan.attributes), syntax::attributes(&plan.value_attributes));
+    let (ident, json) = (super::ident(plan.ident.as_str()), syntax::ty(&RustType::Json, types));
+    syntax::item(quote! {
         #docs
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-        #attributes
+        #(#attributes)*
         pub struct #ident(
             /// The value as it was read.
-            #value_attributes
+            #(#value_attributes)*
             pub #json,
         );
-    }
+    })
 }
 
 pub(super) fn machinery(plan: &OpaquePlan) -> String {

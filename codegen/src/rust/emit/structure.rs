@@ -2,44 +2,50 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Item;
 
-use super::{Docs, Types, constant};
+use super::{Docs, Types, constant, syntax};
 use crate::rust::options::UnknownKeys;
-use crate::rust::plan::{FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, StructPlan};
+use crate::rust::plan::{ExtraPlan, FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, StructPlan};
 
-pub(super) fn emit<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Vec<TokenStream> {
-    let own_docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let attributes = super::attributes(&plan.attributes);
-    let fields: Vec<TokenStream> = plan.fields.iter().map(|plan| field(plan, types, docs)).collect();
-    let extra = plan.extra.iter().map(|extra| {
-        let ident = super::ident(extra.ident.as_str());
-        let attributes = super::attributes(&extra.attributes);
-        quote! {
-            /// Unknown keys and values of an unexpected type; kept so that they round-trip.
-            #attributes
-            pub #ident: support::Extra,
-        }
-    });
-    let item = quote! {
-        #own_docs
-        #[derive(Clone)]
-        #attributes
-        pub struct #ident {
-            #(#fields,)*
-            #(#extra)*
-        }
-    };
-    let mut items = vec![item];
+pub(super) fn emit<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Vec<Item> {
+    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
+    attributes.push(syntax::attribute_of("derive", quote!(Clone)));
+    attributes.extend(syntax::attributes(&plan.attributes));
+    let mut fields: Vec<_> = plan.fields.iter().map(|plan| field(plan, types, docs)).collect();
+    fields.extend(plan.extra.as_ref().map(|plan| extra(plan, docs)));
+    let mut items = vec![syntax::structure(plan.ident.as_str(), attributes, fields)];
     items.extend(plan.required.as_ref().map(|plan| required(plan, types, docs)));
     items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types, docs)));
     items
 }
 
+fn field<'p>(plan: &'p FieldPlan, types: Types<'_>, docs: &mut Docs<'p>) -> syn::Field {
+    let deprecated = plan.deprecated.then(|| syntax::attribute("deprecated"));
+    let attributes = docs.of(&plan.docs).into_iter().chain(deprecated).chain(syntax::attributes(&plan.attributes));
+    syntax::field(plan.ident.as_str(), attributes.collect(), syntax::ty(&plan.ty, types))
+}
+
+fn extra(plan: &ExtraPlan, docs: &mut Docs<'_>) -> syn::Field {
+    let docs = docs.sentence("Unknown keys and values of an unexpected type; kept so that they round-trip.");
+    let attributes = [docs].into_iter().chain(syntax::attributes(&plan.attributes)).collect();
+    syntax::field(plan.ident.as_str(), attributes, syntax::path("support::Extra"))
+}
+
+/// The struct of what the constructor takes.
+fn required<'p>(plan: &'p RequiredPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
+    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
+    attributes.push(syntax::attribute_of("derive", quote!(Clone, Debug)));
+    let fields = plan.fields.iter().map(|plan| {
+        let attributes = docs.of(&plan.docs).into_iter().collect();
+        syntax::field(plan.ident.as_str(), attributes, syntax::ty(&plan.ty, types))
+    });
+    syntax::structure(plan.ident.as_str(), attributes, fields.collect())
+}
+
 /// The documented defaults.
-fn defaults<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
+fn defaults<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
     let model = super::ident(plan.ident.as_str());
     let constants = plan.defaults.iter().map(|plan| {
         let docs = docs.of(&plan.docs);
@@ -47,43 +53,11 @@ fn defaults<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> 
         let (ty, value) = (constant::ty(&plan.ty, types), constant::value(&plan.value));
         quote!(#docs pub const #ident: #ty = #value;)
     });
-    quote! {
+    syntax::item(quote! {
         impl #model {
             #(#constants)*
         }
-    }
-}
-
-/// The struct of what the constructor takes.
-fn required<'p>(plan: &'p RequiredPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
-    let own_docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let fields: Vec<TokenStream> = plan
-        .fields
-        .iter()
-        .map(|plan| {
-            let docs = docs.of(&plan.docs);
-            let ident = super::ident(plan.ident.as_str());
-            let ty = super::tokens(&types.show(&plan.ty).to_string());
-            quote!(#docs pub #ident: #ty)
-        })
-        .collect();
-    quote! {
-        #own_docs
-        #[derive(Clone, Debug)]
-        pub struct #ident {
-            #(#fields,)*
-        }
-    }
-}
-
-fn field<'p>(plan: &'p FieldPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
-    let docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let ty = super::tokens(&types.show(&plan.ty).to_string());
-    let deprecated = plan.deprecated.then(|| quote!(#[deprecated]));
-    let attributes = super::attributes(&plan.attributes);
-    quote!(#docs #deprecated #attributes pub #ident: #ty)
+    })
 }
 
 pub(super) fn machinery(plan: &StructPlan, types: Types<'_>) -> String {

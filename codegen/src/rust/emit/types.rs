@@ -1,5 +1,6 @@
-//! Types as text.
+//! Types, as text and as syntax.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -17,10 +18,56 @@ impl<'p> Types<'p> {
         Shown { ty, types: self }
     }
 
+    /// What a type consists of.
+    pub(super) fn parts(self, ty: &'p RustType) -> Parts<'p> {
+        let plain = |name| Parts::Path(Cow::Borrowed(self.outer(name)), [None, None]);
+        let within = |name, path: &str| Parts::Path(Cow::Owned(format!("{}::{path}", self.outer(name))), [None, None]);
+        let of = |path, item: &'p RustType| Parts::Path(Cow::Borrowed(path), [Some(item), None]);
+        match ty {
+            RustType::Option(item) => of(self.outer("Option"), item),
+            RustType::Vec(item) => of(self.outer("Vec"), item),
+            RustType::Box(item) => of(self.outer("Box"), item),
+            RustType::Deep(item) => of("support::Deep", item),
+            RustType::Patch(item) => of("support::Patch", item),
+            RustType::OrBoolean(item) => of("support::OrBoolean", item),
+            RustType::Map(item) => {
+                let path = format!("{}::collections::BTreeMap", self.outer("std"));
+                Parts::Path(Cow::Owned(path), [Some(&RustType::String), Some(item)])
+            }
+            RustType::Foreign(text) => Parts::Text(Cow::Borrowed(text)),
+            RustType::Own(ident) => Parts::Path(Cow::Borrowed(ident.as_str()), [None, None]),
+            RustType::String => plain("String"),
+            RustType::Bool => plain("bool"),
+            RustType::I32 => plain("i32"),
+            RustType::I64 => plain("i64"),
+            RustType::U32 => plain("u32"),
+            RustType::U64 => plain("u64"),
+            RustType::F32 => plain("f32"),
+            RustType::F64 => plain("f64"),
+            RustType::JiffTimestamp => within("jiff", "Timestamp"),
+            RustType::JiffDate => within("jiff", "civil::Date"),
+            RustType::ChronoDateTime => {
+                Parts::Text(Cow::Owned(format!("{0}::DateTime<{0}::FixedOffset>", self.outer("chrono"))))
+            }
+            RustType::ChronoDate => within("chrono", "NaiveDate"),
+            RustType::TimeDateTime => within("time", "OffsetDateTime"),
+            RustType::TimeDate => within("time", "Date"),
+            RustType::Json => within("serde_json", "Value"),
+        }
+    }
+
     /// A type of the prelude, a primitive type or a crate.
     fn outer(self, name: &'static str) -> &'static str {
         self.shadowed.get(name).copied().unwrap_or(name)
     }
+}
+
+/// What a type consists of.
+pub(super) enum Parts<'p> {
+    /// A path and up to two arguments.
+    Path(Cow<'p, str>, [Option<&'p RustType>; 2]),
+    /// Rust text.
+    Text(Cow<'p, str>),
 }
 
 /// A type that can be formatted.
@@ -32,35 +79,13 @@ pub(crate) struct Shown<'p> {
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { ty, types } = self;
-        let mut of = |path: &str, item: &RustType| write!(f, "{path}<{}>", types.show(item));
-        let (std, chrono) = (types.outer("std"), types.outer("chrono"));
-        match ty {
-            RustType::Option(item) => of(types.outer("Option"), item),
-            RustType::Vec(item) => of(types.outer("Vec"), item),
-            RustType::Box(item) => of(types.outer("Box"), item),
-            RustType::Deep(item) => of("support::Deep", item),
-            RustType::Patch(item) => of("support::Patch", item),
-            RustType::OrBoolean(item) => of("support::OrBoolean", item),
-            RustType::Map(item) => {
-                write!(f, "{std}::collections::BTreeMap<{}, {}>", types.outer("String"), types.show(item))
+        match types.parts(ty) {
+            Parts::Path(path, [None, None]) => f.write_str(&path),
+            Parts::Path(path, [Some(item), None] | [None, Some(item)]) => write!(f, "{path}<{}>", types.show(item)),
+            Parts::Path(path, [Some(key), Some(item)]) => {
+                write!(f, "{path}<{}, {}>", types.show(key), types.show(item))
             }
-            RustType::Foreign(text) => f.write_str(text),
-            RustType::Own(ident) => ident.fmt(f),
-            RustType::String => f.write_str(types.outer("String")),
-            RustType::Bool => f.write_str(types.outer("bool")),
-            RustType::I32 => f.write_str(types.outer("i32")),
-            RustType::I64 => f.write_str(types.outer("i64")),
-            RustType::U32 => f.write_str(types.outer("u32")),
-            RustType::U64 => f.write_str(types.outer("u64")),
-            RustType::F32 => f.write_str(types.outer("f32")),
-            RustType::F64 => f.write_str(types.outer("f64")),
-            RustType::JiffTimestamp => write!(f, "{}::Timestamp", types.outer("jiff")),
-            RustType::JiffDate => write!(f, "{}::civil::Date", types.outer("jiff")),
-            RustType::ChronoDateTime => write!(f, "{chrono}::DateTime<{chrono}::FixedOffset>"),
-            RustType::ChronoDate => write!(f, "{chrono}::NaiveDate"),
-            RustType::TimeDateTime => write!(f, "{}::OffsetDateTime", types.outer("time")),
-            RustType::TimeDate => write!(f, "{}::Date", types.outer("time")),
-            RustType::Json => write!(f, "{}::Value", types.outer("serde_json")),
+            Parts::Text(text) => f.write_str(&text),
         }
     }
 }

@@ -2,38 +2,25 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Item, Variant};
 
-use super::{Docs, Types};
+use super::{Docs, Types, syntax};
 use crate::rust::plan::{CasePlan, RustType, UnionPlan};
 
-pub(super) fn emit<'p>(plan: &'p UnionPlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
-    let own_docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let attributes = super::attributes(&plan.attributes);
-    let cases: Vec<TokenStream> = plan.cases.iter().map(|plan| case(plan, types, docs)).collect();
-    let json = super::tokens(&types.show(&RustType::Json).to_string());
-    let unlisted = super::unlisted(&plan.unlisted, &json);
-    quote! {
-        #own_docs
-        #[derive(Clone)]
-        #[non_exhaustive]
-        #attributes
-        pub enum #ident {
-            #(#cases,)*
-            /// A value of none of these types, kept as it is.
-            #unlisted,
-        }
-    }
+pub(super) fn emit<'p>(plan: &'p UnionPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
+    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
+    attributes.extend([syntax::attribute_of("derive", quote!(Clone)), syntax::attribute("non_exhaustive")]);
+    attributes.extend(syntax::attributes(&plan.attributes));
+    let mut cases: Vec<_> = plan.cases.iter().map(|plan| case(plan, types, docs)).collect();
+    let docs = docs.sentence("A value of none of these types, kept as it is.");
+    cases.push(super::unlisted(&plan.unlisted, docs, syntax::ty(&RustType::Json, types)));
+    syntax::enumeration(plan.ident.as_str(), attributes, cases)
 }
 
-fn case<'p>(plan: &'p CasePlan, types: Types<'_>, docs: &mut Docs<'p>) -> TokenStream {
-    let docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let ty = super::tokens(&types.show(&plan.ty).to_string());
-    let attributes = super::attributes(&plan.attributes);
-    quote!(#docs #attributes #ident(#ty))
+fn case<'p>(plan: &'p CasePlan, types: Types<'_>, docs: &mut Docs<'p>) -> Variant {
+    let attributes = docs.of(&plan.docs).into_iter().chain(syntax::attributes(&plan.attributes)).collect();
+    syntax::variant(plan.ident.as_str(), attributes, Some(syntax::ty(&plan.ty, types)))
 }
 
 pub(super) fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {

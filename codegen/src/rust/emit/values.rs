@@ -2,40 +2,29 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
 use quote::quote;
+use syn::{Item, Variant};
 
-use super::Docs;
+use super::{Docs, syntax};
 use crate::rust::plan::{EnumPlan, ValueKind, VariantPlan};
 
-pub(super) fn emit<'p>(plan: &'p EnumPlan, docs: &mut Docs<'p>) -> TokenStream {
-    let own_docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let attributes = super::attributes(&plan.attributes);
+pub(super) fn emit<'p>(plan: &'p EnumPlan, docs: &mut Docs<'p>) -> Item {
     let (derives, held) = match plan.kind {
-        ValueKind::Text => (quote!(Clone), quote!(support::Unlisted)),
-        ValueKind::Integer => (quote!(Clone, Copy), quote!(support::UnlistedInteger)),
+        ValueKind::Text => (quote!(Clone), "support::Unlisted"),
+        ValueKind::Integer => (quote!(Clone, Copy), "support::UnlistedInteger"),
     };
-    let unlisted = super::unlisted(&plan.unlisted, &held);
-    let variants: Vec<TokenStream> = plan.variants.iter().map(|plan| variant(plan, docs)).collect();
-    quote! {
-        #own_docs
-        #[derive(#derives)]
-        #[non_exhaustive]
-        #attributes
-        pub enum #ident {
-            #(#variants,)*
-            /// A value that the document does not list.
-            #unlisted,
-        }
-    }
+    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
+    attributes.extend([syntax::attribute_of("derive", derives), syntax::attribute("non_exhaustive")]);
+    attributes.extend(syntax::attributes(&plan.attributes));
+    let mut variants: Vec<_> = plan.variants.iter().map(|plan| variant(plan, docs)).collect();
+    let docs = docs.sentence("A value that the document does not list.");
+    variants.push(super::unlisted(&plan.unlisted, docs, syntax::path(held)));
+    syntax::enumeration(plan.ident.as_str(), attributes, variants)
 }
 
-fn variant<'p>(plan: &'p VariantPlan, docs: &mut Docs<'p>) -> TokenStream {
-    let docs = docs.of(&plan.docs);
-    let ident = super::ident(plan.ident.as_str());
-    let attributes = super::attributes(&plan.attributes);
-    quote!(#docs #attributes #ident)
+fn variant<'p>(plan: &'p VariantPlan, docs: &mut Docs<'p>) -> Variant {
+    let attributes = docs.of(&plan.docs).into_iter().chain(syntax::attributes(&plan.attributes)).collect();
+    syntax::variant(plan.ident.as_str(), attributes, None)
 }
 
 pub(super) fn machinery(plan: &EnumPlan) -> String {

@@ -1,0 +1,151 @@
+//! Syntax, built as it is needed. What most of the output consists of is not made of tokens, which would have to be
+//! parsed again.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+use syn::punctuated::Punctuated;
+use syn::{
+    AngleBracketedGenericArguments, AttrStyle, Attribute, Field, FieldModifiers, Fields, FieldsNamed, GenericArgument,
+    Ident, Item, ItemEnum, ItemMacro, ItemStruct, Macro, MacroDelimiter, Meta, MetaList, Path, PathArguments,
+    PathSegment, Type, TypeMacro, TypePath, Variant, Visibility,
+};
+
+use super::types::Parts;
+use super::{Types, ident};
+use crate::rust::options;
+use crate::rust::plan::RustType;
+
+/// A public struct with named fields.
+pub(super) fn structure(name: &str, attributes: Vec<Attribute>, fields: Vec<Field>) -> Item {
+    Item::Struct(ItemStruct {
+        attrs: attributes,
+        vis: public(),
+        struct_token: <syn::Token![struct]>::default(),
+        ident: ident(name),
+        generics: syn::Generics::default(),
+        fields: Fields::Named(FieldsNamed { brace_token: syn::token::Brace::default(), named: separated(fields) }),
+        semi_token: None,
+    })
+}
+
+/// A public field.
+pub(super) fn field(name: &str, attributes: Vec<Attribute>, ty: Type) -> Field {
+    Field {
+        attrs: attributes,
+        vis: public(),
+        modifiers: FieldModifiers::default(),
+        ident: Some(ident(name)),
+        colon_token: Some(<syn::Token![:]>::default()),
+        ty,
+        default: None,
+    }
+}
+
+/// A public enum.
+pub(super) fn enumeration(name: &str, attributes: Vec<Attribute>, variants: Vec<Variant>) -> Item {
+    Item::Enum(ItemEnum {
+        attrs: attributes,
+        vis: public(),
+        enum_token: <syn::Token![enum]>::default(),
+        ident: ident(name),
+        generics: syn::Generics::default(),
+        brace_token: syn::token::Brace::default(),
+        variants: separated(variants),
+    })
+}
+
+/// A variant that holds a value, or none.
+pub(super) fn variant(name: &str, attributes: Vec<Attribute>, held: Option<Type>) -> Variant {
+    let fields = held.map_or(Fields::Unit, |ty| {
+        let modifiers = FieldModifiers::default();
+        let vis = Visibility::Inherited;
+        let field = Field { attrs: Vec::new(), vis, modifiers, ident: None, colon_token: None, ty, default: None };
+        let unnamed = Punctuated::from_iter([field]);
+        Fields::Unnamed(syn::FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed })
+    });
+    Variant { attrs: attributes, ident: ident(name), fields, discriminant: None }
+}
+
+/// With commas between them.
+fn separated<T>(parts: Vec<T>) -> Punctuated<T, syn::Token![,]> {
+    parts.into_iter().collect()
+}
+
+fn public() -> Visibility {
+    Visibility::Public(<syn::Token![pub]>::default())
+}
+
+/// `#[name]`.
+pub(super) fn attribute(name: &str) -> Attribute {
+    outer(Meta::Path(Path::from(ident(name))))
+}
+
+/// `#[name(of)]`.
+pub(super) fn attribute_of(name: &str, of: TokenStream) -> Attribute {
+    let delimiter = MacroDelimiter::Paren(syn::token::Paren::default());
+    outer(Meta::List(MetaList { path: Path::from(ident(name)), delimiter, tokens: of }))
+}
+
+fn outer(meta: Meta) -> Attribute {
+    let bracket_token = syn::token::Bracket::default();
+    Attribute { pound_token: <syn::Token![#]>::default(), style: AttrStyle::Outer, bracket_token, meta }
+}
+
+/// Attributes from the configuration, which has checked them.
+pub(super) fn attributes(texts: &[String]) -> impl Iterator<Item = Attribute> {
+    texts.iter().flat_map(|text| options::parsed(text).unwrap_or_default())
+}
+
+/// A type.
+pub(super) fn ty(ty: &RustType, types: Types<'_>) -> Type {
+    match types.parts(ty) {
+        Parts::Path(path, arguments) => {
+            let arguments = arguments.into_iter().flatten().map(|argument| self::ty(argument, types));
+            with_arguments(&path, arguments.map(GenericArgument::Type).collect())
+        }
+        Parts::Text(text) => {
+            syn::parse_str(&text).unwrap_or_else(|_| Type::Macro(TypeMacro { attrs: Vec::new(), mac: mistake(&text) }))
+        }
+    }
+}
+
+/// A type without arguments.
+pub(super) fn path(path: &str) -> Type {
+    with_arguments(path, Punctuated::new())
+}
+
+fn with_arguments(path: &str, arguments: Punctuated<GenericArgument, syn::Token![,]>) -> Type {
+    let (leading_colon, path) = match path.strip_prefix("::") {
+        Some(path) => (Some(<syn::Token![::]>::default()), path),
+        None => (None, path),
+    };
+    let segment = |name: &str| PathSegment { ident: ident(name), arguments: PathArguments::None };
+    let mut segments: Punctuated<PathSegment, syn::Token![::]> = path.split("::").map(segment).collect();
+    if let (Some(last), false) = (segments.last_mut(), arguments.is_empty()) {
+        last.arguments = PathArguments::AngleBracketed(AngleBracketedGenericArguments {
+            colon2_token: None,
+            lt_token: <syn::Token![<]>::default(),
+            args: arguments,
+            gt_token: <syn::Token![>]>::default(),
+        });
+    }
+    Type::Path(TypePath { attrs: Vec::new(), qself: None, path: Path { leading_colon, segments } })
+}
+
+/// What is rare in the output, from tokens.
+pub(super) fn item(tokens: TokenStream) -> Item {
+    syn::parse2(tokens.clone()).unwrap_or_else(|_| {
+        let mac = mistake(&tokens.to_string());
+        Item::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token: None })
+    })
+}
+
+/// Text that is not Rust is a mistake of an emitter, which the compiler reports.
+fn mistake(text: &str) -> Macro {
+    Macro {
+        path: Path::from(Ident::new("compile_error", Span::call_site())),
+        bang_token: <syn::Token![!]>::default(),
+        delimiter: MacroDelimiter::Brace(syn::token::Brace::default()),
+        tokens: quote!(#text),
+    }
+}
