@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Message, Sink, Subject, codes};
 use crate::dialect::{Dialect, Note, Role, ValuesForm};
 use crate::parallel;
-use crate::read::layout::{self, Outline, heading, instead_of_table};
+use crate::read::layout::{self, Outline, Tables, heading, instead_of_table};
 use crate::read::page::{self, Block, Page, Row, Table};
 use crate::read::type_expr;
 use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
@@ -145,7 +145,8 @@ fn scores<'p>(page: &'p Page, known: &[&'static Dialect], types: &mut TypeFits<'
     if is_of_calls(page) {
         return Scores::new();
     }
-    let scores = known.iter().map(|dialect| score(dialect, page, types)).enumerate();
+    let mut tables = Tables::new(page);
+    let scores = known.iter().map(|dialect| score(dialect, &mut tables, types)).enumerate();
     scores.filter_map(|(idx, points)| Some((idx, points?))).collect()
 }
 
@@ -210,7 +211,7 @@ impl Detector<'_> {
         }
         let configured = Options::configured(self.configured.iter().copied(), source);
         if let Some(Configured { dialect, .. }) = configured {
-            let has_models = !layout::models(page, dialect).is_empty();
+            let has_models = Tables::new(page).find(dialect).is_some();
             return if has_models { Detected::Model(dialect) } else { self.without_property_table(page) };
         }
         if scores.is_empty() {

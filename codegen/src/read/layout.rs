@@ -14,6 +14,7 @@ use crate::source::{Sp, Span};
 use blocks::Blocks;
 
 pub use instead::{Instead, instead_of_table};
+pub use tables::{Found, Tables};
 
 mod blocks;
 mod flat;
@@ -21,6 +22,7 @@ mod instead;
 mod pages;
 mod rows;
 mod sections;
+mod tables;
 
 /// What a page consists of, as a dialect lays it out.
 #[derive(Clone, Debug, Default)]
@@ -279,7 +281,7 @@ pub fn lay_out<'p>(page: &'p Page, dialect: &'static Dialect) -> Layout<'p> {
     if models.is_empty() { Layout::default() } else { blocks.into_layout(models, dialect) }
 }
 
-/// The models of a page, which is all that detection has to know of its layout.
+/// The models of a page, without what is beside them.
 pub fn models<'p>(page: &'p Page, dialect: &'static Dialect) -> Vec<Outline<'p>> {
     outlines(&mut Blocks::new(page), dialect)
 }

@@ -6,7 +6,7 @@ use std::ptr;
 use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, TypeSyntax, Weight, words};
 #[cfg(feature = "cli")]
 use crate::dialect::{Evidence, Sign};
-use crate::read::layout::{self, heading};
+use crate::read::layout::{Found, Tables, heading};
 use crate::read::page::{Block, Cell, Page, Row, Table, inline};
 use crate::read::type_expr::{self, TypeExpr};
 
@@ -82,11 +82,13 @@ impl<'p> TypeFits<'p> {
 }
 
 /// The points of a dialect on a page; `None` if the page cannot be in it.
-pub(super) fn score<'p>(dialect: &'static Dialect, page: &'p Page, types: &mut TypeFits<'p>) -> Option<Points> {
-    let models = layout::models(page, dialect);
-    models.first()?;
-    let table = layout::property_table(&models);
-    let candidate = Candidate { dialect, page, table };
+pub(super) fn score<'p>(
+    dialect: &'static Dialect,
+    tables: &mut Tables<'p>,
+    types: &mut TypeFits<'p>,
+) -> Option<Points> {
+    let Found { table } = tables.find(dialect)?;
+    let candidate = Candidate { dialect, page: tables.page(), table };
     if candidate.has_foreign_title() || candidate.has_foreign_emphasis() || candidate.has_foreign_words() {
         return None;
     }
@@ -103,17 +105,17 @@ pub(super) fn score<'p>(dialect: &'static Dialect, page: &'p Page, types: &mut T
 
 /// Whether a dialect cannot read a page: it finds no model there, or no meaning in most of the types.
 pub(super) fn is_foreign<'p>(dialect: &'static Dialect, page: &'p Page, types: &mut TypeFits<'p>) -> bool {
-    let models = layout::models(page, dialect);
-    let candidate = Candidate { dialect, page, table: layout::property_table(&models) };
+    let Some(Found { table }) = Tables::new(page).find(dialect) else { return true };
+    let candidate = Candidate { dialect, page, table };
     let rows = candidate.rows();
     let unreadable = rows.iter().filter(|row| candidate.type_misfit(row, types) == UNREADABLE).count();
-    models.is_empty() || 2 * unreadable > rows.len()
+    2 * unreadable > rows.len()
 }
 
 /// The signs of a dialect that a page shows, strongest first.
 #[cfg(feature = "cli")]
 pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
-    let candidate = Candidate { dialect, page, table: layout::property_table(&layout::models(page, dialect)) };
+    let candidate = Candidate::new(dialect, page);
     let weight = |evidence: &Evidence| match evidence.weight {
         Weight::For(weight) | Weight::Needed(weight) => weight,
     };
@@ -124,8 +126,7 @@ pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
 
 /// A word on a page that has the columns of a dialect, but words of other dialects in them.
 pub fn foreign_word(dialect: &'static Dialect, page: &Page) -> Option<String> {
-    let table = layout::property_table(&layout::models(page, dialect));
-    let candidate = Candidate { dialect, page, table };
+    let candidate = Candidate::new(dialect, page);
     candidate.foreign_word().map(|cell| inline::name(cell).value)
 }
 
@@ -137,6 +138,10 @@ struct Candidate<'a> {
 }
 
 impl<'a> Candidate<'a> {
+    fn new(dialect: &'static Dialect, page: &'a Page) -> Self {
+        Self { dialect, page, table: Tables::new(page).find(dialect).and_then(|found| found.table) }
+    }
+
     /// The points of the signs on the page; `None` if a sign that the dialect always has is missing.
     fn signs(&self) -> Option<i64> {
         let mut points = 0;
@@ -253,8 +258,12 @@ impl<'a> Candidate<'a> {
     }
 
     fn is_optional(&self, notes: &Cell) -> bool {
-        let optional = self.dialect.notes.iter().filter(|word| word.note == Note::Optional);
-        optional.map(|word| format!("[{}]", word.text)).any(|note| notes.value.contains(&note))
+        let mut optional = self.dialect.notes.iter().filter(|word| word.note == Note::Optional);
+        let is_in_brackets = |text: &str| {
+            let mut opened = notes.value.split('[').skip(1);
+            opened.any(|inner| inner.strip_prefix(text).is_some_and(|after| after.starts_with(']')))
+        };
+        optional.any(|word| is_in_brackets(word.text))
     }
 
     fn rows(&self) -> &'a [Row] {
@@ -299,7 +308,7 @@ mod tests {
         let text = format!("# Tag\n\n## Properties\n\n{table}\n| id | string | Its key. | {notes} |\n");
         let dialect = dialect::by_name("house").expect("a known dialect");
         let (page, documented) = (page::read(0, &text), BTreeSet::new());
-        score(dialect, &page, &mut TypeFits::new(&documented)).expect("a page of this dialect").sum
+        score(dialect, &mut Tables::new(&page), &mut TypeFits::new(&documented)).expect("a page of this dialect").sum
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
             rest = &rest[len..];
             return Some(piece);
         }
-        let end = (1..=rest.len()).find(|at| rest.is_char_boundary(*at) && part_at(rest, *at)).unwrap_or(rest.len());
+        let mut letters = rest.match_indices(['T', 'K']).map(|(at, _)| at);
+        let end = letters.find(|at| part_at(rest, *at)).unwrap_or(rest.len());
         let (text, after) = rest.split_at(end);
         rest = after;
         (!text.is_empty()).then_some(Piece::Text(text))
