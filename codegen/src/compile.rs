@@ -123,7 +123,9 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     qualified::qualify(&mut models, sources, cx);
     watch(Stage::Read { pages: &pages.others, models: &models, sources });
     let samples = samples::read(sources, cx);
-    let calls = calls::typed(&others, &dialects_by_folder(&models, sources), sources);
+    // Only bodies of calls need their types.
+    let pages_of_calls = if samples.bodies.is_empty() { &[][..] } else { &others };
+    let calls = calls::typed(pages_of_calls, &dialects_by_folder(&models, sources), sources);
     let learning = Learning { samples: &samples, calls: &calls, envelopes: &config.envelopes, sources };
     let dialect_of = |doc: &ModelDoc| (sources.get(doc.name.span.file).path.clone(), doc.dialect.name);
     let dialects = models.iter().map(dialect_of).collect();
@@ -285,33 +287,51 @@ fn read<'a>(
     };
     let detected = detect::detect(&pages.others, sources, &config.detect, sink);
     watch(Stage::Detected);
-    for (page, detected) in pages.others.iter().zip(detected) {
-        let name = || source::stem(&sources.get(page.file).path);
-        match detected {
-            Detected::Model(_) if bounds::is_exceeded(page, limits, sources, sink) => documents.fail(page, sources),
-            Detected::Model(dialect) => {
-                let read = model::read(&layout::lay_out(page, dialect), dialect, sources, sink);
-                documents.account.add(page, &read);
-                documents.unread.extend((read.failed > 0).then(name));
-                documents.unread.extend(read.lost);
-                documents.models.extend(read.models);
-            }
-            Detected::Failed => documents.fail(page, sources),
-            Detected::LeftAlone => {
-                documents.account.left_alone += 1;
-                documents.others.push(page);
-            }
+    let detected: Vec<(&Page, Detected)> = pages.others.iter().zip(detected).collect();
+    let read = parallel::map_reporting(&detected, sink, |(page, detected), sink| match detected {
+        Detected::Model(_) if bounds::is_exceeded(page, limits, sources, sink) => ReadPage::Failed,
+        Detected::Model(dialect) => {
+            ReadPage::Models(model::read(&layout::lay_out(page, dialect), dialect, sources, sink))
         }
+        Detected::Failed => ReadPage::Failed,
+        Detected::LeftAlone => ReadPage::LeftAlone,
+    });
+    for ((page, _), read) in detected.into_iter().zip(read) {
+        documents.add(page, read, sources);
     }
     bounds::limit_models(&mut documents.models, limits, sources, sink);
     documents
 }
 
-impl Documents<'_> {
-    /// Counts a page that is not read.
-    fn fail(&mut self, page: &Page, sources: &Sources) {
-        self.account.failed += 1;
-        self.unread.extend(detect::names(page, sources));
+/// What became of a page.
+enum ReadPage {
+    /// It has models.
+    Models(PageDoc),
+    /// It has models and is not read; a diagnostic says why.
+    Failed,
+    /// It has no models.
+    LeftAlone,
+}
+
+impl<'a> Documents<'a> {
+    /// Adds what a page says, and counts it.
+    fn add(&mut self, page: &'a Page, read: ReadPage, sources: &Sources) {
+        match read {
+            ReadPage::Models(read) => {
+                self.account.add(page, &read);
+                self.unread.extend((read.failed > 0).then(|| source::stem(&sources.get(page.file).path)));
+                self.unread.extend(read.lost);
+                self.models.extend(read.models);
+            }
+            ReadPage::Failed => {
+                self.account.failed += 1;
+                self.unread.extend(detect::names(page, sources));
+            }
+            ReadPage::LeftAlone => {
+                self.account.left_alone += 1;
+                self.others.push(page);
+            }
+        }
     }
 }
 

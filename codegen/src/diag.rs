@@ -212,6 +212,17 @@ impl Sink {
         Self { is_partial: true, found: Vec::new(), finished: false }
     }
 
+    /// A sink for a part of the run, whose mistakes are added with [`Sink::append`].
+    pub(crate) fn part(&self) -> Self {
+        Self { is_partial: self.is_partial, found: Vec::new(), finished: false }
+    }
+
+    /// Adds the mistakes of a part of the run.
+    pub(crate) fn append(&mut self, mut part: Self) {
+        part.finished = true;
+        self.found.append(&mut part.found);
+    }
+
     /// Adds the mistake that an option matches nothing, unless what it matches may be among the documents that are not read.
     pub(crate) fn report_unmatched(&mut self, origin: Origin, message: impl Into<Message>) {
         if !self.is_partial {

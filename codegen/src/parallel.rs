@@ -2,14 +2,37 @@
 
 use std::num::NonZero;
 use std::panic;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// The least number of items that is worth a thread.
-const SMALLEST_SHARE: usize = 64;
+use crate::diag::Sink;
+
+/// How many items a thread takes at once. Fewer than two such pieces are not worth a thread.
+const PIECE: usize = 32;
 
 /// Maps items in parallel. The results are in the order of the items.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     map_with(items, || (), |(), item| work(item))
+}
+
+/// Maps items in parallel. The mistakes that are reported are in the order of the items, too.
+pub(crate) fn map_reporting<T: Sync, R: Send>(
+    items: &[T],
+    sink: &mut Sink,
+    work: impl Fn(&T, &mut Sink) -> R + Sync,
+) -> Vec<R> {
+    let parent = &*sink;
+    let results = map(items, |item| {
+        let mut own = parent.part();
+        (work(item, &mut own), own)
+    });
+    results
+        .into_iter()
+        .map(|(result, own)| {
+            sink.append(own);
+            result
+        })
+        .collect()
 }
 
 /// Maps items in parallel with something that each thread keeps for its next item, such as a cache. The results are in
@@ -19,19 +42,28 @@ pub(crate) fn map_with<'a, T: Sync, R: Send, K>(
     kept: impl Fn() -> K + Sync,
     work: impl Fn(&mut K, &'a T) -> R + Sync,
 ) -> Vec<R> {
-    let threads = thread::available_parallelism().map_or(1, NonZero::get);
-    let share = items.len().div_ceil(threads).max(SMALLEST_SHARE);
-    let work = |items: &'a [T]| -> Vec<R> {
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len() / PIECE);
+    let pieces: Vec<&'a [T]> = items.chunks(PIECE).collect();
+    let next = AtomicUsize::new(0);
+    // Some items take much longer than others, so a thread takes the next piece when it is done with one.
+    let run = || -> Vec<(usize, Vec<R>)> {
         let mut kept = kept();
-        items.iter().map(|item| work(&mut kept, item)).collect()
+        let mut done = Vec::new();
+        loop {
+            let idx = next.fetch_add(1, Ordering::Relaxed);
+            let Some(piece) = pieces.get(idx) else { return done };
+            done.push((idx, piece.iter().map(|item| work(&mut kept, item)).collect()));
+        }
     };
-    if items.len() <= share {
-        return work(items);
-    }
-    thread::scope(|scope| {
-        let workers: Vec<_> = items.chunks(share).map(|items| scope.spawn(|| work(items))).collect();
-        let results =
-            workers.into_iter().map(|worker| worker.join().unwrap_or_else(|payload| panic::resume_unwind(payload)));
-        results.flatten().collect()
-    })
+    let mut done = thread::scope(|scope| {
+        // This thread is one of them.
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(run)).collect();
+        let mut done = run();
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|payload| panic::resume_unwind(payload)));
+        }
+        done
+    });
+    done.sort_by_key(|(idx, _)| *idx);
+    done.into_iter().flat_map(|(_, results)| results).collect()
 }

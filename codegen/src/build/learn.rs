@@ -141,9 +141,12 @@ pub(crate) fn learn(learning: Learning<'_>, schema: &Schema, sink: &mut Sink) ->
 
 impl<'a> Learning<'a> {
     fn parts(&self, schema: &Schema) -> Parts<'a> {
-        let targets = Targets::new(schema, self.calls, self.sources);
         let mut parts =
             Parts { bodies: Bodies { others: self.samples.other_calls, ..Bodies::default() }, ..Parts::default() };
+        if self.samples.bodies.is_empty() {
+            return parts;
+        }
+        let targets = Targets::new(schema, self.calls, self.sources);
         for (idx, body) in self.samples.bodies.iter().enumerate() {
             match targets.of(body) {
                 Target::Type(ty) => parts.add(idx, &ty, &body.json, self.envelopes, schema),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::build::keys::Keys;
 use crate::diag::Sink;
 use crate::dialect::{Constraint, EmptyTable, NullableRule, PresenceRule, TypeSyntax, words};
+use crate::parallel;
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, LimitDoc, ListDoc, ModelDoc, OtherKeysDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{
@@ -41,20 +42,11 @@ pub(crate) struct Lowered {
 pub(crate) fn lower(docs: &[ModelDoc], keys: &Keys, sources: &Sources, sink: &mut Sink) -> Vec<Lowered> {
     let documented: BTreeSet<&str> = docs.iter().map(|doc| &*doc.name.value).collect();
     let folders = Folders::read(docs, sources);
-    let translations = Translations::default();
-    let mut models = Vec::with_capacity(docs.len());
-    for doc in docs {
-        let name = ModelName(doc.name.value.clone());
-        let model = lower_model(
-            doc,
-            keys,
-            Lowering {
-                facts: folders.beside(doc),
-                ..Lowering::new(doc.dialect.types, &documented, sources, &translations)
-            },
-        );
-        models.push(Lowered { name, model, file: doc.name.span.file });
-    }
+    let mut models = parallel::map_with(docs, Translations::default, |translations, doc| {
+        let lowering = Lowering::new(doc.dialect.types, &documented, sources, translations);
+        let model = lower_model(doc, keys, Lowering { facts: folders.beside(doc), ..lowering });
+        Lowered { name: ModelName(doc.name.value.clone()), model, file: doc.name.span.file }
+    });
     checks::check(docs, sources, sink);
     defaults::fill(docs, &mut models, sources, sink);
     inherited::add(docs, &mut models);

@@ -31,6 +31,10 @@ use types::Meaning;
 /// the same model in one SDK, the first in path order counts.
 pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink) -> (Schema, Vec<Report>) {
     let sdks: Vec<Option<Sdk>> = lowered.iter().map(|lowered| apis.sdk(lowered.file)).collect();
+    if is_apart(&lowered, &sdks) {
+        let models = lowered.into_iter().map(|Lowered { name, model, .. }| (name, model)).collect();
+        return (Schema { models, ..Schema::new() }, Vec::new());
+    }
     let names = Names::new(&lowered, &sdks);
     for (lowered, sdk) in lowered.iter_mut().zip(&sdks) {
         names.rename(lowered, sdk.as_ref());
@@ -62,6 +66,14 @@ pub(crate) fn merge(mut lowered: Vec<Lowered>, apis: &Apis<'_>, sink: &mut Sink)
     }
     let reports = report::reports(&lowered, &sdks, &schema);
     (schema, reports)
+}
+
+/// Whether there is nothing to merge: each model has one document, and each API one SDK.
+fn is_apart(lowered: &[Lowered], sdks: &[Option<Sdk>]) -> bool {
+    let names: BTreeSet<&ModelName> = lowered.iter().map(|lowered| &lowered.name).collect();
+    let sdks: BTreeSet<&Sdk> = sdks.iter().flatten().collect();
+    let apis: BTreeSet<&str> = sdks.iter().map(|sdk| &*sdk.api).collect();
+    names.len() == lowered.len() && apis.len() == sdks.len()
 }
 
 /// Reports the contradictions that no correction settled.

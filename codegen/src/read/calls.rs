@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 use crate::dialect::Dialect;
+use crate::parallel;
 use crate::read::page::{Block, Cell, Page, Row, Table, inline};
 use crate::read::type_expr::{self, TypeExpr};
 use crate::schema::folded;
@@ -84,23 +85,25 @@ pub struct CallDoc {
 
 /// Reads the calls on those of these pages that have any. Their types are in the dialect of the nearest folder.
 pub fn typed(pages: &[&Page], dialects: &BTreeMap<&str, &'static Dialect>, sources: &Sources) -> Vec<CallDoc> {
-    let mut docs = Vec::new();
-    for page in pages {
+    let typed = |page: &&Page| {
         let source = sources.get(page.file);
         let nearest = dialects.iter().max_by_key(|(folder, _)| common_parts(folder, source.folder()));
-        let Some((_, dialect)) = nearest else { continue };
-        let read = read(page, &source.text);
-        let expr = |cell: &Cell| type_expr::parse(cell, dialect.types);
-        docs.extend(read.calls.iter().map(|call| CallDoc {
-            method: call.method.clone(),
-            base: read.base.clone(),
-            path: call.path.clone(),
-            request: call.body.and_then(|idx| call.parameters.get(idx)).map(|parameter| expr(&parameter.ty)),
-            response: call.returns.as_ref().map(expr),
-            dialect,
-        }));
-    }
-    docs
+        nearest.map_or_else(Vec::new, |(_, dialect)| typed_calls(read(page, &source.text), dialect))
+    };
+    parallel::map(pages, typed).into_iter().flatten().collect()
+}
+
+fn typed_calls(Calls { base, calls }: Calls, dialect: &'static Dialect) -> Vec<CallDoc> {
+    let expr = |cell: &Cell| type_expr::parse(cell, dialect.types);
+    let typed = |call: Call| CallDoc {
+        request: call.body.and_then(|idx| call.parameters.get(idx)).map(|parameter| expr(&parameter.ty)),
+        response: call.returns.as_ref().map(expr),
+        method: call.method,
+        base: base.clone(),
+        path: call.path,
+        dialect,
+    };
+    calls.into_iter().map(typed).collect()
 }
 
 /// How many folders two paths have in common.
