@@ -288,7 +288,7 @@ fn read<'a>(
     let detected = detect::detect(&pages.others, sources, &config.detect, sink);
     watch(Stage::Detected);
     let detected: Vec<(&Page, Detected)> = pages.others.iter().zip(detected).collect();
-    let read = parallel::map_reporting(&detected, sink, |(page, detected), sink| match detected {
+    let read = sink.map(&detected, |(page, detected), sink| match detected {
         Detected::Model(_) if bounds::is_exceeded(page, limits, sources, sink) => ReadPage::Failed,
         Detected::Model(dialect) => {
             ReadPage::Models(model::read(&layout::lay_out(page, dialect), dialect, sources, sink))

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
+use crate::parallel;
 use crate::source::{Origin, is_within};
 
 pub(crate) use count::counted;
@@ -212,15 +213,20 @@ impl Sink {
         Self { is_partial: true, found: Vec::new(), finished: false }
     }
 
-    /// A sink for a part of the run, whose mistakes are added with [`Sink::append`].
-    pub(crate) fn part(&self) -> Self {
-        Self { is_partial: self.is_partial, found: Vec::new(), finished: false }
-    }
-
-    /// Adds the mistakes of a part of the run.
-    pub(crate) fn append(&mut self, mut part: Self) {
-        part.finished = true;
-        self.found.append(&mut part.found);
+    /// Maps items in parallel. Results and mistakes are in the order of the items.
+    pub(crate) fn map<T: Sync, R: Send>(&mut self, items: &[T], work: impl Fn(&T, &mut Self) -> R + Sync) -> Vec<R> {
+        let is_partial = self.is_partial;
+        let results = parallel::map(items, |item| {
+            let mut own = Self { is_partial, found: Vec::new(), finished: false };
+            let result = work(item, &mut own);
+            own.finished = true;
+            (result, std::mem::take(&mut own.found))
+        });
+        let add = |(result, found): (R, Vec<Found>)| {
+            self.found.extend(found);
+            result
+        };
+        results.into_iter().map(add).collect()
     }
 
     /// Adds the mistake that an option matches nothing, unless what it matches may be among the documents that are not read.

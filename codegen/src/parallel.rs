@@ -5,34 +5,12 @@ use std::panic;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::diag::Sink;
-
 /// How many items a thread takes at once. Fewer than two such pieces are not worth a thread.
 const PIECE: usize = 32;
 
 /// Maps items in parallel. The results are in the order of the items.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     map_with(items, || (), |(), item| work(item))
-}
-
-/// Maps items in parallel. The mistakes that are reported are in the order of the items, too.
-pub(crate) fn map_reporting<T: Sync, R: Send>(
-    items: &[T],
-    sink: &mut Sink,
-    work: impl Fn(&T, &mut Sink) -> R + Sync,
-) -> Vec<R> {
-    let parent = &*sink;
-    let results = map(items, |item| {
-        let mut own = parent.part();
-        (work(item, &mut own), own)
-    });
-    results
-        .into_iter()
-        .map(|(result, own)| {
-            sink.append(own);
-            result
-        })
-        .collect()
 }
 
 /// Maps items in parallel with something that each thread keeps for its next item, such as a cache. The results are in

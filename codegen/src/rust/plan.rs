@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::resolve::Graph;
 use crate::diag::Sink;
-use crate::parallel;
 use crate::rust::names::{Scope, TypeIdent};
 use crate::rust::options::{Options, Part, When};
 use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
@@ -123,7 +122,7 @@ impl Planner<'_> {
         let mut folders = files::folders(self.graph.schema, sdks);
         let generated = self.graph.schema.models.iter().filter(|(name, _)| self.options.replaced_model(name).is_none());
         let generated: Vec<(&ModelName, &Model)> = generated.collect();
-        let items = parallel::map_reporting(&generated, sink, |(name, model), sink| {
+        let items = sink.map(&generated, |(name, model), sink| {
             let mut items: Vec<Item> = self.item(name, model, sink).into_iter().collect();
             for idx in 0..model.fields().len() {
                 items.extend(self.enumeration(name, idx, sink));
