@@ -203,7 +203,7 @@ pub mod internals {
     pub use crate::build::merge::report;
     #[cfg(feature = "file")]
     pub use crate::config::file::options;
-    pub use crate::config::watched::generate_watched;
+    pub use crate::config::watched::{generate_watched, read_texts};
     pub use crate::diag::codes;
     pub use crate::read::page::{self, inline};
     pub use crate::read::type_expr;

@@ -180,6 +180,9 @@ pub struct OtherKeys {
     /// The names of the rows that state it, as the document spells them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spelled: Vec<String>,
+    /// What the document says about them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
     /// Where the document names it.
     pub origin: Origin,
 }

@@ -74,11 +74,13 @@ fn lower_model(doc: &ModelDoc, keys: &Keys, mut lowering: Lowering<'_>) -> Model
     let sources = lowering.sources;
     let shape = lower_shape(doc, keys, &mut lowering);
     let is_object = matches!(shape, Shape::Object(_));
-    let other_keys = doc.other_keys.as_ref().filter(|_| is_object).map(|OtherKeysDoc { names, ty }| OtherKeys {
-        ty: lowering.ty(&ty.value),
-        spelled: names.clone(),
-        origin: sources.origin(ty.value.name_span().unwrap_or(ty.span)),
-    });
+    let other_keys =
+        doc.other_keys.as_ref().filter(|_| is_object).map(|OtherKeysDoc { names, description, ty }| OtherKeys {
+            ty: lowering.ty(&ty.value),
+            spelled: names.clone(),
+            description: description.clone(),
+            origin: sources.origin(ty.value.name_span().unwrap_or(ty.span)),
+        });
     Model {
         description: doc.description.clone(),
         shape,
@@ -227,7 +229,7 @@ fn type_and_values(
             origin: lowering.sources.origin(prose.span),
         }),
     };
-    if model.dialect.types.lists_lost {
+    if model.dialect.types.lists_lost && !matches!(lowered.innermost(), Type::Unknown(_)) {
         lowering.assume(Assumption::MixedTypes);
         return (Type::Scalar(Scalar::Any), values);
     }

@@ -15,6 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     nested: Nested::Sections(&SECTIONS),
     empty: EmptyTable::Object,
     rows: ROWS,
+    no_description: &["any string name can be used but the value must be the correct type"],
     types: &words::PYTHON_6,
     phrases: PHRASES,
     nullable: NullableRule::SometimesWrapped,

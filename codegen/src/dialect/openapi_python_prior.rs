@@ -15,6 +15,7 @@ pub(super) static DIALECT: Dialect = Dialect {
     ],
     title: &words::DOTTED_TITLE,
     rows: ROWS,
+    no_description: &["any string name can be used but the value must be the correct type"],
     types: &words::PYTHON_PRIOR,
     phrases: PHRASES,
     nullable: NullableRule::SometimesWrapped,

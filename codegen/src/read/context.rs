@@ -2,8 +2,11 @@
 
 use std::ops::AddAssign;
 
-use crate::diag::{Code, Diagnostic, Fix, Message, Reported, Sink, Subject};
+use crate::diag::{Code, Diagnostic, Fix, Message, Reported, Sink, Subject, codes};
 use crate::dialect::Dialect;
+use crate::read::layout::Item;
+use crate::read::page::Cell;
+use crate::read::type_expr::TypeExpr;
 use crate::source::{Sources, Span};
 
 /// What the reader of a page needs and keeps.
@@ -77,6 +80,33 @@ impl Context<'_> {
     ) {
         let diagnostic = Diagnostic::new(code, self.sources.place(span), message);
         self.sink.add(self.subject.clone(), Diagnostic { fix, ..diagnostic });
+    }
+
+    /// The item of a list, if a line is one. A line that looks like one is reported.
+    pub(super) fn item<T>(&mut self, item: Item<T>) -> Option<T> {
+        match item {
+            Item::Read(item) => return Some(item),
+            Item::Unread(line) => drop(self.reject_line(&line)),
+            Item::Text => {}
+        }
+        None
+    }
+
+    /// Reports a line that is left out of its list.
+    pub(super) fn reject_line(&mut self, line: &Cell) -> Reported {
+        let message = format!("`{}` is not an item of this list, and is not read", line.value);
+        self.reject(&codes::UNREAD_LINE, line.span, message)
+    }
+
+    /// Reports a cell without a type whose type is taken from elsewhere.
+    pub(super) fn check_replaced(&mut self, ty: &TypeExpr) {
+        match ty.innermost() {
+            TypeExpr::Name { text, surely_model: false, span } => {
+                self.report(&codes::UNKNOWN_TYPE, *span, format!("no type is called `{text}`"));
+            }
+            TypeExpr::Unknown { message, span, .. } => self.report(&codes::BAD_TYPE, *span, message.clone()),
+            _ => {}
+        }
     }
 
     /// Reports why a row or model is left out.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::dialect::{Constraint, Dialect, words};
 use crate::read::page::inline;
 use crate::read::type_expr::TypeExpr;
-use crate::schema::{Scalar, UnionOf};
+use crate::schema::{Scalar, UnionOf, folded};
 use crate::source::{Sp, Span};
 
 /// What one page says about one model.
@@ -36,6 +36,8 @@ pub struct ModelDoc {
 pub struct OtherKeysDoc {
     /// The names of the rows that state their type.
     pub names: Vec<String>,
+    /// What these rows say about them.
+    pub description: Option<String>,
     /// Their type.
     pub ty: Sp<TypeExpr>,
 }
@@ -309,6 +311,18 @@ impl ValueDoc {
 /// The text between two marks.
 fn within(text: &str, mark: char) -> Option<&str> {
     text.strip_prefix(mark)?.strip_suffix(mark)
+}
+
+/// Adds a text to a description, unless it is part of it.
+pub(super) fn describe(description: &mut Option<String>, text: Option<String>) {
+    let Some(text) = text else { return };
+    let own = description.get_or_insert_default();
+    if own.is_empty() {
+        *own = text;
+    } else if !folded(own).contains(&folded(&text)) {
+        own.push_str("\n\n");
+        own.push_str(&text);
+    }
 }
 
 /// Paragraphs as a description.

@@ -14,11 +14,13 @@ use crate::source::{Sp, Span};
 use blocks::Blocks;
 
 pub use instead::{Instead, instead_of_table};
+pub use item::Item;
 pub use tables::{Found, Tables};
 
 mod blocks;
 mod flat;
 mod instead;
+mod item;
 mod pages;
 mod rows;
 mod sections;
@@ -69,8 +71,8 @@ pub struct Shape<'p> {
     pub whole: Option<Whole<'p>>,
     /// Its allowed values.
     pub values: Option<ValueList<'p>>,
-    /// The number of rows that repeat what the rest of the shape says.
-    pub repeated: usize,
+    /// The rows that repeat what the rest of the shape says.
+    pub repeated: Vec<RawRow<'p>>,
 }
 
 /// A property table and its rows. The rows of a table that describes inner objects belong to these.
@@ -182,8 +184,8 @@ pub enum Member<'p> {
 pub enum Whole<'p> {
     /// A type in a paragraph.
     Text(&'p Sp<String>),
-    /// A row without a name.
-    Unnamed(&'p Row),
+    /// A row that is about the model itself.
+    Row(RawRow<'p>),
     /// The items of a list, in a row.
     Items(RawRow<'p>),
     /// The sections about it.
@@ -339,17 +341,21 @@ impl Shape<'_> {
         let members = self.members.iter().flat_map(|members| &members.list);
         let members = members.map(|member| member.rows() + member.child().map_or(0, |child| child.shape.rows()));
         let whole = match &self.whole {
-            Some(Whole::Items(row)) => 1 + row.inner_rows(),
-            Some(Whole::Unnamed(_)) => 1,
+            Some(Whole::Items(row) | Whole::Row(row)) => 1 + row.inner_rows(),
             Some(Whole::About(about)) => about.rows(),
             Some(Whole::Text(_)) | None => 0,
         };
         let values = self.values.as_ref().map_or(0, ValueList::rows);
-        fields.chain(members).sum::<usize>() + whole + values + self.repeated
+        fields.chain(members).sum::<usize>() + whole + values + self.repeated.len()
     }
 }
 
 impl RawRow<'_> {
+    /// The row alone.
+    pub fn without_detail(&self) -> Self {
+        Self { detail: Detail::None, ..self.clone() }
+    }
+
     /// The number of rows that describe its type.
     pub fn inner_rows(&self) -> usize {
         match &self.detail {
@@ -410,6 +416,12 @@ impl<'p> Fields<'p> {
 impl<'p> From<&'p Row> for RawRow<'p> {
     fn from(row: &'p Row) -> Self {
         Self { row: Cow::Borrowed(row), width: 0, detail: Detail::None, is_pattern: false }
+    }
+}
+
+impl From<Row> for RawRow<'_> {
+    fn from(row: Row) -> Self {
+        Self { row: Cow::Owned(row), width: 0, detail: Detail::None, is_pattern: false }
     }
 }
 

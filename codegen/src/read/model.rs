@@ -3,10 +3,9 @@
 use super::context::Context;
 pub use super::context::Tally;
 use super::doc::{Body, DiscriminatorDoc, MemberDoc, ModelDoc, description};
-use super::values;
 use crate::diag::{Message, Reported, Sink, Subject, codes};
 use crate::dialect::{Dialect, Mapping, Models, Nested};
-use crate::read::layout::{Discriminator, Layout, Outline, Unread};
+use crate::read::layout::{Discriminator, Item, Layout, Outline};
 use crate::read::page::{Cell, inline};
 use crate::schema::folded;
 use crate::source::{Sources, Sp, Span, stem};
@@ -72,14 +71,8 @@ impl Context<'_> {
         let mut objects = Vec::new();
         doc.description = self.description(outline, &doc.name);
         doc.discriminator = outline.discriminator.as_ref().map(|found| self.discriminator(found));
-        for list in outline.lists.iter().chain(&outline.shape.values) {
-            for line in values::unread(list) {
-                self.unread(&Unread::Line(line));
-            }
-        }
         for list in &outline.lists {
-            self.tally.values += list.rows();
-            doc.lists.push(values::of_field(list, self.dialect));
+            doc.lists.push(self.list_of_field(list));
         }
         self.shape(&outline.shape, &mut doc, &mut objects);
         if let (Nested::Rows(form), false) = (self.dialect.nested, outline.values.is_empty()) {
@@ -151,16 +144,9 @@ impl Context<'_> {
 
     fn discriminator(&mut self, found: &Discriminator<'_>) -> DiscriminatorDoc {
         let Sp { value: name, span } = found.name;
-        let mut values = Vec::new();
-        if let Some(mapping) = &found.form.mapping {
-            for line in &found.lines {
-                match member(line, mapping) {
-                    Some(member) => values.push(member),
-                    None if line.value.starts_with(mapping.before) => self.unread(&Unread::Line(line.clone())),
-                    None => {}
-                }
-            }
-        }
+        let mapping = found.form.mapping.as_ref();
+        let lines = mapping.into_iter().flat_map(|mapping| found.lines.iter().map(|line| member(line, mapping)));
+        let values = lines.filter_map(|member| self.item(member)).collect();
         DiscriminatorDoc { name: Sp { value: name.to_owned(), span }, values }
     }
 
@@ -186,9 +172,12 @@ fn is_identifier(name: &str) -> bool {
 }
 
 /// A line with a value of a discriminator and its model.
-fn member(line: &Cell, mapping: &Mapping) -> Option<MemberDoc> {
-    let (value, rest) = line.value.strip_prefix(mapping.before)?.split_once(mapping.between)?;
-    let (model, _) = rest.split_once(mapping.after)?;
-    let span = line.span.part(line.value.len() - rest.len(), model.len());
-    Some(MemberDoc { value: inline::plain(value), model: inline::name(&Sp { value: model.to_owned(), span }) })
+fn member(line: &Cell, mapping: &Mapping) -> Item<MemberDoc> {
+    let Some(own) = line.value.strip_prefix(mapping.before) else { return Item::Text };
+    let parts = own.split_once(mapping.between).and_then(|(value, rest)| {
+        let (model, _) = rest.split_once(mapping.after)?;
+        let span = line.span.part(line.value.len() - rest.len(), model.len());
+        Some(MemberDoc { value: inline::plain(value), model: inline::name(&Sp { value: model.to_owned(), span }) })
+    });
+    Item::of(line, parts, true)
 }

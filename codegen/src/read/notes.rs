@@ -205,8 +205,12 @@ fn limit(field: &mut FieldDoc, of: Constraint, text: Sp<String>) -> bool {
     is_repeated
 }
 
-/// Replaces the innermost part of the type by a word that says more.
+/// Replaces the innermost part of the type by a word that says more. What is not a type stays, so that it is reported.
 fn set_word(field: &mut FieldDoc, word: &'static Word) {
+    let innermost = field.ty.value.innermost();
+    if matches!(innermost, TypeExpr::Unknown { .. } | TypeExpr::Name { surely_model: false, .. }) {
+        return;
+    }
     let ty = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
     field.ty.value = ty.with_innermost(TypeExpr::Word(word));
 }

@@ -151,7 +151,7 @@ impl Context<'_> {
         if let Some(ty) = cells.of(Role::Type) {
             values::in_type(ty, self.dialect, field);
         }
-        values::in_description(self.dialect, field);
+        self.values_in_description(field);
         field.description = field.description.take().map(|text| with_paragraphs(&text));
         if let Some(cell) = description {
             self.described(cell, field);

@@ -1,112 +1,124 @@
 //! Lists of allowed values.
 
+use std::collections::BTreeSet;
+
+use super::context::Context;
 use super::doc::{FieldDoc, ListDoc, ValueDoc};
-use crate::diag::words;
+use crate::diag::{Reported, codes, words};
 use crate::dialect::words::TEXT;
 use crate::dialect::{Dialect, ValuesForm, ValuesList, ValuesPlace};
-use crate::read::layout::{Listed, ValueList};
+use crate::read::layout::{Item, Listed, ValueList};
 use crate::read::page::{self, Cell, Row, inline};
 use crate::read::type_expr::{self, TypeExpr};
 use crate::source::{Sp, Span};
 
-/// The list of the allowed values of a field, or of the fields of a type.
-pub(super) fn of_field(list: &ValueList<'_>, dialect: &Dialect) -> ListDoc {
-    let ty = list.name.map(|name| {
-        let heading = Sp { value: name.to_owned(), span: list.span };
-        type_expr::parse(&heading, dialect.types)
-    });
-    ListDoc { name: list.name.map(inline::plain), ty, ..of_model(list) }
-}
-
-/// The list of the values of a model.
-pub(super) fn of_model(list: &ValueList<'_>) -> ListDoc {
-    let values = list.body.iter().flat_map(|block| match block {
-        Listed::Text(text) => in_text(text, list.form),
-        Listed::Table(table) => table.rows.iter().flat_map(|row| in_row(row, list.form)).collect(),
-    });
-    let named = matches!(list.form.list, ValuesList::NameOf(_));
-    ListDoc { named, ..ListDoc::new(values.collect(), list.span, list.form.quoted) }
-}
-
-/// The lines and rows of a list that look like values and are not written as the form of the list has it.
-pub(super) fn unread(list: &ValueList<'_>) -> Vec<Sp<String>> {
-    let mut unread = Vec::new();
-    for block in &list.body {
-        let text = match block {
-            Listed::Text(text) => text,
-            Listed::Table(table) => {
-                let is_short = |row: &&Row| has_second_cell(list.form.list) && row.cells.len() < 2;
-                unread.extend(table.rows.iter().filter(is_short).filter_map(|row| row.cells.first().map(inline::name)));
-                continue;
-            }
-        };
-        match list.form.list {
-            ValuesList::Bullets => {
-                let is_item =
-                    |line: &Sp<String>| line.value.starts_with(['*', '-', '+']) || line.value.contains("value:");
-                unread.extend(page::lines(text).filter(|line| is_item(line) && bullet(line).is_none()));
-            }
-            ValuesList::Line(before, _) => {
-                let is_line = |line: &Sp<String>| words(before).iter().all(|word| words(&line.value).contains(word));
-                let is_read = !in_text(text, list.form).is_empty();
-                unread.extend(page::lines(text).filter(|line| !is_read && is_line(line)).take(1));
-            }
-            ValuesList::Literals if text.value.starts_with("```") && literals(text).is_empty() => {
-                unread.extend(page::lines(text).take(1));
-            }
-            _ => {}
-        }
+impl Context<'_> {
+    /// The list of the allowed values of a field, or of the fields of a type.
+    pub(super) fn list_of_field(&mut self, list: &ValueList<'_>) -> ListDoc {
+        let ty = list.name.map(|name| {
+            let heading = Sp { value: name.to_owned(), span: list.span };
+            type_expr::parse(&heading, self.dialect.types)
+        });
+        ListDoc { name: list.name.map(inline::plain), ty, ..self.list_of_model(list) }
     }
-    unread
+
+    /// The list of the values of a model.
+    pub(super) fn list_of_model(&mut self, list: &ValueList<'_>) -> ListDoc {
+        let mut values = Vec::new();
+        for block in &list.body {
+            match block {
+                Listed::Text(text) => {
+                    values.extend(in_text(text, list.form).into_iter().filter_map(|value| self.item(value)));
+                }
+                Listed::Table(table) => {
+                    for row in &table.rows {
+                        values.extend(self.values_in_row(row, list.form).unwrap_or_default());
+                    }
+                }
+            }
+        }
+        let named = matches!(list.form.list, ValuesList::NameOf(_));
+        ListDoc { named, ..ListDoc::new(values, list.span, list.form.quoted) }
+    }
+
+    fn values_in_row(&mut self, row: &Row, form: &ValuesForm) -> Result<Vec<ValueDoc>, Reported> {
+        if let (ValuesList::BulletOf(_), Some(ty)) = (form.list, row.cells.get(1)) {
+            self.check_replaced(&type_expr::parse(ty, self.dialect.types));
+        }
+        let values = in_row(row, form).map_err(|unread| self.reject_line(&unread));
+        if values.is_ok() {
+            self.tally.values += 1;
+        } else {
+            self.tally.reported += 1;
+        }
+        values
+    }
 }
 
-/// Whether the values are in the second cells of rows.
-fn has_second_cell(list: ValuesList) -> bool {
-    matches!(list, ValuesList::Rows(..) | ValuesList::OneRow(..))
-}
-
-fn in_text(text: &Sp<String>, form: &ValuesForm) -> Vec<ValueDoc> {
-    match form.list {
-        ValuesList::Bullets => page::lines(text).filter_map(|line| bullet(&line)).collect(),
-        ValuesList::Line(before, after) => line(text, before, after, form.separator).unwrap_or_default(),
-        ValuesList::Literals => literals(text),
+fn in_text(text: &Sp<String>, form: &ValuesForm) -> Vec<Item<ValueDoc>> {
+    let (values, unread) = match form.list {
+        ValuesList::Bullets => return page::lines(text).map(|line| bullet(&line)).collect(),
+        ValuesList::Line(before, after) => (line(text, before, after, form.separator), almost_line(text, before)),
+        ValuesList::Literals => {
+            let code = Some(text).filter(|text| text.value.starts_with("```"));
+            (Some(literals(text)).filter(|values| !values.is_empty()), code.and_then(|code| page::lines(code).next()))
+        }
         ValuesList::Rows(..)
         | ValuesList::FirstOf(_)
         | ValuesList::OneRow(..)
         | ValuesList::BulletOf(_)
         | ValuesList::BoldOf(_)
-        | ValuesList::NameOf(_) => Vec::new(),
+        | ValuesList::NameOf(_) => return Vec::new(),
+    };
+    match (values, unread) {
+        (Some(values), _) => values.into_iter().map(Item::Read).collect(),
+        (None, unread) => unread.into_iter().map(Item::Unread).collect(),
     }
 }
 
-fn in_row(row: &Row, form: &ValuesForm) -> Vec<ValueDoc> {
-    let [first, rest @ ..] = row.cells.as_slice() else { return Vec::new() };
-    match form.list {
-        list if has_second_cell(list) && rest.is_empty() => Vec::new(),
+/// The line with all words of the text before values.
+fn almost_line(text: &Sp<String>, before: &str) -> Option<Cell> {
+    let is_line = |line: &Cell| words(before).iter().all(|word| words(&line.value).contains(word));
+    page::lines(text).find(is_line)
+}
+
+/// The values in a row, or the cell where they should be.
+fn in_row(row: &Row, form: &ValuesForm) -> Result<Vec<ValueDoc>, Cell> {
+    let [first, rest @ ..] = row.cells.as_slice() else {
+        return Err(Sp { value: String::new(), span: row.span });
+    };
+    let second = || rest.first().ok_or_else(|| inline::name(first));
+    Ok(match form.list {
         ValuesList::Rows(..) => {
-            let span = rest.first().unwrap_or(first).span;
-            vec![ValueDoc::new(Some(inline::name(first).value), &uncoded(&inline::plain(&joined(rest))), span)]
+            let value = uncoded(&inline::plain(&joined(rest)));
+            vec![ValueDoc::new(Some(inline::name(first).value), &value, second()?.span)]
+        }
+        ValuesList::OneRow(..) => {
+            let span = second()?.span;
+            inline::plain(&joined(rest)).split(form.separator).map(|value| ValueDoc::new(None, value, span)).collect()
         }
         ValuesList::FirstOf(columns) => {
             let column = columns.iter().position(|column| *column == "Number");
             let number = column.and_then(|column| inline::name(row.cells.get(column)?).value.parse().ok());
             vec![ValueDoc { number, ..first_cell(first) }]
         }
-        ValuesList::BoldOf(_) => vec![first_cell(first)],
         ValuesList::NameOf(_) => {
             let name = inline::name(first).value;
             vec![ValueDoc::new(Some(name.clone()), &name, first.span)]
         }
-        ValuesList::BulletOf(_) => {
-            let line = format!("{} {}", inline::name(first).value, inline::plain(&joined(&rest[rest.len().min(1)..])));
-            vec![bullet(&Sp { value: line, span: first.span }).unwrap_or_else(|| first_cell(first))]
+        ValuesList::BulletOf(_) => vec![in_last_cells(first, rest.get(1..).unwrap_or_default())?],
+        ValuesList::BoldOf(_) => vec![first_cell(first)],
+        ValuesList::Bullets | ValuesList::Line(..) | ValuesList::Literals => {
+            return Err(inline::name(first));
         }
-        ValuesList::OneRow(..) => {
-            let span = rest.first().unwrap_or(first).span;
-            inline::plain(&joined(rest)).split(form.separator).map(|value| ValueDoc::new(None, value, span)).collect()
-        }
-        ValuesList::Bullets | ValuesList::Line(..) | ValuesList::Literals => Vec::new(),
-    }
+    })
+}
+
+/// The value in the last cells of a row, ``(value: `"text"`)``, or in the first one if they are empty.
+fn in_last_cells(first: &Cell, last: &[Cell]) -> Result<ValueDoc, Cell> {
+    let Some(cell) = last.iter().find(|cell| !cell.value.is_empty()) else { return Ok(first_cell(first)) };
+    let value = format!("{} {}", inline::name(first).value, inline::plain(&joined(last)));
+    bullet_value(&Sp { value, span: first.span }).ok_or_else(|| cell.clone())
 }
 
 /// The value in the first cell of a row. Code is literal but for the pipes, which are escaped for the table.
@@ -145,8 +157,24 @@ fn literals(text: &Sp<String>) -> Vec<ValueDoc> {
     pieces.iter().map(|piece| ValueDoc::new(None, piece, text.span)).collect()
 }
 
-/// Reads `(enum: a, b)` at the end of a description: the values of a type that has no other description.
-pub(super) fn in_description(dialect: &Dialect, field: &mut FieldDoc) {
+impl Context<'_> {
+    /// Reads `(enum: a, b)` at the end of a description: the values of a type that has no other description. A type cell
+    /// that lists values lists the same.
+    pub(super) fn values_in_description(&mut self, field: &mut FieldDoc) {
+        let before = field.values.take();
+        in_description(self.dialect, field);
+        let values = |list: &ListDoc| list.values.iter().map(|value| value.value.clone()).collect::<BTreeSet<_>>();
+        if let (Some(in_type), Some(list)) = (&before, &field.values)
+            && values(in_type) != values(list)
+        {
+            let message = "the type lists other values than the description, and these are not read".to_owned();
+            self.report(&codes::UNFIT_VALUES, in_type.span, message);
+        }
+        field.values = field.values.take().or(before);
+    }
+}
+
+fn in_description(dialect: &Dialect, field: &mut FieldDoc) {
     let is_named = matches!(field.ty.value.innermost(), TypeExpr::Name { surely_model: false, .. });
     for form in dialect.values {
         let ValuesPlace::InDescription(open, close) = form.place else { continue };
@@ -202,8 +230,14 @@ pub(super) fn in_note(text: &str, separator: &str, span: Span) -> Option<ListDoc
     (!values.is_empty()).then(|| ListDoc::new(values, span, quoted))
 }
 
+/// A line of a list of values.
+fn bullet(line: &Sp<String>) -> Item<ValueDoc> {
+    let is_item = line.value.starts_with(['*', '-', '+']) || line.value.contains("value:");
+    Item::of(line, bullet_value(line), is_item)
+}
+
 /// ``* `NAME` (value: `"text"`)``, or a literal alone: ``- `"text"` ``.
-fn bullet(line: &Sp<String>) -> Option<ValueDoc> {
+fn bullet_value(line: &Sp<String>) -> Option<ValueDoc> {
     let Some((name, value)) = line.value.split_once("(value: `") else {
         let item = line.value.strip_prefix(['*', '-', '+'])?.trim();
         let literal = item.strip_prefix('`')?.strip_suffix('`')?;

@@ -7,7 +7,7 @@ use crate::build::resolve::Graph;
 use crate::diag::Sink;
 use crate::rust::names::{Scope, TypeIdent};
 use crate::rust::options::{Options, Part, When};
-use crate::schema::{Assumption, Model, ModelName, Origin, Scalar, Shape, Type};
+use crate::schema::{Assumption, Model, ModelName, Origin, OtherKeys, Scalar, Shape, Type};
 
 mod attributes;
 mod building;
@@ -168,15 +168,29 @@ impl Planner<'_> {
         if docs.is_empty() {
             docs.push(format!("{}.", docs::code(&name.0)));
         }
-        let additional = model.other_keys.as_ref().map(|keys| &keys.ty);
-        if let Some(ty) = additional.filter(|ty| **ty != Type::Scalar(Scalar::Any)) {
-            docs.extend([String::new(), format!("Additional keys hold {}.", docs::code(&ty.to_string()))]);
+        if let Some(keys) = &model.other_keys {
+            docs.extend(self.other_keys_docs(keys));
         }
         docs.push(String::new());
         docs.extend(provenance(model));
         if model.assumed.contains(&Assumption::FlattenedUnion) {
             docs.push(String::new());
             docs.extend(self.text(FLATTENED));
+        }
+        docs
+    }
+
+    /// What the document states about additional keys. That they hold any JSON is so without a statement, too.
+    fn other_keys_docs(&self, keys: &OtherKeys) -> Vec<String> {
+        let held = match &keys.ty {
+            Type::Scalar(Scalar::Any) if keys.description.is_none() => return Vec::new(),
+            Type::Scalar(Scalar::Any) => "any JSON".to_owned(),
+            ty => docs::code(&ty.to_string()),
+        };
+        let mut docs = vec![String::new(), format!("Additional keys hold {held}.")];
+        if let Some(text) = &keys.description {
+            docs.push(String::new());
+            docs.extend(self.text(text));
         }
         docs
     }

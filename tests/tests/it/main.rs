@@ -38,3 +38,4 @@ mod settings;
 mod specs;
 mod synthetic;
 mod ways;
+mod words;

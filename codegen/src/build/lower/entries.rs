@@ -47,6 +47,7 @@ pub(super) fn fold(docs: &[ModelDoc], models: &mut Vec<Lowered>) {
 
 fn entry(model: &Model) -> Option<Entry> {
     let [key, value] = model.fields() else { return None };
-    let is_entry = key.wire.0 == "key" && value.wire.0 == "value";
+    // A key that is not a scalar stays, so that it is reported.
+    let is_entry = key.wire.0 == "key" && value.wire.0 == "value" && matches!(key.ty, Type::Scalar(_));
     is_entry.then(|| Entry { value: value.ty.clone(), has_text_key: key.ty == Type::Scalar(Scalar::String) })
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::instead::{first_below_section, listed_fields, quoted_table};
-use super::{Instead, Layout, Outline, Second, Unread};
+use super::{Instead, Item, Layout, Outline, Second, Unread};
 use crate::dialect::{Dialect, Models};
 use crate::read::page::{Block, Cell, Page, Row, Table};
 use crate::source::{Sp, Span};
@@ -222,6 +222,16 @@ impl<'p> Blocks<'p> {
     /// Gives back what was taken and is not read.
     pub(super) fn leave(&mut self, unread: Unread<'p>) {
         self.unread.push(unread);
+    }
+
+    /// The item of a list, if a line is one. A line that looks like one is given back.
+    pub(super) fn item<T>(&mut self, item: Item<T>) -> Option<T> {
+        match item {
+            Item::Read(item) => return Some(item),
+            Item::Unread(line) => self.leave(Unread::Line(line)),
+            Item::Text => {}
+        }
+        None
     }
 
     /// Gives back a second model. Its tables are one report.

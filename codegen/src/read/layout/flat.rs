@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::blocks::Blocks;
 use super::{
-    Discriminator, Fields, Listed, Member, Members, MembersOf, Outline, Second, Shape, Unread, ValueList, Whole,
+    Discriminator, Fields, Item, Listed, Member, Members, MembersOf, Outline, Second, Shape, Unread, ValueList, Whole,
 };
 use crate::diag::{is_near, words};
 use crate::dialect::{Dialect, DiscriminatorText, Models, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace};
@@ -305,23 +305,11 @@ fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> 
         let lines = blocks.paragraph(idx).into_iter().flat_map(lines);
         match list {
             UnionList::Bullets => {
-                for line in lines {
-                    match bullet(&line) {
-                        Some(member) => members.push(Member::Type(member)),
-                        None if line.value.starts_with(['*', '-', '+']) => blocks.leave(Unread::Line(line)),
-                        None => {}
-                    }
-                }
+                members.extend(lines.filter_map(|line| blocks.item(bullet(&line))).map(Member::Type));
             }
             UnionList::Symbols => {
                 if members.is_empty() {
-                    for line in lines {
-                        match symbol(&line) {
-                            Some(member) => members.push(Member::Type(member)),
-                            None if line.value.starts_with("#   ") => blocks.leave(Unread::Line(line)),
-                            None => {}
-                        }
-                    }
+                    members.extend(lines.filter_map(|line| blocks.item(symbol(&line))).map(Member::Type));
                 }
                 // Below the code are the methods, with tables of their parameters.
                 blocks.set_aside(idx);
@@ -342,22 +330,21 @@ fn members<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> 
 
 /// Members that have a heading and code each. Other headings are about something else.
 fn members_with_code<'p>(blocks: &mut Blocks<'p>, list: UnionList, body: Range<usize>) -> Vec<Member<'p>> {
-    let mut members = Vec::new();
     let headings: Vec<(usize, &Sp<String>)> = blocks.headings(body).collect();
-    for (idx, heading) in headings {
+    let members = headings.into_iter().map(|(idx, heading)| {
         let code = blocks.paragraph(idx + 1).filter(|text| is_code(&text.value));
-        let member = code.and_then(|code| match list {
-            UnionList::InCode(after) => argument(code, after),
-            _ => Some(heading.clone()),
-        });
-        // The headings of members are code, too.
-        let unread = code.and_then(|code| lines(code).nth(1)).unwrap_or_else(|| heading.clone());
-        if member.is_none() && (code.is_some() || heading.value.starts_with('`')) {
-            blocks.leave(Unread::Line(unread));
-        }
-        members.extend(member.map(Member::Type));
-    }
-    members
+        member_with_code(heading, code, list)
+    });
+    let members: Vec<Item<Cell>> = members.collect();
+    members.into_iter().filter_map(|member| blocks.item(member)).map(Member::Type).collect()
+}
+
+/// A member whose heading has this code below it. The headings of members are code, too.
+fn member_with_code(heading: &Cell, code: Option<&Cell>, list: UnionList) -> Item<Cell> {
+    let Some(code) = code else { return Item::of(heading, None, heading.value.starts_with('`')) };
+    let member = if let UnionList::InCode(after) = list { argument(code, after) } else { Some(heading.clone()) };
+    let line = lines(code).nth(1).unwrap_or_else(|| heading.clone());
+    Item::of(&line, member, true)
 }
 
 /// The type in `CreatePetFish(Fish{/* … */})`, before this text and after the last opening bracket.
@@ -407,17 +394,21 @@ fn almost_discriminator(text: &Sp<String>, dialect: &Dialect) -> Option<Cell> {
 }
 
 /// `* [Fish](Fish.md)`.
-fn bullet(line: &Cell) -> Option<Cell> {
-    let text = line.value.strip_prefix("* ").or_else(|| line.value.strip_prefix("- "))?;
-    let from = line.value.len() - text.len();
-    Some(Sp { value: text.to_owned(), span: line.span.part(from, text.len()) })
+fn bullet(line: &Cell) -> Item<Cell> {
+    let text = line.value.strip_prefix("* ").or_else(|| line.value.strip_prefix("- "));
+    let member = text.map(|text| {
+        let from = line.value.len() - text.len();
+        Sp { value: text.to_owned(), span: line.span.part(from, text.len()) }
+    });
+    Item::of(line, member, line.value.starts_with(['*', '-', '+']))
 }
 
 /// `#   :'Fish',`.
-fn symbol(line: &Cell) -> Option<Cell> {
-    let (before, rest) = line.value.split_once(":'")?;
-    let (name, _) = rest.split_once('\'')?;
-    Some(Sp { value: name.to_owned(), span: line.span.part(before.len() + 2, name.len()) })
+fn symbol(line: &Cell) -> Item<Cell> {
+    let name = line.value.split_once(":'").and_then(|(before, rest)| Some((before, rest.split_once('\'')?.0)));
+    let member =
+        name.map(|(before, name)| Sp { value: name.to_owned(), span: line.span.part(before.len() + 2, name.len()) });
+    Item::of(line, member, line.value.starts_with("#   "))
 }
 
 impl ValuesList {

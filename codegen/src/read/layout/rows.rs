@@ -209,7 +209,7 @@ impl<'p> Nesting<'_, 'p> {
             && row.cells.get(1).is_some_and(|ty| !ty.value.starts_with('['))
         {
             let mut shape = self.shape(inner, depth - 1);
-            shape.repeated += 1;
+            shape.repeated.push(RawRow::from(unmarked(row, self.form)));
             return shape;
         }
         let Some(table) = own.first().map(|first| first.table) else { return Shape::default() };

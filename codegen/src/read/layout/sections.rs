@@ -9,7 +9,7 @@ use crate::dialect::{Dialect, RowMeans, Sections};
 use crate::read::page::{Cell, Row, Table};
 use crate::schema::MAX_DEPTH;
 use crate::schema::UnionOf;
-use crate::source::Sp;
+use crate::source::{Sp, Span};
 
 pub(super) fn outline<'p>(
     blocks: &mut Blocks<'p>,
@@ -126,10 +126,11 @@ impl<'p> Walk<'_, 'p> {
         if let Some(table) = self.take(section, self.form.whole)
             && let Some(row) = self.only_row(table)
         {
+            let row = RawRow::from(named(row));
             if is_open {
-                shape.whole = Some(Whole::Unnamed(row));
+                shape.whole = Some(Whole::Row(row));
             } else {
-                shape.repeated += 1;
+                shape.repeated.push(row);
             }
         }
         shape
@@ -182,6 +183,14 @@ fn raw_row<'p>(row: &'p Row, children: &mut Children<'p>) -> RawRow<'p> {
     let child = row.cells.first().and_then(link).and_then(|name| children.remove(name));
     let detail = child.map_or(Detail::None, |child| Detail::Child(Box::new(child)));
     RawRow { detail, ..RawRow::from(row) }
+}
+
+/// A row that lacks the first column, with a name that nobody sees.
+fn named(row: &Row) -> Row {
+    let mut row = row.clone();
+    let start = Span { end: row.span.start, ..row.span };
+    row.cells.insert(0, Sp { value: "-".to_owned(), span: start });
+    row
 }
 
 /// The name of the section that a cell links to.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Message, codes, did_you_mean};
+use crate::diag::{Message, Reported, codes, did_you_mean};
 use crate::read::context::Context;
 use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, ValueDoc};
-use crate::read::page::{Table, inline};
+use crate::read::page::{Row, Table, inline};
 use crate::read::type_expr::TypeExpr;
 use crate::read::values;
-use crate::source::Span;
+use crate::source::{Sp, Span};
 
 /// The values by the name of their field.
 type Lists = BTreeMap<String, ListDoc>;
@@ -51,13 +51,24 @@ impl Context<'_> {
     fn lists(&mut self, tables: &[&Table]) -> Lists {
         let mut found: BTreeMap<String, (Span, Vec<ValueDoc>)> = BTreeMap::new();
         for row in tables.iter().flat_map(|table| &table.rows) {
-            self.tally.values += 1;
-            let [field, value @ ..] = row.cells.as_slice() else { continue };
-            let span = value.first().unwrap_or(field).span;
-            let value = ValueDoc::new(None, &inline::plain(&values::joined(value)), span);
-            found.entry(inline::name(field).value).or_insert((field.span, Vec::new())).1.push(value);
+            let Ok((field, value)) = self.value_of_field(row) else { continue };
+            found.entry(field.value).or_insert((field.span, Vec::new())).1.push(value);
         }
         found.into_iter().map(|(name, (span, values))| (name, ListDoc::new(values, span, false))).collect()
+    }
+
+    /// The name of a field and a value of it.
+    fn value_of_field(&mut self, row: &Row) -> Result<(Sp<String>, ValueDoc), Reported> {
+        let [field, value @ ..] = row.cells.as_slice() else { return Err(self.short_row(row)) };
+        let Some(first) = value.first() else { return Err(self.short_row(row)) };
+        self.tally.values += 1;
+        let name = Sp { value: inline::name(field).value, span: field.span };
+        Ok((name, ValueDoc::new(None, &inline::plain(&values::joined(value)), first.span)))
+    }
+
+    fn short_row(&mut self, row: &Row) -> Reported {
+        self.tally.reported += 1;
+        self.reject(&codes::SHORT_ROW, row.span, "this row has no cell for the value".to_owned())
     }
 
     /// Reports values that no field has.

@@ -34,10 +34,7 @@ impl Context<'_> {
                 };
                 self.report(&codes::UNREAD_TABLE, component.span, format!("{what} is not read"));
             }
-            Unread::Line(line) => {
-                let message = format!("`{}` is not an item of this list, and is not read", line.value);
-                self.report(&codes::UNREAD_LINE, line.span, message);
-            }
+            Unread::Line(line) => drop(self.reject_line(line)),
             Unread::Access(cell, column) => {
                 let message = format!("`{}` in the column `{column}` is not read", cell.value);
                 self.report(&codes::UNKNOWN_NOTE, cell.span, message);

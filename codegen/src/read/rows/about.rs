@@ -4,16 +4,20 @@ use crate::diag::codes;
 use crate::dialect::{Constraint, NoteWord};
 use crate::read::context::Context;
 use crate::read::doc::{FieldDoc, LimitDoc, ListDoc, ValueDoc, description};
-use crate::read::layout::{About, Limit};
+use crate::read::layout::{About, Item, Limit};
 use crate::read::notes;
+use crate::read::page::Cell;
 use crate::read::type_expr::{self, TypeExpr};
 use crate::read::values;
 use crate::schema::Scalar;
-use crate::source::{Sp, Span};
+use crate::source::Sp;
 
 impl Context<'_> {
     /// Applies the sections about a field.
     pub(super) fn about_field(&mut self, about: &About<'_>, field: &mut FieldDoc) {
+        if about.ty.is_some() {
+            self.check_replaced(&field.ty.value);
+        }
         self.about(about, None, field);
         field.description = description(&about.text);
     }
@@ -31,8 +35,9 @@ impl Context<'_> {
             self.type_about(text, own_page, field);
         }
         about.limits.iter().for_each(|limit| self.limit(*limit, field));
-        let default = about.default.and_then(|text| Some(Sp { value: code(&text.value)?, span: text.span }));
-        field.default = default.or_else(|| field.default.take());
+        if let Some(default) = about.default.and_then(|text| self.item(code(text))) {
+            field.default = Some(default);
+        }
     }
 
     /// Reads `` `object[]` ([Details](order-items.md)) ``. If a sentence describes the type, the type cell counts.
@@ -72,7 +77,11 @@ impl Context<'_> {
                     "the values are listed above, and this is not read".to_owned(),
                 );
             }
-            Limit::Text(text) if text.value.starts_with("```") => limit_in_code(&text.value, text.span, field),
+            Limit::Text(text) if text.value.starts_with("```") => {
+                if let Some(code) = self.item(code(text)) {
+                    limit_in_code(code, text.value.starts_with("```regexp"), field);
+                }
+            }
             Limit::Text(text) => self.limit_in_sentence(text, field),
         }
     }
@@ -91,18 +100,17 @@ impl Context<'_> {
 }
 
 /// Applies a regular expression, or the only allowed value.
-fn limit_in_code(text: &str, span: Span, field: &mut FieldDoc) {
-    match code(text) {
-        Some(pattern) if text.starts_with("```regexp") => {
-            field.limits.push(LimitDoc { of: Constraint::Pattern, text: Sp { value: pattern, span } });
-        }
-        Some(value) => field.values = Some(ListDoc::new(vec![ValueDoc::in_json(&value, span)], span, true)),
-        None => {}
+fn limit_in_code(code: Sp<String>, is_pattern: bool, field: &mut FieldDoc) {
+    if is_pattern {
+        field.limits.push(LimitDoc { of: Constraint::Pattern, text: code });
+    } else {
+        field.values = Some(ListDoc::new(vec![ValueDoc::in_json(&code.value, code.span)], code.span, true));
     }
 }
 
-/// The text of a code block.
-fn code(text: &str) -> Option<String> {
-    let inner = text.strip_prefix("```")?.strip_suffix("```")?;
-    inner.split_once('\n').map(|(_, code)| code.trim().to_owned())
+/// The text of a block of code.
+fn code(block: &Cell) -> Item<Sp<String>> {
+    let inner = block.value.strip_prefix("```").and_then(|inner| inner.strip_suffix("```")?.split_once('\n'));
+    let text = inner.map(|(_, code)| Sp { value: code.trim().to_owned(), span: block.span });
+    Item::of(block, text, true)
 }

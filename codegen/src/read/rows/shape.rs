@@ -2,14 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Message, Subject, codes};
+use crate::diag::{Message, Reported, Subject, codes};
 use crate::dialect::RowMeans;
 use crate::read::context::Context;
-use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, OtherKeysDoc, description};
+use crate::read::doc::{Body, FieldDoc, ListDoc, ModelDoc, OtherKeysDoc, describe, description};
 use crate::read::layout::{Child, Fields, Member, Members, MembersOf, RawRow, Shape, Whole};
 use crate::read::page::{Cell, Row, inline};
 use crate::read::type_expr::{self, TypeExpr};
-use crate::read::values;
 use crate::schema::{UnionOf, folded};
 use crate::source::{Sp, Span};
 
@@ -22,25 +21,41 @@ impl Context<'_> {
         doc: &mut ModelDoc,
         objects: &mut Vec<ModelDoc>,
     ) -> Option<ListDoc> {
-        self.tally.other_rows += shape.repeated;
+        for row in &shape.repeated {
+            self.repeating(row, doc, objects);
+        }
         if let Some(fields) = &shape.fields {
             self.fields(fields, doc, objects);
         }
         if let Some(values) = &shape.values {
-            self.tally.values += values.rows();
-            doc.body = Body::Values(values::of_model(values));
+            doc.body = Body::Values(self.list_of_model(values));
         }
         let is_made_up = shape.fields.is_some() || shape.members.is_some();
-        let items = shape.whole.as_ref().and_then(|whole| self.whole(whole, is_made_up, doc, objects));
+        let items = match &shape.whole {
+            Some(whole) => self.whole(whole, is_made_up, doc, objects).unwrap_or_default(),
+            None => None,
+        };
         match &shape.members {
             Some(Members { of: MembersOf::All, list }) => self.all_of(list, doc, objects),
             Some(Members { of: MembersOf::Union(of), list }) => {
-                let members = list.iter().filter_map(|member| self.member(member, &doc.name.value, objects)).collect();
+                let mut members = Vec::with_capacity(list.len());
+                for member in list {
+                    members.extend(self.member(member, doc, objects));
+                }
                 doc.body = union(*of, members);
             }
             None => {}
         }
         items
+    }
+
+    /// Reads a row whose type is that of the rest of a shape.
+    fn repeating(&mut self, row: &RawRow<'_>, doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
+        if let Ok(field) = self.field(row, &doc.name.value, objects) {
+            self.tally.other_rows += 1;
+            self.check_replaced(&field.ty.value);
+            describe(&mut doc.description, field.description);
+        }
     }
 
     fn fields(&mut self, fields: &Fields<'_>, doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
@@ -67,7 +82,8 @@ impl Context<'_> {
                     self.tally.other_rows += 1;
                     seen.insert(field.name.value.clone(), row);
                     let ty = if means == RowMeans::OtherKeysMap { map_item(field.ty) } else { field.ty };
-                    doc.other_keys = Some(other_keys(doc.other_keys.take(), field.name.value, ty));
+                    let own = OtherKeysDoc { names: vec![field.name.value], description: field.description, ty };
+                    doc.other_keys = Some(merged(doc.other_keys.take(), own));
                 }
                 (Some(RowMeans::Whole | RowMeans::Itself | RowMeans::Union), _) => {
                     self.tally.other_rows += 1;
@@ -85,12 +101,21 @@ impl Context<'_> {
             self.tally.other_rows += 1;
             whole = doc.fields.pop();
         }
+        if let Some(field) = &mut whole {
+            describe(&mut doc.description, field.description.take());
+            // A value that is not an object has no other keys.
+            if let Some(keys) = doc.other_keys.take() {
+                self.check_replaced(&keys.ty.value);
+                describe(&mut doc.description, keys.description);
+            }
+        }
         match (whole, &doc.other_keys) {
-            (Some(FieldDoc { values: Some(values), ty, .. }), _) => doc.body = Body::Values(values.of_type(&ty.value)),
+            (Some(FieldDoc { values: Some(values), ty, .. }), _) => doc.body = self.values_of(values, &ty.value),
             (Some(field), _) => doc.body = Body::Whole(field.ty),
             // A model of nothing but other keys is a map.
             (None, Some(other)) if doc.fields.is_empty() => {
                 let item = Box::new(other.ty.value.clone());
+                describe(&mut doc.description, other.description.clone());
                 doc.body = Body::Whole(Sp { value: TypeExpr::Map { item, text_keys: true }, span: other.ty.span });
             }
             (None, _) => {}
@@ -147,75 +172,118 @@ impl Context<'_> {
         is_made_up: bool,
         doc: &mut ModelDoc,
         objects: &mut Vec<ModelDoc>,
-    ) -> Option<ListDoc> {
+    ) -> Result<Option<ListDoc>, Reported> {
         let (ty, values) = match whole {
             Whole::Text(text) => (self.ty(text), None),
-            Whole::Unnamed(row) => {
-                let field = self.field(&RawRow::from(&named(row)), &doc.name.value, objects).ok()?;
+            Whole::Row(row) => {
+                let field = self.field(row, &doc.name.value, objects)?;
                 self.tally.other_rows += 1;
+                describe(&mut doc.description, field.description);
                 (field.ty, field.values)
             }
             Whole::Items(row) => {
-                let item = self.field(row, &doc.name.value, objects).ok()?;
+                let item = self.field(row, &doc.name.value, objects)?;
                 self.tally.other_rows += 1;
+                describe(&mut doc.description, item.description);
                 doc.body = Body::Whole(Sp { value: TypeExpr::List(Box::new(item.ty.value)), span: item.ty.span });
-                return item.values;
+                return Ok(item.values);
             }
             Whole::About(about) => {
                 let field = self.about_model(about, &doc.name);
-                about.ty.filter(|_| !is_made_up)?;
+                if about.ty.is_none() || is_made_up {
+                    return Ok(None);
+                }
                 (field.ty, field.values)
             }
         };
         doc.body = match values {
-            Some(values) => Body::Values(values.of_type(&ty.value)),
+            Some(values) => self.values_of(values, &ty.value),
             None => Body::Whole(ty),
         };
-        None
+        Ok(None)
+    }
+
+    /// The values of a model with this type.
+    fn values_of(&mut self, values: ListDoc, ty: &TypeExpr) -> Body {
+        self.check_replaced(ty);
+        Body::Values(values.of_type(ty))
     }
 
     /// The parts that a value is all of: models, whose fields it has, and objects that are written in place.
     fn all_of(&mut self, members: &[Member<'_>], doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
         let is_alone = members.len() == 1 && doc.fields.is_empty();
         for member in members {
-            let Some(part) = self.part(member, doc, objects) else { continue };
+            let Ok(part) = self.part(member, doc, objects) else { continue };
+            describe(&mut doc.description, part.description);
             match part.body {
                 Body::Fields => {
                     doc.inherits.extend(part.inherits);
-                    doc.other_keys = doc.other_keys.take().or(part.other_keys);
+                    if let Some(keys) = part.other_keys {
+                        doc.other_keys = Some(merged(doc.other_keys.take(), keys));
+                    }
                     doc.fields.extend(part.fields);
                 }
                 Body::Whole(Sp { value: TypeExpr::Name { text, span, .. }, .. }) if !is_alone => {
                     doc.inherits.push(Sp { value: text, span });
                 }
-                other => doc.body = other,
+                other => {
+                    if let Body::Whole(replaced) = std::mem::replace(&mut doc.body, other) {
+                        self.report(
+                            &codes::UNREAD_LINE,
+                            replaced.span,
+                            "a value cannot be of this type and of the next one, so this one is not read".to_owned(),
+                        );
+                    }
+                }
             }
         }
     }
 
     /// One of the parts of a model, as if it were the model.
-    fn part(&mut self, member: &Member<'_>, doc: &ModelDoc, objects: &mut Vec<ModelDoc>) -> Option<ModelDoc> {
+    fn part(
+        &mut self,
+        member: &Member<'_>,
+        doc: &mut ModelDoc,
+        objects: &mut Vec<ModelDoc>,
+    ) -> Result<ModelDoc, Reported> {
         if let Some(child) = member.child() {
+            if let Member::Row(row) = member {
+                let field = self.field(&row.without_detail(), &doc.name.value, objects)?;
+                self.check_replaced(&field.ty.value);
+                describe(&mut doc.description, field.description);
+            }
             self.tally.members += member.rows();
             // A part without a row is the model itself.
             let name = if member.rows() == 0 { doc.name.clone() } else { child.name(&doc.name.value) };
-            return Some(self.child(child, name, objects).0);
+            return Ok(self.child(child, name, objects).0);
         }
-        let ty = self.member(member, &doc.name.value, objects)?;
-        Some(ModelDoc { body: Body::Whole(ty), ..ModelDoc::new(doc.name.clone(), self.dialect) })
+        let ty = self.member(member, doc, objects)?;
+        Ok(ModelDoc { body: Body::Whole(ty), ..ModelDoc::new(doc.name.clone(), self.dialect) })
     }
 
-    /// The type of a member of a model with this name.
-    fn member(&mut self, member: &Member<'_>, model: &str, objects: &mut Vec<ModelDoc>) -> Option<Sp<TypeExpr>> {
+    /// The type of a member of a model.
+    fn member(
+        &mut self,
+        member: &Member<'_>,
+        model: &mut ModelDoc,
+        objects: &mut Vec<ModelDoc>,
+    ) -> Result<Sp<TypeExpr>, Reported> {
         let ty = match member {
             Member::Type(cell) => self.ty(cell),
             Member::Page(cell) => page(cell),
-            Member::FirstCell(row) => self.ty(row.cells.first()?),
-            Member::Row(row) => self.field(row, model, objects).ok()?.ty,
+            Member::FirstCell(row) => self.ty(&first_cell(row)),
+            Member::Row(row) => {
+                let field = self.field(row, &model.name.value, objects)?;
+                describe(&mut model.description, field.description);
+                field.ty
+            }
             Member::Child(child) => {
-                let (doc, _) = self.child(child, child.name(model), objects);
+                let (doc, _) = self.child(child, child.name(&model.name.value), objects);
                 match doc.body {
-                    Body::Whole(ty) => ty,
+                    Body::Whole(ty) => {
+                        describe(&mut model.description, doc.description);
+                        ty
+                    }
                     Body::Fields | Body::Values(_) | Body::Union { .. } => {
                         let value = object(doc, child.span, objects);
                         Sp { value, span: child.span }
@@ -224,7 +292,7 @@ impl Context<'_> {
             }
         };
         self.tally.members += member.rows();
-        Some(ty)
+        Ok(ty)
     }
 
     /// A type that is written in place, under this name. Returns the allowed values of its items, if it is a list.
@@ -250,40 +318,35 @@ impl Context<'_> {
         field: &mut FieldDoc,
         objects: &mut Vec<ModelDoc>,
     ) {
-        let (doc, items) = self.child(child, child.name(model), objects);
+        let (mut doc, items) = self.child(child, child.name(model), objects);
         field.values = field.values.take().or(items);
+        let is_model = match &doc.body {
+            Body::Fields => true,
+            Body::Union { .. } => child.is_innermost && has_models(&doc.body),
+            Body::Values(_) | Body::Whole(_) => false,
+        };
+        if !is_model {
+            describe(&mut field.description, doc.description.take());
+        }
         let ty = match doc.body {
             Body::Values(values) => {
                 field.values = Some(values);
                 return;
             }
             Body::Fields => object(doc, field.name.span, objects),
-            Body::Union { .. } if child.is_innermost && has_models(&doc.body) => union_model(doc, field, objects),
+            Body::Union { .. } if is_model => union_model(doc, field, objects),
             Body::Union { of, members } => {
                 TypeExpr::either(of, members.into_iter().map(|member| member.value).collect())
             }
             Body::Whole(ty) => ty.value,
         };
-        if child.is_innermost {
-            self.check_replaced(field);
-        }
+        self.check_replaced(&field.ty.value);
         let row = std::mem::replace(&mut field.ty.value, TypeExpr::Unnamed { link: None });
         field.ty.value = match row {
             row if child.is_innermost => row.with_innermost(ty),
             TypeExpr::Nullable(_) if !matches!(ty, TypeExpr::Nullable(_)) => TypeExpr::Nullable(Box::new(ty)),
             _ => ty,
         };
-    }
-
-    /// Reports a word that is no type, although the type is written in place.
-    fn check_replaced(&mut self, field: &FieldDoc) {
-        match field.ty.value.innermost() {
-            TypeExpr::Name { text, surely_model: false, span } => {
-                self.report(&codes::UNKNOWN_TYPE, *span, format!("no type is called `{text}`"));
-            }
-            TypeExpr::Unknown { message, span, .. } => self.report(&codes::BAD_TYPE, *span, message.clone()),
-            _ => {}
-        }
     }
 
     fn ty(&self, cell: &Cell) -> Sp<TypeExpr> {
@@ -304,15 +367,17 @@ fn object(doc: ModelDoc, span: Span, objects: &mut Vec<ModelDoc>) -> TypeExpr {
     TypeExpr::Name { text, surely_model: true, span }
 }
 
-/// The type of the values of other keys, of which a row or several with patterns for keys state one.
-fn other_keys(known: Option<OtherKeysDoc>, name: String, stated: Sp<TypeExpr>) -> OtherKeysDoc {
-    let Some(OtherKeysDoc { mut names, ty }) = known else { return OtherKeysDoc { names: vec![name], ty: stated } };
-    names.push(name);
-    if ty.value.is_like(&stated.value) {
-        return OtherKeysDoc { names, ty };
+/// What several rows with patterns for keys, or several parts of a model, say about other keys.
+fn merged(known: Option<OtherKeysDoc>, more: OtherKeysDoc) -> OtherKeysDoc {
+    let Some(mut keys) = known else { return more };
+    keys.names.extend(more.names);
+    describe(&mut keys.description, more.description);
+    if !keys.ty.value.is_like(&more.ty.value) {
+        let Sp { value, span } = keys.ty;
+        let members = vec![value, more.ty.value];
+        keys.ty = Sp { value: TypeExpr::Mixed { of: UnionOf::One, members }, span };
     }
-    let value = TypeExpr::Mixed { of: UnionOf::One, members: vec![ty.value, stated.value] };
-    OtherKeysDoc { names, ty: Sp { value, span: ty.span } }
+    keys
 }
 
 /// The type of the values of a map that may be absent or `null`.
@@ -358,19 +423,16 @@ fn union(of: UnionOf, members: Vec<Sp<TypeExpr>>) -> Body {
     }
 }
 
+/// The first cell of a row, which is empty if the row is.
+fn first_cell(row: &Row) -> Cell {
+    row.cells.first().cloned().unwrap_or_else(|| Sp { value: String::new(), span: row.span })
+}
+
 /// The model that a page describes.
 fn page(cell: &Cell) -> Sp<TypeExpr> {
     let file = cell.value.rsplit('/').next().unwrap_or_default();
     let text = crate::source::stem(file);
     Sp { value: TypeExpr::Name { text, surely_model: true, span: cell.span }, span: cell.span }
-}
-
-/// A row that lacks the first column, with a name that nobody sees.
-fn named(row: &Row) -> Row {
-    let mut row = row.clone();
-    let start = Span { end: row.span.start, ..row.span };
-    row.cells.insert(0, Sp { value: "-".to_owned(), span: start });
-    row
 }
 
 impl Child<'_> {

@@ -5,6 +5,8 @@
 ///
 /// Additional keys hold `string`.
 ///
+/// Whatever the shop adds.
+///
 /// Document: `order/Order.md`, line 1.
 #[derive(Clone)]
 pub struct Order {

@@ -80,6 +80,8 @@ support::model! {
 ///
 /// Additional keys hold `Other`.
 ///
+/// Whatever else there is.
+///
 /// Document: `shapes/Thing.md`, line 1.
 #[derive(Clone)]
 pub struct Thing {

@@ -190,6 +190,8 @@ support::values! {
 ///
 /// Additional keys hold `Trick`.
 ///
+/// What is seen once.
+///
 /// Document: `unions/Farm.md`, line 1.
 #[derive(Clone)]
 pub struct Farm {

@@ -66,7 +66,7 @@ support::model! {
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
-/// `Pet`.
+/// A pet.
 ///
 /// Document: `order/Pet.md`, line 1.
 ///

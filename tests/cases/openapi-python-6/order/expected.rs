@@ -60,6 +60,10 @@ support::values! {
 
 /// What somebody bought.
 ///
+/// Additional keys hold any JSON.
+///
+/// What stands under other keys.
+///
 /// Document: `order/Order.md`, line 1.
 #[derive(Clone)]
 pub struct Order {
@@ -90,6 +94,8 @@ pub struct Order {
     /// May be `null`.
     pub codes: Option<Vec<OrderCodes>>,
     /// Prices by currency.
+    ///
+    /// What stands under other keys.
     pub prices: Option<std::collections::BTreeMap<String, Vec<f32>>>,
     /// What was bought.
     ///
@@ -191,6 +197,8 @@ support::values! {
 ///
 /// Additional keys hold `int64`.
 ///
+/// What stands under other keys.
+///
 /// Document: `order/Order.md`, line 77.
 #[derive(Clone)]
 pub struct OrderLineItems {
@@ -243,6 +251,10 @@ support::union! {
 }
 
 /// `User`.
+///
+/// Additional keys hold any JSON.
+///
+/// What stands under other keys.
 ///
 /// Document: `order/User.md`, line 1.
 #[derive(Clone)]

@@ -3,6 +3,10 @@
 
 /// `Order`.
 ///
+/// Additional keys hold any JSON.
+///
+/// What stands under other keys.
+///
 /// Document: `order/Order.md`, line 1.
 #[derive(Clone)]
 pub struct Order {
@@ -72,7 +76,7 @@ support::model! {
     prices: "prices" as "map[float64]", with_prices(std::collections::BTreeMap<String, f64>);
 }
 
-/// `State`.
+/// How far an order is.
 ///
 /// Document: `order/State.md`, line 1.
 ///

@@ -41,6 +41,8 @@ support::model! {
 
 /// Diet
 ///
+/// An enumeration.
+///
 /// Document: `titles/zoo.md`, line 27.
 ///
 /// The API may send other values; they are kept in `Unlisted`.
