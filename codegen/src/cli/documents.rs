@@ -43,8 +43,8 @@ pub(super) struct Options {
     #[arg(long, value_name = "PATH", help_heading = "Configuration")]
     samples: Vec<PathBuf>,
 
-    /// Applies the corrections in this file, too.
-    #[arg(long, value_name = "FILE", help_heading = "Configuration")]
+    /// Applies the corrections in this file or folder, too.
+    #[arg(long, value_name = "PATH", help_heading = "Configuration")]
     corrections: Vec<PathBuf>,
 }
 
@@ -60,8 +60,11 @@ impl Options {
     /// The configuration of a run over documents at these paths, or over those of the configuration.
     pub(super) fn config(&self, paths: &[PathBuf]) -> Result<Config, Failure> {
         exist(self.samples.iter().chain(&self.corrections))?;
-        let config = self.of_file(paths)?.map_or_else(Config::new, Config::from_file);
-        let config = self.set.iter().fold(config, |config, option| config.set("--set", option));
+        let mut config = self.of_file(paths)?.map_or_else(Config::new, Config::from_file);
+        for option in &self.set {
+            let mistake = |mistake| Failure::Message(format!("`--set '{option}'`: {mistake}"));
+            config = config.set("--set", option).map_err(mistake)?;
+        }
         let config = self.samples.iter().fold(config, Config::samples);
         let config = self.corrections.iter().fold(config, Config::corrections);
         let config = if is_project(paths, &config) { config } else { config.only_documents(paths) };
@@ -75,8 +78,8 @@ impl Options {
     /// The file that has the options, if there is one.
     fn of_file(&self, paths: &[PathBuf]) -> Result<Option<PathBuf>, Failure> {
         if let Some(file) = &self.config {
-            exist([file])?;
-            return Ok(Some(file.clone()));
+            let missing = || Failure::Message(format!("there is no file `{}`", file.display()));
+            return if file.is_file() { Ok(Some(file.clone())) } else { Err(missing()) };
         }
         if self.no_config {
             return Ok(None);

@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
     let mut end = mistakes::report(&Problems::new(&plans), output)?;
     let losses = Losses::of(&plans);
     match arguments.format {
-        Format::Human => print::human(&losses, &arguments.kinds, &mut output.out)?,
+        Format::Human => print::human(&losses, &arguments.kinds, output)?,
         Format::Json => print::json(&losses, &mut output.out)?,
     }
     output.out.flush()?;

@@ -22,7 +22,7 @@ pub(super) fn report(problems: &Problems<'_>, output: &mut Output) -> Result<End
     }
     if errors > SHOWN {
         let count = counted(errors - SHOWN, "more error");
-        output.say(format_args!("{count} not shown here: `codegen check` shows them"))?;
+        output.say(format_args!("{count} not shown here: `codegen check` shows all"))?;
     }
     Ok(if errors > 0 { End::Wrong } else { End::Clean })
 }

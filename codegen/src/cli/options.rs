@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::output::Output;
+use super::output::{Output, hanging};
 use super::{End, Failure};
 use crate::config::Config;
 
@@ -31,7 +31,8 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
     let options: Vec<_> = Config::options_of_file().collect();
     let width = options.iter().map(|(name, _)| name.len()).max().unwrap_or_default();
     for (name, about) in options {
-        writeln!(output.out, "{name:width$}  {about}")?;
+        let head = format!("{name:width$}  ");
+        writeln!(output.out, "{}", hanging(&head, about, output.out_view.width))?;
     }
     Ok(End::Clean)
 }

@@ -90,11 +90,12 @@ impl Config {
         keys::ALL.iter().map(|key| (key.name, key.about))
     }
 
-    /// Adds options in the form that they have in a file. Relative paths are those of this process.
+    /// Adds an option in the form that it has in a file, unless there is a mistake in it. Relative paths are those of this
+    /// process.
     #[cfg(feature = "cli")]
-    pub(crate) fn set(mut self, label: &str, text: &str) -> Self {
-        self.take(&Source::file(label.to_owned(), text.to_owned()));
-        self
+    pub(crate) fn set(mut self, label: &str, text: &str) -> Result<Self, String> {
+        let mistakes = reader::read(&Source::file(label.to_owned(), text.to_owned()), &mut self);
+        mistakes.first().map_or(Ok(self), |mistake| Err(mistake.text()))
     }
 
     /// The same options for other documents, if there are any. Those of modules are left out, too.

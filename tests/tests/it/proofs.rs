@@ -19,7 +19,7 @@ fn documents() -> PathBuf {
 }
 
 fn required(variable: &str, what: &str) -> PathBuf {
-    env::var_os(variable).map(PathBuf::from).unwrap_or_else(|| panic!("`{variable}` is the path of {what}"))
+    env::var_os(variable).map_or_else(|| panic!("`{variable}` is the path of {what}"), PathBuf::from)
 }
 
 /// What the tool prints. Only 2 is an exit code of a run that failed.

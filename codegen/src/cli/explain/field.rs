@@ -104,7 +104,7 @@ fn nullable(field: &Field) -> &'static str {
     match field.nullable {
         Some(true) => "the value may be null",
         Some(false) => "the value is never null",
-        None => "not stated: this dialect has no way to",
+        None => "not stated: this dialect cannot state it",
     }
 }
 

@@ -7,6 +7,7 @@ use std::io::Write;
 use super::count::{Kind, Loss, Losses, counts};
 use crate::cli::Failure;
 use crate::cli::json::{Json, Object};
+use crate::cli::output::{Output, hanging};
 use crate::diag::{counted, separated};
 
 /// The version of the JSON; it rises when an older reader cannot read it.
@@ -16,7 +17,8 @@ const VERSION: u32 = 1;
 const MODELS: usize = 10;
 
 /// The numbers of each kind and of the models with the most, or the places of some kinds.
-pub(super) fn human(losses: &Losses, kinds: &[Kind], out: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn human(losses: &Losses, kinds: &[Kind], output: &mut Output) -> Result<(), Failure> {
+    let (out, screen) = (&mut output.out, output.out_view.width);
     if !kinds.is_empty() {
         for loss in losses.all.iter().filter(|loss| kinds.contains(&loss.kind)) {
             let (place, subject, kind) = (place(loss), loss.subject(), loss.kind);
@@ -33,13 +35,14 @@ pub(super) fn human(losses: &Losses, kinds: &[Kind], out: &mut dyn Write) -> Res
     let width = by_kind.iter().map(|(kind, _)| kind.word().len()).max().unwrap_or_default();
     writeln!(out)?;
     for (kind, count) in by_kind {
-        writeln!(out, "{:>7}  {:width$}  {}", separated(count), kind.word(), kind.phrase())?;
+        let head = format!("{:>7}  {:width$}  ", separated(count), kind.word());
+        writeln!(out, "{}", hanging(&head, kind.phrase(), screen))?;
     }
-    most(losses, out)
+    most(losses, screen, out)
 }
 
 /// The models with the most losses.
-fn most(losses: &Losses, out: &mut dyn Write) -> Result<(), Failure> {
+fn most(losses: &Losses, screen: usize, out: &mut dyn Write) -> Result<(), Failure> {
     let mut models: Vec<(String, Vec<&Loss>)> = losses.by_model().into_iter().collect();
     models.sort_by_key(|(_, losses)| Reverse(losses.len()));
     let width = models.iter().take(MODELS).map(|(name, _)| name.chars().count()).max().unwrap_or_default();
@@ -48,7 +51,8 @@ fn most(losses: &Losses, out: &mut dyn Write) -> Result<(), Failure> {
         let kinds = by_count(counts(losses.iter().map(|loss| loss.kind)));
         let kinds: Vec<String> =
             kinds.into_iter().map(|(kind, count)| format!("{} {kind}", separated(count))).collect();
-        writeln!(out, "{:>7}  {name:width$}  {}", separated(losses.len()), kinds.join(", "))?;
+        let head = format!("{:>7}  {name:width$}  ", separated(losses.len()));
+        writeln!(out, "{}", hanging(&head, &kinds.join(", "), screen))?;
     }
     let others = models.len().saturating_sub(MODELS);
     if others > 0 {
