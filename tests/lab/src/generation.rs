@@ -50,6 +50,20 @@ impl Source {
         })
     }
 
+    /// Documents to take this number of models from: all real ones, or as many synthetic ones. Paths start at the folder
+    /// of the documents.
+    ///
+    /// # Errors
+    ///
+    /// See [`Source::documents`].
+    pub fn documents_for(&self, models: usize) -> io::Result<Documents> {
+        if let Some(shared) = &self.shared {
+            return Corpora::open(shared)?.documents(&self.archive);
+        }
+        let documents = self.documents(models)?.into_iter();
+        Ok(documents.map(|(path, text)| (path.trim_start_matches("specs/").to_owned(), text)).collect())
+    }
+
     /// What the documents are, for a title.
     pub fn about(&self) -> String {
         match (&self.shared, &self.dialect) {

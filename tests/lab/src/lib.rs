@@ -5,6 +5,7 @@
 //! - [`generation`]: what the generator is measured on, and its stages;
 //! - [`instructions`]: numbers of instructions by stage, and whether they have grown;
 //! - [`house`]: figures of the project's own source;
+//! - [`process`], [`proto`]: what other generators take for the same models;
 //! - [`peer`], [`cut`], [`measure`]: the same models in another style, and the costs of both.
 
 pub mod agree;
@@ -16,4 +17,6 @@ pub mod instructions;
 pub mod kitchen;
 pub mod measure;
 pub mod peer;
+pub mod process;
+pub mod proto;
 pub mod values;
