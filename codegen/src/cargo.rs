@@ -8,7 +8,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 use crate::compile::Outcome;
-use crate::diag::{Level, Problem, counted, folded, one_line};
+use crate::diag::{Level, Problem, counted, folded, one_line, separated};
 use crate::source::{Origin, Workspace};
 
 /// At most this many mistakes are shown, so that they fit a screen with what is below them.
@@ -82,7 +82,7 @@ impl Report<'_> {
         }
         let level = if errors > 0 { Level::Error } else { Level::Warning };
         let hidden: usize = hidden.iter().map(|problem| 1 + problem.others.len()).sum();
-        let not_shown = if hidden > 0 { format!(", of which {hidden} are not shown") } else { String::new() };
+        let not_shown = if hidden > 0 { format!(" ({} not shown)", separated(hidden)) } else { String::new() };
         let paths: Vec<String> = self.given.iter().map(|path| self.workspace.shown(&path.to_string_lossy())).collect();
         let (errors, warnings) = (counted(errors, "error"), counted(warnings, "warning"));
         let command = format!("codegen check {}", paths.join(" "));
@@ -182,7 +182,7 @@ mod tests {
         assert!(reported[SHOWN].starts_with("cargo::error=help[unknown-type]: A type has a word that is neither"));
         assert_eq!(
             reported[SHOWN + 1],
-            "cargo::error=500 errors, 0 warnings, of which 400 are not shown; `codegen check specs` shows them with \
+            "cargo::error=500 errors, 0 warnings (400 not shown); `codegen check specs` shows them with \
              their rows"
         );
     }

@@ -8,9 +8,7 @@ use serde::{Serialize, Serializer};
 use crate::parallel;
 use crate::source::{Origin, is_within};
 
-pub(crate) use count::counted;
-#[cfg(feature = "cli")]
-pub(crate) use count::separated;
+pub(crate) use count::{counted, separated};
 pub(crate) use fold::{Problem, folded};
 pub(crate) use levels::Levels;
 pub use message::Related;

@@ -86,6 +86,9 @@ fn apply(proposal: &Proposal, is_written: bool, output: &mut Output) -> Result<(
 
 /// What was compared, and what no sample has.
 fn report(findings: &Findings, named: usize, output: &mut Output) -> Result<(), Failure> {
+    if findings.differences.is_empty() && findings.bodies.compared > 0 {
+        output.say("The models agree with the samples.")?;
+    }
     write!(output.err, "{}", findings.bodies)?;
     let mut coverage = findings.coverage.clone();
     let models = coverage.unseen_models.len().saturating_sub(named);
