@@ -172,7 +172,8 @@ rules! {
         "A type is of another kind, such as an enum instead of a struct. Code that builds or matches its values does not \
          compile.";
     RUST_TYPE_MOVED = "rust-type-moved", Rust, Breaking,
-        "A type is in another module. Code that names its path does not compile.";
+        "A type is in another module, that of another folder or of another API. Code that names its path does not compile. \
+         A model that one API lost and one other gained is the same if the two have a key in common.";
     RUST_FEATURE_CHANGED = "rust-feature-changed", Rust, Breaking,
         "A type is compiled with another feature of cargo. Crates that use it have to enable that.";
     RUST_ALIAS_CHANGED = "rust-alias-changed", Rust, Breaking,
