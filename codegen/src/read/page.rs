@@ -14,8 +14,8 @@ use crate::source::{Sp, Span};
 use markup::{invisible_end, invisible_start, is_attribute, is_script};
 
 pub use components::read_mdx;
-use lines::line_len;
 pub use lines::lines;
+use lines::{end_of_line, line_len};
 
 mod components;
 mod conflict;
@@ -246,7 +246,7 @@ impl Reader<'_> {
 
     /// The line that starts at a row's first byte; the parser's own range may end before surplus cells.
     fn row(&self, range: Range<usize>) -> Row {
-        let end = self.text[range.start..].find(['\n', '\r']).map_or(self.text.len(), |len| range.start + len);
+        let end = end_of_line(&self.text[range.start..]).map_or(self.text.len(), |len| range.start + len);
         self.split(range.start..end)
     }
 

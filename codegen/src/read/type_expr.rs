@@ -330,7 +330,11 @@ fn closing(text: &[Placed], open: char, close: char) -> Option<usize> {
 }
 
 fn ends_name(letter: char) -> bool {
-    letter.is_whitespace() || "[](){}<>,;?!*`|\u{a6}".contains(letter)
+    let is_sign = matches!(
+        letter,
+        '[' | ']' | '(' | ')' | '{' | '}' | '<' | '>' | ',' | ';' | '?' | '!' | '*' | '`' | '|' | '\u{a6}'
+    );
+    is_sign || letter.is_whitespace()
 }
 
 fn text_of(text: &[Placed]) -> String {

@@ -78,6 +78,21 @@ enum GivenAs {
     Documents,
 }
 
+/// A path to visit.
+struct Entry {
+    path: PathBuf,
+    label: String,
+    /// Its canonical path, if it follows from that of its folder.
+    canonical: Option<PathBuf>,
+}
+
+impl Entry {
+    /// The path without links. To ask the disk takes longer than to read the file.
+    fn canonical(&self) -> io::Result<PathBuf> {
+        self.canonical.clone().map_or_else(|| self.path.canonicalize(), Ok)
+    }
+}
+
 struct Walk<'a> {
     given_as: GivenAs,
     /// The given path.
@@ -97,7 +112,7 @@ struct Walk<'a> {
     has_lost_folder: bool,
     /// Canonical paths of visited files and folders, and whether they were visited as documents: each document is read
     /// once, and links cannot loop.
-    seen: BTreeMap<PathBuf, bool>,
+    seen: BTreeMap<OsString, bool>,
     /// The files that look like documents and are not read.
     others: Others,
     sink: &'a mut Sink,
@@ -127,36 +142,39 @@ impl<'a> Walk<'a> {
     /// Visits a given path and all that is below it. The entries to visit are on the heap, because folders can be nested
     /// deeper than the stack of a thread.
     fn visit_all(&mut self, root: PathBuf, label: String) {
-        let mut pending = vec![(root, label)];
+        let mut pending = vec![Entry { path: root, label, canonical: None }];
         let mut is_configured = true;
-        while let Some((path, label)) = pending.pop() {
-            if self.visit(&path, &label, is_configured) {
+        while let Some(entry) = pending.pop() {
+            if let Some(canonical) = self.visit(&entry, is_configured) {
                 // The last one is the next.
-                pending.extend(self.entries(&path, &label).into_iter().rev());
+                pending.extend(self.entries(&entry, &canonical).into_iter().rev());
             }
             is_configured = false;
         }
     }
 
-    /// Visits a file, and returns whether the path is a folder to visit. A file that the configuration names is read whatever its extension is. Nothing is opened
-    /// before its name and kind show that it matters: a pipe would block, and a device may be endless.
-    fn visit(&mut self, path: &Path, label: &str, is_configured: bool) -> bool {
+    /// Visits a file. If the path is a folder to visit, returns its canonical path. A file that the configuration names
+    /// is read whatever its extension is. Nothing is opened before its name and kind show that it matters: a pipe would
+    /// block, and a device may be endless.
+    fn visit(&mut self, entry: &Entry, is_configured: bool) -> Option<PathBuf> {
+        let Entry { path, label, .. } = entry;
         let below = label.get(self.root.label.len()..).unwrap_or_default().trim_start_matches('/');
         if self.ignored.has(label, below) {
             self.root.has_ignored = true;
-            return false;
+            return None;
         }
         let matters = is_configured || self.is_read(label);
-        let found = fs::metadata(path).and_then(|kind| Ok((kind, path.canonicalize()?)));
+        let found = fs::metadata(path).and_then(|kind| Ok((kind, entry.canonical()?)));
         match found {
             Ok((kind, canonical)) if kind.is_dir() => {
-                return self.may_follow(&canonical, label) && self.is_new(canonical);
+                let is_new = self.may_follow(&canonical, label) && self.is_new(&canonical);
+                return is_new.then_some(canonical);
             }
             Ok((kind, canonical)) if !matters => {
                 self.count_other(path, label, kind.is_file() && self.is_inside(&canonical));
             }
             Ok((kind, canonical)) => {
-                if self.may_follow(&canonical, label) && self.is_new(canonical) {
+                if self.may_follow(&canonical, label) && self.is_new(&canonical) {
                     self.visit_file(path, label, &kind);
                 }
             }
@@ -165,12 +183,12 @@ impl<'a> Walk<'a> {
             Err(_) if extension(label).is_empty() => self.others.add_dangling(label),
             Err(_) => self.count_other(path, label, false),
         }
-        false
+        None
     }
 
     /// Whether a path is visited for the first time.
-    fn is_new(&mut self, canonical: PathBuf) -> bool {
-        let seen = self.seen.insert(canonical, self.given_as == GivenAs::Documents);
+    fn is_new(&mut self, canonical: &Path) -> bool {
+        let seen = self.seen.insert(canonical.as_os_str().to_owned(), self.given_as == GivenAs::Documents);
         self.root.is_explained |= seen == Some(true);
         seen.is_none()
     }
@@ -200,13 +218,19 @@ impl<'a> Walk<'a> {
     }
 
     /// What is in a folder.
-    fn entries(&mut self, folder: &Path, label: &str) -> Vec<(PathBuf, String)> {
-        let names = entries(folder).unwrap_or_else(|error| {
+    fn entries(&mut self, folder: &Entry, canonical: &Path) -> Vec<Entry> {
+        let Entry { path, label, .. } = folder;
+        let named = names(path).unwrap_or_else(|error| {
             self.unreadable(label, &error.to_string());
             Vec::new()
         });
-        self.read.push(folder.to_owned());
-        names.iter().map(|name| (folder.join(name), format!("{label}/{}", name.to_string_lossy()))).collect()
+        self.read.push(path.clone());
+        let entry = |Named { name, is_link }: Named| Entry {
+            path: path.join(&name),
+            label: format!("{label}/{}", name.to_string_lossy()),
+            canonical: (!is_link).then(|| canonical.join(&name)),
+        };
+        named.into_iter().map(entry).collect()
     }
 
     fn visit_file(&mut self, path: &Path, label: &str, kind: &fs::Metadata) {
@@ -294,14 +318,22 @@ pub(crate) fn read_up_to(path: &Path, longest: u64) -> io::Result<Option<Vec<u8>
     Ok((bytes.len() as u64 <= longest).then_some(bytes))
 }
 
+/// A name in a folder.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Named {
+    name: OsString,
+    is_link: bool,
+}
+
 /// The names in a folder, sorted, without hidden files: editors' swap files and `.git` have no documents. A name need not
 /// be text.
-fn entries(folder: &Path) -> io::Result<Vec<OsString>> {
+fn names(folder: &Path) -> io::Result<Vec<Named>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name();
+        let entry = entry?;
+        let name = entry.file_name();
         if !name.as_encoded_bytes().starts_with(b".") {
-            names.push(name);
+            names.push(Named { name, is_link: entry.file_type()?.is_symlink() });
         }
     }
     names.sort();

@@ -1,25 +1,28 @@
 //! The lines that Git leaves in a file with two versions of the same place.
 
+/// The starts of the lines around the two versions.
+const MARKS: [&str; 3] = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
+/// The line between the two versions.
+const DIVIDER: &str = "=======";
+
 /// The start of the first line of a conflict.
 pub(super) fn find(text: &str) -> Option<usize> {
-    let marks = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
-    marks.iter().filter_map(|mark| line_starting(text, mark)).min().or_else(|| divider(text))
+    let is_mark = |at: &usize| MARKS.iter().any(|mark| text[*at..].starts_with(mark));
+    let is_divider = |at: &usize| text[*at..].starts_with(DIVIDER) && divides(text, *at);
+    lines_with(text, b"<>|").find(is_mark).or_else(|| lines_with(text, b"=").find(is_divider))
 }
 
-fn line_starting(text: &str, mark: &str) -> Option<usize> {
-    text.match_indices(mark).map(|(at, _)| at).find(|at| is_line_start(text, *at))
+/// Where the lines are that start with one of these characters.
+fn lines_with<'t>(text: &'t str, first: &'t [u8]) -> impl Iterator<Item = usize> + 't {
+    let bytes = text.as_bytes();
+    let is_line_start = |at: usize| at == 0 || matches!(bytes[at - 1], b'\n' | b'\r');
+    (0..bytes.len()).filter(move |at| first.contains(&bytes[*at]) && is_line_start(*at))
 }
 
-/// The line between the two versions. It underlines a heading in Markdown, but not right below the row of a table.
-fn divider(text: &str) -> Option<usize> {
-    let mark = "=======";
-    text.match_indices(mark).map(|(at, _)| at).find(|at| {
-        let before = text[..*at].lines().next_back().unwrap_or_default();
-        let ends = matches!(text.as_bytes().get(at + mark.len()), None | Some(b'\n' | b'\r'));
-        ends && is_line_start(text, *at) && before.contains('|')
-    })
-}
-
-fn is_line_start(text: &str, at: usize) -> bool {
-    at == 0 || text[..at].ends_with(['\n', '\r'])
+/// Whether a line that looks like it is the one between two versions. It underlines a heading in Markdown, but not right
+/// below the row of a table.
+fn divides(text: &str, at: usize) -> bool {
+    let before = text[..at].lines().next_back().unwrap_or_default();
+    let ends = matches!(text.as_bytes().get(at + DIVIDER.len()), None | Some(b'\n' | b'\r'));
+    ends && before.contains('|')
 }

@@ -16,5 +16,10 @@ pub fn lines(text: &Sp<String>) -> impl Iterator<Item = Sp<String>> {
 /// The length of the first line with its end, which may be a carriage return alone.
 pub(super) fn line_len(text: &str) -> usize {
     let end = |at: usize| at + if text[at..].starts_with("\r\n") { 2 } else { 1 };
-    text.find(['\n', '\r']).map_or(text.len(), end)
+    end_of_line(text).map_or(text.len(), end)
+}
+
+/// Where the first line ends.
+pub(super) fn end_of_line(text: &str) -> Option<usize> {
+    text.bytes().position(|byte| matches!(byte, b'\n' | b'\r'))
 }

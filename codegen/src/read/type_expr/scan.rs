@@ -141,5 +141,5 @@ impl Parser<'_> {
 
 /// Whether a word goes on with this letter.
 fn goes_on(letter: char) -> bool {
-    letter.is_alphanumeric() || "_:.\\-".contains(letter)
+    letter.is_alphanumeric() || matches!(letter, '_' | ':' | '.' | '\\' | '-')
 }
