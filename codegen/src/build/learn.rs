@@ -78,6 +78,9 @@ struct Parts<'a> {
 /// The keys that samples have, by model and key. The keys of the schema may still be guesses: a field is found by its
 /// key in any case.
 pub(crate) fn observe(learning: Learning<'_>, schema: &Schema) -> Vec<Observed> {
+    if learning.samples.bodies.is_empty() {
+        return Vec::new();
+    }
     let parts = learning.parts(schema);
     let walk = parts.walk(schema);
     let origin = |place: walk::Place| learning.samples.bodies[place.body].origin(place.at, learning.sources);
@@ -120,6 +123,11 @@ pub(crate) fn settle_keys(observed: &[Observed], schema: &mut Schema) {
 /// Compares all samples with a corrected schema, and reports where they differ.
 pub(crate) fn learn(learning: Learning<'_>, schema: &Schema, sink: &mut Sink) -> Findings {
     let parts = learning.parts(schema);
+    if learning.samples.bodies.is_empty() {
+        let unseen_models = schema.models.keys().map(|name| name.0.clone()).collect();
+        let coverage = Coverage { unseen_models, ..Coverage::default() };
+        return Findings { coverage, bodies: parts.bodies, ..Findings::default() };
+    }
     learning.report_lost(&parts, schema, sink);
     let walk = parts.walk(schema);
     let maker =

@@ -94,8 +94,8 @@ fn report_contradictions(
     reasons: &BTreeMap<&str, &str>,
     sink: &mut Sink,
 ) {
-    let of = field.map_or_else(|| model.to_string(), |field| format!("{model}.{field}"));
     for Contradiction { fact, taken, left } in &merged.contradictions {
+        let of = field.map_or_else(|| model.to_string(), |field| format!("{model}.{field}"));
         let is = if matches!(fact, Fact::Constraints | Fact::Values) { "are" } else { "is" };
         let (fact, here, there) = (fact.word(), &left.text, &taken.text);
         let mut message =

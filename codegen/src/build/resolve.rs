@@ -164,105 +164,117 @@ fn report_undocumented(
     }
 }
 
-/// By-value containment: each model and the fields, or members, that hold another one without indirection.
-type Edges<'a> = BTreeMap<&'a ModelName, Vec<(usize, &'a ModelName)>>;
+/// By-value containment: for each model, by its number in the order of names, the fields or members that hold another
+/// one without indirection, and that one.
+type Edges = Vec<Vec<(usize, usize)>>;
 
 /// The fields to box. Each group of models that contain each other is walked depth first, in the order of names and
 /// fields, and the fields that lead back to a model on the path are boxed. The other fields of a cycle stay by value,
 /// so no box is superfluous. A group is walked by itself, so a document outside of it does not change its boxes.
 fn find_cycles(schema: &Schema) -> BTreeSet<(&ModelName, usize)> {
+    let names: Vec<&ModelName> = schema.models.keys().collect();
     let edges = edges(schema);
     let groups = groups(&edges);
     let mut boxed = BTreeSet::new();
-    let mut visits = Visits::default();
-    for root in edges.keys() {
-        let within = |from: &ModelName, to: &ModelName| groups.get(from) == groups.get(to);
+    let mut visits = Visits::new(edges.len());
+    for root in 0..edges.len() {
+        let within = |from: usize, to: usize| groups[from] == groups[to];
         visits.walk(&edges, root, within, |model, field| {
-            boxed.insert((model, field));
+            boxed.insert((names[model], field));
         });
     }
     boxed
 }
 
-fn edges(schema: &Schema) -> Edges<'_> {
-    schema.models.iter().map(|(name, model)| (name, parts_by_value(model, schema))).collect()
+fn edges(schema: &Schema) -> Edges {
+    let numbers: BTreeMap<&ModelName, usize> =
+        schema.models.keys().enumerate().map(|(idx, name)| (name, idx)).collect();
+    let numbered = |(field, name): (usize, &ModelName)| Some((field, *numbers.get(name)?));
+    schema.models.values().map(|model| targets(model, schema).filter_map(numbered).collect()).collect()
 }
 
 /// The models that a model contains without indirection, with the positions of its fields or, if it is a union,
 /// of its members.
 pub(crate) fn parts_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
+    targets(model, schema).filter(|(_, target)| schema.models.contains_key(*target)).collect()
+}
+
+/// The same with the models that no document describes.
+fn targets<'a>(model: &'a Model, schema: &'a Schema) -> impl Iterator<Item = (usize, &'a ModelName)> {
     let types: Vec<&Type> = match &model.shape {
         Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),
         Shape::Union(union) => union.members.iter().map(|member| &member.ty).collect(),
         Shape::Values { .. } | Shape::Alias(_) => Vec::new(),
     };
-    let targets = types.into_iter().enumerate().filter_map(|(idx, ty)| Some((idx, by_value(ty, schema)?)));
-    targets.filter(|(_, target)| schema.models.contains_key(*target)).collect()
+    types.into_iter().enumerate().filter_map(|(idx, ty)| Some((idx, by_value(ty, schema)?)))
 }
 
 /// Numbers the strongly connected components (Kosaraju): models that contain each other share a number.
-fn groups<'a>(edges: &Edges<'a>) -> BTreeMap<&'a ModelName, usize> {
-    let mut forward = Visits::default();
-    for root in edges.keys() {
+fn groups(edges: &Edges) -> Vec<usize> {
+    let mut forward = Visits::new(edges.len());
+    for root in 0..edges.len() {
         forward.walk(edges, root, |_, _| true, |_, _| {});
     }
-    let mut reversed: Edges<'a> = edges.keys().map(|name| (*name, Vec::new())).collect();
-    for (from, targets) in edges {
-        for (idx, to) in targets {
-            reversed.entry(to).or_default().push((*idx, from));
+    let mut reversed: Edges = vec![Vec::new(); edges.len()];
+    for (from, targets) in edges.iter().enumerate() {
+        for (field, to) in targets {
+            reversed[*to].push((*field, from));
         }
     }
-    let mut backward = Visits::default();
-    let mut groups = BTreeMap::new();
+    let mut backward = Visits::new(edges.len());
+    let mut groups = vec![0; edges.len()];
     for root in forward.finished.iter().rev() {
         let known = backward.finished.len();
-        backward.walk(&reversed, root, |_, _| true, |_, _| {});
-        groups.extend(backward.finished[known..].iter().map(|name| (*name, known)));
+        backward.walk(&reversed, *root, |_, _| true, |_, _| {});
+        backward.finished[known..].iter().for_each(|model| groups[*model] = known);
     }
     groups
 }
 
 /// A depth-first walk with an explicit stack, because documents can chain thousands of models.
-#[derive(Default)]
-struct Visits<'a> {
-    /// Whether all that a model contains was walked; models that were not reached are absent.
-    done: BTreeMap<&'a ModelName, bool>,
+struct Visits {
+    /// For each model that was reached, whether all that it contains was walked.
+    done: Vec<Option<bool>>,
     /// The models in the order in which they were completed.
-    finished: Vec<&'a ModelName>,
+    finished: Vec<usize>,
 }
 
-impl<'a> Visits<'a> {
+impl Visits {
+    fn new(models: usize) -> Self {
+        Self { done: vec![None; models], finished: Vec::with_capacity(models) }
+    }
+
     /// Walks what `root` contains along the edges that `follow` allows, and calls `back` for each field that leads
     /// back to a model on the path.
     fn walk(
         &mut self,
-        edges: &Edges<'a>,
-        root: &'a ModelName,
-        follow: impl Fn(&ModelName, &ModelName) -> bool,
-        mut back: impl FnMut(&'a ModelName, usize),
+        edges: &Edges,
+        root: usize,
+        follow: impl Fn(usize, usize) -> bool,
+        mut back: impl FnMut(usize, usize),
     ) {
-        if self.done.contains_key(root) {
+        if self.done[root].is_some() {
             return;
         }
-        self.done.insert(root, false);
+        self.done[root] = Some(false);
         let mut path = vec![(root, 0)];
-        while let Some((name, next)) = path.last_mut() {
-            let (name, edge) = (*name, *next);
+        while let Some((model, next)) = path.last_mut() {
+            let (model, edge) = (*model, *next);
             *next += 1;
-            let Some((field, target)) = edges.get(name).and_then(|targets| targets.get(edge)) else {
-                self.done.insert(name, true);
-                self.finished.push(name);
+            let Some((field, target)) = edges[model].get(edge).copied() else {
+                self.done[model] = Some(true);
+                self.finished.push(model);
                 path.pop();
                 continue;
             };
-            if !follow(name, target) {
+            if !follow(model, target) {
                 continue;
             }
-            match self.done.get(target) {
-                Some(false) => back(name, *field),
+            match self.done[target] {
+                Some(false) => back(model, field),
                 Some(true) => {}
                 None => {
-                    self.done.insert(target, false);
+                    self.done[target] = Some(false);
                     path.push((target, 0));
                 }
             }

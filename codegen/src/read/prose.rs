@@ -43,7 +43,7 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
     let mut is_taken_back = false;
     for Token { at, text: token } in tokens(text) {
         let word = token.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let from = at + token.find(word).unwrap_or_default();
+        let from = at + token.len() - token.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
         if !is_taken_back {
             let mut leads = prose.leads.iter().filter(|lead| follows(lead, before));
             lists.extend(leads.find_map(|lead| List::after(text, from, lead, prose)));
@@ -223,10 +223,10 @@ impl<'t> List<'t> {
 
 /// The text after a phrase at its start. A phrase that ends in a letter has to end a word.
 fn after_word<'t>(text: &'t str, phrase: &str) -> Option<&'t str> {
-    let (start, rest) = text.split_at_checked(phrase.len())?;
+    let (_, rest) = text.split_at_checked(phrase.len()).filter(|(start, _)| start.eq_ignore_ascii_case(phrase))?;
     let goes_on = |letter: char| letter.is_alphanumeric() || letter == '_';
     let is_whole = !phrase.ends_with(char::is_alphanumeric) || !rest.starts_with(goes_on);
-    (is_whole && start.eq_ignore_ascii_case(phrase)).then_some(rest)
+    is_whole.then_some(rest)
 }
 
 #[cfg(test)]

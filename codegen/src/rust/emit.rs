@@ -93,7 +93,9 @@ fn abilities(all: &[Ability]) -> String {
 
 /// A string literal.
 fn literal(text: &str) -> String {
-    Literal::string(text).to_string()
+    // Most texts need no escapes.
+    let is_plain = |byte: u8| (byte.is_ascii_graphic() || byte == b' ') && !matches!(byte, b'"' | b'\\' | b'\'');
+    if text.bytes().all(is_plain) { format!("\"{text}\"") } else { Literal::string(text).to_string() }
 }
 
 /// String literals with commas between them.

@@ -327,7 +327,19 @@ fn keyword_free(name: String) -> String {
 
 /// The name of a field in snake case, which can be a keyword.
 fn field_name(words: &str) -> String {
+    if is_snake_case(words) {
+        return words.to_owned();
+    }
     valid(&normal(words).to_snake_case(), "unnamed")
+}
+
+/// Whether a text is in snake case and has nothing but ASCII letters and digits, so that making a name of it changes
+/// nothing.
+fn is_snake_case(words: &str) -> bool {
+    words.starts_with(|first: char| first.is_ascii_lowercase())
+        && words.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        && !words.ends_with('_')
+        && !words.contains("__")
 }
 
 /// Replaces characters that no identifier contains or that rustc warns of, and normalizes as the compiler does.
@@ -408,6 +420,17 @@ mod tests {
             ("", "unnamed"),
         ] {
             assert_eq!(Scope::new().claim_field(words, "").ident.0, ident, "{words}");
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn snake_case_stays_as_it_is(words in "[a-z][a-z0-9_]{0,12}") {
+            if is_snake_case(&words) {
+                proptest::prop_assert_eq!(valid(&normal(&words).to_snake_case(), "unnamed"), words);
+            }
         }
     }
 

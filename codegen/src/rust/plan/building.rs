@@ -18,7 +18,7 @@ impl Planner<'_> {
             let value = plan.setter.value.clone();
             fields.push(RequiredFieldPlan {
                 ident: plan.ident.clone(),
-                docs: self.summary(field, || {
+                docs: summary(self.text(field.description.as_deref().unwrap_or_default()), || {
                     format!("See {}.", field_link(&format!("{owner}::"), &docs::type_path(owner.as_str()), &plan.ident))
                 }),
                 ty: if self.without_null(field).1 { value.optional() } else { value },
@@ -30,18 +30,6 @@ impl Planner<'_> {
         Some(RequiredPlan { ident, docs, fields })
     }
 
-    pub(super) fn setter_docs(&self, field: &Field, ident: &FieldIdent) -> Vec<String> {
-        self.summary(field, || format!("Sets {}.", own_field(ident)))
-    }
-
-    /// The first paragraph of a description.
-    fn summary(&self, field: &Field, otherwise: impl FnOnce() -> String) -> Vec<String> {
-        let mut docs = self.text(field.description.as_deref().unwrap_or_default());
-        let end = docs.iter().position(String::is_empty).unwrap_or(docs.len());
-        docs.truncate(end);
-        if docs.is_empty() { vec![otherwise()] } else { docs }
-    }
-
     /// Whether a setter takes an option of the value, too. It does where the field is one, unless a value is made from
     /// options itself, as any JSON is: `None` would be two things.
     pub(super) fn takes_option(&self, field: &Field, ty: &RustType, value: &RustType) -> bool {
@@ -51,6 +39,13 @@ impl Planner<'_> {
         };
         matches!(ty, RustType::Option(_)) && *value != RustType::Json && !is_undocumented
     }
+}
+
+/// The first paragraph of a description.
+pub(super) fn summary(mut description: Vec<String>, otherwise: impl FnOnce() -> String) -> Vec<String> {
+    let end = description.iter().position(String::is_empty).unwrap_or(description.len());
+    description.truncate(end);
+    if description.is_empty() { vec![otherwise()] } else { description }
 }
 
 /// A link to a field from the documentation of its model.

@@ -1,6 +1,7 @@
 //! Plans the struct of a documented model.
 
 use super::attributes::{Place, held, implemented};
+use super::building::{own_field, summary};
 use super::{
     Ability, DefaultPlan, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan, StructPlan,
     ValueKind, docs, naming, values,
@@ -90,14 +91,15 @@ impl Planner<'_> {
             model.fields().iter().zip(parts).enumerate()
         {
             let setter = setters.claim_field(&format!("with_{}", ident.plain()), ident.plain()).ident;
+            let description = self.text(field.description.as_deref().unwrap_or_default());
             fields.push(FieldPlan {
-                docs: self.field_docs(field, &ident, default.as_ref()),
+                docs: self.field_docs(field, &ident, default.as_ref(), description.clone()),
                 attributes: self.field_attributes(name, idx, field, (&ident, &ty)),
                 key: field.wire.0.clone(),
                 documented: field.ty.to_string(),
                 setter: SetterPlan {
                     ident: setter,
-                    docs: self.setter_docs(field, &ident),
+                    docs: summary(description, || format!("Sets {}.", own_field(&ident))),
                     takes_option: self.takes_option(field, &ty, &value),
                     value,
                 },
@@ -255,8 +257,14 @@ impl Planner<'_> {
         (target, nullable || self.is_nullable_union(target))
     }
 
-    fn field_docs(&self, field: &Field, ident: &FieldIdent, default: Option<&DefaultPlan>) -> Vec<String> {
-        let mut docs = self.text(field.description.as_deref().unwrap_or_default());
+    /// The documentation of a field, which starts with the lines of its description.
+    fn field_docs(
+        &self,
+        field: &Field,
+        ident: &FieldIdent,
+        default: Option<&DefaultPlan>,
+        mut docs: Vec<String>,
+    ) -> Vec<String> {
         if docs.is_empty() {
             docs.push(format!("The document does not describe {}.", docs::code(&field.wire.0)));
         }
