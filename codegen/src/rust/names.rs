@@ -11,7 +11,7 @@ mod likeness;
 mod prelude;
 mod signs;
 
-use likeness::Likeness;
+use likeness::{Likeness, distinct_words};
 pub use prelude::is_in_prelude;
 use prelude::outside_prelude;
 
@@ -249,38 +249,6 @@ const TYPE: Gap = |name| if name.ends_with(char::is_numeric) { "_" } else { "" }
 
 /// `user_id` becomes `user_id_2`, and `USER_ID` `USER_ID_2`.
 const FIELD: Gap = |_| "_";
-
-/// The texts that names are made from. Where several would have the same name, the signs in which they differ are
-/// spelled; the one that is spelled most like the name keeps it.
-fn distinct_words(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
-    let mut words: Vec<String> = texts.iter().map(|text| signs::signed(text).into_owned()).collect();
-    // Most names have none, and making names takes time.
-    if !texts.iter().any(|text| signs::has_any(text)) {
-        return words;
-    }
-    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (idx, text) in texts.iter().enumerate() {
-        alike.entry(name(text)).or_default().push(idx);
-    }
-    for group in alike.into_values().filter(|group| group.len() > 1) {
-        let of_group: Vec<&str> = group.iter().map(|idx| texts[*idx]).collect();
-        let owner = natural(&of_group, name);
-        for (at, spelled) in signs::distinguished(&of_group).into_iter().enumerate() {
-            if Some(at) != owner {
-                words[group[at]] = spelled;
-            }
-        }
-    }
-    words
-}
-
-/// The text that has the name of several by its spelling. A hyphen beside a plus is a minus, which must be seen.
-fn natural(texts: &[&str], name: fn(&str) -> String) -> Option<usize> {
-    let likeness = |at: &usize| Likeness::of(texts[*at], &name(texts[*at]));
-    let best = (0..texts.len()).min_by_key(likeness)?;
-    let most = if texts.iter().any(|text| text.contains('+')) { Likeness::Dots } else { Likeness::Hyphens };
-    (likeness(&best) <= most).then_some(best)
-}
 
 /// The name of the variant of a value, which may be empty or consist of punctuation.
 fn variant_name(value: &str) -> String {

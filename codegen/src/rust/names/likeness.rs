@@ -1,5 +1,7 @@
 //! Who has the best claim to a name.
 
+use std::collections::BTreeMap;
+
 use super::signs;
 
 /// How closely a text is spelled like the name that is made from it. The closest has the best claim, so that another
@@ -33,6 +35,38 @@ impl Likeness {
             () => Self::Signs,
         }
     }
+}
+
+/// The texts that names are made from. Where several would have the same name, the signs in which they differ are
+/// spelled; the one that is spelled most like the name keeps it.
+pub(super) fn distinct_words(texts: &[&str], name: fn(&str) -> String) -> Vec<String> {
+    let mut words: Vec<String> = texts.iter().map(|text| signs::signed(text).into_owned()).collect();
+    // Most names have none, and making names takes time.
+    if !texts.iter().any(|text| signs::has_any(text)) {
+        return words;
+    }
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (idx, text) in texts.iter().enumerate() {
+        alike.entry(name(text)).or_default().push(idx);
+    }
+    for group in alike.into_values().filter(|group| group.len() > 1) {
+        let of_group: Vec<&str> = group.iter().map(|idx| texts[*idx]).collect();
+        let owner = natural(&of_group, name);
+        for (at, spelled) in signs::distinguished(&of_group).into_iter().enumerate() {
+            if Some(at) != owner {
+                words[group[at]] = spelled;
+            }
+        }
+    }
+    words
+}
+
+/// The text that has the name of several by its spelling. A hyphen beside a plus is a minus, which must be seen.
+fn natural(texts: &[&str], name: fn(&str) -> String) -> Option<usize> {
+    let likeness = |at: &usize| Likeness::of(texts[*at], &name(texts[*at]));
+    let best = (0..texts.len()).min_by_key(likeness)?;
+    let most = if texts.iter().any(|text| text.contains('+')) { Likeness::Dots } else { Likeness::Hyphens };
+    (likeness(&best) <= most).then_some(best)
 }
 
 #[cfg(test)]
