@@ -7,6 +7,8 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Number;
 
+use crate::diag::hidden;
+
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Json {
@@ -53,8 +55,34 @@ impl Object {
 impl Json {
     /// The value as text with one entry in each line.
     pub(super) fn pretty(&self) -> Result<String, serde_json::Error> {
-        serde_json::to_string_pretty(self)
+        pretty(self)
     }
+}
+
+/// A value as JSON with one entry in each line.
+pub(super) fn pretty<T: Serialize>(value: &T) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(value).map(visible)
+}
+
+/// JSON without hidden characters, which a terminal could act upon: they are escaped.
+pub(super) fn visible(json: String) -> String {
+    if !json.contains(is_escaped) {
+        return json;
+    }
+    let mut visible = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if is_escaped(letter) {
+            visible.extend(letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            visible.push(letter);
+        }
+    }
+    visible
+}
+
+/// Whether a character that can only be in a text is hidden; line breaks are between texts.
+fn is_escaped(letter: char) -> bool {
+    letter != '\n' && hidden(letter)
 }
 
 macro_rules! from {

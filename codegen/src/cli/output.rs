@@ -5,6 +5,8 @@ use std::{env, fmt};
 
 use clap::ValueEnum;
 
+use crate::diag::one_line;
+
 /// Results go to standard output, and what is said about the run to standard error.
 pub(super) struct Output {
     /// Results.
@@ -57,7 +59,7 @@ impl Output {
 
     /// Says why the command failed. There is nobody to report to if that fails, too.
     pub(super) fn error(&mut self, message: &str) {
-        let _ = writeln!(self.err, "error: {message}");
+        let _ = writeln!(self.err, "error: {}", plain(message));
     }
 
     /// Starts a new screen, if a person looks at one.
@@ -70,8 +72,13 @@ impl Output {
 
     /// Writes a line about the run.
     pub(super) fn say(&mut self, line: impl fmt::Display) -> io::Result<()> {
-        writeln!(self.err, "{line}")
+        writeln!(self.err, "{}", plain(&line.to_string()))
     }
+}
+
+/// Lines without hidden characters: paths and names are part of what is said.
+pub(super) fn plain(lines: &str) -> String {
+    lines.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
 }
 
 impl View {

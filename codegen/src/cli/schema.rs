@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::documents::Documents;
+use super::json::visible;
 use super::output::Output;
 use super::{End, Failure};
 
@@ -55,6 +56,6 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
     }
     let json = outcome.schema.to_json()?;
     let json = if arguments.no_origins { places::without(&json)? } else { json };
-    writeln!(output.out, "{json}")?;
+    writeln!(output.out, "{}", visible(json))?;
     Ok(if outcome.has_errors() { End::Wrong } else { End::Clean })
 }

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use similar::TextDiff;
 
 use super::documents::Documents;
-use super::output::Output;
+use super::output::{Output, plain};
 use super::problems::Problems;
 use super::{End, Failure, mistakes};
 use crate::diag::did_you_mean;
@@ -112,7 +112,7 @@ pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Fai
 /// All that one stage made.
 fn all_of(made: &[Made], after: Name, output: &mut Output) -> Result<(), Failure> {
     for made in made.iter().filter(|made| made.stage == after) {
-        writeln!(output.out, "{}", made.text.trim_end())?;
+        writeln!(output.out, "{}", plain(made.text.trim_end()))?;
     }
     Ok(())
 }
@@ -130,7 +130,7 @@ fn changes(made: &[Made], output: &mut Output) -> Result<(), Failure> {
             Some(old) => TextDiff::from_lines(old, &made.text).unified_diff().context_radius(2).to_string(),
             None => made.text.clone(),
         };
-        writeln!(output.out, "{}", text.trim_end())?;
+        writeln!(output.out, "{}", plain(text.trim_end()))?;
         before = Some(made);
     }
     Ok(())

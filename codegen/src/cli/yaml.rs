@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::json::{Json, Object};
+use crate::diag::hidden;
 
 /// A value as a document in YAML. What is not plainly a text is in quotation marks, so that all versions of YAML agree
 /// about it.
@@ -20,8 +21,7 @@ fn add(value: &Json, indent: usize, text: &mut String) {
                 if idx > 0 {
                     pad(indent, text);
                 }
-                text.push_str(&if is_plain(key) { key.clone() } else { quoted(key) });
-                text.push(':');
+                add_key(key, indent, text);
                 add_below(value, indent + STEP, text);
             }
         }
@@ -40,6 +40,21 @@ fn add(value: &Json, indent: usize, text: &mut String) {
         }
     }
 }
+
+/// Writes a key with the colon after it, which is on a line of its own where YAML limits how long keys are.
+fn add_key(key: &str, indent: usize, text: &mut String) {
+    let written = if is_plain(key) { key.to_owned() } else { quoted(key) };
+    if written.chars().count() > LONGEST_KEY {
+        text.extend(["? ", &written, "\n"]);
+        pad(indent, text);
+    } else {
+        text.push_str(&written);
+    }
+    text.push(':');
+}
+
+/// The most characters of a key without a mark before it.
+const LONGEST_KEY: usize = 1000;
 
 /// How far a value is indented within another one.
 const STEP: usize = 2;
@@ -127,8 +142,11 @@ fn quoted(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             letter if is_printable(letter) => quoted.push(letter),
-            letter => {
+            '\0'..='\u{ffff}' => {
                 let _ = write!(quoted, "\\u{:04x}", u32::from(letter));
+            }
+            letter => {
+                let _ = write!(quoted, "\\U{:08x}", u32::from(letter));
             }
         }
     }
@@ -136,10 +154,9 @@ fn quoted(text: &str) -> String {
     quoted
 }
 
-/// Whether YAML allows a character as it is, on one line.
+/// Whether YAML allows a character as it is, on one line, and a terminal shows it.
 fn is_printable(letter: char) -> bool {
-    let is_break_or_mark = matches!(letter, '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}');
-    !letter.is_control() && !is_break_or_mark
+    !hidden(letter) && !matches!(letter, '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
@@ -157,6 +174,15 @@ mod tests {
             assert_eq!(scalar(&other.into(), 0), serde_json::to_string(other).expect("a text"));
         }
         assert_eq!(scalar(&"a\u{85}\u{7f}\u{feff}\r".into(), 0), "\"a\\u0085\\u007f\\ufeff\\u000d\"");
+        assert_eq!(scalar(&"\u{202e}\u{e0041}".into(), 0), "\"\\u202e\\U000e0041\"");
+    }
+
+    #[test]
+    fn long_keys_have_a_mark() {
+        let key = "a".repeat(LONGEST_KEY + 1);
+        let inner = Object::default().with(key.clone(), 1_u64);
+        let value = Object::default().with("one", inner).with("two", 2_u64);
+        assert_eq!(text(&value.into()), format!("one:\n  ? {key}\n  : 1\ntwo: 2\n"));
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! No text of a document, and no path, becomes anything but text in the documentation of the output: no test, no HTML.
 
 use std::collections::BTreeSet;
+use std::process::Command;
+use std::{fs, io};
 
 use codegen::{Config, Outcome};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use tests::guide::has_models;
+use tests::scratch;
 
 /// Texts that Markdown, rustdoc or a browser would act upon.
 const HOSTILE: &[&str] = &[
@@ -155,6 +158,76 @@ fn paths_and_printed_texts_are_plain() {
             |letter: char| letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         assert!(!printed.iter().any(|line| line.contains(is_active) || line.starts_with("cargo")), "{printed:#?}");
     }
+}
+
+/// Characters that a terminal acts upon or hides, as they are and as entities.
+const HIDDEN: &[&str] = &[
+    "\u{1b}[2J",
+    "\u{9b}2J",
+    "\u{85}",
+    "\u{2028}",
+    "\u{202e}",
+    "\u{2066}",
+    "\u{61c}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{e0041}",
+    "&#27;[2J",
+    "&#155;2J",
+    "&#10;::error::",
+    "&#13;",
+    "&#8238;",
+];
+
+/// What the commands of the tool print about documents with such characters everywhere: in descriptions, names, types,
+/// defaults and values, and in the names of a folder and of files.
+#[test]
+fn no_command_prints_hidden_characters() -> io::Result<()> {
+    let folder = scratch::empty_folder("hidden-characters")?;
+    for (number, (text, place)) in
+        HIDDEN.iter().flat_map(|text| (0..PLACES).map(move |place| (text, place))).enumerate()
+    {
+        let (path, page) = page(&format!("a{text}b"), place, "a");
+        let path = folder.join(path.replace("specs/shop", &format!("specs/shop{number}")));
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        fs::write(path, page.replace("# Order", &format!("# Order{number}")))?;
+    }
+    for command in [
+        "check --all specs",
+        "check --format concise --all specs",
+        "check --format json --all specs",
+        "check --format sarif --all specs",
+        "check --format github --all specs",
+        "check --fix --dry-run specs",
+        "diff specs specs/shop0",
+        "diff specs specs/shop0 --format markdown --all",
+        "diff specs specs/shop0 --format json",
+        "explain Order5 specs",
+        "export specs",
+        "export specs --yaml",
+        "generate specs --out generated --depfile generated.d",
+        "graph specs",
+        "graph specs --format dot",
+        "graph specs --format mermaid",
+        "loss specs",
+        "loss specs --kind undescribed",
+        "schema specs",
+        "stages --name Order5 specs",
+    ] {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_codegen-tool"));
+        let ended = program.args(command.split(' ')).current_dir(&folder).env("NO_COLOR", "1").output()?;
+        for printed in [&ended.stdout, &ended.stderr] {
+            let printed = String::from_utf8_lossy(printed);
+            let hidden = printed.lines().find(|line| line.contains(is_hidden));
+            assert_eq!(hidden, None, "{command}");
+        }
+    }
+    Ok(())
+}
+
+fn is_hidden(letter: char) -> bool {
+    let is_hidden = matches!(letter, '\u{61c}' | '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{e0041}');
+    letter.is_control() || is_hidden
 }
 
 /// HTML and code blocks in a page of the documentation, which has headings and lists.

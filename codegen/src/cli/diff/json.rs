@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::change::{Change, Said};
 use super::rules::{Level, Side};
 use super::summary::Summary;
+use crate::cli::json::pretty;
 use crate::schema::Origin;
 
 /// The version of this form. A new key does not raise it.
@@ -46,7 +47,7 @@ struct Version<'c> {
 /// All changes, one by one.
 pub(super) fn text(changes: &[Change], summary: Summary) -> serde_json::Result<String> {
     let report = Report { version: VERSION, summary, changes: changes.iter().map(shown).collect() };
-    serde_json::to_string_pretty(&report).map(|text| text + "\n")
+    pretty(&report).map(|text| text + "\n")
 }
 
 fn shown(change: &Change) -> Shown<'_> {

@@ -7,7 +7,7 @@ use super::entries::Entry;
 use super::human::{described, places};
 use super::rules::Level;
 use super::summary::{Summary, Version, advice};
-use crate::diag::{counted, separated};
+use crate::diag::{counted, one_line, separated};
 
 /// How many entries of a level are shown. Forges limit how long a text can be.
 const SHOWN: usize = 100;
@@ -78,7 +78,11 @@ fn add_rows(text: &mut String, entry: &Entry<'_>, all: bool) {
 
 /// A text as code in a cell.
 fn code(text: &str) -> String {
-    let text = text.replace('|', "\\|");
+    let text = one_line(text);
+    // How a pipe is escaped in code depends on what is before it.
+    if text.contains('|') {
+        return format!("<code>{}</code>", cell(&text));
+    }
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
     if longest == 0 {
         return format!("`{text}`");
@@ -90,7 +94,7 @@ fn code(text: &str) -> String {
 /// A text in a cell, in which nothing is markup.
 fn cell(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
+    for letter in one_line(text).chars() {
         match letter {
             '<' => escaped.push_str("&lt;"),
             '&' => escaped.push_str("&amp;"),

@@ -12,9 +12,11 @@ pub(super) fn rule(target: &Path, inputs: &[PathBuf]) -> Result<String, String> 
     Ok(format!("{}:{all}\n{own}", escaped(target)?))
 }
 
-/// A path as make has it.
+/// A path as make has it. What starts a recipe, a pattern or another rule cannot be escaped for make and ninja alike.
 fn escaped(path: &Path) -> Result<String, String> {
-    let Some(path) = path.to_str().filter(|path| !path.contains(['\n', '\r'])) else {
+    let is_order = |letter: char| letter.is_control() && letter != '\t' || ";%|=&".contains(letter);
+    let has_order = |path: &str| path.contains(is_order) || path.char_indices().any(|(at, it)| it == ':' && at != 1);
+    let Some(path) = path.to_str().filter(|path| !has_order(path)) else {
         return Err(format!("the path `{}` cannot be written to a depfile", path.to_string_lossy().escape_debug()));
     };
     let mut escaped = String::with_capacity(path.len());
@@ -49,7 +51,10 @@ mod tests {
         ] {
             assert_eq!(escaped(Path::new(path)).as_deref(), Ok(expected));
         }
-        assert!(escaped(Path::new("a\nb")).is_err());
+        for path in ["a\nb", "a;touch b", "a:;b", "a%b", "a=b", "a|b", "a\u{85}b"] {
+            assert!(escaped(Path::new(path)).is_err(), "{path}");
+        }
+        assert_eq!(escaped(Path::new("C:/a")).as_deref(), Ok("C:/a"));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::count::{Kind, Loss, Losses, counts};
 use crate::cli::Failure;
 use crate::cli::json::{Json, Object};
 use crate::cli::output::{Output, hanging};
-use crate::diag::{counted, separated};
+use crate::diag::{counted, one_line, separated};
 
 /// The version of the JSON; it rises when an older reader cannot read it.
 const VERSION: u32 = 1;
@@ -21,7 +21,7 @@ pub(super) fn human(losses: &Losses, kinds: &[Kind], output: &mut Output) -> Res
     let (out, screen) = (&mut output.out, output.out_view.width);
     if !kinds.is_empty() {
         for loss in losses.all.iter().filter(|loss| kinds.contains(&loss.kind)) {
-            let (place, subject, kind) = (place(loss), loss.subject(), loss.kind);
+            let (place, subject, kind) = (place(loss), one_line(&loss.subject()), loss.kind);
             writeln!(out, "{place}: {subject}: {kind}: {}", kind.phrase())?;
         }
         return Ok(());
@@ -43,7 +43,8 @@ pub(super) fn human(losses: &Losses, kinds: &[Kind], output: &mut Output) -> Res
 
 /// The models with the most losses.
 fn most(losses: &Losses, screen: usize, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut models: Vec<(String, Vec<&Loss>)> = losses.by_model().into_iter().collect();
+    let by_model = losses.by_model().into_iter();
+    let mut models: Vec<(String, Vec<&Loss>)> = by_model.map(|(name, losses)| (one_line(&name), losses)).collect();
     models.sort_by_key(|(_, losses)| Reverse(losses.len()));
     let width = models.iter().take(MODELS).map(|(name, _)| name.chars().count()).max().unwrap_or_default();
     writeln!(out, "\nMost of it is about:")?;
@@ -69,7 +70,7 @@ fn by_count(counts: BTreeMap<Kind, usize>) -> Vec<(Kind, usize)> {
 }
 
 fn place(loss: &Loss) -> String {
-    format!("{}:{}:{}", loss.origin.path, loss.origin.line, loss.origin.column)
+    format!("{}:{}:{}", one_line(&loss.origin.path), loss.origin.line, loss.origin.column)
 }
 
 /// Every loss.

@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use super::{Problems, places};
-use crate::diag::{Diagnostic, Level};
+use crate::diag::{Diagnostic, Level, one_line};
 
 pub(in crate::cli) fn write(problems: &Problems<'_>, out: &mut dyn Write) -> io::Result<()> {
     for diagnostic in &problems.all {
@@ -31,7 +31,7 @@ fn data(text: &str) -> String {
 }
 
 fn property(text: &str) -> String {
-    data(text).replace(':', "%3A").replace(',', "%2C")
+    data(&one_line(text)).replace(':', "%3A").replace(',', "%2C")
 }
 
 #[cfg(test)]
@@ -41,6 +41,7 @@ mod tests {
     #[test]
     fn nothing_in_a_text_ends_a_property_or_a_command() {
         assert_eq!(data("100 %\r\n::error::x"), "100 %25%0D%0A::error::x");
-        assert_eq!(property("a,b:c%\n"), "a%2Cb%3Ac%25%0A");
+        assert_eq!(property("a,b:c%\n"), "a%2Cb%3Ac%25\\u{a}");
+        assert_eq!(property("\u{1b}[31m"), "\\u{1b}[31m");
     }
 }

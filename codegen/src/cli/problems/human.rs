@@ -9,7 +9,7 @@ use super::dialects::Notes;
 use super::places::range;
 use super::{Problems, place, with_options_of_file};
 use crate::cli::output::{View, wrapped};
-use crate::diag::{Diagnostic, Level, Problem, one_line};
+use crate::diag::{Diagnostic, Level, Problem, hidden, one_line};
 use crate::source::{Origin, Source};
 
 /// At most this many other places of a problem are named.
@@ -101,11 +101,23 @@ impl<'a> Printer<'a> {
         let lines = || marks.iter().map(|mark| mark.origin.line);
         let (first, last) = (lines().min()?, lines().max()?);
         let piece = piece(&source, first, last)?;
-        let text = source.text.get(piece.clone())?.to_owned();
+        let text = shown(source.text.get(piece.clone())?);
         let annotations = ranges.into_iter().map(|(mark, range)| mark.annotation(range, piece.start));
         let snippet = Snippet::source(text).line_start(first as usize).path(path).annotations(annotations);
         Some(snippet.into())
     }
+}
+
+/// The lines of a document with signs of the same length for hidden characters, which a terminal could act upon.
+fn shown(lines: &str) -> String {
+    let mut shown = String::with_capacity(lines.len());
+    for letter in lines.chars() {
+        match letter.len_utf8() {
+            len @ 2.. if hidden(letter) => shown.push_str(["\u{b7}", "\u{fffd}", "\u{b7}\u{b7}"][len - 2]),
+            _ => shown.push(letter),
+        }
+    }
+    shown
 }
 
 /// The other places with the same mistake.

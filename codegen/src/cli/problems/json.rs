@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::{Problems, places};
 use crate::cli::Failure;
 use crate::cli::check::summary::Summary;
+use crate::cli::json::pretty;
 use crate::diag::{Code, Diagnostic, Fix, Level};
 use crate::source::Origin;
 
@@ -59,8 +60,7 @@ struct Place<'a> {
 
 pub(in crate::cli) fn write(problems: &Problems<'_>, summary: &Summary, out: &mut dyn Write) -> Result<(), Failure> {
     let diagnostics = problems.all.iter().map(|diagnostic| entry(diagnostic, problems)).collect();
-    serde_json::to_writer_pretty(&mut *out, &Report { version: VERSION, summary, diagnostics })?;
-    writeln!(out)?;
+    writeln!(out, "{}", pretty(&Report { version: VERSION, summary, diagnostics })?)?;
     Ok(())
 }
 

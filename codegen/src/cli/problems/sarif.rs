@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Problems, places};
 use crate::cli::Failure;
+use crate::cli::json::pretty;
 use crate::diag::{Code, Diagnostic, Level, codes};
 use crate::source::Origin;
 
@@ -24,8 +25,7 @@ pub(in crate::cli) fn write(problems: &Problems<'_>, out: &mut dyn Write) -> Res
             "results": results,
         }],
     });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
-    writeln!(out)?;
+    writeln!(out, "{}", pretty(&log)?)?;
     Ok(())
 }
 
