@@ -35,13 +35,14 @@ impl Definitions<'_> {
     }
 
     fn model(&self, name: &ModelName, model: &Model) -> Object {
+        let unstated = Unstated::of(&model.assumed);
         let mut definition = match &model.shape {
             Shape::Object(fields) => self.object(fields, model),
-            Shape::Values { of, values } => values::of(*of, Unstated::default(), values, self.style.has_open_enums),
+            Shape::Values { of, values } => values::of(*of, unstated, values, self.style.has_open_enums),
             Shape::Union(_) if union::contains_itself(self.schema, name) => Object::default()
                 .with("$comment", "A union that is a member of one of its members; any value is accepted."),
-            Shape::Union(union) => self.union(name, union),
-            Shape::Alias(ty) => self.whole(ty),
+            Shape::Union(union) => self.union(name, union, unstated),
+            Shape::Alias(ty) => self.whole(ty, unstated),
         };
         let description = model.description.as_ref().map(|text| ("description".to_owned(), text.into()));
         definition.0.splice(0..0, description);
@@ -58,6 +59,7 @@ impl Definitions<'_> {
                 required.push((&field.wire.0).into());
             }
         }
+        let unstated = Unstated::of(&model.assumed);
         let mut object = Object::default().with("type", "object");
         if !fields.is_empty() {
             object.set("properties", properties);
@@ -65,7 +67,7 @@ impl Definitions<'_> {
         if !required.is_empty() {
             object.set("required", required);
         }
-        object.set_some("additionalProperties", model.other_keys.as_ref().map(|keys| self.whole(&keys.ty)));
+        object.set_some("additionalProperties", model.other_keys.as_ref().map(|keys| self.whole(&keys.ty, unstated)));
         object
     }
 

@@ -4,18 +4,12 @@ use super::definition::Definitions;
 use super::limits;
 use super::types::{Unstated, nullable, wrapped};
 use crate::cli::json::Object;
-use crate::schema::{Assumption, Field};
+use crate::schema::Field;
 
 impl Definitions<'_> {
     /// The schema of a field.
     pub(super) fn property(&self, field: &Field) -> Object {
-        let unstated = Unstated {
-            width: [Assumption::IntegerWidth, Assumption::FloatWidth, Assumption::MaybeInteger]
-                .iter()
-                .any(|assumption| field.assumed.contains(assumption)),
-            boolean: field.assumed.contains(&Assumption::MaybeBoolean),
-        };
-        let mut innermost = self.innermost(&field.ty, unstated, field.values.as_ref());
+        let mut innermost = self.innermost(&field.ty, Unstated::of(&field.assumed), field.values.as_ref());
         let mut items = Object::default();
         limits::add(&field.constraints, &mut innermost, &mut items);
         let mut property = wrapped(&field.ty, innermost, &mut items);

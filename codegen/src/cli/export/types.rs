@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::json::{Json, Object};
-use crate::schema::{ModelName, Scalar, Type};
+use crate::schema::{Assumption, ModelName, Scalar, Type};
 
 /// How definitions are written.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +33,16 @@ pub(super) struct Unstated {
     pub width: bool,
     /// Whether it is a boolean after all.
     pub boolean: bool,
+}
+
+impl Unstated {
+    /// What these assumptions are about.
+    pub(super) fn of(assumed: &[Assumption]) -> Self {
+        let is_width = |assumption: &Assumption| {
+            matches!(assumption, Assumption::IntegerWidth | Assumption::FloatWidth | Assumption::MaybeInteger)
+        };
+        Self { width: assumed.iter().any(is_width), boolean: assumed.contains(&Assumption::MaybeBoolean) }
+    }
 }
 
 /// The schema of a scalar.

@@ -13,34 +13,39 @@ impl Definitions<'_> {
     /// OpenAPI has `oneOf` with a discriminator for it, and its tools make an enum of that. Validators take `oneOf` at
     /// its word: a value that fits two members is refused, and objects without required keys fit many. So JSON Schema
     /// has `oneOf` where no value can fit two members, and `anyOf` elsewhere.
-    pub(super) fn union(&self, name: &ModelName, union: &Union) -> Object {
+    pub(super) fn union(&self, name: &ModelName, union: &Union, unstated: Unstated) -> Object {
         // A union that is its own member has no more values for it.
         let is_other = |member: &&Member| *without_null(self.schema, &member.ty) != Type::Model(name.clone());
         let members: Vec<&Member> = union.members.iter().filter(is_other).collect();
-        if self.style.is_openapi { self.with_discriminator(union, &members) } else { self.validated(union, &members) }
+        if self.style.is_openapi {
+            self.with_discriminator(union, &members, unstated)
+        } else {
+            self.validated(union, &members, unstated)
+        }
     }
 
-    fn with_discriminator(&self, union: &Union, members: &[&Member]) -> Object {
+    fn with_discriminator(&self, union: &Union, members: &[&Member], unstated: Unstated) -> Object {
         let keyword = if union.of == UnionOf::One { "oneOf" } else { "anyOf" };
-        let members = members.iter().map(|member| self.whole(&member.ty).into());
+        let members = members.iter().map(|member| self.whole(&member.ty, unstated).into());
         let mut schema = Object::default().with(keyword, members.collect::<Vec<Json>>());
         schema.set_some("discriminator", union.discriminator.as_ref().map(|it| self.discriminator(it)));
         schema
     }
 
-    fn validated(&self, union: &Union, members: &[&Member]) -> Object {
+    fn validated(&self, union: &Union, members: &[&Member], unstated: Unstated) -> Object {
         let tagged: Option<Vec<Json>> = union.discriminator.as_ref().and_then(|discriminator| {
             let tags = tags(discriminator);
             members.iter().map(|member| self.tagged(&discriminator.property, member, &tags).map(Json::from)).collect()
         });
         let is_one = union.of == UnionOf::One && (tagged.is_some() || are_disjoint(self.schema, members));
-        let members = tagged.unwrap_or_else(|| members.iter().map(|member| self.whole(&member.ty).into()).collect());
+        let members =
+            tagged.unwrap_or_else(|| members.iter().map(|member| self.whole(&member.ty, unstated).into()).collect());
         Object::default().with(if is_one { "oneOf" } else { "anyOf" }, members)
     }
 
     /// The schema of a type as it is.
-    pub(super) fn whole(&self, ty: &Type) -> Object {
-        wrapped(ty, self.innermost(ty, Unstated::default(), None), &mut Object::default())
+    pub(super) fn whole(&self, ty: &Type, unstated: Unstated) -> Object {
+        wrapped(ty, self.innermost(ty, unstated, None), &mut Object::default())
     }
 
     fn discriminator(&self, discriminator: &Discriminator) -> Object {
