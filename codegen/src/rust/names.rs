@@ -285,7 +285,7 @@ pub fn type_name(words: &str) -> String {
     let words = normal(words);
     let kept = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphanumeric);
     let name = if kept { words } else { upper_camel(&words) };
-    keyword_free(valid(&name, "Unnamed"))
+    keyword_free(letters::short(valid(&name, "Unnamed")))
 }
 
 /// Replaces the only keyword that is in camel case.
@@ -364,6 +364,7 @@ mod tests {
         ] {
             assert_eq!(Scope::new().claim_type(words, "").ident.0, ident, "{words}");
         }
+        assert_eq!(Scope::new().claim_type(&"a".repeat(300), "").ident.0, format!("A{}", "a".repeat(199)));
     }
 
     #[test]

@@ -64,6 +64,19 @@ pub(super) fn plain(text: &str) -> String {
     usual.nfkc().collect()
 }
 
+/// The most bytes of the name of a type, with room for what names of files and of other types add.
+const LONGEST: usize = 200;
+
+/// The start of a name, if it is too long: rustdoc makes a file for each type, and file systems limit the bytes of a name.
+pub(super) fn short(mut name: String) -> String {
+    if name.len() > LONGEST {
+        while name.len() > LONGEST || name.ends_with('_') {
+            name.pop();
+        }
+    }
+    name
+}
+
 /// The text with the numbers of letters that rustc would warn of.
 pub(super) fn without_suspicious(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
@@ -110,6 +123,14 @@ fn is_within(ranges: &[(u32, u32)], letter: char) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn long_names_are_cut_between_letters() {
+        for (name, len) in [("a".repeat(200), 200), ("a".repeat(201), 200), ("\u{65e5}".repeat(100), 198)] {
+            assert_eq!(short(name).len(), len);
+        }
+        assert_eq!(short(format!("{}_1", "a".repeat(199))), "a".repeat(199));
+    }
 
     #[test]
     fn letters_that_rustc_warns_of_are_replaced() {
