@@ -136,6 +136,8 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     watch(Stage::Keyed);
     let lowered = lower::lower(&models, &keys, sources, cx);
+    // Pages and what they say take more memory than all that follows.
+    drop((models, pages));
     watch(Stage::Lowered(&lowered));
     let (mut schema, merged) = merge::merge(lowered, &apis, cx);
     aliases::limit(&mut schema, cx);

@@ -233,7 +233,9 @@ fn documented<'p>(text: &str, docs: &mut impl Iterator<Item = Lines<'p>>) -> Str
         match line.trim_end().strip_suffix(&*mark).map(|indent| (indent, docs.next())) {
             None => documented.push_str(line),
             Some((indent, Some(Lines::Planned(lines)))) => {
-                lines.iter().for_each(|line| comment(line, indent, &mut documented));
+                for line in lines {
+                    comment(line, indent, &mut documented);
+                }
             }
             Some((indent, Some(Lines::Fixed(text)))) => comment(text, indent, &mut documented),
             // Each mark is made with its lines.

@@ -11,7 +11,7 @@ pub(super) fn emit<'p>(plan: &'p OpaquePlan, types: Types<'_>, docs: &mut Docs<'
     let (attributes, value_attributes) =
         (syntax::attributes(&plan.attributes), syntax::attributes(&plan.value_attributes));
     let (ident, json) = (super::ident(plan.ident.as_str()), syntax::ty(&RustType::Json, types));
-    syntax::item(quote! {
+    syntax::item(&quote! {
         #docs
         #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
         #(#attributes)*

@@ -53,7 +53,7 @@ fn defaults<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> 
         let (ty, value) = (constant::ty(&plan.ty, types), constant::value(&plan.value));
         quote!(#docs pub const #ident: #ty = #value;)
     });
-    syntax::item(quote! {
+    syntax::item(&quote! {
         impl #model {
             #(#constants)*
         }

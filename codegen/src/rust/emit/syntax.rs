@@ -133,7 +133,7 @@ fn with_arguments(path: &str, arguments: Punctuated<GenericArgument, syn::Token!
 }
 
 /// What is rare in the output, from tokens.
-pub(super) fn item(tokens: TokenStream) -> Item {
+pub(super) fn item(tokens: &TokenStream) -> Item {
     syn::parse2(tokens.clone()).unwrap_or_else(|_| {
         let mac = mistake(&tokens.to_string());
         Item::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token: None })
