@@ -3,8 +3,9 @@
 //! Most generators describe a union by the fields of all its members together. Read as an object, a value of one member
 //! lacks the fields that the other members require.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use crate::parallel;
 use crate::schema::{Assumption, Field, Model, ModelName, Presence, Schema, Shape, Type, WireName};
 
 /// At most this many models are considered as members because of one field. A field that more models have, such as
@@ -14,8 +15,8 @@ const MOST_SHARING: usize = 50;
 /// What is compared of a field. Descriptions count, because two models do not have the same texts by chance.
 type Traits<'a> = (&'a WireName, &'a Type, Option<&'a str>);
 
-/// The models by a key and description that they have.
-type Sharing<'a> = BTreeMap<(&'a WireName, Option<&'a str>), Vec<&'a ModelName>>;
+/// The models by a key and description that they have; only looked up.
+type Sharing<'a> = HashMap<(&'a WireName, Option<&'a str>), Vec<&'a ModelName>>;
 
 /// Marks each model that has the fields of several others as a probable union of them, and makes all of its fields
 /// optional. The evidence must be strong:
@@ -50,7 +51,9 @@ fn flattened_unions(schema: &Schema) -> Vec<ModelName> {
             && !with_unions.contains(folder(model))
             && is_flattened_union(name, model, &members(name, model, &sharing, schema))
     };
-    schema.models.iter().filter(|(name, model)| is_found(name, model)).map(|(name, _)| name.clone()).collect()
+    let models: Vec<(&ModelName, &Model)> = schema.models.iter().collect();
+    let found = parallel::map(&models, |(name, model)| is_found(name, model).then(|| (*name).clone()));
+    found.into_iter().flatten().collect()
 }
 
 fn folder(model: &Model) -> &str {
@@ -64,8 +67,11 @@ fn members<'a>(
     sharing: &Sharing<'a>,
     schema: &'a Schema,
 ) -> BTreeMap<&'a ModelName, &'a [Field]> {
-    let own: BTreeSet<Traits<'_>> = model.fields().iter().map(traits).collect();
     let mut members = BTreeMap::new();
+    if model.fields().iter().all(|field| field.presence != Presence::Required) {
+        return members;
+    }
+    let own: BTreeSet<Traits<'_>> = model.fields().iter().map(traits).collect();
     for field in model.fields().iter().filter(|field| field.presence == Presence::Required) {
         let near = sharing.get(&(&field.wire, field.description.as_deref())).into_iter().flatten();
         for other in near.copied().filter(|other| *other != name).take(MOST_SHARING) {

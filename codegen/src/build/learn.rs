@@ -122,12 +122,12 @@ pub(crate) fn settle_keys(observed: &[Observed], schema: &mut Schema) {
 
 /// Compares all samples with a corrected schema, and reports where they differ.
 pub(crate) fn learn(learning: Learning<'_>, schema: &Schema, sink: &mut Sink) -> Findings {
-    let parts = learning.parts(schema);
     if learning.samples.bodies.is_empty() {
         let unseen_models = schema.models.keys().map(|name| name.0.clone()).collect();
         let coverage = Coverage { unseen_models, ..Coverage::default() };
-        return Findings { coverage, bodies: parts.bodies, ..Findings::default() };
+        return Findings { coverage, bodies: learning.other_bodies(), ..Findings::default() };
     }
+    let parts = learning.parts(schema);
     learning.report_lost(&parts, schema, sink);
     let walk = parts.walk(schema);
     let maker =
@@ -148,13 +148,14 @@ pub(crate) fn learn(learning: Learning<'_>, schema: &Schema, sink: &mut Sink) ->
 }
 
 impl<'a> Learning<'a> {
+    /// The numbers of bodies that are not compared.
+    fn other_bodies(&self) -> Bodies {
+        Bodies { others: self.samples.other_calls, ..Bodies::default() }
+    }
+
     fn parts(&self, schema: &Schema) -> Parts<'a> {
-        let mut parts =
-            Parts { bodies: Bodies { others: self.samples.other_calls, ..Bodies::default() }, ..Parts::default() };
-        if self.samples.bodies.is_empty() {
-            return parts;
-        }
         let targets = Targets::new(schema, self.calls, self.sources);
+        let mut parts = Parts { bodies: self.other_bodies(), ..Parts::default() };
         for (idx, body) in self.samples.bodies.iter().enumerate() {
             match targets.of(body) {
                 Target::Type(ty) => parts.add(idx, &ty, &body.json, self.envelopes, schema),

@@ -1,6 +1,7 @@
 //! `codegen check`: what is wrong with documents.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -123,6 +124,10 @@ fn check(arguments: &Arguments, output: &mut Output) -> Result<(End, Vec<PathBuf
     }
     let is_wrong = summary.errors > 0 || arguments.deny_warnings && summary.warnings > 0;
     let inputs = problems.parts.iter().flat_map(|part| part.outcome.inputs.iter().cloned()).collect();
+    if !arguments.watch {
+        // The process ends, and freeing what was read would take a tenth of its time.
+        mem::forget(plans);
+    }
     Ok((if is_wrong { End::Wrong } else { End::Clean }, inputs))
 }
 

@@ -1,8 +1,9 @@
-//! Emit: turns the plan into tokens. Decides nothing and cannot fail.
+//! Emit: turns the plan into syntax, and the documentation beside it. Decides nothing and cannot fail.
 
 use proc_macro2::{Ident, Literal, Span};
 use syn::{Attribute, Type, Variant};
 
+use crate::rust::options;
 use crate::rust::plan::{Ability, Item, UnlistedPlan};
 
 mod alias;
@@ -20,16 +21,12 @@ pub(crate) use types::Types;
 pub(crate) struct Emitted<'p> {
     /// What people read: the type, and what belongs to it.
     pub(crate) items: Vec<syn::Item>,
-    /// The documentation: the lines for each attribute [`DOCS`], in order.
+    /// The documentation: the lines for each attribute [`DOCS`](options::DOCS), in order.
     pub(crate) docs: Vec<Lines<'p>>,
     /// The implementations of the type, as a call of a macro of the support module. It is text, because no formatter
     /// knows how to lay out such calls.
     pub(crate) machinery: String,
 }
-
-/// The name of the attribute in whose place documentation is printed. As tokens, prose would be escaped, parsed and
-/// unescaped again, which takes more time than all else that is printed.
-pub(crate) const DOCS: &str = "codegen_docs";
 
 /// Emits an item.
 pub(crate) fn item<'p>(item: &'p Item, types: Types<'p>) -> Emitted<'p> {
@@ -69,7 +66,7 @@ impl<'p> Docs<'p> {
 
     fn mark(&mut self, lines: Lines<'p>) -> Attribute {
         self.0.push(lines);
-        syntax::attribute(DOCS)
+        syntax::attribute(options::DOCS)
     }
 }
 

@@ -78,13 +78,21 @@ pub struct Attribute {
     pub when: When,
 }
 
+/// The name of the attribute in whose place documentation is printed. As tokens, prose would be escaped, parsed and
+/// unescaped again, which takes more time than all else that is printed.
+pub(in crate::rust) const DOCS: &str = "codegen_docs";
+
 impl Attribute {
-    /// Reports a text that is not valid Rust.
+    /// Reports a text that is not valid Rust, or that has the mark of documentation.
     fn check(&self, sink: &mut Sink) {
-        if let Err(error) = parsed(&self.text) {
-            let message = format!("`{}` is not a valid attribute: {error}", self.text);
-            sink.report(&codes::BAD_OPTION, self.pattern.origin().clone(), message);
-        }
+        let reason = match parsed(&self.text) {
+            Err(error) => format!("is not a valid attribute: {error}"),
+            Ok(attributes) if attributes.iter().any(|attribute| attribute.path().is_ident(DOCS)) => {
+                format!("has the attribute `{DOCS}`, which is replaced by documentation")
+            }
+            Ok(_) => return,
+        };
+        sink.report(&codes::BAD_OPTION, self.pattern.origin().clone(), format!("`{}` {reason}", self.text));
     }
 }
 

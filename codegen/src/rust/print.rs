@@ -1,8 +1,9 @@
 //! Print: turns the plan into text, item by item.
 
 use crate::parallel;
-use crate::rust::emit::{self, DOCS, Emitted, Lines, Types};
+use crate::rust::emit::{self, Emitted, Lines, Types};
 use crate::rust::names::KEYWORDS;
+use crate::rust::options::DOCS;
 use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER, type_link};
 use crate::rust::support;
 
@@ -230,7 +231,8 @@ fn documented<'p>(text: &str, docs: &mut impl Iterator<Item = Lines<'p>>) -> Str
     let mark = format!("#[{DOCS}]");
     let mut documented = String::with_capacity(2 * text.len());
     for line in text.split_inclusive('\n') {
-        match line.trim_end().strip_suffix(&*mark).map(|indent| (indent, docs.next())) {
+        let indent = line.trim_end().strip_suffix(&*mark).filter(|indent| indent.bytes().all(|byte| byte == b' '));
+        match indent.map(|indent| (indent, docs.next())) {
             None => documented.push_str(line),
             Some((indent, Some(Lines::Planned(lines)))) => {
                 for line in lines {

@@ -333,7 +333,8 @@ fn names(folder: &Path) -> io::Result<Vec<Named>> {
         let entry = entry?;
         let name = entry.file_name();
         if !name.as_encoded_bytes().starts_with(b".") {
-            names.push(Named { name, is_link: entry.file_type()?.is_symlink() });
+            // Where the kind is unknown, the disk is asked for the path itself.
+            names.push(Named { name, is_link: entry.file_type().map_or(true, |kind| kind.is_symlink()) });
         }
     }
     names.sort();

@@ -315,6 +315,7 @@ fn options_that_match_nothing_are_errors_where_they_are_written() {
         (line!(), Config::new().level("cannot-write", Level::Warning), "`cannot-write` is always an error, because nothing can be compiled without the files"),
         (line!(), Config::new().attribute("*", "must_use"), "`must_use` is not a valid attribute: "),
         (line!(), Config::new().attribute("*", "#[must_use"), "`#[must_use` is not a valid attribute: "),
+        (line!(), Config::new().attribute("*", "#[codegen_docs]"), "`#[codegen_docs]` has the attribute `codegen_docs`"),
     ];
     for (line, config, message) in cases {
         let outcome = config.compile_texts(SHOP);

@@ -91,9 +91,14 @@ fn outer(meta: Meta) -> Attribute {
     Attribute { pound_token: <syn::Token![#]>::default(), style: AttrStyle::Outer, bracket_token, meta }
 }
 
-/// Attributes from the configuration, which has checked them.
+/// Attributes from the configuration.
 pub(super) fn attributes(texts: &[String]) -> impl Iterator<Item = Attribute> {
-    texts.iter().flat_map(|text| options::parsed(text).unwrap_or_default())
+    texts.iter().flat_map(|text| {
+        options::parsed(text).unwrap_or_else(|_| {
+            debug_assert!(false, "`{text}` was checked");
+            Vec::new()
+        })
+    })
 }
 
 /// A type.
