@@ -153,7 +153,8 @@ const PEERS: &[Peer] = &[
             "models,supportingFiles,modelDocs=false",
         ],
         package: Some(Package {
-            dependencies: "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\nserde_repr = \"0.1\"\n\
+            dependencies: "chrono = { version = \"0.4\", features = [\"serde\"] }\n\
+                           serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"\nserde_repr = \"0.1\"\n\
                            serde_with = \"3\"\nurl = { version = \"2\", features = [\"serde\"] }\n\
                            uuid = { version = \"1\", features = [\"serde\"] }\n",
             library: Some("#![allow(unused_imports)]\npub mod models;\n"),
