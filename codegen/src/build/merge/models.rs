@@ -79,13 +79,16 @@ fn shape(into: &mut Model, other: &Model, known: &Meanings<'_>) {
 /// Merges two lists of allowed values. They are texts if one document says so.
 fn values(into: &mut Model, other: &Model) {
     let is_assumed = |model: &Model| model.assumed.contains(&Assumption::ValuesAreNumbers);
-    let is_certain = !is_assumed(into) && !is_assumed(other);
+    let are_certain = !is_assumed(into) && !is_assumed(other);
+    let kind = |model: &Model| if let Shape::Values { of, .. } = model.shape { Some(of) } else { None };
+    if are_certain && kind(into) != kind(other) {
+        clash(into, other, Side::First);
+    }
     let (Shape::Values { of, values }, Shape::Values { of: their_kind, values: theirs }) =
         (&mut into.shape, &other.shape)
     else {
         return;
     };
-    let clashes = of != their_kind && is_certain;
     if *their_kind == Scalar::String {
         *of = Scalar::String;
     }
@@ -94,9 +97,6 @@ fn values(into: &mut Model, other: &Model) {
     values.known.extend(new);
     for (value, name) in &theirs.names {
         values.names.entry(value.clone()).or_insert_with(|| name.clone());
-    }
-    if clashes {
-        clash(into, other, Side::First);
     }
     if has_new {
         learn(into, other, Fact::Values);
