@@ -154,7 +154,7 @@ pub(crate) fn is_invisible(letter: char) -> bool {
         || letter.is_whitespace() && letter != ' '
         || matches!(
             letter,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}'
+            '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{3164}'
                 | '\u{ffa0}' | '\u{180b}'..='\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}'
         )
 }
@@ -288,12 +288,15 @@ impl Sink {
         self.found.retain(|found| found.diagnostic.code != code || !found.subject.is_of(model, Some(field)));
     }
 
-    /// Takes back the mistakes that a correction of this field certainly fixes. Returns whether there were any.
+    /// Takes back the mistakes that a correction of this field fixes: those that it certainly does, and notes that may
+    /// mean anything. Returns whether there were any.
     pub(crate) fn settle(&mut self, model: &str, field: &str, correction: &str) -> bool {
         let before = self.found.len();
-        let settles =
-            |fix: &Fix| (&*fix.model, fix.field.as_deref(), fix.correction) == (model, Some(field), correction);
-        self.found.retain(|found| !found.diagnostic.fix.as_deref().is_some_and(settles));
+        let settles = |Found { diagnostic, subject }: &Found| match &diagnostic.fix {
+            Some(fix) => (&*fix.model, fix.field.as_deref(), fix.correction) == (model, Some(field), correction),
+            None => diagnostic.code == &codes::MISSPELLED_NOTE && subject.is_of(model, Some(field)),
+        };
+        self.found.retain(|found| !settles(found));
         self.found.len() < before
     }
 

@@ -73,12 +73,16 @@ impl Synthetic {
     }
 }
 
-/// Copies of the cases of SDKs, by turns, and of smaller ones where the next one has more documents than are left.
+/// Copies of the cases of SDKs, by turns, and of smaller ones where the next one has more documents than are left. Where
+/// all have more, the last copy is not whole, and the types that it names are without documents.
 fn copies(sdks: &[&Sdk], count: usize, seed: u64) -> Documents {
     let mut random = Random::new(seed);
     let mut documents = Documents::with_capacity(count);
     let mut number = 0;
-    while documents.len() < count && !sdks.is_empty() {
+    let Some(least) = sdks.iter().flat_map(|sdk| &sdk.cases).map(|case| case.documents.len()).min() else {
+        return documents;
+    };
+    while documents.len() + least.max(1) <= count {
         let sdk = sdks[number % sdks.len()];
         let left = count - documents.len();
         let fitting = |case: &&Case| case.documents.len() <= left;
@@ -87,6 +91,9 @@ fn copies(sdks: &[&Sdk], count: usize, seed: u64) -> Documents {
         documents.extend(next.map(|case| case.copy(number, sdk.dialect, &mut random)).unwrap_or_default());
         number += 1;
     }
+    let sdk = sdks[number % sdks.len()];
+    let left = count - documents.len();
+    documents.extend(sdk.cases[0].copy(number, sdk.dialect, &mut random).into_iter().take(left));
     documents
 }
 

@@ -51,9 +51,14 @@ pub(crate) fn apply(
                 settle_notes(correction, sink);
                 applied.insert(target, correction);
             }
-            // It says what a note that cannot be read leaves open.
-            Err(Refusal::ChangesNothing) if settle_notes(correction, sink) => drop(applied.insert(target, correction)),
-            Err(refusal) => sink.report(refusal.code(), correction.place(), refusal.message()),
+            Err(refusal) => {
+                // It may say what a note that cannot be read leaves open.
+                if matches!(refusal, Refusal::ChangesNothing) && settle_notes(correction, sink) {
+                    applied.insert(target, correction);
+                } else {
+                    sink.report(refusal.code(), correction.place(), refusal.message());
+                }
+            }
         }
     }
 }

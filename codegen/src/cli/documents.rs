@@ -9,6 +9,10 @@ use super::Failure;
 use crate::config::Config;
 use crate::config::file::NAME;
 
+/// What to do where no documents are given.
+pub(super) const NO_DOCUMENTS: &str =
+    "no documents: give a path, or name them in a `codegen.toml`, which `codegen init` writes";
+
 /// The documents, and how they are read.
 #[derive(Args, Debug)]
 pub(super) struct Documents {
@@ -59,6 +63,11 @@ impl Documents {
 impl Options {
     /// The configuration of a run over documents at these paths, or over those of the configuration.
     pub(super) fn config(&self, paths: &[PathBuf]) -> Result<Config, Failure> {
+        self.config_or(paths, NO_DOCUMENTS)
+    }
+
+    /// The same with another message if there are no documents.
+    pub(super) fn config_or(&self, paths: &[PathBuf], no_documents: &str) -> Result<Config, Failure> {
         exist(self.samples.iter().chain(&self.corrections))?;
         let mut config = self.of_file(paths)?.map_or_else(Config::new, Config::from_file);
         for option in &self.set {
@@ -69,8 +78,7 @@ impl Options {
         let config = self.corrections.iter().fold(config, Config::corrections);
         let config = if is_project(paths, &config) { config } else { config.only_documents(paths) };
         if !config.has_documents() {
-            let message = "no documents: give a path, or name them in a `codegen.toml`, which `codegen init` writes";
-            return Err(Failure::Message(message.to_owned()));
+            return Err(Failure::Message(no_documents.to_owned()));
         }
         Ok(config.showing_given_paths())
     }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::documents::{Options, exist};
+use super::documents::{NO_DOCUMENTS, Options, exist};
 use super::mistakes;
 use super::output::Output;
 use super::problems::Problems;
@@ -89,7 +89,7 @@ enum Direction {
 pub(super) fn run(arguments: &Arguments, output: &mut Output) -> Result<End, Failure> {
     let (names, paths) = arguments.names_and_paths();
     exist(&paths)?;
-    let plans = arguments.options.config(&paths).map_err(|failure| of_names(failure, &names))?.plan();
+    let plans = arguments.options.config_or(&paths, &no_documents(&names))?.plan();
     let references = References::new(&plans);
     let end = mistakes::report(&Problems::new(&plans), output)?;
     if references.nodes.is_empty() {
@@ -114,13 +114,11 @@ impl Arguments {
     }
 }
 
-/// A failure because no documents are given, with what was taken for the name of a model.
-fn of_names(failure: Failure, names: &[String]) -> Failure {
-    match (failure, names.first()) {
-        (Failure::Message(message), Some(name)) => {
-            Failure::Message(format!("{message}; `{name}` is not a path, and so the name of a model"))
-        }
-        (failure, _) => failure,
+/// What to do where no documents are given. What is no path was taken for the name of a model.
+fn no_documents(names: &[String]) -> String {
+    match names.first() {
+        Some(name) => format!("{NO_DOCUMENTS}; `{name}` is not a path, and so the name of a model"),
+        None => NO_DOCUMENTS.to_owned(),
     }
 }
 

@@ -94,8 +94,8 @@ codes! {
          delete it, or allow this with `Config::level_in`.";
     UNREAD_LINE = "unread-line", Warning,
         "A line of a list of values or types, or about the discriminator of a union, is not written as the dialect \
-         writes such lines. It is not read.",
-        "Write it as the lines beside it, or delete it.";
+         writes such lines; or a value would be of two types at once. It is not read.",
+        "Write it as the lines beside it, or delete it. Of two types, delete one.";
     SECOND_MODEL = "second-model", Error,
         "A page describes a second model, and its dialect has one on each page. The second one is not read.",
         "Move it to a document of its own. Or leave out the page with `Config::ignore` or the correction `skip`, or \

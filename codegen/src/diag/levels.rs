@@ -99,7 +99,8 @@ impl Levels {
                 groups.push(Group { code, shown: 0, hidden: Vec::new() });
                 groups.len() - 1
             });
-            if groups[idx].shown < SHOWN {
+            let is_always_shown = ALWAYS.iter().any(|(always, _)| *always == code);
+            if is_always_shown || groups[idx].shown < SHOWN {
                 groups[idx].shown += 1;
                 shown.push(diagnostic);
             } else {

@@ -94,7 +94,12 @@ impl Context<'_> {
 
     /// Reports a line that is left out of its list.
     pub(super) fn reject_line(&mut self, line: &Cell) -> Reported {
-        let message = format!("`{}` is not an item of this list, and is not read", line.value);
+        let first = line.value.lines().next().unwrap_or_default();
+        let message = if line.value.starts_with("```") {
+            format!("this block of code, which starts with `{first}`, is not read, because its end is missing")
+        } else {
+            format!("`{first}` is not an item of this list, and is not read")
+        };
         self.reject(&codes::UNREAD_LINE, line.span, message)
     }
 

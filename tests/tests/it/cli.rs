@@ -3,6 +3,7 @@
 //! `tests/cli/<name>.md` has commands and what they print; a folder `<name>.in` beside it is where they run, and
 //! `<name>.out` is what that folder holds afterwards. `TRYCMD=overwrite` rewrites what they print.
 
+use std::cell::Cell;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -36,10 +37,16 @@ fn the_guide_has_what_the_tool_explains() -> io::Result<()> {
 fn sessions_of_the_guide_print_what_they_show() -> io::Result<()> {
     let mut pages = fs::read_dir(repository().join("tests/guide"))?.collect::<io::Result<Vec<_>>>()?;
     pages.sort_by_key(fs::DirEntry::path);
+    let sessions = Cell::new(0);
     for path in pages.iter().map(fs::DirEntry::path) {
-        let page = Page::read(&path)?.with_sessions(printed)?;
+        let counted = |section: &Section, command: &str| {
+            sessions.set(sessions.get() + 1);
+            printed(section, command)
+        };
+        let page = Page::read(&path)?.with_sessions(counted)?;
         Assert::new().action_env(DEFAULT_ACTION_ENV).eq(page, Data::read_from(&path, None).raw());
     }
+    assert!(sessions.get() > 5, "the guide has only {} sessions", sessions.get());
     Ok(())
 }
 

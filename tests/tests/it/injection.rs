@@ -36,6 +36,10 @@ const HOSTILE: &[&str] = &[
 /// The places of a page that can have any text.
 const PLACES: usize = 12;
 
+/// A page without such a text.
+const LINE: &str = "# Line\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
+                    **id** | **str** | Its id. | [optional] \n";
+
 /// Folder, file and page of a model with a text at one place.
 fn page(text: &str, place: usize, sdk: &str) -> (String, String) {
     let at = |own: usize, usual: &'static str| if own == place { text.replace('/', "_") } else { usual.to_owned() };
@@ -95,10 +99,8 @@ fn is_item(path: &str) -> bool {
 }
 
 fn compile(text: &str, place: usize) -> Outcome {
-    let line = "# Line\n\n## Properties\n\nName | Type | Description | Notes\n--- | --- | --- | ---\n\
-                **id** | **str** | Its id. | [optional] \n";
     let texts = ["a", "b"].map(|sdk| page(text, place, sdk)).into_iter();
-    Config::new().compile_texts(texts.chain([("specs/Line.md".into(), line.into())]))
+    Config::new().compile_texts(texts.chain([("specs/Line.md".into(), LINE.into())]))
 }
 
 #[test]
@@ -184,14 +186,25 @@ const HIDDEN: &[&str] = &[
 #[test]
 fn no_command_prints_hidden_characters() -> io::Result<()> {
     let folder = scratch::empty_folder("hidden-characters")?;
+    let mut count = 0;
     for (number, (text, place)) in
         HIDDEN.iter().flat_map(|text| (0..PLACES).map(move |place| (text, place))).enumerate()
     {
         let (path, page) = page(&format!("a{text}b"), place, "a");
         let path = folder.join(path.replace("specs/shop", &format!("specs/shop{number}")));
         path.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::write(path, page.replace("# Order", &format!("# Order{number}")))?;
+        fs::write(&path, page.replace("# Order", &format!("# Order{number}")))?;
+        // Some of these characters are a mistake where they are, after which nothing is generated or compared.
+        if !Config::new().specs(&path).compile().has_errors() {
+            for version in ["accepted", "fewer"].into_iter().take(1 + number % 2) {
+                let version = folder.join(format!("{version}/shop{number}"));
+                fs::create_dir_all(&version)?;
+                fs::copy(&path, version.join(path.file_name().unwrap_or_default()))?;
+            }
+            count += 1;
+        }
     }
+    assert!(count > HIDDEN.len() * PLACES / 2, "only {count} are accepted");
     for command in [
         "check --all specs",
         "check --format concise --all specs",
@@ -199,13 +212,15 @@ fn no_command_prints_hidden_characters() -> io::Result<()> {
         "check --format sarif --all specs",
         "check --format github --all specs",
         "check --fix --dry-run specs",
-        "diff specs specs/shop0",
-        "diff specs specs/shop0 --format markdown --all",
-        "diff specs specs/shop0 --format json",
+        "diff accepted fewer",
+        "diff accepted fewer --format markdown --all",
+        "diff accepted fewer --format json",
         "explain Order5 specs",
-        "export specs",
-        "export specs --yaml",
-        "generate specs --out generated --depfile generated.d",
+        "export accepted",
+        "export accepted --yaml",
+        "generate accepted --out generated",
+        // The names of folders and files are refused in a depfile.
+        "generate fewer --out generated --depfile generated.d",
         "graph specs",
         "graph specs --format dot",
         "graph specs --format mermaid",
@@ -216,6 +231,8 @@ fn no_command_prints_hidden_characters() -> io::Result<()> {
     ] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_codegen-tool"));
         let ended = program.args(command.split(' ')).current_dir(&folder).env("NO_COLOR", "1").output()?;
+        let is_about_accepted = command.contains("accepted");
+        assert!(!is_about_accepted || !ended.stdout.is_empty() || ended.status.success(), "{command}: {ended:?}");
         for printed in [&ended.stdout, &ended.stderr] {
             let printed = String::from_utf8_lossy(printed);
             let hidden = printed.lines().find(|line| line.contains(is_hidden));

@@ -1,4 +1,4 @@
-//! What the programs of others make of the output. They need a network or programs that are not part of this project, so
+//! What third-party tools make of the output. They need a network or programs that are not part of this project, so
 //! they are ignored unless they are asked for; CONTRIBUTING.md has the command.
 //!
 //! `DOCUMENTS` is the folder of documents that is exported; without it, those in `specs`.

@@ -29,7 +29,9 @@ fn a_seed_makes_the_same_synthetic_documents() -> io::Result<()> {
     let synthetic = Synthetic::new()?;
     for count in [0, 1, 2, 63] {
         assert_eq!(synthetic.documents(count, 3).len(), count);
-        assert_eq!(synthetic.documents_in("openapi-rust", count, 3).len(), count);
+    }
+    for (dialect, count) in dialect::ALL.iter().flat_map(|dialect| [(dialect.name, 1), (dialect.name, 100)]) {
+        assert_eq!(synthetic.documents_in(dialect, count, 3).len(), count, "{dialect}");
     }
     assert_eq!(synthetic.documents(80, 3), synthetic.documents(80, 3));
     assert_ne!(synthetic.documents(80, 3), synthetic.documents(80, 4));

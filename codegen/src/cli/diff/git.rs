@@ -88,7 +88,7 @@ fn list(revision: &str, path: &Path) -> Result<Vec<Entry>, String> {
         let below = full.strip_prefix(&inside).unwrap_or(full).trim_start_matches('/').to_owned();
         let is_hidden = below.split('/').any(|part| part.starts_with('.'));
         // A link would be read on the disk, so that a comparison without it is one of other documents.
-        if mode == Some(LINK) && !is_hidden && (is_read(&below) || !leads_to_file(path, &format!("{commit}:{full}"))?) {
+        if mode == Some(LINK) && !is_hidden && (is_read(&below) || may_be_folder(path, &format!("{commit}:{full}"))?) {
             return Err(format!("`{full}` is a link in {revision}, and links are not followed in revisions"));
         }
         let is_file = mode.is_some_and(|mode| mode.starts_with("100"));
@@ -108,8 +108,8 @@ fn is_read(below: &str) -> bool {
     has_extension(below, READ) && (!is_sample || below.split('/').any(|folder| folder == "samples"))
 }
 
-/// Whether a link leads to a file of its revision, and not to a folder or out of the revision.
-fn leads_to_file(path: &Path, link: &str) -> Result<bool, String> {
+/// Whether a link may lead to a folder of documents: it leads to a folder, or out of its revision and has no extension.
+fn may_be_folder(path: &Path, link: &str) -> Result<bool, String> {
     let mut command = git(path, &["cat-file", "--batch-check=%(objecttype)", "--follow-symlinks"]);
     let mut child =
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().map_err(cannot_run)?;
@@ -117,7 +117,11 @@ fn leads_to_file(path: &Path, link: &str) -> Result<bool, String> {
         writeln!(input, "{link}").map_err(cannot_run)?;
     }
     let output = child.wait_with_output().map_err(cannot_run)?;
-    Ok(output.stdout.trim_ascii() == b"blob")
+    Ok(match output.stdout.trim_ascii() {
+        b"tree" => true,
+        b"blob" => false,
+        _ => Path::new(link).extension().is_none(),
+    })
 }
 
 /// The folder in which git runs: the path, or the nearest folder above it that exists.

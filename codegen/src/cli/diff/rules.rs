@@ -173,7 +173,8 @@ rules! {
          compile.";
     RUST_TYPE_MOVED = "rust-type-moved", Rust, Breaking,
         "A type is in another module, that of another folder or of another API. Code that names its path does not compile. \
-         A model that one API lost and one other gained is the same if the two have a key in common.";
+         A model that exactly one API lost and exactly one other gained is the same if both are of one kind and, where \
+         they are objects, have a key in common.";
     RUST_FEATURE_CHANGED = "rust-feature-changed", Rust, Breaking,
         "A type is compiled with another feature of cargo. Crates that use it have to enable that.";
     RUST_ALIAS_CHANGED = "rust-alias-changed", Rust, Breaking,

@@ -42,7 +42,7 @@ pub(super) fn scopes<'a>(old: &'a Plans, new: &'a Plans) -> Vec<Scope<'a>> {
     scopes
 }
 
-/// The models that one module lost, one other gained, and that are alike.
+/// The models that exactly one module lost and exactly one other gained, and that are alike.
 fn moved<'a>(old: &'a Plans, new: &'a Plans) -> BTreeMap<Modules<'a>, BTreeSet<&'a ModelName>> {
     let gained = only_in(new, old);
     let mut moved: BTreeMap<Modules<'a>, BTreeSet<&'a ModelName>> = BTreeMap::new();

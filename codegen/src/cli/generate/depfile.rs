@@ -14,8 +14,9 @@ pub(super) fn rule(target: &Path, inputs: &[PathBuf]) -> Result<String, String> 
 
 /// A path as make has it. What starts a recipe, a pattern or another rule cannot be escaped for make and ninja alike.
 fn escaped(path: &Path) -> Result<String, String> {
-    let is_order = |letter: char| letter.is_control() && letter != '\t' || ";%|=&".contains(letter);
-    let has_order = |path: &str| path.contains(is_order) || path.char_indices().any(|(at, it)| it == ':' && at != 1);
+    let is_order = |letter: char| letter.is_control() && letter != '\t' || ":;%|=&*?[".contains(letter);
+    // A colon after the letter of a drive is part of the path, and a backslash at the end of one would join two lines.
+    let has_order = |path: &str| without_drive(path).contains(is_order) || path.ends_with('\\');
     let Some(path) = path.to_str().filter(|path| !has_order(path)) else {
         return Err(format!("the path `{}` cannot be written to a depfile", path.to_string_lossy().escape_debug()));
     };
@@ -32,6 +33,14 @@ fn escaped(path: &Path) -> Result<String, String> {
         escaped.push(letter);
     }
     Ok(escaped)
+}
+
+/// A path without the drive that it starts with: `C:/a`.
+fn without_drive(path: &str) -> &str {
+    match path.as_bytes() {
+        [drive, b':', b'/' | b'\\', ..] if drive.is_ascii_alphabetic() => &path[2..],
+        _ => path,
+    }
 }
 
 #[cfg(test)]
@@ -51,7 +60,9 @@ mod tests {
         ] {
             assert_eq!(escaped(Path::new(path)).as_deref(), Ok(expected));
         }
-        for path in ["a\nb", "a;touch b", "a:;b", "a%b", "a=b", "a|b", "a\u{85}b"] {
+        for path in
+            ["a\nb", "a;touch b", "a:b", "ab:c", "1:/a", "a%b", "a=b", "a|b", "a*", "a?", "a[b]", "a\\", "a\u{85}b"]
+        {
             assert!(escaped(Path::new(path)).is_err(), "{path}");
         }
         assert_eq!(escaped(Path::new("C:/a")).as_deref(), Ok("C:/a"));

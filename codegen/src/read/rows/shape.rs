@@ -227,12 +227,15 @@ impl Context<'_> {
                     doc.inherits.push(Sp { value: text, span });
                 }
                 other => {
-                    if let Body::Whole(replaced) = std::mem::replace(&mut doc.body, other) {
-                        self.report(
-                            &codes::UNREAD_LINE,
-                            replaced.span,
-                            "a value cannot be of this type and of the next one, so this one is not read".to_owned(),
-                        );
+                    let replaced = match std::mem::replace(&mut doc.body, other) {
+                        Body::Fields => None,
+                        Body::Values(list) => Some(list.span),
+                        Body::Union { members, .. } => members.first().map(|member| member.span),
+                        Body::Whole(ty) => Some(ty.span),
+                    };
+                    if let Some(span) = replaced {
+                        let message = "a value cannot be of this type and of the next one, so this one is not read";
+                        self.report(&codes::UNREAD_LINE, span, message.to_owned());
                     }
                 }
             }

@@ -15,7 +15,7 @@ use lab::instructions::{Counts, TOLERANCE};
 use tests::scratch::repository;
 use tests::synthetic::Synthetic;
 
-/// The variable that is set where this program runs below `valgrind`.
+/// The variable that is set where this program runs under `valgrind`.
 const COUNTED: &str = "INSTRUCTIONS_COUNTED";
 
 /// The number of documents in each set.

@@ -16,7 +16,7 @@ use lab::measure::own_usage;
 /// The variable that is set where this program generates code.
 const MEASURED: &str = "LINEAR_MEASURED";
 
-/// A cost per document that changes by more than this, from one number of documents to the next, is a bend.
+/// A cost per document that grows by more than this, from one number of documents to the next, is not linear.
 const BEND: f64 = 0.2;
 
 /// Measures the time and the memory of generation per document, by the number of documents. Each run is a process.
@@ -148,7 +148,7 @@ impl Cost {
             "From {} to {} documents, the time of a document is {time:.2} times, its memory {memory:.2} times as much{}",
             fewer.documents,
             self.documents,
-            if time > 1.0 + BEND || memory > 1.0 + BEND { ": it bends." } else { "." }
+            if time > 1.0 + BEND || memory > 1.0 + BEND { ": not linear." } else { "." }
         );
         for (name, seconds) in &self.stages {
             let before = per(fewer, fewer.stages.get(name).copied().unwrap_or_default());

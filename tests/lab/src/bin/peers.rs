@@ -194,7 +194,7 @@ const PROST_MANIFEST: &str = "[package]\nname = \"prost\"\nversion = \"0.1.0\"\n
 
 /// Where everything is.
 struct Place {
-    /// The folder of one number of models.
+    /// The folder of all numbers of models.
     folder: PathBuf,
     /// The programs that this one compiles.
     codegen: PathBuf,
@@ -339,7 +339,7 @@ impl Place {
         command
     }
 
-    /// The last line that the generator prints about its version.
+    /// The first line with a digit that the generator prints about its version.
     fn version(&self, peer: &Peer) -> String {
         let output = self.command(peer.version, peer).output();
         let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
@@ -398,7 +398,7 @@ fn size_of(folder: &Path) -> io::Result<(u64, usize)> {
     Ok((bytes, types))
 }
 
-/// Prints a table. The times are those of processors, in seconds and as a multiple of ours.
+/// Prints a table. Times are in seconds, those of processors as a multiple of ours, too.
 fn print(rows: &[Row]) {
     println!(
         "| generator | version | processor s | times ours | wall s | peak MB | Rust, MB | types | `cargo check`, processor s, peak MB |"
