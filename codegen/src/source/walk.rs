@@ -5,7 +5,6 @@ use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::string::FromUtf8Error;
 
 use super::ignored::Ignored;
 use super::labels::labels;
@@ -15,7 +14,6 @@ use super::other::Others;
 use super::pattern::PathPattern;
 use super::{DOCUMENT_EXTENSIONS, Given, Origin, Root, SAMPLE_EXTENSIONS, SAMPLES, Source, Sources};
 use crate::diag::{Code, Message, Sink, Subject, codes};
-use crate::parallel;
 
 /// The paths of the files of a run.
 #[derive(Clone, Copy, Debug)]
@@ -95,16 +93,6 @@ impl Entry {
     }
 }
 
-/// A file to read.
-struct Pending {
-    path: PathBuf,
-    label: String,
-}
-
-/// At most this many files, and about this many bytes, are read at once.
-const PENDING: usize = 1024;
-const PENDING_BYTES: u64 = 64 * 1024 * 1024;
-
 struct Walk<'a> {
     given_as: GivenAs,
     /// The given path.
@@ -116,9 +104,6 @@ struct Walk<'a> {
     limits: &'a Limits,
     /// How many bytes may still be read; nothing after a file that was too many.
     bytes_left: Option<u64>,
-    /// The files that were visited and not yet read, which all processors do together, and what they had when visited.
-    pending: Vec<Pending>,
-    pending_bytes: u64,
     files: Vec<Source>,
     samples: Vec<Source>,
     unread: Vec<String>,
@@ -143,8 +128,6 @@ impl<'a> Walk<'a> {
             follows_links: given.follows_links,
             limits: given.limits,
             bytes_left: Some(given.limits.total_bytes),
-            pending: Vec::new(),
-            pending_bytes: 0,
             files: Vec::new(),
             samples: Vec::new(),
             unread: Vec::new(),
@@ -168,7 +151,6 @@ impl<'a> Walk<'a> {
             }
             is_configured = false;
         }
-        self.read_pending();
     }
 
     /// Visits a file. If the path is a folder to visit, returns its canonical path. A file that the configuration names
@@ -252,57 +234,23 @@ impl<'a> Walk<'a> {
     }
 
     fn visit_file(&mut self, path: &Path, label: &str, kind: &fs::Metadata) {
-        if self.bytes_left.is_none() {
-            return self.lose(label);
-        }
+        let Some(bytes_left) = self.bytes_left else { return self.lose(label) };
         if !kind.is_file() {
             return self.unreadable(label, "it is neither a file nor a folder");
         }
+        // The file can grow while it is read.
+        let longest = self.limits.document_bytes.min(bytes_left);
         self.read.push(path.to_owned());
-        self.pending.push(Pending { path: path.to_owned(), label: label.to_owned() });
-        self.pending_bytes += kind.len();
-        if self.pending.len() >= PENDING || self.pending_bytes >= PENDING_BYTES {
-            self.read_pending();
-        }
-    }
-
-    /// Reads the files that were visited.
-    fn read_pending(&mut self) {
-        let pending = std::mem::take(&mut self.pending);
-        self.pending_bytes = 0;
-        // A file can grow while it is read.
-        let (longest, root) = (self.limits.document_bytes, self.root.label.len());
-        let read = parallel::map(&pending, |Pending { path, label }| {
-            let bytes = read_up_to(path, longest)?;
-            let decoded = |bytes: Vec<u8>| {
-                let len = bytes.len() as u64;
-                (len, String::from_utf8(bytes).map(|text| Source::within(label.clone(), root, text)))
-            };
-            Ok(bytes.map(decoded))
-        });
-        for (Pending { label, .. }, read) in pending.iter().zip(read) {
-            self.add(label, read);
-        }
-    }
-
-    /// Adds a file, unless it cannot be read or is too large.
-    fn add(&mut self, label: &str, read: io::Result<Option<(u64, Result<Source, FromUtf8Error>)>>) {
-        let Some(bytes_left) = self.bytes_left else { return self.lose(label) };
-        let longest = self.limits.document_bytes;
-        match read {
-            Ok(Some((len, source))) if len <= bytes_left => {
-                self.bytes_left = Some(bytes_left - len);
-                match source {
-                    Ok(source) if self.given_as == GivenAs::Samples => self.samples.push(source),
-                    Ok(source) => self.files.push(source),
-                    Err(error) => self.not_utf8(label, &error),
-                }
+        match read_up_to(path, longest) {
+            Ok(Some(bytes)) => {
+                self.bytes_left = bytes_left.checked_sub(bytes.len() as u64);
+                self.decode(bytes, label);
             }
             Ok(None) if longest < bytes_left => {
                 let message = format!("this file has more than {longest} bytes and is not read");
                 self.refuse(label, &codes::TOO_LARGE, message);
             }
-            Ok(_) => {
+            Ok(None) => {
                 self.bytes_left = None;
                 self.has_lost_folder = true;
                 let total = self.limits.total_bytes;
@@ -344,14 +292,22 @@ impl<'a> Walk<'a> {
         self.sink.report_of(Subject::of_model(stem(label)), code, Origin::start_of(label), message);
     }
 
-    fn not_utf8(&mut self, label: &str, error: &FromUtf8Error) {
-        self.lose(label);
-        self.root.is_explained = true;
-        let valid = error.utf8_error().valid_up_to();
-        let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
-        let origin = Source::new(label, readable).origin(valid);
-        let message = "this document is not UTF-8 from here on".to_owned();
-        self.sink.report_of(Subject::of_model(stem(label)), &codes::NOT_UTF8, origin, message);
+    fn decode(&mut self, bytes: Vec<u8>, label: &str) {
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                let source = Source::within(label.to_owned(), self.root.label.len(), text);
+                if self.given_as == GivenAs::Samples { self.samples.push(source) } else { self.files.push(source) }
+            }
+            Err(error) => {
+                self.lose(label);
+                self.root.is_explained = true;
+                let valid = error.utf8_error().valid_up_to();
+                let readable = String::from_utf8_lossy(&error.as_bytes()[..valid]).into_owned();
+                let origin = Source::new(label, readable).origin(valid);
+                let message = "this document is not UTF-8 from here on".to_owned();
+                self.sink.report_of(Subject::of_model(stem(label)), &codes::NOT_UTF8, origin, message);
+            }
+        }
     }
 }
 
