@@ -70,8 +70,8 @@ impl Report<'_> {
             count => format!(" (and {count} more places)"),
         };
         let Origin { path, line, column } = &first.origin;
-        let text = format_args!("{path}:{line}:{column}: [{}] {}{more}", first.code.name, first.text());
-        directive(word(first.level), text)
+        let (code, text) = (first.code.name, first.text());
+        directive(word(first.level), format_args!("{path}:{line}:{column}: [{code}] {text}{more}"))
     }
 
     /// How many mistakes there are, and how to see the rest and the rows.

@@ -136,7 +136,7 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     watch(Stage::Keyed);
     let lowered = lower::lower(&models, &keys, sources, cx);
-    // Pages and what they say take more memory than all that follows.
+    // No stage after this one needs them, and they take much memory.
     drop((models, pages));
     watch(Stage::Lowered(&lowered));
     let (mut schema, merged) = merge::merge(lowered, &apis, cx);

@@ -79,7 +79,7 @@ pub struct Attribute {
 }
 
 /// The name of the attribute in whose place documentation is printed. As tokens, prose would be escaped, parsed and
-/// unescaped again, which takes more time than all else that is printed.
+/// unescaped again, which is a third of the work of printing.
 pub(in crate::rust) const DOCS: &str = "codegen_docs";
 
 impl Attribute {

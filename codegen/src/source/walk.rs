@@ -87,7 +87,7 @@ struct Entry {
 }
 
 impl Entry {
-    /// The path without links. To ask the disk takes longer than to read the file.
+    /// The path without links. The disk is asked only where it does not follow from that of the folder.
     fn canonical(&self) -> io::Result<PathBuf> {
         self.canonical.clone().map_or_else(|| self.path.canonicalize(), Ok)
     }
