@@ -161,6 +161,54 @@ fn a_folder_that_cannot_be_written_is_an_error() -> io::Result<()> {
     Ok(())
 }
 
+/// Generates from two folders of documents to a file system in memory: first from one, then from the other while the file
+/// system is full, while it is read-only, and at last while it is neither. Keeps what is there after each of them.
+const IN_MEMORY: &str = r#"
+set -e
+run() { INTERRUPTED_SPECS="$1"; export INTERRUPTED_SPECS; shift; "$@" > /dev/null 2>&1; }
+keep() { mkdir "$KEPT/$1"; cp -R "$INTERRUPTED_OUT/." "$KEPT/$1"; rm -f "$KEPT/$1/rest"; }
+mount -t tmpfs -o size=4m tmpfs "$INTERRUPTED_OUT"
+run "$FIRST" "$@"
+keep first
+cat /dev/zero > "$INTERRUPTED_OUT/rest" 2> /dev/null || true
+if run "$SECOND" "$@"; then echo "a full file system is no error" >&2; exit 1; fi
+keep full
+rm "$INTERRUPTED_OUT/rest"
+mount -o remount,ro "$INTERRUPTED_OUT"
+if run "$SECOND" "$@"; then echo "a read-only file system is no error" >&2; exit 1; fi
+keep read-only
+mount -o remount,rw "$INTERRUPTED_OUT"
+run "$SECOND" "$@"
+keep second
+"#;
+
+#[test]
+fn a_file_system_in_memory_can_be_full_or_read_only() -> io::Result<()> {
+    const OWN: [&str; 3] = ["--user", "--map-root-user", "--mount"];
+    let folder = empty_folder("interrupted-memory")?;
+    let (first, second) = (documents(&folder.join("first"), "One. ")?, documents(&folder.join("second"), "Two. ")?);
+    let (out, kept) = (folder.join("out"), folder.join("kept"));
+    fs::create_dir_all(&out)?;
+    fs::create_dir_all(&kept)?;
+    // Only where users may mount file systems of their own, as on most Linux systems.
+    let mount = format!("mount -t tmpfs tmpfs '{}'", out.display());
+    if !Command::new("unshare").args(OWN).args(["sh", "-c", &mount]).output().is_ok_and(|end| end.status.success()) {
+        eprintln!("file systems cannot be mounted here, so none was full or read-only");
+        return Ok(());
+    }
+    let inner = process(&[&first], &out, 1);
+    let mut outer = Command::new("unshare");
+    outer.args(OWN).args(["sh", "-c", IN_MEMORY, "sh"]).arg(inner.get_program()).args(inner.get_args());
+    outer.envs(inner.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    let end = outer.env("FIRST", &first).env("SECOND", &second).env("KEPT", &kept).output()?;
+    assert!(end.status.success(), "{end:?}");
+    for (state, specs) in [("first", &first), ("full", &first), ("read-only", &first), ("second", &second)] {
+        let at = kept.join(state);
+        assert!(output(&at)? == undisturbed(specs, &at, Path::new(state))?, "{state}");
+    }
+    Ok(())
+}
+
 #[test]
 fn several_runs_can_write_to_one_folder() -> io::Result<()> {
     let folder = empty_folder("interrupted-several")?;
