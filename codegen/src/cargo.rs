@@ -60,8 +60,8 @@ impl Report<'_> {
         let mut first = (*first).clone();
         for path in first.related.iter_mut().map(|related| &mut related.origin.path).chain([&mut first.origin.path]) {
             // Compilers run at the root, so the place of a call starts there already.
-            if Path::new(path).extension().is_none_or(|extension| extension != "rs") {
-                *path = self.workspace.shown(path);
+            if Path::new(&**path).extension().is_none_or(|extension| extension != "rs") {
+                *path = self.workspace.shown(path).into();
             }
         }
         let more = match others.len() {

@@ -45,7 +45,7 @@ pub struct Outcome {
     /// The mistakes, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
     /// The name of the dialect of each document of a model.
-    pub dialects: BTreeMap<String, &'static str>,
+    pub dialects: BTreeMap<Arc<str>, &'static str>,
     /// What became of the documents and rows.
     pub account: Account,
     /// Where samples and documents differ.
@@ -135,9 +135,10 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     let witnesses = || witnesses::read(&pages.others, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     watch(Stage::Keyed);
+    // Nothing after this needs them, and they take much memory.
+    drop(pages);
     let lowered = lower::lower(&models, &keys, sources, cx);
-    // No stage after this one needs them, and they take much memory.
-    drop((models, pages));
+    drop(models);
     watch(Stage::Lowered(&lowered));
     let (mut schema, merged) = merge::merge(lowered, &apis, cx);
     aliases::limit(&mut schema, cx);

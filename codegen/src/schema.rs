@@ -12,6 +12,7 @@ pub use crate::source::Origin;
 pub use assumption::Assumption;
 pub use keys::{Case, KeyEvidence, Witnesses};
 pub use merged::{Contradiction, Fact, Learned, Merged, Said};
+pub use rare::{Empty, Rare};
 pub use scalar::Scalar;
 pub(crate) use types::Shown;
 pub use types::{Hole, Problem, Type};
@@ -20,6 +21,7 @@ pub use values::{Constraints, Values, ValuesSource};
 mod assumption;
 mod keys;
 mod merged;
+mod rare;
 mod scalar;
 mod types;
 mod values;
@@ -86,7 +88,7 @@ pub struct Model {
     pub other_keys: Option<OtherKeys>,
     /// The name in generated code that a correction chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rename: Option<Rename>,
+    pub rename: Option<Box<Rename>>,
     /// Where the document names it.
     pub origin: Origin,
     /// The correction of the type that the model is another name for.
@@ -96,8 +98,8 @@ pub struct Model {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assumed: Vec<Assumption>,
     /// What other documents say about it.
-    #[serde(default, skip_serializing_if = "Merged::is_empty")]
-    pub merged: Merged,
+    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    pub merged: Rare<Merged>,
 }
 
 /// The JSON that a model describes.
@@ -310,20 +312,20 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
     pub default_value: Option<serde_json::Value>,
     /// The limits of the values.
-    #[serde(default, skip_serializing_if = "Constraints::is_empty")]
-    pub constraints: Constraints,
+    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    pub constraints: Rare<Constraints>,
     /// The allowed values of a text, or of the texts in a list or map. The API may send others.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub values: Option<Values>,
+    pub values: Option<Box<Values>>,
     /// The description in the document, as plain text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// The name in generated code that a correction chose.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rename: Option<Rename>,
+    pub rename: Option<Box<Rename>>,
     /// The name in generated code that a correction chose for the allowed values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub values_name: Option<Rename>,
+    pub values_name: Option<Box<Rename>>,
     /// Where the document names it.
     pub origin: Origin,
     /// Where the document or a correction states its type, or names the model in the type.
@@ -335,8 +337,8 @@ pub struct Field {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub corrected: Vec<Origin>,
     /// What other documents say about it.
-    #[serde(default, skip_serializing_if = "Merged::is_empty")]
-    pub merged: Merged,
+    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    pub merged: Rare<Merged>,
 }
 
 /// A default that is `null` is there, unlike a default that is absent.

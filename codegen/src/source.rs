@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::Location;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -26,6 +27,7 @@ mod limits;
 mod names;
 mod other;
 mod pattern;
+mod shared;
 #[cfg(feature = "cli")]
 mod texts;
 mod walk;
@@ -35,8 +37,9 @@ mod workspace;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Origin {
     /// The document as diagnostics show it: the given folder and the path below it, with `/` between the parts.
-    /// Never an absolute path.
-    pub path: String,
+    /// Never an absolute path. The places of a document share it.
+    #[serde(with = "shared")]
+    pub path: Arc<str>,
     /// The line, counted from 1.
     pub line: u32,
     /// The column, counted from 1 in characters, not bytes.
@@ -46,12 +49,12 @@ pub struct Origin {
 impl Origin {
     /// The place of a call in a build script.
     pub(crate) fn of_call(place: &Location<'_>) -> Self {
-        Self { path: place.file().replace('\\', "/"), line: place.line(), column: place.column() }
+        Self { path: place.file().replace('\\', "/").into(), line: place.line(), column: place.column() }
     }
 
     /// The start of a document or folder.
     pub(crate) fn start_of(path: &str) -> Self {
-        Self { path: path.to_owned(), line: 1, column: 1 }
+        Self { path: path.into(), line: 1, column: 1 }
     }
 }
 
@@ -118,7 +121,7 @@ pub struct Sp<T> {
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
     /// As in [`Origin::path`].
-    pub path: String,
+    pub path: Arc<str>,
     /// The path below the given folder.
     pub below: String,
     /// The whole text, without a byte order mark.
@@ -126,7 +129,7 @@ pub(crate) struct Source {
     /// Whether it has corrections and not a model.
     pub corrects: bool,
     /// The byte offset at which each line starts.
-    line_starts: Vec<usize>,
+    line_starts: Box<[usize]>,
 }
 
 impl Source {
@@ -151,7 +154,7 @@ impl Source {
         let corrects = path.rsplit('/').next() == Some(CORRECTIONS);
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let below = path.get(root..).unwrap_or_default().trim_start_matches('/').to_owned();
-        Self { path, below, text, corrects, line_starts }
+        Self { path: path.into(), below, text, corrects, line_starts }
     }
 
     /// A line without its end, counted from 1, and the byte offset at which it starts.
@@ -197,7 +200,7 @@ impl Source {
     pub(crate) fn origin(&self, offset: usize) -> Origin {
         let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
         let before = self.text.get(self.line_starts[line - 1]..offset).unwrap_or_default();
-        Origin { path: self.path.clone(), line: count(line), column: count(before.chars().count() + 1) }
+        Origin { path: Arc::clone(&self.path), line: count(line), column: count(before.chars().count() + 1) }
     }
 }
 

@@ -64,7 +64,7 @@ impl Subject {
 
     /// Damages one of the documents that describe models. `None` if the damage changes nothing.
     pub fn mutate(&self, random: &mut Random) -> Option<Mutation> {
-        let models: BTreeSet<&str> = self.before.dialects.keys().map(String::as_str).collect();
+        let models: BTreeSet<&str> = self.before.dialects.keys().map(AsRef::as_ref).collect();
         let pages: Vec<usize> =
             (0..self.documents.len()).filter(|idx| models.contains(&*self.documents[*idx].0)).collect();
         let page = pages[random.below(pages.len())];

@@ -11,8 +11,8 @@ use crate::build::lower::{can_have, lower_type, takes_values};
 use crate::diag::{Sink, codes, did_you_mean, is_invisible};
 use crate::read::corrections::{Change, Correction, TypeCell};
 use crate::schema::{
-    Assumption, Constraints, Fact, Field, Model, ModelName, Rename, Scalar, Schema, Shape, Type, Values, ValuesSource,
-    WireName,
+    Assumption, Constraints, Fact, Field, Model, ModelName, Rare, Rename, Scalar, Schema, Shape, Type, Values,
+    ValuesSource, WireName,
 };
 use crate::source::Sources;
 use add::{are_of, set_values_of};
@@ -156,7 +156,7 @@ impl Context<'_> {
                 Ok(())
             }
             Change::Rename(to) => {
-                model.rename = Some(Rename { name: to.clone(), origin: correction.origin.clone() });
+                model.rename = Some(Box::new(Rename { name: to.clone(), origin: correction.origin.clone() }));
                 Ok(())
             }
             Change::Type(cell) => self.set_shape(correction, cell, model),
@@ -254,7 +254,7 @@ impl Context<'_> {
                 let source = ValuesSource::Correction;
                 let names = field.values.take().map(|values| values.names).unwrap_or_default();
                 let numbers = BTreeMap::new();
-                field.values = Some(Values { known: known.clone(), numbers, names, source, origin });
+                field.values = Some(Box::new(Values { known: known.clone(), numbers, names, source, origin }));
             }
             Change::NoValues => {
                 field.values.take().ok_or(Refusal::ChangesNothing)?;
@@ -265,11 +265,11 @@ impl Context<'_> {
             }
             Change::Constraints(limits) => {
                 let unique_items = field.constraints.unique_items;
-                replace(&mut field.constraints, Constraints { unique_items, ..limits.clone() })?;
+                replace(&mut field.constraints, Rare::from(Constraints { unique_items, ..limits.clone() }))?;
             }
-            Change::Rename(name) => field.rename = Some(Rename { name: name.clone(), origin }),
+            Change::Rename(name) => field.rename = Some(Box::new(Rename { name: name.clone(), origin })),
             Change::ValuesName(name) if field.values.is_some() => {
-                field.values_name = Some(Rename { name: name.clone(), origin });
+                field.values_name = Some(Box::new(Rename { name: name.clone(), origin }));
             }
             Change::ValuesName(_) => return Err(Refusal::HasNoValues(field.spelled.clone())),
             Change::Nullable(nullable) => replace(&mut field.nullable, Some(*nullable))?,
@@ -283,7 +283,7 @@ impl Context<'_> {
         let ty = self.type_of(cell)?;
         let keeps_values = field.values.as_ref().is_none_or(|values| can_have(&ty, values));
         let are_corrected = |values: &Values| values.source == ValuesSource::Correction;
-        if !keeps_values && field.values.as_ref().is_some_and(are_corrected) {
+        if !keeps_values && field.values.as_deref().is_some_and(are_corrected) {
             return Err(Refusal::ValuesWereListed { field: field.spelled.clone(), ty });
         }
         let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);

@@ -9,8 +9,8 @@ use crate::parallel;
 use crate::read::doc::{Body, DiscriminatorDoc, FieldDoc, LimitDoc, ListDoc, ModelDoc, OtherKeysDoc};
 use crate::read::type_expr::TypeExpr;
 use crate::schema::{
-    Assumption, Constraints, Discriminator, Field, Member, Merged, Model, ModelName, OtherKeys, Presence, Scalar,
-    Shape, Type, Union, UnionOf, Values, ValuesSource, WireName, folded,
+    Assumption, Constraints, Discriminator, Field, Member, Model, ModelName, OtherKeys, Presence, Rare, Scalar, Shape,
+    Type, Union, UnionOf, Values, ValuesSource, WireName, folded,
 };
 use crate::source::{Sources, Sp};
 
@@ -89,7 +89,7 @@ fn lower_model(doc: &ModelDoc, keys: &Keys, mut lowering: Lowering<'_>) -> Model
         corrected: None,
         origin: sources.origin(doc.name.span),
         assumed: lowering.assumed,
-        merged: Merged::default(),
+        merged: Rare::default(),
     }
 }
 
@@ -193,11 +193,8 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         deprecated: doc.deprecated,
         default: doc.default.as_ref().map(|text| text.value.clone()),
         default_value: None,
-        constraints: Constraints {
-            unique_items: doc.unique_items || matches!(expr, TypeExpr::Set(_)),
-            ..constraints(&doc.limits)
-        },
-        values,
+        constraints: constraints(&doc.limits, doc.unique_items || matches!(expr, TypeExpr::Set(_))),
+        values: values.map(Box::new),
         description: doc.description.clone(),
         rename: None,
         values_name: None,
@@ -205,7 +202,7 @@ fn lower_field(doc: &FieldDoc, model: &ModelDoc, keys: &Keys, context: &Lowering
         type_origin: lowering.sources.origin(expr.name_span().unwrap_or(doc.ty.span)),
         assumed: lowering.assumed,
         corrected: Vec::new(),
-        merged: Merged::default(),
+        merged: Rare::default(),
     }
 }
 
@@ -357,10 +354,10 @@ fn nullable(is_wrapped: bool, says_null: bool, presence: Presence, rule: Nullabl
     }
 }
 
-fn constraints(limits: &[LimitDoc]) -> Constraints {
+fn constraints(limits: &[LimitDoc], unique_items: bool) -> Rare<Constraints> {
     let text = |wanted| limits.iter().find(|limit| limit.of == wanted).map(|limit| limit.text.value.clone());
     let number = |wanted| text(wanted).and_then(|limit| limit.parse().ok());
-    Constraints {
+    Rare::from(Constraints {
         minimum: text(Constraint::Minimum),
         maximum: text(Constraint::Maximum),
         exclusive_minimum: text(Constraint::ExclusiveMinimum),
@@ -371,8 +368,8 @@ fn constraints(limits: &[LimitDoc]) -> Constraints {
         max_length: number(Constraint::MaxLength),
         min_items: number(Constraint::MinItems),
         max_items: number(Constraint::MaxItems),
-        unique_items: false,
-    }
+        unique_items,
+    })
 }
 
 /// Whether a type can have these allowed values: texts can have any, and integers can have integers.

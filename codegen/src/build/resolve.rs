@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Fix, Level, Message, Place, Sink, Subject, codes, did_you_mean, is_invisible};
+use crate::parallel;
 use crate::schema::{Hole, Model, ModelName, Origin, Problem, Schema, Shape, Type};
 
 /// What happens if a type names a model without a document.
@@ -37,10 +38,11 @@ pub(crate) fn resolve<'a>(
     undocumented: Undocumented,
     sink: &mut Sink,
 ) -> Graph<'a> {
-    for (name, model) in &schema.models {
+    let models: Vec<(&ModelName, &Model)> = schema.models.iter().collect();
+    sink.map(&models, |(name, model), sink| {
         report_holes(name, model, sink);
         report_invisible(name, model, sink);
-    }
+    });
     let places = undocumented_places(schema);
     report_undocumented(schema, &places, unread, undocumented, sink);
     Graph { schema, undocumented: first_places(places), boxed: find_cycles(schema) }
@@ -68,43 +70,48 @@ fn report_holes(name: &ModelName, model: &Model, sink: &mut Sink) {
     let of_fields = model.fields().iter().map(|field| (&field.ty, Some(&field.spelled)));
     let of_keys = model.other_keys.iter().map(|keys| (&keys.ty, keys.spelled.first()));
     for (ty, field) in of_fields.chain(of_keys) {
-        let subject = Subject { models: vec![name.0.clone()], field: field.cloned() };
-        report_hole(ty, subject.clone(), fix(&subject, ty), sink);
+        if let Type::Unknown(hole) = ty.innermost() {
+            let subject = Subject { models: vec![name.0.clone()], field: field.cloned() };
+            let fix = fix(&subject, ty, hole);
+            report_hole(hole, subject, fix, sink);
+        }
     }
     match &model.shape {
         Shape::Union(union) => {
             for member in &union.members {
-                // A correction replaces a member in two steps, which a person decides about.
-                let subject = Subject { models: vec![name.0.clone()], field: member.spelled.clone() };
-                report_hole(&member.ty, subject, None, sink);
+                if let Type::Unknown(hole) = member.ty.innermost() {
+                    // A correction replaces a member in two steps, which a person decides about.
+                    let subject = Subject { models: vec![name.0.clone()], field: member.spelled.clone() };
+                    report_hole(hole, subject, None, sink);
+                }
             }
         }
         Shape::Alias(ty) => {
-            let subject = Subject::of_model(&*name.0);
-            report_hole(ty, subject.clone(), fix(&subject, ty), sink);
+            if let Type::Unknown(hole) = ty.innermost() {
+                let subject = Subject::of_model(&*name.0);
+                let fix = fix(&subject, ty, hole);
+                report_hole(hole, subject, fix, sink);
+            }
         }
         Shape::Object(_) | Shape::Values { .. } => {}
     }
 }
 
-fn report_hole(ty: &Type, subject: Subject, fix: Option<Box<Fix>>, sink: &mut Sink) {
-    if let Type::Unknown(hole) = ty.innermost() {
-        let Hole { problem, message, help, origin, shown } = &**hole;
-        let code = match problem {
-            Problem::UnknownWord => &codes::UNKNOWN_TYPE,
-            Problem::ForeignWord => &codes::FOREIGN_TYPE,
-            Problem::Syntax => &codes::BAD_TYPE,
-            Problem::TooDeep => &codes::TYPE_TOO_DEEP,
-        };
-        let place = Place { origin: origin.clone(), width: shown.width };
-        let diagnostic = Diagnostic::new(code, place, Message::new(message.as_str()).hint(help.clone()));
-        sink.add(subject, Diagnostic { fix, ..diagnostic });
-    }
+fn report_hole(hole: &Hole, subject: Subject, fix: Option<Box<Fix>>, sink: &mut Sink) {
+    let Hole { problem, message, help, origin, shown } = hole;
+    let code = match problem {
+        Problem::UnknownWord => &codes::UNKNOWN_TYPE,
+        Problem::ForeignWord => &codes::FOREIGN_TYPE,
+        Problem::Syntax => &codes::BAD_TYPE,
+        Problem::TooDeep => &codes::TYPE_TOO_DEEP,
+    };
+    let place = Place { origin: origin.clone(), width: shown.width };
+    let diagnostic = Diagnostic::new(code, place, Message::new(message.as_str()).hint(help.clone()));
+    sink.add(subject, Diagnostic { fix, ..diagnostic });
 }
 
 /// The row of corrections that sets the type that was meant.
-fn fix(subject: &Subject, ty: &Type) -> Option<Box<Fix>> {
-    let Type::Unknown(hole) = ty.innermost() else { return None };
+fn fix(subject: &Subject, ty: &Type, hole: &Hole) -> Option<Box<Fix>> {
     // That a field can be `null` is not part of its type.
     let meant = match ty.clone().with_innermost(hole.shown.meant.as_ref()?) {
         Type::Nullable(inner) => *inner,
@@ -173,7 +180,7 @@ type Edges = Vec<Vec<(usize, usize)>>;
 /// so no box is superfluous. A group is walked by itself, so a document outside of it does not change its boxes.
 fn find_cycles(schema: &Schema) -> BTreeSet<(&ModelName, usize)> {
     let names: Vec<&ModelName> = schema.models.keys().collect();
-    let edges = edges(schema);
+    let edges = edges(schema, &names);
     let groups = groups(&edges);
     let mut boxed = BTreeSet::new();
     let mut visits = Visits::new(edges.len());
@@ -186,11 +193,10 @@ fn find_cycles(schema: &Schema) -> BTreeSet<(&ModelName, usize)> {
     boxed
 }
 
-fn edges(schema: &Schema) -> Edges {
-    let numbers: BTreeMap<&ModelName, usize> =
-        schema.models.keys().enumerate().map(|(idx, name)| (name, idx)).collect();
-    let numbered = |(field, name): (usize, &ModelName)| Some((field, *numbers.get(name)?));
-    schema.models.values().map(|model| targets(model, schema).filter_map(numbered).collect()).collect()
+fn edges(schema: &Schema, names: &[&ModelName]) -> Edges {
+    let numbered = |(field, name): (usize, &ModelName)| Some((field, names.binary_search(&name).ok()?));
+    let models: Vec<&Model> = schema.models.values().collect();
+    parallel::map(&models, |model| targets(model, schema).filter_map(numbered).collect())
 }
 
 /// The models that a model contains without indirection, with the positions of its fields or, if it is a union,

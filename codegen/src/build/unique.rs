@@ -35,8 +35,11 @@ fn repeated_keys(
     reported: &BTreeSet<(String, String)>,
     sink: &mut Sink,
 ) -> Vec<usize> {
-    let mut keys: BTreeMap<&str, &Field> = BTreeMap::new();
     let mut repeated = Vec::new();
+    if !has_repeated_keys(fields) {
+        return repeated;
+    }
+    let mut keys: BTreeMap<&str, &Field> = BTreeMap::new();
     for (idx, field) in fields.iter().enumerate() {
         match keys.get(&*field.wire.0) {
             Some(first) => {
@@ -50,6 +53,12 @@ fn repeated_keys(
         }
     }
     repeated
+}
+
+fn has_repeated_keys(fields: &[Field]) -> bool {
+    let mut keys: Vec<&str> = fields.iter().map(|field| &*field.wire.0).collect();
+    keys.sort_unstable();
+    keys.windows(2).any(|two| two[0] == two[1])
 }
 
 /// Reports a key that two fields have.

@@ -46,7 +46,7 @@ pub(super) fn propose(part: &Part<'_>, rows: &[Row]) -> Vec<Proposal> {
     for (path, rows) in by_file {
         let old = part.outcome.sources.at(&path).map_or_else(String::new, |source| source.text.clone());
         let new = with_rows(&old, &rows);
-        proposals.push(Proposal { path: part.shown(path), rows: rows.len(), old, new });
+        proposals.push(Proposal { path: part.shown(&path), rows: rows.len(), old, new });
     }
     proposals
 }
@@ -63,7 +63,7 @@ fn file_for(row: &Row, part: &Part<'_>) -> String {
     let is_near = |source: &Source| is_within(&source.path, root) || !roots().any(|root| is_within(&source.path, root));
     let known = sources.iter().map(|(_, source)| source).find(|source| source.corrects && is_near(source));
     match known {
-        Some(source) => source.path.clone(),
+        Some(source) => source.path.to_string(),
         // The path of a document was given.
         None if sources.has(root) => match root.rsplit_once('/') {
             Some((folder, _)) => format!("{folder}/{CORRECTIONS}"),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::compile::Outcome;
 use crate::config::{Config, Paths, Plans};
@@ -43,11 +44,12 @@ pub(super) struct Document<'a> {
 
 impl Part<'_> {
     /// A path of a stage as it was given.
-    pub(super) fn shown(&self, mut path: String) -> String {
+    pub(super) fn shown(&self, path: &str) -> String {
+        let mut path = Arc::from(path);
         if let Some(paths) = self.paths {
             paths.show(&mut path);
         }
-        path
+        path.to_string()
     }
 }
 
@@ -89,9 +91,9 @@ impl<'a> Problems<'a> {
         if let Some(document) = self.document(&origin.path) {
             return Some(Cow::Borrowed(document.source));
         }
-        let is_options = Path::new(&origin.path).extension().is_some_and(|extension| extension == "toml");
-        let text = is_options.then(|| fs::read_to_string(&origin.path).ok())??;
-        Some(Cow::Owned(Source::file(origin.path.clone(), text)))
+        let is_options = Path::new(&*origin.path).extension().is_some_and(|extension| extension == "toml");
+        let text = is_options.then(|| fs::read_to_string(&*origin.path).ok())??;
+        Some(Cow::Owned(Source::file(origin.path.to_string(), text)))
     }
 }
 

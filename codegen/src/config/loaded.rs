@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Component, Path, PathBuf, absolute};
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Sink, Subject};
 use crate::source::{Given, is_within, labels, straightened};
@@ -86,11 +87,11 @@ pub(crate) struct Paths(Vec<Shown>);
 
 impl Paths {
     /// Shows a path as it was given.
-    pub(crate) fn show(&self, path: &mut String) {
+    pub(crate) fn show(&self, path: &mut Arc<str>) {
         let place = self.0.iter().find(|place| is_within(path, &place.label));
         if let Some((place, rest)) = place.and_then(|place| Some((place, path.strip_prefix(&*place.label)?))) {
             let rest = if place.disk.is_empty() { rest.trim_start_matches('/') } else { rest };
-            *path = format!("{}{rest}", place.disk);
+            *path = format!("{}{rest}", place.disk).into();
         }
     }
 

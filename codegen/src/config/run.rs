@@ -149,7 +149,7 @@ impl Config {
         if !outcome.has_errors()
             && let Err(error) = self.write(&outcome)
         {
-            let origin = Origin { path: format!("{}.rs", self.file), line: 1, column: 1 };
+            let origin = Origin { path: format!("{}.rs", self.file).into(), line: 1, column: 1 };
             outcome.diagnostics.push(Diagnostic::new(&codes::CANNOT_WRITE, origin, error.to_string()));
         }
         // Cargo watches a folder with all that is in it, so it notices files that are added, edited, renamed or deleted.

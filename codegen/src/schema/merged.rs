@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Assumption;
+use super::{Assumption, Empty};
 use crate::source::Origin;
 
 /// What the other documents of a model or field add to the leading one.
@@ -95,17 +95,16 @@ impl Fact {
 }
 
 impl Merged {
-    /// Whether no other document adds anything.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
     /// Drops the contradictions about a fact, and returns whether there were any.
     pub fn settle(&mut self, fact: Fact) -> bool {
         let before = self.contradictions.len();
         self.contradictions.retain(|contradiction| contradiction.fact != fact);
         self.contradictions.len() < before
     }
+}
+
+impl Empty for Merged {
+    const EMPTY: &'static Self = &Self { also: Vec::new(), learned: Vec::new(), contradictions: Vec::new() };
 }
 
 impl Assumption {

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::is_false;
+use super::{Empty, is_false};
 use crate::source::Origin;
 
 /// The limits of the values of a field. They apply to what is written to the API; reading accepts what the API sends,
@@ -105,11 +105,22 @@ impl Constraints {
             _ => false,
         }
     }
+}
 
-    /// Whether there are no limits.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
+impl Empty for Constraints {
+    const EMPTY: &'static Self = &Self {
+        minimum: None,
+        maximum: None,
+        exclusive_minimum: None,
+        exclusive_maximum: None,
+        multiple_of: None,
+        pattern: None,
+        min_length: None,
+        max_length: None,
+        min_items: None,
+        max_items: None,
+        unique_items: false,
+    };
 }
 
 /// The allowed values of a text or another scalar.

@@ -313,8 +313,11 @@ impl<'a> Walk<'a> {
 
 /// The bytes of a file, unless there are more than a number of them.
 pub(crate) fn read_up_to(path: &Path, longest: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
+    let file = File::open(path)?;
+    // What is read is kept, so it should take no more memory than it needs.
+    let expected = file.metadata()?.len().min(longest);
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
+    file.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= longest).then_some(bytes))
 }
 

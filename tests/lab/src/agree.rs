@@ -90,7 +90,7 @@ impl Sdk {
 
     /// Whether the row of a field contains the note `[optional]`, found without the reader.
     fn notes_optional(&self, field: &Field) -> bool {
-        let text = self.texts.get(&field.origin.path).map(String::as_str).unwrap_or_default();
+        let text = self.texts.get(&*field.origin.path).map(String::as_str).unwrap_or_default();
         let row = text.lines().nth(field.origin.line as usize - 1).unwrap_or_default();
         row.contains("[optional]")
     }

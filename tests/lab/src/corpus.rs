@@ -157,7 +157,7 @@ pub fn closure(documents: Vec<(String, String)>, chosen: impl Fn(usize) -> bool)
     let mut open: Vec<&ModelName> = models.filter(|(idx, _)| chosen(*idx)).map(|(_, name)| name).collect();
     while let Some(name) = open.pop() {
         if let Some(model) = schema.models.get(name)
-            && wanted.insert(model.origin.path.clone())
+            && wanted.insert(model.origin.path.to_string())
         {
             wanted.extend(model.documents().map(str::to_owned));
             open.extend(model.models().map(|(name, _)| name));

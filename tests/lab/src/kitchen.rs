@@ -27,7 +27,7 @@ pub use specification::{Property, PropertyType, Specification, SpecifiedEnum, Sp
 
 /// The dialect of every document of a model.
 pub fn dialects(outcome: &Outcome) -> BTreeMap<String, String> {
-    outcome.dialects.iter().map(|(path, name)| (path.clone(), (*name).to_owned())).collect()
+    outcome.dialects.iter().map(|(path, name)| (path.to_string(), (*name).to_owned())).collect()
 }
 
 /// Whether a diagnostic is due to the generators and not to the reader.

@@ -88,7 +88,7 @@ fn fields(schema: &Schema) -> impl Iterator<Item = (&str, &Field)> {
 }
 
 fn with_values(schema: &Schema) -> impl Iterator<Item = (&str, &Field, &Values)> {
-    fields(schema).filter_map(|(name, field)| Some((name, field, field.values.as_ref()?)))
+    fields(schema).filter_map(|(name, field)| Some((name, field, field.values.as_deref()?)))
 }
 
 /// Where the facts are beside the project: model, field, type, presence and key of every field.

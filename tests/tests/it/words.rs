@@ -76,7 +76,7 @@ impl Case {
     fn places(&self) -> Vec<Place> {
         let mut places = Vec::new();
         for (document, (path, text)) in self.documents.iter().enumerate() {
-            if self.outcome.dialects.contains_key(path) {
+            if self.outcome.dialects.contains_key(&**path) {
                 places.extend(page::read(0, text).tables().flat_map(|table| cells(document, table)));
             }
         }

@@ -2,9 +2,7 @@
 
 use super::{Context, Refusal, replace};
 use crate::read::corrections::{Correction, NewField, TypeCell};
-use crate::schema::{
-    Constraints, Fact, Field, Member, Merged, Model, Scalar, Shape, Type, Values, ValuesSource, WireName,
-};
+use crate::schema::{Fact, Field, Member, Model, Rare, Scalar, Shape, Type, Values, ValuesSource, WireName};
 
 impl Context<'_> {
     /// Adds a field at the end of the model. The key is the name that the documents would have for it.
@@ -33,7 +31,7 @@ impl Context<'_> {
             deprecated: false,
             default: None,
             default_value: None,
-            constraints: Constraints::default(),
+            constraints: Rare::default(),
             values: None,
             description: None,
             rename: None,
@@ -42,7 +40,7 @@ impl Context<'_> {
             type_origin: new.ty.origin.clone(),
             assumed: Vec::new(),
             corrected: vec![correction.origin.clone()],
-            merged: Merged::default(),
+            merged: Rare::default(),
         });
         Ok(())
     }

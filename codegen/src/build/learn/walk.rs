@@ -243,7 +243,7 @@ impl<'a> Walk<'a> {
             return;
         }
         let (values, mut rest) = shown.subject.split();
-        rest.values = field.values.as_ref();
+        rest.values = field.values.as_deref();
         self.value(&mut rest, values, &field.ty, json, MAX_HOPS);
     }
 

@@ -13,18 +13,18 @@ use crate::source::{Sources, Sp, Span};
 /// Reports lists, defaults, limits and discriminators that fit no field or member.
 pub(super) fn check(docs: &[ModelDoc], sources: &Sources, sink: &mut Sink) {
     let by_name: BTreeMap<&str, &ModelDoc> = docs.iter().map(|doc| (doc.name.value.as_str(), doc)).collect();
-    let mut checks = Checks { by_name, sources, sink };
-    for doc in docs {
+    sink.map(docs, |doc, sink| {
+        let mut checks = Checks { by_name: &by_name, sources, sink };
         checks.lists(doc);
         doc.fields.iter().for_each(|field| checks.field(field, doc));
         if let Some(discriminator) = &doc.discriminator {
             checks.discriminator(discriminator, doc);
         }
-    }
+    });
 }
 
 struct Checks<'a> {
-    by_name: BTreeMap<&'a str, &'a ModelDoc>,
+    by_name: &'a BTreeMap<&'a str, &'a ModelDoc>,
     sources: &'a Sources,
     sink: &'a mut Sink,
 }

@@ -9,6 +9,9 @@ use crate::schema::{Field, Shape, WireName};
 /// Adds the fields of the models that a model inherits from before its own fields. Of two fields with the same key,
 /// its own one is kept.
 pub(super) fn add(docs: &[ModelDoc], models: &mut [Lowered]) {
+    if docs.iter().all(|doc| doc.inherits.is_empty()) {
+        return;
+    }
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();
     for (idx, doc) in docs.iter().enumerate() {
         named.entry(&doc.name.value).or_insert(idx);

@@ -209,8 +209,8 @@ impl Merge<'_> {
         if joined != both(&self.other.constraints, &self.field.constraints) {
             self.clash(Fact::Constraints, |field| field.constraints.to_string(), Side::First);
         }
-        if joined != self.field.constraints {
-            self.field.constraints = joined;
+        if joined != *self.field.constraints {
+            self.field.constraints = joined.into();
             self.learn(Fact::Constraints);
         }
     }

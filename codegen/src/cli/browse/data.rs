@@ -1,6 +1,7 @@
 //! The data of the page, as compact JSON: texts, types and lists of facts are numbers of tables. `models.js` reads it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -81,7 +82,7 @@ struct Data<'a> {
 /// What is known of the documents of a module.
 struct Module<'a> {
     paths: &'a Paths,
-    dialects: &'a BTreeMap<String, &'static str>,
+    dialects: &'a BTreeMap<Arc<str>, &'static str>,
     types: Types<'a>,
     /// The enums of allowed values.
     enums: BTreeMap<&'a str, &'a EnumPlan>,
@@ -155,7 +156,7 @@ impl<'a> Data<'a> {
         let mut places = vec![self.place(module, &model.origin)];
         places.extend(model.merged.also.iter().map(|said| self.place(module, &said.origin)));
         set("places", places.into());
-        set("dialect", module.dialects.get(&model.origin.path).copied().unwrap_or_default().into());
+        set("dialect", module.dialects.get(&*model.origin.path).copied().unwrap_or_default().into());
         set("about", self.texts.text(model.description.as_deref().unwrap_or_default()).into());
         let flags = flags_of(&model.assumed, model.corrected.is_some(), !model.merged.contradictions.is_empty());
         // Differences that are about keys without a field are those of the model.
@@ -316,7 +317,7 @@ impl<'a> Data<'a> {
 
     /// A path as it was given.
     fn path(&mut self, module: &Module<'_>, path: &str) -> usize {
-        let mut path = path.to_owned();
+        let mut path = Arc::from(path);
         module.paths.show(&mut path);
         self.texts.text(&path)
     }

@@ -24,7 +24,7 @@ impl<'a> Fact<'a> {
 pub(super) fn of_model(model: &Model) -> Vec<Fact<'_>> {
     let mut facts = Vec::new();
     facts.extend(model.corrected.iter().map(|origin| Fact::new("Corrected", "", Some(origin))));
-    facts.extend(renamed("Renamed", model.rename.as_ref()));
+    facts.extend(renamed("Renamed", model.rename.as_deref()));
     merged(&model.merged, &mut facts);
     assumed(&model.assumed, &mut facts);
     facts
@@ -40,8 +40,8 @@ pub(super) fn of_field(field: &Field) -> Vec<Fact<'_>> {
         facts.push(Fact::new("Default", default, None));
     }
     facts.extend(field.corrected.iter().map(|origin| Fact::new("Corrected", "", Some(origin))));
-    facts.extend(renamed("Renamed", field.rename.as_ref()));
-    facts.extend(renamed("Values renamed", field.values_name.as_ref()));
+    facts.extend(renamed("Renamed", field.rename.as_deref()));
+    facts.extend(renamed("Values renamed", field.values_name.as_deref()));
     if field.spelled != field.wire.0 {
         facts.push(Fact::detail("Spelled", field.spelled.as_str(), None));
     }

@@ -40,7 +40,7 @@ fn shape(model: &Model) -> String {
 fn documents(subject: &Subject<'_>) -> Vec<Fact> {
     let Subject { model, plan, .. } = subject;
     let mut facts = vec![row("heading", &model.origin, subject)];
-    if let Some(dialect) = plan.planned.outcome.dialects.get(&model.origin.path) {
+    if let Some(dialect) = plan.planned.outcome.dialects.get(&*model.origin.path) {
         let about = crate::dialect::by_name(dialect).map(|dialect| dialect.about).unwrap_or_default();
         facts.push(Fact::new("dialect", *dialect).note(about));
     }

@@ -9,7 +9,7 @@ use crate::schema::Field;
 impl Definitions<'_> {
     /// The schema of a field.
     pub(super) fn property(&self, field: &Field) -> Object {
-        let mut innermost = self.innermost(&field.ty, Unstated::of(&field.assumed), field.values.as_ref());
+        let mut innermost = self.innermost(&field.ty, Unstated::of(&field.assumed), field.values.as_deref());
         let mut items = Object::default();
         limits::add(&field.constraints, &mut innermost, &mut items);
         let mut property = wrapped(&field.ty, innermost, &mut items);

@@ -98,6 +98,6 @@ fn entry(loss: &Loss) -> Json {
     let mut entry = Object::default().with("kind", loss.kind.word());
     entry.set_some("field", loss.field.as_ref());
     let origin = &loss.origin;
-    entry.set("path", &origin.path);
+    entry.set("path", &*origin.path);
     entry.with("line", origin.line).with("column", origin.column).into()
 }

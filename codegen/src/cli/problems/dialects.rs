@@ -36,7 +36,7 @@ impl Notes {
     /// The dialect that the page of a mistake was read as, and why; once for each folder.
     pub(super) fn about(&mut self, diagnostic: &Diagnostic, problems: &Problems<'_>) -> Option<String> {
         let Document { outcome, path, source } = problems.document(&diagnostic.origin.path)?;
-        let name = *outcome.dialects.get(&path).filter(|_| OF_DIALECTS.contains(&diagnostic.code))?;
+        let name = *outcome.dialects.get(&*path).filter(|_| OF_DIALECTS.contains(&diagnostic.code))?;
         let folder = source.folder().to_owned();
         if !self.0.insert((folder.clone(), name)) {
             return None;

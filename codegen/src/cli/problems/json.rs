@@ -73,7 +73,7 @@ fn entry<'a>(diagnostic: &'a Diagnostic, problems: &Problems<'a>) -> Entry<'a> {
         message,
         help: help.as_deref(),
         place: place(origin, *width, problems),
-        dialect: problems.document(&origin.path).and_then(|it| it.outcome.dialects.get(&it.path).copied()),
+        dialect: problems.document(&origin.path).and_then(|it| it.outcome.dialects.get(&*it.path).copied()),
         fix: fix.as_deref(),
         related: related.map(|it| Related { label: &it.label, place: place(&it.origin, it.width, problems) }).collect(),
     }

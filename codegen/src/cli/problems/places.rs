@@ -46,7 +46,7 @@ mod tests {
 
     fn at(text: &str, line: u32, column: u32, width: u32) -> Option<String> {
         let source = Source::new("specs/X.md", text);
-        let origin = Origin { path: "specs/X.md".to_owned(), line, column };
+        let origin = Origin { path: "specs/X.md".into(), line, column };
         range(&source, &origin, width).map(|range| source.text[range].to_owned())
     }
 

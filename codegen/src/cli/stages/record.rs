@@ -36,7 +36,7 @@ impl Record {
             Stage::Read { pages, models, sources } => self.read(pages, models, sources),
             Stage::Lowered(lowered) => {
                 for lowered in lowered.iter().filter(|lowered| folded(&lowered.name.0) == folded(&self.name.0)) {
-                    let of = lowered.model.origin.path.clone();
+                    let of = lowered.model.origin.path.to_string();
                     self.made.push(Made { stage: Name::Lower, of: Some(of), text: json(&lowered.model) });
                 }
             }
@@ -58,7 +58,7 @@ impl Record {
     fn read(&mut self, pages: &[Page], models: &[ModelDoc], sources: &Sources) {
         for doc in models.iter().filter(|doc| folded(&doc.name.value) == folded(&self.name.0)) {
             let Some(page) = pages.iter().find(|page| page.file == doc.name.span.file) else { continue };
-            let path = sources.get(page.file).path.clone();
+            let path = sources.get(page.file).path.to_string();
             let outlines = layout::lay_out(page, doc.dialect).models;
             let texts = [
                 (Name::Page, blocks(page, sources)),

@@ -60,6 +60,6 @@ fn report(path: &str, found: &Detected, pages: usize, majority: &Dialect, count:
     };
     let message =
         format!("{these} in the dialect `{}`, but {count} pages of its folder in `{}`", own.name, majority.name);
-    let origin = Origin { path: path.to_owned(), line: 1, column: 1 };
+    let origin = Origin::start_of(path);
     sink.report(&codes::MINORITY_DIALECT, origin, message);
 }

@@ -37,7 +37,7 @@ fn main() -> io::Result<ExitCode> {
     for archive in &archives {
         let alone = Config::new().show_all().compile_texts(archive.iter().cloned());
         for (path, _) in archive {
-            let (alone, together) = (alone.dialects.get(path), together.dialects.get(path));
+            let (alone, together) = (alone.dialects.get(&**path), together.dialects.get(&**path));
             if alone != together {
                 differ += 1;
                 println!("  {path}: {together:?} together, {alone:?} alone");
