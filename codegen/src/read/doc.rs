@@ -328,13 +328,16 @@ pub(super) fn describe(description: &mut Option<String>, text: Option<String>) {
 /// Paragraphs as a description.
 pub(super) fn description(paragraphs: &[&Sp<String>]) -> Option<String> {
     let text: Vec<String> = paragraphs.iter().map(|text| inline::plain(&text.value)).collect();
-    Some(with_paragraphs(&text.join("\n\n"))).filter(|text| !text.is_empty())
+    Some(with_paragraphs(text.join("\n\n"))).filter(|text| !text.is_empty())
 }
 
 /// A text with paragraphs where it has the tag of a line break, except in code.
-pub(super) fn with_paragraphs(text: &str) -> String {
+pub(super) fn with_paragraphs(text: String) -> String {
+    if !text.contains('<') {
+        return text;
+    }
     let mut pieces: Vec<String> = vec![String::new()];
-    let mut rest = text;
+    let mut rest = text.as_str();
     let mut in_code = false;
     while let Some(letter) = rest.chars().next() {
         in_code ^= letter == '`';
@@ -347,7 +350,7 @@ pub(super) fn with_paragraphs(text: &str) -> String {
         rest = &rest[len.unwrap_or(letter.len_utf8())..];
     }
     if pieces.len() == 1 {
-        return text.to_owned();
+        return text;
     }
     pieces.retain(|piece| !piece.trim().is_empty());
     pieces.iter().map(|piece| piece.trim()).collect::<Vec<_>>().join("\n\n")
@@ -375,7 +378,7 @@ mod tests {
             ("a ` b<br>", "a ` b<br>"),
             ("<\u{e4}\u{e4}\u{e4}\u{e4}\u{e4}>", "<\u{e4}\u{e4}\u{e4}\u{e4}\u{e4}>"),
         ] {
-            assert_eq!(with_paragraphs(text), expected, "{text}");
+            assert_eq!(with_paragraphs(text.to_owned()), expected, "{text}");
         }
     }
 

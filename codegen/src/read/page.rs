@@ -4,6 +4,7 @@
 //! cells (an unescaped `|` in a description would take the notes with it), pads missing ones, and reads `Vec<String>`
 //! in a cell as inline HTML.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -15,7 +16,7 @@ use markup::{invisible_end, invisible_start, is_attribute, is_script};
 
 pub use components::read_mdx;
 pub use lines::lines;
-use lines::{end_of_line, line_len};
+use lines::{ranges, trimmed};
 
 mod components;
 mod conflict;
@@ -171,9 +172,12 @@ impl Table {
 
 /// Reads one document.
 pub fn read(file: usize, text: &str) -> Page {
-    let conflict = conflict::find(text).map(|at| Span { file, start: at, end: at });
-    let text = &*long_rows::in_one_line(text);
-    let mut reader = Reader { file, text, blocks: Vec::new(), open: None, widths: BTreeSet::new(), text_until: 0 };
+    let lines = ranges(text);
+    let conflict = conflict::find(text, &lines).map(|at| Span { file, start: at, end: at });
+    let joined = long_rows::in_one_line(text, &lines);
+    let lines = if let Cow::Owned(joined) = &joined { ranges(joined) } else { lines };
+    let (text, widths) = (&*joined, BTreeSet::new());
+    let mut reader = Reader { file, text, lines, blocks: Vec::new(), open: None, widths, text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
         reader.event(&event, range);
@@ -184,6 +188,7 @@ pub fn read(file: usize, text: &str) -> Page {
 struct Reader<'a> {
     file: usize,
     text: &'a str,
+    lines: Vec<Range<usize>>,
     blocks: Vec<Block>,
     /// The header and rows of the table that is being read.
     open: Option<Table>,
@@ -246,23 +251,24 @@ impl Reader<'_> {
 
     /// The line that starts at a row's first byte; the parser's own range may end before surplus cells.
     fn row(&self, range: Range<usize>) -> Row {
-        let end = end_of_line(&self.text[range.start..]).map_or(self.text.len(), |len| range.start + len);
+        let end = self.lines.get(self.line_at(range.start)).map_or(self.text.len(), |line| line.end);
         self.split(range.start..end)
     }
 
     fn split(&self, range: Range<usize>) -> Row {
-        let Sp { value: line, span } = self.trimmed(range);
+        let Range { start, end } = trimmed(self.text, range);
+        let line = &self.text[start..end];
         let piped = line.starts_with('|');
         // Without a leading pipe, a trailing one is not a border but opens an empty last cell.
-        let inner = if piped { &line[1..] } else { &*line };
+        let inner = if piped { &line[1..] } else { line };
         let inner = if piped && ends_with_border(inner) { &inner[..inner.len() - 1] } else { inner };
-        let mut start = span.start + usize::from(piped);
+        let mut from = start + usize::from(piped);
         let cells = pieces(inner).map(|cell| {
-            let range = start..start + cell.len();
-            start = range.end + 1;
+            let range = from..from + cell.len();
+            from = range.end + 1;
             self.without_markup(range)
         });
-        Row { span, piped, cells: cells.collect() }
+        Row { span: Span { file: self.file, start, end }, piped, cells: cells.collect() }
     }
 
     /// An attribute or anchor under a table is not one of its rows.
@@ -316,39 +322,35 @@ impl Reader<'_> {
         }
     }
 
+    /// The lines in a range.
     fn lines(&self, range: Range<usize>) -> Vec<Range<usize>> {
-        let mut start = range.start;
-        let mut lines = Vec::new();
-        while start < range.end {
-            let end = start + line_len(&self.text[start..range.end]);
-            lines.push(start..end);
-            start = end;
-        }
-        lines
+        let from = &self.lines[self.line_at(range.start)..];
+        let own = from.iter().take_while(|line| line.start < range.end);
+        own.map(|line| line.start.max(range.start)..line.end.min(range.end)).collect()
+    }
+
+    /// The number of the line with a byte.
+    fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|line| line.end <= at)
     }
 
     /// A range without the white space around it.
     fn trimmed(&self, range: Range<usize>) -> Sp<String> {
-        let text = &self.text[range.clone()];
-        let value = text.trim_start();
-        let start = if value.is_empty() { range.start } else { range.end - value.len() };
-        let value = value.trim_end();
-        Sp { value: value.to_owned(), span: Span { file: self.file, start, end: start + value.len() } }
+        let Range { start, end } = trimmed(self.text, range);
+        Sp { value: self.text[start..end].to_owned(), span: Span { file: self.file, start, end } }
     }
 
     /// A range without white space, comments and anchors around it: `<!---->**String**<!---->`.
     fn without_markup(&self, range: Range<usize>) -> Sp<String> {
-        let (mut start, mut text) = (range.start, &self.text[range]);
+        let Range { mut start, mut end } = trimmed(self.text, range);
         loop {
-            let before = text.len() - text.trim_start().len();
-            let visible = text.trim();
-            let invisible = invisible_start(visible);
-            let after = invisible_end(&visible[invisible..]);
-            if invisible + after == 0 {
-                return self.trimmed(start..start + text.len());
+            let before = invisible_start(&self.text[start..end]);
+            let after = invisible_end(&self.text[start + before..end]);
+            if before + after == 0 {
+                let span = Span { file: self.file, start, end };
+                return Sp { value: self.text[start..end].to_owned(), span };
             }
-            start += before + invisible;
-            text = &visible[invisible..visible.len() - after];
+            Range { start, end } = trimmed(self.text, start + before..end - after);
         }
     }
 

@@ -45,7 +45,7 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
         let word = token.trim_matches(|letter: char| !letter.is_alphanumeric());
         let from = at + token.len() - token.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
         if !is_taken_back {
-            let mut leads = prose.leads.iter().filter(|lead| follows(lead, before));
+            let mut leads = prose.leads.iter().filter(|lead| may_be_at(lead, &text[from..]) && follows(lead, before));
             lists.extend(leads.find_map(|lead| List::after(text, from, lead, prose)));
         }
         let takes_back = is_one_of(word, prose.unless);
@@ -56,6 +56,14 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
         }
     }
     lists
+}
+
+/// Whether a text may start with a lead. Most leads start with another letter, which is seen without comparing them.
+fn may_be_at(lead: &Lead, text: &str) -> bool {
+    match (lead.text.as_bytes(), text.as_bytes()) {
+        ([first, ..], [own, ..]) => first.eq_ignore_ascii_case(own),
+        (first, _) => first.is_empty(),
+    }
 }
 
 /// Whether a lead may follow this word, or may start a sentence.

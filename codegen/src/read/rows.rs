@@ -152,7 +152,7 @@ impl Context<'_> {
             values::in_type(ty, self.dialect, field);
         }
         self.values_in_description(field);
-        field.description = field.description.take().map(|text| with_paragraphs(&text));
+        field.description = field.description.take().map(with_paragraphs);
         if let Some(cell) = description {
             self.described(cell, field);
         }

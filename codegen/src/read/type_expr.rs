@@ -22,6 +22,7 @@ use crate::source::Span;
 use form::{first_text, is_pointer, without_bold, without_italics};
 
 use names::{Spaced, folder_of};
+use scan::closing;
 
 pub use expr::TypeExpr;
 
@@ -181,7 +182,9 @@ impl Parser<'_> {
             closing(target, '(', ')').and_then(|end| target.get(1..end)).unwrap_or_default(),
         ));
         let name = |form: &'static str| first_text(form).map(|text| text.trim_end_matches(['<', '[', '(']));
-        self.syntax.generics.iter().any(|generic| name(generic.form) == Some(&*page))
+        // Most forms start otherwise, which is seen without taking them apart.
+        let mut forms = self.syntax.generics.iter().map(|generic| generic.form).filter(|form| form.starts_with(&*page));
+        forms.any(|form| name(form) == Some(&*page))
     }
 
     /// The type that is the target of a link.
@@ -202,7 +205,7 @@ impl Parser<'_> {
 
     /// The longest form or word that the text starts with.
     fn unlinked(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
-        let word = self.syntax.words.iter().filter(|word| self.has_word(word.text)).max_by_key(|word| word.text.len());
+        let word = self.longest_word();
         let least = word.map_or(0, |word| word.text.len());
         match (self.longest_form().filter(|start| start.text.len() > least), word) {
             (Some(start), _) => self.form(start, depth, linked),
@@ -311,22 +314,6 @@ impl Parser<'_> {
         let from = byte(start);
         self.cell.span.part(from, byte(self.at).saturating_sub(from))
     }
-}
-
-/// The place of the bracket that closes the one at the start of a text.
-fn closing(text: &[Placed], open: char, close: char) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (idx, placed) in text.iter().enumerate() {
-        if placed.letter == open {
-            depth += 1;
-        } else if placed.letter == close {
-            depth = depth.saturating_sub(1);
-        }
-        if depth == 0 {
-            return Some(idx);
-        }
-    }
-    None
 }
 
 fn ends_name(letter: char) -> bool {

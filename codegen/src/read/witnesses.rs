@@ -161,10 +161,21 @@ impl Reader {
     }
 
     fn parameters(&mut self, text: &str, span: Span) {
-        for (start, _) in text.match_indices(['{', '?', '&']) {
-            let name = word_at(&text[start + 1..]);
-            let closing = if text[start..].starts_with('{') { '}' } else { '=' };
-            if text[start + 1 + name.len()..].starts_with(closing) {
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        // A loop over bytes, because this runs for each character, and a build script is not optimized.
+        while at < bytes.len() {
+            let closing = match bytes[at] {
+                b'{' => b'}',
+                b'?' | b'&' => b'=',
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            let name = word_at(&text[at + 1..]);
+            at += 1 + name.len();
+            if bytes.get(at) == Some(&closing) {
                 self.add(name, Kind::Parameter, span);
             }
         }
@@ -179,31 +190,39 @@ struct Mention<'a> {
 }
 
 /// The words of a text, without those of addresses and without rests of names (`sms_*_url`).
-fn mentions(text: &str) -> impl Iterator<Item = Mention<'_>> {
-    let mut at = 0;
-    let mut quoted = false;
+fn mentions(text: &str) -> Vec<Mention<'_>> {
+    let bytes = text.as_bytes();
     let last_bracket = text.rfind(')');
-    std::iter::from_fn(move || {
-        loop {
-            let rest = &text[at..];
-            let first = rest.chars().next()?;
-            if rest.starts_with("://") {
-                at += rest.find(|it: char| it.is_whitespace() || ")>\"'`<".contains(it)).unwrap_or(rest.len());
-            } else if rest.starts_with("](") && last_bracket.is_some_and(|last| last > at) {
-                at += rest.find(')').unwrap_or(1);
-            } else if is_part(first) {
-                let name = word_at(rest);
-                let is_rest = quoted && text[..at].ends_with('*');
-                at += name.len();
+    let mut mentions = Vec::new();
+    let mut quoted = false;
+    let mut at = 0;
+    // A loop over bytes, because this runs for each character, and a build script is not optimized.
+    while at < bytes.len() {
+        match bytes[at] {
+            b':' if text[at..].starts_with("://") => at += address(&text[at..]),
+            b']' if text[at..].starts_with("](") && last_bracket.is_some_and(|last| last > at) => {
+                at += text[at..].find(')').unwrap_or(1);
+            }
+            byte if is_part(byte) => {
+                let name = word_at(&text[at..]);
+                let is_rest = quoted && at > 0 && bytes[at - 1] == b'*';
                 if !is_rest {
-                    return Some(Mention { name, quoted });
+                    mentions.push(Mention { name, quoted });
                 }
-            } else {
-                quoted ^= first == '`';
-                at += first.len_utf8();
+                at += name.len();
+            }
+            byte => {
+                quoted ^= byte == b'`';
+                at += 1;
             }
         }
-    })
+    }
+    mentions
+}
+
+/// The length of the address at the start of a text.
+fn address(text: &str) -> usize {
+    text.find(|letter: char| letter.is_whitespace() || ")>\"'`<".contains(letter)).unwrap_or(text.len())
 }
 
 /// The double-quoted words before a colon, quotation marks escaped or not.
@@ -217,20 +236,30 @@ fn json_keys(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn word_at(text: &str) -> &str {
-    &text[..text.find(|it| !is_part(it)).unwrap_or(text.len())]
+    let bytes = text.as_bytes();
+    let mut end = 0;
+    while end < bytes.len() && is_part(bytes[end]) {
+        end += 1;
+    }
+    &text[..end]
 }
 
-fn is_part(it: char) -> bool {
-    it.is_ascii_alphanumeric() || it == '_'
+fn is_part(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_')
 }
 
 /// Whether a word shows a case: it has several parts. Plain words of a language do not, except for their first letter.
 fn is_compound(name: &str) -> bool {
-    let has_letter = name.bytes().any(|it| it.is_ascii_alphabetic());
-    let joint = |pair: &[u8]| pair[1].is_ascii_uppercase() && pair[0].is_ascii_alphanumeric();
-    has_letter
-        && (name.contains('_') || name.as_bytes().windows(2).any(joint))
-        && name.bytes().any(|it| it.is_ascii_lowercase())
+    let bytes = name.as_bytes();
+    let (mut has_small, mut has_joint) = (false, name.contains('_'));
+    let mut at = 0;
+    // A loop over bytes, because this runs for each word, and a build script is not optimized.
+    while at < bytes.len() {
+        has_small |= bytes[at].is_ascii_lowercase();
+        has_joint |= bytes[at].is_ascii_uppercase() && at > 0 && bytes[at - 1].is_ascii_alphanumeric();
+        at += 1;
+    }
+    has_small && has_joint
 }
 
 #[cfg(test)]
@@ -284,6 +313,7 @@ mod tests {
     fn addresses_mention_nothing() {
         let text = "See https://a.example/b_c?d_e=f and [the page](Other_page.md#g_h), not `i_j` or `k_*_l`.";
         let found: Vec<(&str, bool)> = mentions(text)
+            .iter()
             .map(|mention| (mention.name, mention.quoted))
             .filter(|(name, _)| name.contains('_'))
             .collect();
@@ -293,7 +323,7 @@ mod tests {
     #[test]
     fn any_text_is_read() {
         for text in ["", "`", "](", "://", "{", "\"", "\\\"a_b\\\" :", "ä_b", "{ä}", "a_b](", "```", "?a_b"] {
-            mentions(text).for_each(drop);
+            drop(mentions(text));
             json_keys(text).for_each(drop);
             names(text);
         }

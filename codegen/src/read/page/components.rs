@@ -6,7 +6,8 @@
 
 use std::ops::Range;
 
-use super::{Block, Component, Page, line_len, read};
+use super::lines::ranges;
+use super::{Block, Component, Page, read};
 use crate::source::Span;
 
 /// Reads one document in MDX.
@@ -37,10 +38,7 @@ struct Unread {
 fn without_components(text: &str) -> Plain {
     let mut scan = Scan { text, bytes: text.as_bytes().to_vec(), indents: Vec::new(), unread: Vec::new(), at: 0 };
     let mut in_code = false;
-    let mut start = 0;
-    while start < text.len() {
-        let line = start..start + line_len(&text[start..]);
-        start = line.end;
+    for line in ranges(text) {
         let own = text[line.clone()].trim();
         let is_fence = own.starts_with("```");
         // A tag or expression can go on over several lines.

@@ -1,22 +1,25 @@
 //! The lines that Git leaves in a file with two versions of the same place.
 
+use std::ops::Range;
+
 /// The starts of the lines around the two versions.
 const MARKS: [&str; 3] = ["<<<<<<< ", ">>>>>>> ", "||||||| "];
 /// The line between the two versions.
 const DIVIDER: &str = "=======";
 
-/// The start of the first line of a conflict.
-pub(super) fn find(text: &str) -> Option<usize> {
-    let is_mark = |at: &usize| MARKS.iter().any(|mark| text[*at..].starts_with(mark));
-    let is_divider = |at: &usize| text[*at..].starts_with(DIVIDER) && divides(text, *at);
-    lines_with(text, b"<>|").find(is_mark).or_else(|| lines_with(text, b"=").find(is_divider))
-}
-
-/// Where the lines are that start with one of these characters.
-fn lines_with<'t>(text: &'t str, first: &'t [u8]) -> impl Iterator<Item = usize> + 't {
-    let bytes = text.as_bytes();
-    let is_line_start = |at: usize| at == 0 || matches!(bytes[at - 1], b'\n' | b'\r');
-    (0..bytes.len()).filter(move |at| first.contains(&bytes[*at]) && is_line_start(*at))
+/// The start of the first line of a conflict. A line between two versions counts only where no other line shows one.
+pub(super) fn find(text: &str, lines: &[Range<usize>]) -> Option<usize> {
+    let mut divider = None;
+    for Range { start, .. } in lines {
+        match text.as_bytes()[*start] {
+            b'<' | b'>' | b'|' if MARKS.iter().any(|mark| text[*start..].starts_with(mark)) => return Some(*start),
+            b'=' if divider.is_none() && text[*start..].starts_with(DIVIDER) && divides(text, *start) => {
+                divider = Some(*start);
+            }
+            _ => {}
+        }
+    }
+    divider
 }
 
 /// Whether a line that looks like it is the one between two versions. It underlines a heading in Markdown, but not right

@@ -1,5 +1,7 @@
 //! Decodes the text of a cell or heading: entities and escapes are undone once and in the right order.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Parser};
 
 use super::Cell;
@@ -17,10 +19,10 @@ pub struct Placed {
 /// Decodes entities first, then backslash escapes: in `\&quot;`, the generator escaped a quotation mark for a string
 /// literal and then for HTML. An escaped entity (`&amp;lt;`) is decoded once.
 pub fn decode(source: &str) -> Vec<Placed> {
-    if !source.contains(['&', '\\']) {
-        return source.char_indices().map(|(at, letter)| Placed { letter, at }).collect();
-    }
     let placed = entities(source);
+    if !source.contains('\\') {
+        return placed;
+    }
     let mut text = Vec::with_capacity(placed.len());
     let mut rest = placed.as_slice();
     while let [first, tail @ ..] = rest {
@@ -40,10 +42,28 @@ pub fn decode(source: &str) -> Vec<Placed> {
 
 /// [`decode`] without the places.
 pub fn plain(source: &str) -> String {
-    if source.contains(['&', '\\']) {
-        decode(source).into_iter().map(|placed| placed.letter).collect()
-    } else {
-        source.to_owned()
+    if is_plain(source) { source.to_owned() } else { decode(source).into_iter().map(|placed| placed.letter).collect() }
+}
+
+/// Whether a text has neither entities nor escapes. The standard library looks for one character much faster than for
+/// one of several.
+fn is_plain(source: &str) -> bool {
+    !source.contains('&') && !source.contains('\\')
+}
+
+/// Adds the characters of a part of a text as they are written.
+fn push_placed(text: &mut Vec<Placed>, source: &str, part: Range<usize>) {
+    let bytes = source.as_bytes();
+    let mut at = part.start;
+    // A loop over bytes, because this runs for each character of each type, and a build script is not optimized.
+    while at < part.end {
+        if bytes[at].is_ascii() {
+            text.push(Placed { letter: bytes[at] as char, at });
+            at += 1;
+        } else if let Some(letter) = source[at..].chars().next() {
+            text.push(Placed { letter, at });
+            at += letter.len_utf8();
+        }
     }
 }
 
@@ -82,15 +102,18 @@ fn link_label(text: &str) -> Option<&str> {
 fn entities(source: &str) -> Vec<Placed> {
     let mut text = Vec::with_capacity(source.len());
     let mut at = 0;
-    while let Some(letter) = source[at..].chars().next() {
+    while let Some(ahead) = source[at..].find('&') {
+        push_placed(&mut text, source, at..at + ahead);
+        at += ahead;
         if let Some(Entity { text: decoded, len }) = entity(&source[at..]) {
             text.extend(decoded.chars().map(|letter| Placed { letter, at }));
             at += len;
         } else {
-            text.push(Placed { letter, at });
-            at += letter.len_utf8();
+            push_placed(&mut text, source, at..at + 1);
+            at += 1;
         }
     }
+    push_placed(&mut text, source, at..source.len());
     text
 }
 

@@ -6,15 +6,14 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ends_with_border, is_delimiter_line, line_len};
+use super::{ends_with_border, is_delimiter_line};
 
 /// A row has at most this many lines.
 const LINES: usize = 100;
 
 /// The same text with each row in one line: its line ends become spaces, so that all other places stay the same.
-pub(super) fn in_one_line(text: &str) -> Cow<'_, str> {
+pub(super) fn in_one_line<'t>(text: &'t str, lines: &[Range<usize>]) -> Cow<'t, str> {
     let mut breaks: Vec<usize> = Vec::new();
-    let lines = lines(text);
     let mut in_code = false;
     let mut at = 0;
     while let Some(line) = lines.get(at).map(|line| text[line.clone()].trim()) {
@@ -22,7 +21,7 @@ pub(super) fn in_one_line(text: &str) -> Cow<'_, str> {
         in_code ^= line.starts_with("```");
         let opens_table = !in_code && is_closed_row(line) && lines.get(at).is_some_and(|next| is_delimiter(text, next));
         if opens_table {
-            at = rows(text, &lines, at + 1, &mut breaks);
+            at = rows(text, lines, at + 1, &mut breaks);
         }
     }
     if breaks.is_empty() {
@@ -74,26 +73,20 @@ fn is_delimiter(text: &str, line: &Range<usize>) -> bool {
     is_closed_row(text[line.clone()].trim()) && is_delimiter_line(&text[line.clone()])
 }
 
-fn lines(text: &str) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < text.len() {
-        let end = start + line_len(&text[start..]);
-        lines.push(start..end);
-        start = end;
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::page::lines::ranges;
+
+    fn joined(text: &str) -> Cow<'_, str> {
+        in_one_line(text, &ranges(text))
+    }
 
     const TABLE: &str = "| A | B | C |\n| - | - | - |\n";
 
     #[test]
     fn a_row_goes_on_to_its_closing_pipe() {
-        for (rows, joined) in [
+        for (rows, expected) in [
             ("| a | b | one\ntwo |\n| d | e | f |\n", "| a | b | one two |\n| d | e | f |\n"),
             (
                 "| a | b | one\n\ntwo | with a pipe |\n| d | e | f |\n",
@@ -105,7 +98,7 @@ mod tests {
             ("| a | b | one\n\ntwo\n", "| a | b | one\n\ntwo\n"),
             ("| a | b | c |\n\ntwo |\n", "| a | b | c |\n\ntwo |\n"),
         ] {
-            assert_eq!(in_one_line(&format!("{TABLE}{rows}")), format!("{TABLE}{joined}"), "{rows}");
+            assert_eq!(joined(&format!("{TABLE}{rows}")), format!("{TABLE}{expected}"), "{rows}");
         }
     }
 
@@ -116,7 +109,7 @@ mod tests {
             "A | B\n- | -\na | one\ntwo |\n",
             "```\n| A | B |\n| - | - |\n| a | one\ntwo |\n```\n",
         ] {
-            assert_eq!(in_one_line(table), table);
+            assert_eq!(joined(table), table);
         }
     }
 }

@@ -2,6 +2,9 @@
 
 /// The length of the comment or anchor that a text starts with.
 pub(super) fn invisible_start(text: &str) -> usize {
+    if !text.starts_with('<') {
+        return 0;
+    }
     let rest = after_comment(text).or_else(|| after_anchor(text));
     rest.map_or(0, |rest| text.len() - rest.len())
 }
@@ -19,6 +22,9 @@ fn after_anchor(text: &str) -> Option<&str> {
 
 /// The length of the comment or anchor that a text ends with.
 pub(super) fn invisible_end(text: &str) -> usize {
+    if !text.ends_with('>') {
+        return 0;
+    }
     let starts = [
         text.strip_suffix("-->").and_then(|it| it.rfind("<!--")),
         text.strip_suffix("</a>").and_then(|it| it.rfind("<a ")),

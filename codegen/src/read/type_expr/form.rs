@@ -68,16 +68,13 @@ pub(super) fn without_bold(text: Vec<Placed>) -> Vec<Placed> {
     if marks.is_empty() {
         return text;
     }
-    let mut marks = marks.into_iter().peekable();
     let mut plain = Vec::with_capacity(text.len());
-    for (idx, placed) in text.into_iter().enumerate() {
-        while marks.peek().is_some_and(|mark| mark + 2 <= idx) {
-            marks.next();
-        }
-        if marks.peek().is_none_or(|mark| idx < *mark) {
-            plain.push(placed);
-        }
+    let mut start = 0;
+    for mark in marks {
+        plain.extend_from_slice(&text[start..mark]);
+        start = mark + 2;
     }
+    plain.extend_from_slice(&text[start..]);
     plain
 }
 
@@ -86,12 +83,15 @@ fn bold_marks(text: &[Placed]) -> Vec<usize> {
     let mut marks = Vec::new();
     let mut at = 0;
     while at < text.len() {
-        let count = text[at..].iter().take_while(|placed| placed.letter == '*').count();
-        if count >= 2 {
-            let closes = marks.len() % 2 == 1;
-            marks.push(if closes { at + count - 2 } else { at });
+        let start = at;
+        while at < text.len() && text[at].letter == '*' {
+            at += 1;
         }
-        at += count.max(1);
+        if at >= start + 2 {
+            let closes = marks.len() % 2 == 1;
+            marks.push(if closes { at - 2 } else { start });
+        }
+        at = at.max(start + 1);
     }
     marks.truncate(marks.len() / 2 * 2);
     marks

@@ -1,7 +1,8 @@
 //! Types with parts.
 
 use super::form::{Piece, first_text, is_bare, pieces};
-use super::{Mistake, Parser, TypeExpr, closing, is_text, made};
+use super::scan::closing;
+use super::{Mistake, Parser, TypeExpr, is_text, made};
 use crate::dialect::{Generic, LostValues, Makes};
 use crate::schema::{Problem, UnionOf};
 
@@ -146,7 +147,13 @@ impl Parser<'_> {
     /// The form that is next after a type and takes most.
     pub(super) fn longest_suffix(&self) -> Option<Suffix> {
         let mut longest: Option<Suffix> = None;
-        for generic in self.syntax.generics.iter().filter(|generic| generic.form.starts_with('T')) {
+        let next = self.text[self.at..].iter().map(|placed| placed.letter).find(|letter| !letter.is_whitespace());
+        // Most forms go on with another letter, which is seen without taking them apart.
+        let may_go_on = |form: &str| {
+            let second = form.strip_prefix('T').and_then(|rest| rest.chars().next());
+            second.is_some() && (second == next || second.is_some_and(char::is_whitespace))
+        };
+        for generic in self.syntax.generics.iter().filter(|generic| may_go_on(generic.form)) {
             let mut pieces = pieces(generic.form);
             if let (Some(Piece::Part), Some(Piece::Text(text))) = (pieces.next(), pieces.next())
                 && let Some(len) = self.has_text(text)

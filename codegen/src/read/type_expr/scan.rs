@@ -1,7 +1,8 @@
 //! What is next in a type cell.
 
-use super::{Mistake, Parser, Tail, closing, text_of};
-use crate::dialect::Brackets;
+use super::{Mistake, Parser, Tail, text_of};
+use crate::dialect::{Brackets, Word};
+use crate::read::page::inline::Placed;
 use crate::schema::Problem;
 
 impl Parser<'_> {
@@ -84,8 +85,23 @@ impl Parser<'_> {
         word.is_some()
     }
 
+    /// The longest word that is next.
+    pub(super) fn longest_word(&self) -> Option<&'static Word> {
+        let mut longest: Option<&Word> = None;
+        // A loop, because this runs for each type in each notation, and a build script is not optimized.
+        for word in self.syntax.words {
+            if self.has_word(word.text) && longest.is_none_or(|known| known.text.len() <= word.text.len()) {
+                longest = Some(word);
+            }
+        }
+        longest
+    }
+
     /// Whether a word is next, and not only the start of a longer one.
     pub(super) fn has_word(&self, word: &str) -> bool {
+        if !self.may_start(word) {
+            return false;
+        }
         let rest = &self.text[self.at..];
         let mut len = 0;
         for letter in word.chars() {
@@ -95,6 +111,15 @@ impl Parser<'_> {
             len += 1;
         }
         !(word.ends_with(goes_on) && rest.get(len).is_some_and(|next| goes_on(next.letter)))
+    }
+
+    /// Whether a text may be next. Most texts start with another letter, which is seen without taking them apart.
+    fn may_start(&self, text: &str) -> bool {
+        match (text.as_bytes(), self.peek()) {
+            ([first, ..], Some(letter)) if first.is_ascii() => *first as char == letter,
+            ([_, ..], None) => false,
+            _ => true,
+        }
     }
 
     /// The number of characters that a piece of a form takes here; `None` if it is not next. Spaces are ignored.
@@ -137,6 +162,25 @@ impl Parser<'_> {
         let found = self.peek().map_or_else(|| "the end of the cell".to_owned(), |letter| format!("`{letter}`"));
         self.mistake(Problem::Syntax, format!("expected `{wanted}` to close a bracket, found {found}"))
     }
+}
+
+/// The place of the bracket that closes the one at the start of a text.
+pub(super) fn closing(text: &[Placed], open: char, close: char) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut idx = 0;
+    while idx < text.len() {
+        let letter = text[idx].letter;
+        if letter == open {
+            depth += 1;
+        } else if letter == close && depth > 0 {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return Some(idx);
+        }
+        idx += 1;
+    }
+    None
 }
 
 /// Whether a word goes on with this letter.
