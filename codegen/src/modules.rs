@@ -12,7 +12,7 @@ use crate::rust::plan::{SUPPORT, WRAPPER};
 pub(crate) fn check<'a>(modules: impl Iterator<Item = &'a Pattern>, sink: &mut Sink) {
     let mut seen = BTreeSet::from([SUPPORT, WRAPPER]);
     for name in modules {
-        let is_usable = names::is_field_name(name.text()) && !names::KEYWORDS.contains(&name.text());
+        let is_usable = names::is_field_name(name.text()) && !names::is_keyword(name.text());
         if !is_usable || !seen.insert(name.text()) {
             let message = format!("`{}` cannot be the name of a module here, or is taken", name.text());
             sink.report(&codes::BAD_OPTION, name.origin().clone(), message);

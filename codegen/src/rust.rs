@@ -1,5 +1,6 @@
 //! From the graph to Rust text; all that knows Rust.
 
+mod bytes;
 pub mod derives;
 pub(crate) mod emit;
 pub mod names;

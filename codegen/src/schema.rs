@@ -381,6 +381,8 @@ impl Schema {
     /// Follows the names of models that are other names for types. A name of itself, or of a list or map of itself,
     /// is returned as it is.
     pub fn unaliased<'a>(&'a self, ty: &'a Type) -> &'a Type {
+        // Nothing else is another name, and most types are not names.
+        let Type::Model(_) = ty else { return ty };
         let (mut current, mut within) = (ty, ty);
         for _ in 0..=MAX_DEPTH {
             within = match self.target(within.innermost()) {

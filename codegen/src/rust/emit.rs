@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, Span};
 use syn::{Attribute, Type, Variant};
 
-use crate::rust::options;
+use crate::rust::bytes::Bytes;
 use crate::rust::plan::{Ability, Item, UnlistedPlan};
 
 mod alias;
@@ -14,66 +14,47 @@ mod syntax;
 mod types;
 mod union;
 mod values;
+mod woven;
 
 pub(crate) use types::Types;
+use woven::Level;
+pub(crate) use woven::Woven;
 
 /// An item of the output.
-pub(crate) struct Emitted<'p> {
+pub(crate) struct Emitted {
     /// What people read: the type, and what belongs to it.
     pub(crate) items: Vec<syn::Item>,
-    /// The documentation: the lines for each attribute [`DOCS`](options::DOCS), in order.
-    pub(crate) docs: Vec<Lines<'p>>,
+    /// What belongs into these items and needs no formatter.
+    pub(crate) woven: Woven,
     /// The implementations of the type, as a call of a macro of the support module. It is text, because no formatter
     /// knows how to lay out such calls.
     pub(crate) machinery: String,
 }
 
 /// Emits an item.
-pub(crate) fn item<'p>(item: &'p Item, types: Types<'p>) -> Emitted<'p> {
-    let mut docs = Docs::default();
+pub(crate) fn item(item: &Item, types: Types<'_>) -> Emitted {
+    let mut woven = Woven::default();
     let (items, machinery) = match item {
-        Item::Struct(plan) => (structure::emit(plan, types, &mut docs), structure::machinery(plan, types)),
-        Item::Enum(plan) => (vec![values::emit(plan, &mut docs)], values::machinery(plan)),
-        Item::Union(plan) => (vec![union::emit(plan, types, &mut docs)], union::machinery(plan, types)),
-        Item::Alias(plan) => (vec![alias::emit(plan, types, &mut docs)], String::new()),
-        Item::Opaque(plan) => (vec![opaque::emit(plan, types, &mut docs)], opaque::machinery(plan)),
+        Item::Struct(plan) => (structure::emit(plan, types, &mut woven), structure::machinery(plan, types)),
+        Item::Enum(plan) => (vec![values::emit(plan, &mut woven)], values::machinery(plan)),
+        Item::Union(plan) => (vec![union::emit(plan, types, &mut woven)], union::machinery(plan, types)),
+        Item::Alias(plan) => (vec![alias::emit(plan, types, &mut woven)], String::new()),
+        Item::Opaque(plan) => (vec![opaque::emit(plan, types, &mut woven)], opaque::machinery(plan)),
     };
-    Emitted { items, docs: docs.0, machinery }
+    Emitted { items, woven, machinery }
 }
 
-/// The documentation of an item and its parts, in the order of the output.
-#[derive(Default)]
-struct Docs<'p>(Vec<Lines<'p>>);
-
-/// Documentation of one thing.
-pub(crate) enum Lines<'p> {
-    /// Lines that the plan has made.
-    Planned(&'p [String]),
-    /// A sentence that is the same everywhere.
-    Fixed(&'static str),
-}
-
-impl<'p> Docs<'p> {
-    /// Keeps the documentation of what comes next, if it has any, and marks its place.
-    fn of(&mut self, lines: &'p [String]) -> Option<Attribute> {
-        (!lines.is_empty()).then(|| self.mark(Lines::Planned(lines)))
-    }
-
-    /// Documents what comes next with a sentence, and marks its place.
-    fn sentence(&mut self, text: &'static str) -> Attribute {
-        self.mark(Lines::Fixed(text))
-    }
-
-    fn mark(&mut self, lines: Lines<'p>) -> Attribute {
-        self.0.push(lines);
-        syntax::attribute(options::DOCS)
-    }
+/// The mark for what is woven in here, and attributes from the configuration after it.
+fn marked(woven: &mut Woven, attributes: &[String]) -> Vec<Attribute> {
+    let mut all = vec![woven.mark()];
+    all.extend(syntax::attributes(attributes));
+    all
 }
 
 /// The variant for all values that have no variant.
-fn unlisted(plan: &UnlistedPlan, docs: Attribute, held: Type) -> Variant {
-    let attributes = [docs].into_iter().chain(syntax::attributes(&plan.attributes)).collect();
-    syntax::variant(plan.ident.as_str(), attributes, Some(held))
+fn unlisted(plan: &UnlistedPlan, docs: &str, held: Type, woven: &mut Woven) -> Variant {
+    woven.comment(Level::Part, docs);
+    syntax::variant(plan.ident.as_str(), marked(woven, &plan.attributes), Some(held))
 }
 
 fn ident(name: &str) -> Ident {
@@ -90,10 +71,11 @@ fn abilities(all: &[Ability]) -> String {
 
 /// A string literal.
 fn literal(text: &str) -> String {
-    // Most texts need no escapes.
-    let is_plain = |byte: u8| (byte.is_ascii_graphic() || byte == b' ') && !matches!(byte, b'"' | b'\\' | b'\'');
-    if text.bytes().all(is_plain) { format!("\"{text}\"") } else { Literal::string(text).to_string() }
+    if PLAIN.has_all_of(text) { format!("\"{text}\"") } else { Literal::string(text).to_string() }
 }
+
+/// ASCII that needs no escapes in a string literal.
+static PLAIN: Bytes = Bytes::of(&[(b' ', b'!'), (b'#', b'&'), (b'(', b'['), (b']', b'~')]);
 
 /// String literals with commas between them.
 fn literals(texts: &[String]) -> String {

@@ -1,27 +1,24 @@
 //! The identifiers of generated code. No other module makes any.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_normalization::UnicodeNormalization;
 
+mod keywords;
 mod letters;
 mod likeness;
 mod prelude;
 mod signs;
+mod usual;
 
+pub use keywords::is_keyword;
+use keywords::usable;
 use likeness::{Likeness, distinct_words};
 pub use prelude::is_in_prelude;
 use prelude::outside_prelude;
-
-/// The keywords of Rust, including reserved ones, which cannot name a field.
-pub static KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
-    "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
 
 /// The name of a struct, enum or variant.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,7 +155,7 @@ impl Scope {
 
     /// Claims a name for a field.
     pub fn claim_field(&mut self, words: &str, owner: &str) -> Claim<FieldIdent> {
-        self.claim(field_name(&signs::signed(words)), owner, FIELD).map(|name| FieldIdent(usable(&name)))
+        self.claim(field_name(&signs::signed(words)), owner, FIELD).map(|name| FieldIdent(usable(name)))
     }
 
     /// Claims a name for a constant.
@@ -169,8 +166,13 @@ impl Scope {
     /// Claims names for fields, by the same rule as for variants. Names that a correction chose come last, because they
     /// must be free.
     pub fn claim_fields(&mut self, wanted: &[Wanted<'_>]) -> Vec<Claim<FieldIdent>> {
-        let claims = self.claim_by_likeness(wanted, field_name, FIELD).into_iter();
-        claims.map(|claim| claim.map(|name| FieldIdent(usable(&name)))).collect()
+        // Then each text is the name that is made from it, and none has a better claim than another.
+        let claims = if wanted.iter().all(|wanted| !wanted.is_chosen && usual::is_field(wanted.text)) {
+            self.claim_all(wanted.iter().map(|wanted| (wanted.text.to_owned(), wanted.owner)).collect(), FIELD)
+        } else {
+            self.claim_by_likeness(wanted, field_name, FIELD)
+        };
+        claims.into_iter().map(|claim| claim.map(|name| FieldIdent(usable(name)))).collect()
     }
 
     fn claim_by_likeness(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String, gap: Gap) -> Vec<Claim<String>> {
@@ -215,11 +217,13 @@ impl Scope {
 
     /// Takes a name if it is free. Returns whether it was.
     fn take(&mut self, wanted: &str, owner: &str) -> bool {
-        let is_free = !self.taken.contains_key(wanted);
-        if is_free {
-            self.taken.insert(wanted.to_owned(), Taken { owner: owner.to_owned(), next: 2 });
+        match self.taken.entry(wanted.to_owned()) {
+            Entry::Vacant(free) => {
+                free.insert(Taken { owner: owner.to_owned(), next: 2 });
+                true
+            }
+            Entry::Occupied(_) => false,
         }
-        is_free
     }
 
     /// Takes the first free name that is a taken one with a number appended.
@@ -272,7 +276,7 @@ fn upper_camel(words: &str) -> String {
 
 /// Whether a name can be used for a type as it is.
 pub fn is_type_name(name: &str) -> bool {
-    name == type_name(name)
+    usual::is_type(name) || name == type_name(name)
 }
 
 /// Whether a name can be used for a field as it is, apart from keywords.
@@ -282,6 +286,9 @@ pub fn is_field_name(name: &str) -> bool {
 
 /// The name of a type: unchanged if it is usable, otherwise in upper camel case.
 pub fn type_name(words: &str) -> String {
+    if usual::is_type(words) {
+        return words.to_owned();
+    }
     let words = normal(words);
     let kept = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphanumeric);
     let name = if kept { words } else { upper_camel(&words) };
@@ -295,24 +302,15 @@ fn keyword_free(name: String) -> String {
 
 /// The name of a field in snake case, which can be a keyword.
 fn field_name(words: &str) -> String {
-    if is_snake_case(words) {
+    if usual::is_field(words) {
         return words.to_owned();
     }
     valid(&normal(words).to_snake_case(), "unnamed")
 }
 
-/// Whether a text is in snake case and has nothing but ASCII letters and digits, so that making a name of it changes
-/// nothing.
-fn is_snake_case(words: &str) -> bool {
-    words.starts_with(|first: char| first.is_ascii_lowercase())
-        && words.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
-        && !words.ends_with('_')
-        && !words.contains("__")
-}
-
 /// Replaces characters that no identifier contains or that rustc warns of, and normalizes as the compiler does.
 fn normal(words: &str) -> String {
-    if words.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+    if usual::is_plain(words) {
         return words.to_owned();
     }
     let plain = letters::plain(words);
@@ -328,15 +326,6 @@ fn valid(name: &str, instead: &str) -> String {
         Some(first) if unicode_ident::is_xid_start(first) => name,
         Some(_) => format!("_{name}"),
         None => instead.to_owned(),
-    }
-}
-
-/// Escapes keywords. `self`, `super` and `crate` cannot be raw identifiers.
-fn usable(name: &str) -> String {
-    match name {
-        "self" | "super" | "crate" => format!("{name}_"),
-        _ if KEYWORDS.contains(&name) => format!("r#{name}"),
-        _ => name.to_owned(),
     }
 }
 
@@ -396,8 +385,16 @@ mod tests {
         #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
 
         #[test]
-        fn snake_case_stays_as_it_is(words in "[a-z][a-z0-9_]{0,12}") {
-            if is_snake_case(&words) {
+        fn usual_types_stay_as_they_are(words in "[A-Z][A-Za-z0-9]{0,12}|Self") {
+            if usual::is_type(&words) {
+                let other = keyword_free(letters::short(valid(&normal(&words), "Unnamed")));
+                proptest::prop_assert_eq!(other, words);
+            }
+        }
+
+        #[test]
+        fn snake_case_stays_as_it_is(words in "[a-z0-9_][a-z0-9_]{0,12}") {
+            if usual::is_field(&words) {
                 proptest::prop_assert_eq!(valid(&normal(&words).to_snake_case(), "unnamed"), words);
             }
         }

@@ -78,8 +78,7 @@ pub struct Attribute {
     pub when: When,
 }
 
-/// The name of the attribute in whose place documentation is printed. As tokens, prose would be escaped, parsed and
-/// unescaped again, which is a third of the work of printing.
+/// The name of the attribute in whose place documentation is printed, and what else needs no formatter.
 pub(in crate::rust) const DOCS: &str = "codegen_docs";
 
 impl Attribute {

@@ -27,6 +27,7 @@ mod types;
 mod union;
 mod values;
 
+pub use docs::Docs;
 pub(in crate::rust) use docs::type_link;
 pub use features::FeaturePlan;
 pub use items::{
@@ -149,11 +150,8 @@ impl Planner<'_> {
     }
 
     fn opaque(&self, name: &ModelName) -> OpaquePlan {
-        let docs = vec![
-            format!("{}: any JSON value.", docs::code(&name.0)),
-            String::new(),
-            "Other documents refer to this model, but no document describes it.".to_owned(),
-        ];
+        let mut docs = Docs::from(format!("{}: any JSON value.", docs::code(&name.0)));
+        docs.add("Other documents refer to this model, but no document describes it.");
         OpaquePlan {
             ident: self.ident(name),
             docs,
@@ -163,36 +161,30 @@ impl Planner<'_> {
         }
     }
 
-    fn model_docs(&self, name: &ModelName, model: &Model) -> Vec<String> {
-        let mut docs = self.text(model.description.as_deref().unwrap_or_default());
+    fn model_docs(&self, name: &ModelName, model: &Model) -> Docs {
+        let mut docs = self.described(model.description.as_deref());
         if docs.is_empty() {
-            docs.push(format!("{}.", docs::code(&name.0)));
+            docs.add(&format!("{}.", docs::code(&name.0)));
         }
         if let Some(keys) = &model.other_keys {
-            docs.extend(self.other_keys_docs(keys));
+            self.add_other_keys(keys, &mut docs);
         }
-        docs.push(String::new());
-        docs.extend(provenance(model));
+        docs.add(&provenance(model));
         if model.assumed.contains(&Assumption::FlattenedUnion) {
-            docs.push(String::new());
-            docs.extend(self.text(FLATTENED));
+            docs.add(&docs::wrapped(FLATTENED));
         }
         docs
     }
 
-    /// What the document states about additional keys. That they hold any JSON is so without a statement, too.
-    fn other_keys_docs(&self, keys: &OtherKeys) -> Vec<String> {
+    /// Adds what the document states about additional keys. That they hold any JSON is so without a statement, too.
+    fn add_other_keys(&self, keys: &OtherKeys, docs: &mut Docs) {
         let held = match &keys.ty {
-            Type::Scalar(Scalar::Any) if keys.description.is_none() => return Vec::new(),
+            Type::Scalar(Scalar::Any) if keys.description.is_none() => return,
             Type::Scalar(Scalar::Any) => "any JSON".to_owned(),
             ty => docs::code(&ty.to_string()),
         };
-        let mut docs = vec![String::new(), format!("Additional keys hold {held}.")];
-        if let Some(text) = &keys.description {
-            docs.push(String::new());
-            docs.extend(self.text(text));
-        }
-        docs
+        docs.add(&format!("Additional keys hold {held}."));
+        docs.add_all(&self.described(keys.description.as_deref()));
     }
 
     fn ident(&self, name: &ModelName) -> TypeIdent {
@@ -200,8 +192,9 @@ impl Planner<'_> {
         self.names.get(name).cloned().unwrap_or_else(|| Scope::new().claim_type(&name.0, "").ident)
     }
 
-    fn text(&self, text: &str) -> Vec<String> {
-        docs::lines(text, &|word| {
+    /// A description as documentation.
+    fn described(&self, description: Option<&str>) -> Docs {
+        Docs::described(description.unwrap_or_default(), &|word| {
             let name = ModelName(word.to_owned());
             self.names.get(&name).filter(|_| self.options.replaced_model(&name).is_none()).map(ToString::to_string)
         })
@@ -213,12 +206,12 @@ const FLATTENED: &str = "The document lists the fields of several models togethe
                          models, so no field is required.";
 
 /// The documents of a model. The name of each stays in one piece, even if it makes the line too long.
-fn provenance(model: &Model) -> Vec<String> {
+fn provenance(model: &Model) -> String {
     let place = |origin: &Origin| format!("{}, line {}", docs::code(&origin.path), origin.line);
     let mut places = vec![place(&model.origin)];
     places.extend(model.merged.also.iter().map(|said| place(&said.origin)));
     match &*places {
-        [place] => vec![format!("Document: {place}.")],
+        [place] => format!("Document: {place}."),
         _ => docs::wrapped(&format!("Documents: {}.", places.join("; "))),
     }
 }

@@ -1,8 +1,8 @@
 //! Print: turns the plan into text, item by item.
 
 use crate::parallel;
-use crate::rust::emit::{self, Emitted, Lines, Types};
-use crate::rust::names::KEYWORDS;
+use crate::rust::emit::{self, Emitted, Types};
+use crate::rust::names::is_keyword;
 use crate::rust::options::DOCS;
 use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER, type_link};
 use crate::rust::support;
@@ -122,8 +122,7 @@ fn entry(item: &Item, path: &str) -> Option<String> {
         Item::Enum(_) | Item::Alias(_) => return None,
     };
     let link = if path.is_empty() { type_link(ident.as_str()) } else { format!("[`{ident}`]({path}{ident})") };
-    let summary: Vec<&str> = docs.iter().map(String::as_str).take_while(|line| !line.is_empty()).collect();
-    let summary = summary.join(" ");
+    let summary = docs.summary().replace('\n', " ");
     // A link in it is one from the module of the model.
     let says_more = summary != format!("`{ident}`.") && (path.is_empty() || !summary.contains("[`"));
     Some(if says_more { format!("- {link}: {summary}\n") } else { format!("- {link}\n") })
@@ -176,7 +175,7 @@ fn part_module(part: &FilePlan, folder: &str) -> String {
 
 /// The name of a module, which can be a keyword.
 fn module_name(stem: &str) -> String {
-    if KEYWORDS.contains(&stem) { format!("r#{stem}") } else { stem.to_owned() }
+    if is_keyword(stem) { format!("r#{stem}") } else { stem.to_owned() }
 }
 
 /// The condition under which a file is compiled.
@@ -220,37 +219,29 @@ fn support(plan: &Plan) -> String {
 }
 
 fn print_item(item: &Item, types: Types<'_>) -> String {
-    let Emitted { items, docs, machinery } = emit::item(item, types);
-    let mut docs = docs.into_iter();
-    let texts: Vec<String> = items.into_iter().map(|item| documented(&formatted(item), &mut docs)).collect();
-    texts.join("\n") + &machinery
+    let Emitted { items, woven, machinery } = emit::item(item, types);
+    let mut pieces = woven.pieces();
+    let mut text = String::new();
+    for item in items {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        weave(&formatted(item), &mut pieces, &mut text);
+    }
+    text + &machinery
 }
 
-/// Puts documentation into the places that are marked for it.
-fn documented<'p>(text: &str, docs: &mut impl Iterator<Item = Lines<'p>>) -> String {
-    let mark = format!("#[{DOCS}]");
-    let mut documented = String::with_capacity(2 * text.len());
-    for line in text.split_inclusive('\n') {
-        let indent = line.trim_end().strip_suffix(&*mark).filter(|indent| indent.bytes().all(|byte| byte == b' '));
-        match indent.map(|indent| (indent, docs.next())) {
-            None => documented.push_str(line),
-            Some((indent, Some(Lines::Planned(lines)))) => {
-                for line in lines {
-                    comment(line, indent, &mut documented);
-                }
-            }
-            Some((indent, Some(Lines::Fixed(text)))) => comment(text, indent, &mut documented),
+/// Adds formatted text, with the lines for its marks in their places.
+fn weave<'w>(formatted: &str, pieces: &mut impl Iterator<Item = &'w str>, text: &mut String) {
+    for line in formatted.split_inclusive('\n') {
+        let is_mark = line.trim_start_matches(' ').strip_prefix("#[").and_then(|rest| rest.strip_suffix("]\n"));
+        if is_mark == Some(DOCS) {
             // Each mark is made with its lines.
-            Some((_, None)) => {}
+            text.push_str(pieces.next().unwrap_or_default());
+        } else {
+            text.push_str(line);
         }
     }
-    documented
-}
-
-/// A line of documentation.
-fn comment(line: &str, indent: &str, text: &mut String) {
-    let space = if line.is_empty() { "" } else { " " };
-    text.extend([indent, "///", space, line.trim_end_matches(' '), "\n"]);
 }
 
 fn formatted(item: syn::Item) -> String {

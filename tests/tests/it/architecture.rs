@@ -37,6 +37,7 @@ const ORDER: &[&str] = &[
     "build::unescape",
     "rust::renames",
     "rust::names",
+    "rust::bytes",
     "pattern",
     "read::bounds",
     "read::corrections",

@@ -1,13 +1,12 @@
 //! Another name for a type that has allowed values.
 
-use quote::quote;
 use syn::Item;
 
-use super::{Docs, Types, syntax};
+use super::woven::Level;
+use super::{Types, Woven, syntax};
 use crate::rust::plan::AliasPlan;
 
-pub(super) fn emit<'p>(plan: &'p AliasPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
-    let docs = docs.of(&plan.docs);
-    let (ident, target) = (super::ident(plan.ident.as_str()), syntax::ty(&plan.target, types));
-    syntax::item(&quote!(#docs pub type #ident = #target;))
+pub(super) fn emit(plan: &AliasPlan, types: Types<'_>, woven: &mut Woven) -> Item {
+    woven.docs(Level::Item, &plan.docs);
+    syntax::alias(plan.ident.as_str(), vec![woven.mark()], syntax::ty(&plan.target, types))
 }

@@ -1,26 +1,20 @@
 //! A model that no document describes.
 
-use quote::quote;
 use syn::Item;
 
-use super::{Docs, Types, syntax};
+use super::woven::Level;
+use super::{Types, Woven, syntax};
 use crate::rust::plan::{OpaquePlan, RustType};
 
-pub(super) fn emit<'p>(plan: &'p OpaquePlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
-    let docs = docs.of(&plan.docs);
-    let (attributes, value_attributes) =
-        (syntax::attributes(&plan.attributes), syntax::attributes(&plan.value_attributes));
-    let (ident, json) = (super::ident(plan.ident.as_str()), syntax::ty(&RustType::Json, types));
-    syntax::item(&quote! {
-        #docs
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-        #(#attributes)*
-        pub struct #ident(
-            /// The value as it was read.
-            #(#value_attributes)*
-            pub #json,
-        );
-    })
+pub(super) fn emit(plan: &OpaquePlan, types: Types<'_>, woven: &mut Woven) -> Item {
+    woven.docs(Level::Item, &plan.docs);
+    woven.line("#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]");
+    let attributes = super::marked(woven, &plan.attributes);
+    // Only real documentation is on a line of its own before a field without a name.
+    let mut value_attributes = vec![syntax::documentation(" The value as it was read.")];
+    value_attributes.extend(syntax::attributes(&plan.value_attributes));
+    let value = syntax::unnamed_field(value_attributes, syntax::ty(&RustType::Json, types));
+    syntax::tuple(plan.ident.as_str(), attributes, value)
 }
 
 pub(super) fn machinery(plan: &OpaquePlan) -> String {

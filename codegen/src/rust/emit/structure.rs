@@ -1,54 +1,83 @@
 //! A struct.
 
-use std::fmt::Write as _;
-
 use quote::quote;
-use syn::Item;
+use syn::{Field, Item};
 
-use super::{Docs, Types, constant, syntax};
+use super::woven::Level;
+use super::{Types, Woven, constant, syntax};
+use crate::rust::names::FieldIdent;
 use crate::rust::options::UnknownKeys;
-use crate::rust::plan::{ExtraPlan, FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, StructPlan};
+use crate::rust::plan::{ExtraPlan, FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, RustType, StructPlan};
 
-pub(super) fn emit<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Vec<Item> {
-    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
-    attributes.push(syntax::attribute_of("derive", quote!(Clone)));
-    attributes.extend(syntax::attributes(&plan.attributes));
-    let mut fields: Vec<_> = plan.fields.iter().map(|plan| field(plan, types, docs)).collect();
-    fields.extend(plan.extra.as_ref().map(|plan| extra(plan, docs)));
-    let mut items = vec![syntax::structure(plan.ident.as_str(), attributes, fields)];
-    items.extend(plan.required.as_ref().map(|plan| required(plan, types, docs)));
-    items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types, docs)));
+pub(super) fn emit(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Vec<Item> {
+    let mut items = vec![structure(plan, types, woven)];
+    items.extend(plan.required.as_ref().map(|plan| required(plan, types, woven)));
+    items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types, woven)));
     items
 }
 
-fn field<'p>(plan: &'p FieldPlan, types: Types<'_>, docs: &mut Docs<'p>) -> syn::Field {
-    let deprecated = plan.deprecated.then(|| syntax::attribute("deprecated"));
-    let attributes = docs.of(&plan.docs).into_iter().chain(deprecated).chain(syntax::attributes(&plan.attributes));
-    syntax::field(plan.ident.as_str(), attributes.collect(), syntax::ty(&plan.ty, types))
-}
-
-fn extra(plan: &ExtraPlan, docs: &mut Docs<'_>) -> syn::Field {
-    let docs = docs.sentence("Unknown keys and values of an unexpected type; kept so that they round-trip.");
-    let attributes = [docs].into_iter().chain(syntax::attributes(&plan.attributes)).collect();
-    syntax::field(plan.ident.as_str(), attributes, syntax::path("support::Extra"))
+fn structure(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
+    woven.docs(Level::Item, &plan.docs);
+    woven.line("#[derive(Clone)]");
+    let attributes = super::marked(woven, &plan.attributes);
+    let mut fields = Fields { types, woven, formatted: Vec::new() };
+    for (place, field) in plan.fields.iter().enumerate() {
+        fields.woven.docs(Level::Part, &field.docs);
+        if field.deprecated {
+            fields.woven.line("    #[deprecated]");
+        }
+        let is_last = plan.extra.is_none() && place + 1 == plan.fields.len();
+        fields.add(&field.ident, &field.ty, &field.attributes, is_last);
+    }
+    if let Some(extra) = &plan.extra {
+        fields.add_extra(extra);
+    }
+    syntax::structure(plan.ident.as_str(), attributes, fields.formatted)
 }
 
 /// The struct of what the constructor takes.
-fn required<'p>(plan: &'p RequiredPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
-    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
-    attributes.push(syntax::attribute_of("derive", quote!(Clone, Debug)));
-    let fields = plan.fields.iter().map(|plan| {
-        let attributes = docs.of(&plan.docs).into_iter().collect();
-        syntax::field(plan.ident.as_str(), attributes, syntax::ty(&plan.ty, types))
-    });
-    syntax::structure(plan.ident.as_str(), attributes, fields.collect())
+fn required(plan: &RequiredPlan, types: Types<'_>, woven: &mut Woven) -> Item {
+    woven.docs(Level::Item, &plan.docs);
+    woven.line("#[derive(Clone, Debug)]");
+    let attributes = vec![woven.mark()];
+    let mut fields = Fields { types, woven, formatted: Vec::new() };
+    for (place, field) in plan.fields.iter().enumerate() {
+        fields.woven.docs(Level::Part, &field.docs);
+        fields.add(&field.ident, &field.ty, &[], place + 1 == plan.fields.len());
+    }
+    syntax::structure(plan.ident.as_str(), attributes, fields.formatted)
+}
+
+/// The fields of a struct. Those that fit on a line are woven in before the next one, so the last one is formatted.
+struct Fields<'w, 't> {
+    types: Types<'t>,
+    woven: &'w mut Woven,
+    formatted: Vec<Field>,
+}
+
+impl Fields<'_, '_> {
+    fn add(&mut self, ident: &FieldIdent, ty: &RustType, attributes: &[String], is_last: bool) {
+        let is_plain = !is_last && attributes.is_empty() && !Types::is_foreign(ty);
+        if !is_plain || !self.woven.fitting(&format!("    pub {ident}: {},", self.types.show(ty))) {
+            let attributes = super::marked(self.woven, attributes);
+            self.formatted.push(syntax::field(ident.as_str(), attributes, syntax::ty(ty, self.types)));
+        }
+    }
+
+    fn add_extra(&mut self, plan: &ExtraPlan) {
+        let docs = "Unknown keys and values of an unexpected type; kept so that they round-trip.";
+        self.woven.comment(Level::Part, docs);
+        let attributes = super::marked(self.woven, &plan.attributes);
+        self.formatted.push(syntax::field(plan.ident.as_str(), attributes, syntax::path("support::Extra")));
+    }
 }
 
 /// The documented defaults.
-fn defaults<'p>(plan: &'p StructPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
+fn defaults(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     let model = super::ident(plan.ident.as_str());
     let constants = plan.defaults.iter().map(|plan| {
-        let docs = docs.of(&plan.docs);
+        woven.docs(Level::Part, &plan.docs);
+        let docs = woven.mark();
         let ident = super::ident(plan.ident.as_str());
         let (ty, value) = (constant::ty(&plan.ty, types), constant::value(&plan.value));
         quote!(#docs pub const #ident: #ty = #value;)
@@ -74,7 +103,7 @@ pub(super) fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
     text.extend(plan.required.as_ref().map(new));
     text.push_str(";\n");
     for field in &plan.fields {
-        text.push_str(&row(field, types));
+        add_row(field, types, &mut text);
     }
     text + "}\n"
 }
@@ -85,18 +114,20 @@ fn new(plan: &RequiredPlan) -> String {
     format!(", new({}: {})", plan.ident, fields.join(", "))
 }
 
-/// A field in the macro call.
-fn row(plan: &FieldPlan, types: Types<'_>) -> String {
-    let FieldPlan { ident, key, documented, setter, deprecated, .. } = plan;
-    let mut text = String::new();
-    for line in &setter.docs {
-        let _ = writeln!(text, "    /// {line}");
+/// Adds a field in the macro call.
+fn add_row(plan: &FieldPlan, types: Types<'_>, text: &mut String) {
+    for line in plan.setter_docs().lines() {
+        text.push_str("    /// ");
+        text.push_str(line);
+        text.push('\n');
     }
+    let FieldPlan { ident, key, documented, setter, deprecated, .. } = plan;
     let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(&setter.value));
-    let value = if setter.takes_option { format!("({value})") } else { format!("[{value}]") };
+    let (open, close) = if setter.takes_option { ('(', ')') } else { ('[', ']') };
     let deprecated = if *deprecated { " deprecated" } else { "" };
-    let _ = writeln!(text, "    {ident}: {key} as {documented}, {}{value}{deprecated};", setter.ident);
-    text
+    let setter = &setter.ident;
+    let row = format!("    {ident}: {key} as {documented}, {setter}{open}{value}{close}{deprecated};\n");
+    text.push_str(&row);
 }
 
 fn reading(rules: &[ReadingRule]) -> Option<String> {

@@ -5,9 +5,10 @@ use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{
-    AngleBracketedGenericArguments, AttrStyle, Attribute, Field, FieldModifiers, Fields, FieldsNamed, GenericArgument,
-    Ident, Item, ItemEnum, ItemMacro, ItemStruct, Macro, MacroDelimiter, Meta, MetaList, Path, PathArguments,
-    PathSegment, Type, TypeMacro, TypePath, Variant, Visibility,
+    AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprLit, Field, FieldModifiers, Fields, FieldsNamed,
+    FieldsUnnamed, GenericArgument, Ident, Item, ItemEnum, ItemMacro, ItemStruct, ItemType, Lit, LitStr, Macro,
+    MacroDelimiter, Meta, MetaNameValue, Path, PathArguments, PathSegment, Type, TypeMacro, TypeModifiers, TypePath,
+    Variant, Visibility, WhereClausePlacement,
 };
 
 use super::types::Parts;
@@ -26,6 +27,49 @@ pub(super) fn structure(name: &str, attributes: Vec<Attribute>, fields: Vec<Fiel
         fields: Fields::Named(FieldsNamed { brace_token: syn::token::Brace::default(), named: separated(fields) }),
         semi_token: None,
     })
+}
+
+/// A public struct with one field that has no name.
+pub(super) fn tuple(name: &str, attributes: Vec<Attribute>, field: Field) -> Item {
+    let unnamed = Punctuated::from_iter([field]);
+    Item::Struct(ItemStruct {
+        attrs: attributes,
+        vis: public(),
+        struct_token: <syn::Token![struct]>::default(),
+        ident: ident(name),
+        generics: syn::Generics::default(),
+        fields: Fields::Unnamed(FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed }),
+        semi_token: Some(<syn::Token![;]>::default()),
+    })
+}
+
+/// Another name for a type.
+pub(super) fn alias(name: &str, attributes: Vec<Attribute>, ty: Type) -> Item {
+    Item::Type(ItemType {
+        attrs: attributes,
+        vis: public(),
+        modifiers: TypeModifiers::default(),
+        type_token: <syn::Token![type]>::default(),
+        ident: ident(name),
+        generics: syn::Generics::default(),
+        eq_token: <syn::Token![=]>::default(),
+        ty: Box::new(ty),
+        semi_token: <syn::Token![;]>::default(),
+        where_clause_placement: WhereClausePlacement::Early,
+    })
+}
+
+/// A public field without a name.
+pub(super) fn unnamed_field(attributes: Vec<Attribute>, ty: Type) -> Field {
+    Field {
+        attrs: attributes,
+        vis: public(),
+        modifiers: FieldModifiers::default(),
+        ident: None,
+        colon_token: None,
+        ty,
+        default: None,
+    }
 }
 
 /// A public field.
@@ -61,7 +105,7 @@ pub(super) fn variant(name: &str, attributes: Vec<Attribute>, held: Option<Type>
         let vis = Visibility::Inherited;
         let field = Field { attrs: Vec::new(), vis, modifiers, ident: None, colon_token: None, ty, default: None };
         let unnamed = Punctuated::from_iter([field]);
-        Fields::Unnamed(syn::FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed })
+        Fields::Unnamed(FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed })
     });
     Variant { attrs: attributes, ident: ident(name), fields, discriminant: None }
 }
@@ -80,10 +124,15 @@ pub(super) fn attribute(name: &str) -> Attribute {
     outer(Meta::Path(Path::from(ident(name))))
 }
 
-/// `#[name(of)]`.
-pub(super) fn attribute_of(name: &str, of: TokenStream) -> Attribute {
-    let delimiter = MacroDelimiter::Paren(syn::token::Paren::default());
-    outer(Meta::List(MetaList { path: Path::from(ident(name)), delimiter, tokens: of }))
+/// A line of documentation.
+pub(super) fn documentation(text: &str) -> Attribute {
+    let lit = Lit::Str(LitStr::new(text, Span::call_site()));
+    let value = Expr::Lit(ExprLit { attrs: Vec::new(), lit });
+    outer(Meta::NameValue(MetaNameValue {
+        path: Path::from(ident("doc")),
+        eq_token: <syn::Token![=]>::default(),
+        value,
+    }))
 }
 
 fn outer(meta: Meta) -> Attribute {

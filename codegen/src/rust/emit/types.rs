@@ -18,6 +18,11 @@ impl<'p> Types<'p> {
         Shown { ty, types: self }
     }
 
+    /// Whether the text of a type is not from here, so that only a formatter knows how to lay it out.
+    pub(super) fn is_foreign(ty: &RustType) -> bool {
+        matches!(ty.innermost(), RustType::Foreign(_))
+    }
+
     /// What a type consists of.
     pub(super) fn parts(self, ty: &'p RustType) -> Parts<'p> {
         let plain = |name| Parts::Path(Cow::Borrowed(self.outer(name)), [None, None]);

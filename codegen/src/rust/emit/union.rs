@@ -2,25 +2,30 @@
 
 use std::fmt::Write as _;
 
-use quote::quote;
-use syn::{Item, Variant};
+use syn::Item;
 
-use super::{Docs, Types, syntax};
+use super::woven::Level;
+use super::{Types, Woven, syntax};
 use crate::rust::plan::{CasePlan, RustType, UnionPlan};
 
-pub(super) fn emit<'p>(plan: &'p UnionPlan, types: Types<'_>, docs: &mut Docs<'p>) -> Item {
-    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
-    attributes.extend([syntax::attribute_of("derive", quote!(Clone)), syntax::attribute("non_exhaustive")]);
-    attributes.extend(syntax::attributes(&plan.attributes));
-    let mut cases: Vec<_> = plan.cases.iter().map(|plan| case(plan, types, docs)).collect();
-    let docs = docs.sentence("A value of none of these types, kept as it is.");
-    cases.push(super::unlisted(&plan.unlisted, docs, syntax::ty(&RustType::Json, types)));
+pub(super) fn emit(plan: &UnionPlan, types: Types<'_>, woven: &mut Woven) -> Item {
+    woven.docs(Level::Item, &plan.docs);
+    woven.line("#[derive(Clone)]");
+    woven.line("#[non_exhaustive]");
+    let attributes = super::marked(woven, &plan.attributes);
+    let mut cases = Vec::new();
+    for plan in &plan.cases {
+        woven.docs(Level::Part, &plan.docs);
+        let CasePlan { ident, ty, attributes, .. } = plan;
+        let is_plain = attributes.is_empty() && !Types::is_foreign(ty);
+        if !is_plain || !woven.fitting(&format!("    {ident}({}),", types.show(ty))) {
+            let attributes = super::marked(woven, attributes);
+            cases.push(syntax::variant(ident.as_str(), attributes, Some(syntax::ty(ty, types))));
+        }
+    }
+    let docs = "A value of none of these types, kept as it is.";
+    cases.push(super::unlisted(&plan.unlisted, docs, syntax::ty(&RustType::Json, types), woven));
     syntax::enumeration(plan.ident.as_str(), attributes, cases)
-}
-
-fn case<'p>(plan: &'p CasePlan, types: Types<'_>, docs: &mut Docs<'p>) -> Variant {
-    let attributes = docs.of(&plan.docs).into_iter().chain(syntax::attributes(&plan.attributes)).collect();
-    syntax::variant(plan.ident.as_str(), attributes, Some(syntax::ty(&plan.ty, types)))
 }
 
 pub(super) fn machinery(plan: &UnionPlan, types: Types<'_>) -> String {

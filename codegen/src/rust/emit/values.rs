@@ -2,29 +2,31 @@
 
 use std::fmt::Write as _;
 
-use quote::quote;
-use syn::{Item, Variant};
+use syn::Item;
 
-use super::{Docs, syntax};
+use super::woven::Level;
+use super::{Woven, syntax};
 use crate::rust::plan::{EnumPlan, ValueKind, VariantPlan};
 
-pub(super) fn emit<'p>(plan: &'p EnumPlan, docs: &mut Docs<'p>) -> Item {
+pub(super) fn emit(plan: &EnumPlan, woven: &mut Woven) -> Item {
     let (derives, held) = match plan.kind {
-        ValueKind::Text => (quote!(Clone), "support::Unlisted"),
-        ValueKind::Integer => (quote!(Clone, Copy), "support::UnlistedInteger"),
+        ValueKind::Text => ("#[derive(Clone)]", "support::Unlisted"),
+        ValueKind::Integer => ("#[derive(Clone, Copy)]", "support::UnlistedInteger"),
     };
-    let mut attributes: Vec<_> = docs.of(&plan.docs).into_iter().collect();
-    attributes.extend([syntax::attribute_of("derive", derives), syntax::attribute("non_exhaustive")]);
-    attributes.extend(syntax::attributes(&plan.attributes));
-    let mut variants: Vec<_> = plan.variants.iter().map(|plan| variant(plan, docs)).collect();
-    let docs = docs.sentence("A value that the document does not list.");
-    variants.push(super::unlisted(&plan.unlisted, docs, syntax::path(held)));
+    woven.docs(Level::Item, &plan.docs);
+    woven.line(derives);
+    woven.line("#[non_exhaustive]");
+    let attributes = super::marked(woven, &plan.attributes);
+    let mut variants = Vec::new();
+    for plan in &plan.variants {
+        woven.docs(Level::Part, &plan.docs);
+        if !plan.attributes.is_empty() || !woven.fitting(&format!("    {},", plan.ident)) {
+            variants.push(syntax::variant(plan.ident.as_str(), super::marked(woven, &plan.attributes), None));
+        }
+    }
+    let docs = "A value that the document does not list.";
+    variants.push(super::unlisted(&plan.unlisted, docs, syntax::path(held), woven));
     syntax::enumeration(plan.ident.as_str(), attributes, variants)
-}
-
-fn variant<'p>(plan: &'p VariantPlan, docs: &mut Docs<'p>) -> Variant {
-    let attributes = docs.of(&plan.docs).into_iter().chain(syntax::attributes(&plan.attributes)).collect();
-    syntax::variant(plan.ident.as_str(), attributes, None)
 }
 
 pub(super) fn machinery(plan: &EnumPlan) -> String {

@@ -65,7 +65,7 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 /// The most bytes of the name of a type, with room for what names of files and of other types add.
-const LONGEST: usize = 200;
+pub(super) const LONGEST: usize = 200;
 
 /// The start of a name, if it is too long: rustdoc makes a file for each type, and file systems limit the bytes of a name.
 pub(super) fn short(mut name: String) -> String {

@@ -1,51 +1,61 @@
 //! Plans how a model is built: what its constructor and its setters take.
 
-use super::{FieldPlan, Planner, RequiredFieldPlan, RequiredPlan, RustType, docs};
-use crate::rust::names::FieldIdent;
-use crate::schema::{Field, Model, ModelName, Presence, Type};
+use super::structure::NotNull;
+use super::{Docs, FieldPlan, Planner, RequiredFieldPlan, RequiredPlan, RustType, docs};
+use crate::rust::names::{FieldIdent, TypeIdent};
+use crate::schema::{ModelName, Presence, Type};
 
 impl Planner<'_> {
     /// What is needed to make a model. A read-only value is not, because the server sets it, unless its field cannot be
     /// empty.
-    pub(super) fn required(&self, name: &ModelName, model: &Model, plans: &[FieldPlan]) -> Option<RequiredPlan> {
+    pub(super) fn required(
+        &self,
+        name: &ModelName,
+        fields: &[NotNull<'_>],
+        plans: &[FieldPlan],
+    ) -> Option<RequiredPlan> {
+        let ident = self.required.get(name)?;
         let owner = self.ident(name);
-        let mut fields = Vec::new();
-        for (field, plan) in model.fields().iter().zip(plans) {
+        let mut required = Vec::new();
+        for (not_null, plan) in fields.iter().zip(plans) {
+            let field = not_null.field;
             let is_left_to_server = field.read_only && matches!(plan.ty, RustType::Option(_));
             if field.presence != Presence::Required || is_left_to_server {
                 continue;
             }
             let value = plan.setter.value.clone();
-            fields.push(RequiredFieldPlan {
+            required.push(RequiredFieldPlan {
                 ident: plan.ident.clone(),
-                docs: summary(self.text(field.description.as_deref().unwrap_or_default()), || {
-                    format!("See {}.", field_link(&format!("{owner}::"), &docs::type_path(owner.as_str()), &plan.ident))
-                }),
-                ty: if self.without_null(field).1 { value.optional() } else { value },
+                docs: required_docs(&owner, plan),
+                ty: if not_null.is_nullable { value.optional() } else { value },
             });
         }
-        let ident = self.required.get(name).filter(|_| !fields.is_empty())?.clone();
+        if required.is_empty() {
+            return None;
+        }
         let link = docs::type_link(owner.as_str());
-        let docs = vec![format!("What [`{owner}::new`] takes: the values that the document of {link} requires.")];
-        Some(RequiredPlan { ident, docs, fields })
+        let docs = format!("What [`{owner}::new`] takes: the values that the document of {link} requires.");
+        Some(RequiredPlan { ident: ident.clone(), docs: docs.into(), fields: required })
     }
 
     /// Whether a setter takes an option of the value, too. It does where the field is one, unless a value is made from
     /// options itself, as any JSON is: `None` would be two things.
-    pub(super) fn takes_option(&self, field: &Field, ty: &RustType, value: &RustType) -> bool {
-        let is_undocumented = match self.graph.schema.unaliased(self.without_null(field).0) {
+    pub(super) fn takes_option(&self, not_null: NotNull<'_>, ty: &RustType, value: &RustType) -> bool {
+        let is_undocumented = || match self.graph.schema.unaliased(not_null.ty) {
             Type::Model(name) => self.graph.undocumented.contains_key(name),
             _ => false,
         };
-        matches!(ty, RustType::Option(_)) && *value != RustType::Json && !is_undocumented
+        matches!(ty, RustType::Option(_)) && *value != RustType::Json && !is_undocumented()
     }
 }
 
-/// The first paragraph of a description.
-pub(super) fn summary(mut description: Vec<String>, otherwise: impl FnOnce() -> String) -> Vec<String> {
-    let end = description.iter().position(String::is_empty).unwrap_or(description.len());
-    description.truncate(end);
-    if description.is_empty() { vec![otherwise()] } else { description }
+/// The documentation of a required value: the summary of its field, or a link to it.
+fn required_docs(owner: &TypeIdent, plan: &FieldPlan) -> Docs {
+    if plan.setter.docs.is_none() {
+        return plan.docs.summary().to_owned().into();
+    }
+    let link = field_link(&format!("{owner}::"), &docs::type_path(owner.as_str()), &plan.ident);
+    format!("See {link}.").into()
 }
 
 /// A link to a field from the documentation of its model.

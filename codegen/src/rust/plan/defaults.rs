@@ -27,7 +27,7 @@ impl Planner<'_> {
             let constant = field.default_value.as_ref().and_then(|json| constant(&types.value, json, &listed));
             defaults.push(constant.map(|Constant { ty, value }| DefaultPlan {
                 ident: constants.claim_constant(&format!("default_{}", ident.plain()), ident.plain()).ident,
-                docs: vec![format!("The documented default of {}.", super::building::own_field(ident))],
+                docs: format!("The documented default of {}.", super::building::own_field(ident)).into(),
                 ty,
                 value,
             }));

@@ -4,29 +4,77 @@
 //! and pass `<script>` through; rustc rejects a lone carriage return and characters that reorder text.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::diag::hidden;
+use crate::rust::bytes::Bytes;
 
-/// The width of a line without `/// ` and indentation.
-const WIDTH: usize = 92;
+mod wrap;
 
-/// Escapes and wraps a text. `link` returns the link target for a word that names an item.
-pub(super) fn lines(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split("\n\n").map(str::trim).filter(|it| !it.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(String::new());
+/// Lines of Markdown, with an empty one between paragraphs. They are one text, because a plan has many of them.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Docs(String);
+
+impl Docs {
+    /// A description: a text, escaped and wrapped. `link` returns the link target for a word that names an item.
+    pub(super) fn described(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Self {
+        let mut docs = Self::default();
+        for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+            docs.add(&wrap::text(paragraph, link));
         }
-        wrap(&atoms(paragraph, link), &mut lines);
+        docs
     }
-    lines
+
+    /// Adds a paragraph, unless it is empty.
+    pub(super) fn add(&mut self, paragraph: &str) {
+        if !self.0.is_empty() && !paragraph.is_empty() {
+            self.0.push_str("\n\n");
+        }
+        self.0.push_str(paragraph);
+    }
+
+    /// Adds paragraphs.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        self.add(&other.0);
+    }
+
+    /// Adds a line to the last paragraph.
+    pub(super) fn add_line(&mut self, line: &str) {
+        self.0.push('\n');
+        self.0.push_str(line);
+    }
+
+    /// Whether there is no line.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The lines.
+    pub fn lines(&self) -> impl Iterator<Item = &str> {
+        self.0.lines()
+    }
+
+    /// The first paragraph.
+    pub fn summary(&self) -> &str {
+        self.0.split_once("\n\n").map_or(&*self.0, |(summary, _)| summary)
+    }
 }
 
-/// Wraps a text that is Markdown already: sentences of ours with code spans of documents in them.
-pub(super) fn wrapped(markdown: &str) -> Vec<String> {
-    let mut lines = Vec::new();
-    wrap(&unbroken(markdown), &mut lines);
-    lines
+impl From<String> for Docs {
+    fn from(lines: String) -> Self {
+        Self(lines)
+    }
+}
+
+impl fmt::Debug for Docs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.lines()).finish()
+    }
+}
+
+/// Wraps a paragraph that is Markdown already: sentences of ours with code spans of documents in them.
+pub(super) fn wrapped(markdown: &str) -> String {
+    wrap::words(unbroken(markdown).iter().map(String::as_str))
 }
 
 /// Splits Markdown at its spaces, but not within code spans: a line that started within one could be a list or a fence,
@@ -68,6 +116,10 @@ fn fenced(text: &str) -> usize {
 
 /// A code span, whatever the text contains.
 pub(super) fn code(text: &str) -> String {
+    // Nearly all names and keys are like this.
+    if GRAPHIC.has_all_of(text) && !text.is_empty() {
+        return format!("`{text}`");
+    }
     let text = visible(text);
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -80,68 +132,39 @@ pub(super) fn code(text: &str) -> String {
 
 /// Replaces invisible characters with spaces.
 fn visible(text: &str) -> Cow<'_, str> {
-    if text.contains(hidden) { text.replace(hidden, " ").into() } else { text.into() }
+    if PRINTABLE.has_all_of(text) || !text.contains(hidden) { text.into() } else { text.replace(hidden, " ").into() }
 }
 
-fn wrap(atoms: &[String], lines: &mut Vec<String>) {
-    let mut line = String::new();
-    let mut width = 0;
-    for atom in atoms {
-        let letters = atom.chars().count();
-        if width > 0 && width + 1 + letters > WIDTH {
-            lines.push(std::mem::take(&mut line));
-            width = 0;
-        }
-        if width == 0 {
-            line = at_line_start(atom);
-            width = line.chars().count();
-        } else {
-            line.push(' ');
-            line.push_str(atom);
-            width += 1 + letters;
-        }
-    }
-    lines.push(line);
+/// ASCII without control characters.
+static PRINTABLE: Bytes = Bytes::of(&[(b' ', b'~')]);
+
+/// ASCII that can be in a code span as it is, without blanks.
+static GRAPHIC: Bytes = Bytes::of(&[(b'!', b'_'), (b'a', b'~')]);
+
+/// A word of a paragraph: text and code spans without a space between them.
+struct Atom {
+    /// Its Markdown.
+    text: String,
+    /// Its length in the paragraph.
+    len: usize,
 }
 
-/// Escapes a word that would start a heading, list, quotation or rule at the start of a line.
-fn at_line_start(atom: &str) -> String {
-    let digits = atom.bytes().take_while(u8::is_ascii_digit).count();
-    let numbered = digits > 0 && matches!(atom.as_bytes().get(digits), Some(b'.' | b')'));
-    if numbered {
-        return format!("{}\\{}", &atom[..digits], &atom[digits..]);
-    }
-    if atom.starts_with(['#', '+', '-', '=', ':', '|', '>']) { format!("\\{atom}") } else { atom.to_owned() }
-}
-
-/// Splits a paragraph into escaped words. A code span stays in one piece.
-fn atoms(paragraph: &str, link: &dyn Fn(&str) -> Option<String>) -> Vec<String> {
-    let text = visible(paragraph);
-    if !text.contains('`') {
-        return text.split_whitespace().map(|word| escaped(word, link)).collect();
-    }
-    let mut atoms = Vec::new();
-    let (mut atom, mut plain) = (String::new(), String::new());
-    let mut rest: &str = &text;
-    while let Some(letter) = rest.chars().next() {
-        let len = if let Some(code) = code_span(rest) {
-            atom.push_str(&escaped(&std::mem::take(&mut plain), link));
+/// The word at the start of a text, escaped. A code span stays in one piece.
+fn atom(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Atom {
+    let mut atom = String::new();
+    let (mut plain, mut at) = (0, 0);
+    while let Some(letter) = text[at..].chars().next().filter(|letter| !letter.is_whitespace()) {
+        if let Some(code) = code_span(&text[at..]) {
+            atom.push_str(&escaped(&text[plain..at], link));
             atom.push_str(&linked(code, link));
-            code.len()
-        } else if letter.is_whitespace() {
-            atom.push_str(&escaped(&std::mem::take(&mut plain), link));
-            atoms.push(std::mem::take(&mut atom));
-            letter.len_utf8()
+            at += code.len();
+            plain = at;
         } else {
-            plain.push(letter);
-            letter.len_utf8()
-        };
-        rest = &rest[len..];
+            at += letter.len_utf8();
+        }
     }
-    atom.push_str(&escaped(&plain, link));
-    atoms.push(atom);
-    atoms.retain(|atom| !atom.is_empty());
-    atoms
+    atom.push_str(&escaped(&text[plain..at], link));
+    Atom { text: atom, len: at }
 }
 
 /// The code span at the start of a text: one backtick on each side, and not only spaces between them.
@@ -177,11 +200,6 @@ const DERIVES: &[&str] = &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "O
 
 /// Escapes a word without code spans. URLs and names such as `ErrorBody` become links.
 fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
-    // Most words consist of letters.
-    let harmless = |byte: u8| byte.is_ascii_alphanumeric() || b".,;'()-/?!%".contains(&byte);
-    if word.bytes().all(harmless) && !is_compound(word) {
-        return word.to_owned();
-    }
     let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     if is_compound(bare)
         && let Some(target) = link(bare)
@@ -237,10 +255,11 @@ fn markdown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::wrap::WIDTH;
     use super::*;
 
     fn text(source: &str) -> String {
-        lines(source, &|name| (name == "ErrorBody").then(|| name.to_owned())).join("\n")
+        Docs::described(source, &|name| (name == "ErrorBody").then(|| name.to_owned())).0
     }
 
     #[test]
@@ -274,7 +293,24 @@ mod tests {
     #[test]
     fn a_line_that_wraps_starts_harmlessly() {
         let source = format!("{} - - 2) #", "x".repeat(WIDTH));
-        assert_eq!(lines(&source, &|_| None)[1], r"\- - 2) #");
+        assert_eq!(text(&source).lines().nth(1), Some(r"\- - 2) #"));
+    }
+
+    #[test]
+    fn lines_are_as_long_as_possible() {
+        let (half, rest) = ("x".repeat(WIDTH / 2), "y".repeat(WIDTH - WIDTH / 2 - 1));
+        assert_eq!(text(&format!("{half} {rest} z")), format!("{half} {rest}\nz"));
+        assert_eq!(text(&format!("{half}  {rest}y z")), format!("{half}\n{rest}y z"));
+        assert_eq!(text(&format!("{half}  * {} z", &rest[3..])), format!("{half} \\* {}\nz", &rest[3..]));
+    }
+
+    #[test]
+    fn paragraphs_are_apart() {
+        let mut docs = Docs::described("one\n\n\u{200b}\n\ntwo", &|_| None);
+        docs.add_line("three");
+        docs.add("four");
+        assert_eq!(docs.summary(), "one");
+        assert_eq!(docs.lines().collect::<Vec<_>>(), ["one", "", "two", "three", "", "four"]);
     }
 
     #[test]
@@ -282,10 +318,10 @@ mod tests {
         let path = format!("specs/{} - # <script> ``` x/Tag.md", "a ".repeat(WIDTH));
         for text in [path.clone(), format!("`{path}"), format!("``{path}`")] {
             let lines = wrapped(&format!("Documents: {}; {}.", code(&text), code("b c")));
-            let code: Vec<&String> = lines.iter().filter(|line| line.contains("script")).collect();
+            let code: Vec<&str> = lines.lines().filter(|line| line.contains("script")).collect();
             assert!(matches!(code[..], [line] if line.contains(text.trim())), "{lines:#?}");
         }
-        assert_eq!(wrapped("`a b").concat(), "`a b");
+        assert_eq!(wrapped("`a b"), "`a b");
     }
 
     #[test]
@@ -297,12 +333,11 @@ mod tests {
     }
 
     /// A documentation comment as a Markdown reader renders it, without white space.
-    fn shown(lines: &[String]) -> String {
+    fn shown(markdown: &str) -> String {
         use pulldown_cmark::{Event, Options, Parser, Tag};
-        let markdown = lines.join("\n");
         let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_FOOTNOTES;
         let mut shown = String::new();
-        for event in Parser::new_ext(&markdown, options) {
+        for event in Parser::new_ext(markdown, options) {
             match event {
                 Event::Text(text) => shown.push_str(&text),
                 Event::Code(text) => shown.extend(["`", &*text, "`"]),
@@ -322,7 +357,7 @@ mod tests {
         ) {
             let source = words.join(" ");
             let text: String = source.split_whitespace().collect();
-            proptest::prop_assert_eq!(shown(&lines(&source, &|_| None)), text);
+            proptest::prop_assert_eq!(shown(&Docs::described(&source, &|_| None).0), text);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::docs::Docs;
 use super::features::FeaturePlan;
 use super::types::RustType;
 use crate::rust::names::{ConstantIdent, FieldIdent, TypeIdent};
@@ -85,8 +86,8 @@ pub struct StructPlan {
     pub ident: TypeIdent,
     /// Its name in the documents.
     pub name: String,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
     /// Its fields.
@@ -108,8 +109,8 @@ pub struct StructPlan {
 pub struct RequiredPlan {
     /// Its name.
     pub ident: TypeIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Its fields.
     pub fields: Vec<RequiredFieldPlan>,
 }
@@ -119,8 +120,8 @@ pub struct RequiredPlan {
 pub struct RequiredFieldPlan {
     /// The name of its field, in both structs.
     pub ident: FieldIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Its type.
     pub ty: RustType,
 }
@@ -130,8 +131,8 @@ pub struct RequiredFieldPlan {
 pub struct DefaultPlan {
     /// The name of the constant.
     pub ident: ConstantIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Its type.
     pub ty: ConstantType,
     /// Its value.
@@ -180,8 +181,8 @@ pub struct ExtraPlan {
 pub struct FieldPlan {
     /// Its name.
     pub ident: FieldIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
     /// Its key in JSON.
@@ -196,13 +197,20 @@ pub struct FieldPlan {
     pub deprecated: bool,
 }
 
+impl FieldPlan {
+    /// The documentation of its setter.
+    pub fn setter_docs(&self) -> &str {
+        self.setter.docs.as_deref().unwrap_or_else(|| self.docs.summary())
+    }
+}
+
 /// A method that sets a field.
 #[derive(Debug)]
 pub struct SetterPlan {
     /// Its name.
     pub ident: FieldIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation, unless it is the summary of that of the field.
+    pub docs: Option<String>,
     /// The type of the value, without `Option` and `Box`.
     pub value: RustType,
     /// Whether it takes an `Option` of the value, too.
@@ -277,8 +285,8 @@ pub struct EnumPlan {
     pub name: Option<String>,
     /// Its name.
     pub ident: TypeIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
     /// The allowed values.
@@ -301,8 +309,8 @@ pub struct UnlistedPlan {
 pub struct VariantPlan {
     /// Its name.
     pub ident: TypeIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
     /// The value.
@@ -318,8 +326,8 @@ pub struct UnionPlan {
     pub ident: TypeIdent,
     /// Its name in the documents.
     pub name: String,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
     /// The types, in the order of the document.
@@ -339,8 +347,8 @@ pub struct UnionPlan {
 pub struct CasePlan {
     /// The name of its variant.
     pub ident: TypeIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
     /// The type of the variant's field.
@@ -358,8 +366,8 @@ pub struct CasePlan {
 pub struct AliasPlan {
     /// The name.
     pub ident: TypeIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// The type.
     pub target: RustType,
 }
@@ -369,8 +377,8 @@ pub struct AliasPlan {
 pub struct OpaquePlan {
     /// Its name.
     pub ident: TypeIdent,
-    /// The lines of its documentation.
-    pub docs: Vec<String>,
+    /// Its documentation.
+    pub docs: Docs,
     /// Attributes from the configuration, as Rust text.
     pub attributes: Vec<String>,
     /// Attributes from the configuration for its field, as Rust text.

@@ -84,19 +84,21 @@ pub(super) fn required<'a>(
 /// describe.
 pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (Vec<FieldIdent>, FieldIdent) {
     let mut scope = Scope::new();
-    let by_name: BTreeMap<&str, &Field> = fields.iter().map(|field| (&*field.spelled, field)).collect();
     let mut wanted = Vec::with_capacity(fields.len());
     for field in fields {
         let is_chosen = renames::of_field(field).is_some();
         wanted.push(Wanted { text: chosen_name(field), owner: &field.spelled, is_chosen });
     }
     let mut idents = Vec::with_capacity(fields.len());
+    let mut by_name: Option<BTreeMap<&str, &Field>> = None;
     for (field, claim) in fields.iter().zip(scope.claim_fields(&wanted)) {
-        // Fields with the same key have the same name, too; `resolve` reports them.
-        let shares_key = |rival: &str| by_name.get(rival).is_some_and(|rival| rival.wire == field.wire);
-        if let Some(rival) = claim.rival.as_deref().filter(|rival| !shares_key(rival)) {
-            let name = format!("{model}.{}", field.spelled);
-            renamed(&name, rival, &claim.ident, &field.origin, renames::of_field(field), sink);
+        if let Some(rival) = &claim.rival {
+            let by_name = by_name.get_or_insert_with(|| fields.iter().map(|field| (&*field.spelled, field)).collect());
+            // Fields with the same key have the same name, too; `resolve` reports them.
+            if by_name.get(&**rival).is_none_or(|rival| rival.wire != field.wire) {
+                let name = format!("{model}.{}", field.spelled);
+                renamed(&name, rival, &claim.ident, &field.origin, renames::of_field(field), sink);
+            }
         }
         idents.push(claim.ident);
     }

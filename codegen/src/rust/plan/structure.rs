@@ -1,10 +1,10 @@
 //! Plans the struct of a documented model.
 
 use super::attributes::{Place, held, implemented};
-use super::building::{own_field, summary};
+use super::building::own_field;
 use super::{
-    Ability, DefaultPlan, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan, StructPlan,
-    ValueKind, docs, naming, values,
+    Ability, DefaultPlan, Docs, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan,
+    StructPlan, ValueKind, docs, naming, values,
 };
 use crate::diag::Sink;
 use crate::rust::names::{FieldIdent, Scope};
@@ -12,6 +12,7 @@ use crate::rust::options::{Held, Part, UnknownKeys};
 use crate::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Shape, Type, Values};
 
 /// How a model is read.
+#[derive(Default)]
 struct Reading {
     /// Whether a value of the wrong type is an error.
     strict: bool,
@@ -67,6 +68,15 @@ impl Reading {
     }
 }
 
+/// A field, and its type without `null`.
+#[derive(Clone, Copy)]
+pub(super) struct NotNull<'f> {
+    pub(super) field: &'f Field,
+    pub(super) ty: &'f Type,
+    /// Whether the value may be `null`.
+    pub(super) is_nullable: bool,
+}
+
 /// The types of a field.
 pub(super) struct FieldTypes {
     /// Its own.
@@ -78,35 +88,20 @@ pub(super) struct FieldTypes {
 impl Planner<'_> {
     pub(super) fn structure(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> StructPlan {
         let (idents, extra) = naming::fields(name, model.fields(), sink);
-        let reading = self.reading(name, model);
+        let not_null: Vec<NotNull<'_>> = model.fields().iter().map(|field| self.without_null(field)).collect();
+        let reading = self.reading(name, &not_null);
         let mut types = Vec::with_capacity(idents.len());
-        for (idx, field) in model.fields().iter().enumerate() {
-            types.push(self.field_types(name, idx, field, reading.demanded.contains(&idx)));
+        for (idx, field) in not_null.iter().enumerate() {
+            types.push(self.field_types(name, idx, *field, reading.demanded.contains(&idx)));
         }
         let defaults = self.defaults(name, model.fields(), &idents, &types);
         let mut setters = Scope::new();
         let mut fields = Vec::with_capacity(idents.len());
         let parts = idents.into_iter().zip(types).zip(&defaults);
-        for (idx, (field, ((ident, FieldTypes { held: ty, value }), default))) in
-            model.fields().iter().zip(parts).enumerate()
-        {
+        for (idx, (not_null, ((ident, types), default))) in not_null.iter().zip(parts).enumerate() {
+            let attributes = self.field_attributes(name, idx, not_null.field, (&ident, &types.held));
             let setter = setters.claim_field(&format!("with_{}", ident.plain()), ident.plain()).ident;
-            let description = self.text(field.description.as_deref().unwrap_or_default());
-            fields.push(FieldPlan {
-                docs: self.field_docs(field, &ident, default.as_ref(), description.clone()),
-                attributes: self.field_attributes(name, idx, field, (&ident, &ty)),
-                key: field.wire.0.clone(),
-                documented: field.ty.to_string(),
-                setter: SetterPlan {
-                    ident: setter,
-                    docs: summary(description, || format!("Sets {}.", own_field(&ident))),
-                    takes_option: self.takes_option(field, &ty, &value),
-                    value,
-                },
-                ident,
-                ty,
-                deprecated: field.deprecated,
-            });
+            fields.push(FieldPlan { attributes, ..self.field(*not_null, ident, types, setter, default.as_ref()) });
         }
         let abilities = self.abilities(name, &reading);
         StructPlan {
@@ -114,7 +109,7 @@ impl Planner<'_> {
             name: name.0.clone(),
             docs: self.structure_docs(name, model, &reading),
             attributes: self.type_attributes(Place::of(Part::Struct, name, None), &implemented(&abilities)),
-            required: self.required(name, model, &fields),
+            required: self.required(name, &not_null, &fields),
             defaults: defaults.into_iter().flatten().collect(),
             fields,
             extra: self.layout.has_extra(name).then(|| self.extra(name, extra)),
@@ -123,14 +118,43 @@ impl Planner<'_> {
         }
     }
 
-    fn structure_docs(&self, name: &ModelName, model: &Model, reading: &Reading) -> Vec<String> {
+    /// A field without attributes.
+    fn field(
+        &self,
+        not_null: NotNull<'_>,
+        ident: FieldIdent,
+        types: FieldTypes,
+        setter: FieldIdent,
+        default: Option<&DefaultPlan>,
+    ) -> FieldPlan {
+        let field = not_null.field;
+        let description = self.described(field.description.as_deref());
+        let FieldTypes { held: ty, value } = types;
+        let setter = SetterPlan {
+            ident: setter,
+            docs: description.is_empty().then(|| format!("Sets {}.", own_field(&ident))),
+            takes_option: self.takes_option(not_null, &ty, &value),
+            value,
+        };
+        FieldPlan {
+            docs: self.field_docs(not_null, &ident, default, description),
+            attributes: Vec::new(),
+            key: field.wire.0.clone(),
+            documented: field.ty.to_string(),
+            setter,
+            ident,
+            ty,
+            deprecated: field.deprecated,
+        }
+    }
+
+    fn structure_docs(&self, name: &ModelName, model: &Model, reading: &Reading) -> Docs {
         let mut docs = self.model_docs(name, model);
         let fields = model.fields();
         let demanded = reading.bare().filter_map(|idx| fields.get(idx));
         let keys: Vec<String> = demanded.map(|field| docs::code(&field.wire.0)).collect();
         if !keys.is_empty() {
-            docs.push(String::new());
-            docs.extend(docs::wrapped(&format!("It has no `Default`, because it must have {}.", keys.join(", "))));
+            docs.add(&docs::wrapped(&format!("It has no `Default`, because it must have {}.", keys.join(", "))));
         }
         docs
     }
@@ -146,6 +170,9 @@ impl Planner<'_> {
         field: &Field,
         (ident, ty): (&FieldIdent, &RustType),
     ) -> Vec<String> {
+        if self.options.attributes.is_empty() {
+            return Vec::new();
+        }
         let is_recursive = self.recursive.contains(&(model, idx));
         let place = Place::of(Part::Field, model, Some(field)).named(&field.wire.0, ident.plain());
         let holds = if self.has_integers(model, field) {
@@ -171,32 +198,24 @@ impl Planner<'_> {
         kind == Some(ValueKind::Integer)
     }
 
-    fn reading(&self, name: &ModelName, model: &Model) -> Reading {
+    fn reading(&self, name: &ModelName, fields: &[NotNull<'_>]) -> Reading {
         let strict = self.layout.is_strict(name);
-        let (mut exact, mut demanded) = (Vec::new(), Vec::new());
-        for (idx, field) in model.fields().iter().enumerate() {
-            if !self.options.strict.iter().any(|pattern| pattern.matches_field(name, field)) {
-                continue;
-            }
-            if !strict {
-                exact.push(idx);
-            }
-            if self.layout.demands(name, field) {
-                demanded.push(idx);
-            }
-        }
         let unknown_keys = self.layout.unknown_keys(name);
-        let fields = model.fields();
-        // A request does not have read-only fields, not even as `null`.
-        let (keeps_null, as_null) = self.required_or_null(fields).partition(|idx| fields[*idx].read_only);
-        let texts = (0..fields.len()).filter(|idx| self.holds_text_integers(name, &fields[*idx])).collect();
-        Reading { strict, unknown_keys, exact, demanded, guessed: guessed(fields), as_null, keeps_null, texts }
-    }
-
-    /// The positions of the fields whose key is required, but whose value may be `null`.
-    fn required_or_null<'f>(&'f self, fields: &'f [Field]) -> impl Iterator<Item = usize> + 'f {
-        let is_such = |field: &Field| field.presence == Presence::Required && self.without_null(field).1;
-        fields.iter().enumerate().filter(move |(_, field)| is_such(field)).map(|(idx, _)| idx)
+        let mut reading = Reading { strict, unknown_keys, guessed: guessed(fields), ..Reading::default() };
+        for (idx, NotNull { field, is_nullable, .. }) in fields.iter().enumerate() {
+            if self.options.strict.iter().any(|pattern| pattern.matches_field(name, field)) {
+                reading.exact.extend((!strict).then_some(idx));
+                reading.demanded.extend(self.layout.demands(name, field).then_some(idx));
+            }
+            match (field.presence, is_nullable) {
+                // A request does not have read-only fields, not even as `null`.
+                (Presence::Required, true) if field.read_only => reading.keeps_null.push(idx),
+                (Presence::Required, true) => reading.as_null.push(idx),
+                _ => {}
+            }
+            reading.texts.extend(self.holds_text_integers(name, field).then_some(idx));
+        }
+        reading
     }
 
     fn holds_text_integers(&self, model: &ModelName, field: &Field) -> bool {
@@ -226,8 +245,8 @@ impl Planner<'_> {
         abilities
     }
 
-    fn field_types(&self, model: &ModelName, idx: usize, field: &Field, demanded: bool) -> FieldTypes {
-        let (target, nullable) = self.without_null(field);
+    fn field_types(&self, model: &ModelName, idx: usize, not_null: NotNull<'_>, demanded: bool) -> FieldTypes {
+        let NotNull { field, ty: target, is_nullable } = not_null;
         let own = self.sets.of(model, idx).map(|(_, user)| &user.alias);
         let chosen = self.options.replaced_field(model, field);
         let value = chosen.map_or_else(|| self.ty(target, own), |text| self.chosen(text));
@@ -243,38 +262,35 @@ impl Planner<'_> {
         }
         let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
         let bare =
-            !nullable && (demanded && !self.layout.is_open(model, idx) || required && container && !field.read_only);
+            !is_nullable && (demanded && !self.layout.is_open(model, idx) || required && container && !field.read_only);
         // Nothing is known to be a value of such a type before one is read.
         FieldTypes { held: if bare && !value.is_foreign() { held } else { held.optional() }, value }
     }
 
-    /// The type of a field without `null`, and whether it may be `null`. An alias can be nullable, too.
-    pub(super) fn without_null<'f>(&'f self, field: &'f Field) -> (&'f Type, bool) {
-        let (mut target, mut nullable) = (&field.ty, field.nullable == Some(true));
-        while let Type::Nullable(item) = self.graph.schema.unaliased(target) {
-            (target, nullable) = (item, true);
+    /// The type of a field without `null`. An alias can be nullable, too.
+    fn without_null<'f>(&'f self, field: &'f Field) -> NotNull<'f> {
+        let (mut ty, mut is_nullable) = (&field.ty, field.nullable == Some(true));
+        while let Type::Nullable(item) = self.graph.schema.unaliased(ty) {
+            (ty, is_nullable) = (item, true);
         }
-        (target, nullable || self.is_nullable_union(target))
+        NotNull { field, ty, is_nullable: is_nullable || self.is_nullable_union(ty) }
     }
 
     /// The documentation of a field, which starts with the lines of its description.
     fn field_docs(
         &self,
-        field: &Field,
+        not_null: NotNull<'_>,
         ident: &FieldIdent,
         default: Option<&DefaultPlan>,
-        mut docs: Vec<String>,
-    ) -> Vec<String> {
+        mut docs: Docs,
+    ) -> Docs {
+        let field = not_null.field;
         if docs.is_empty() {
-            docs.push(format!("The document does not describe {}.", docs::code(&field.wire.0)));
+            docs.add(&format!("The document does not describe {}.", docs::code(&field.wire.0)));
         }
-        let facts = self.facts(field, ident, default);
-        if !facts.is_empty() {
-            docs.extend([String::new(), facts.join(" ")]);
-        }
+        docs.add(&facts(not_null, ident, default));
         if let Some(values) = self.bare_values_of(field) {
-            docs.push(String::new());
-            docs.extend(docs::wrapped(&values::allowed(values)));
+            docs.add(&docs::wrapped(&values::allowed(values)));
         }
         docs
     }
@@ -290,35 +306,50 @@ impl Planner<'_> {
             _ => None,
         }
     }
+}
 
-    fn facts(&self, field: &Field, ident: &FieldIdent, constant: Option<&DefaultPlan>) -> Vec<String> {
-        let mut facts = Vec::new();
-        if field.presence == Presence::Required {
-            facts.push("Required by the document.".to_owned());
+/// Sentences with what the document states about a field.
+fn facts(not_null: NotNull<'_>, ident: &FieldIdent, default: Option<&DefaultPlan>) -> String {
+    let NotNull { field, is_nullable, .. } = not_null;
+    let mut facts = Facts::default();
+    if field.presence == Presence::Required {
+        facts.add("Required by the document.");
+    }
+    if is_nullable && field.presence == Presence::Required && !field.read_only {
+        facts.add("May be `null`: `None` is written as `null`.");
+    } else if is_nullable {
+        facts.add("May be `null`.");
+    }
+    if field.read_only {
+        facts.add("Read-only: the server sets it.");
+    }
+    if let Some(text) = &field.default {
+        let name = default.map(|default| default.ident.as_str());
+        let link = name.map(|name| format!(" ([`{name}`](Self::{name}))")).unwrap_or_default();
+        facts.add(&format!("Default: {}{link}.", docs::code(text)));
+    }
+    if !is_camel(&field.wire.0, ident) {
+        facts.add(&format!("The JSON key is {}.", docs::code(&field.wire.0)));
+    }
+    facts.0
+}
+
+/// Sentences.
+#[derive(Default)]
+struct Facts(String);
+
+impl Facts {
+    fn add(&mut self, fact: &str) {
+        if !self.0.is_empty() {
+            self.0.push(' ');
         }
-        if self.without_null(field).1 {
-            let is_written = field.presence == Presence::Required && !field.read_only;
-            let fact = if is_written { "May be `null`: `None` is written as `null`." } else { "May be `null`." };
-            facts.push(fact.to_owned());
-        }
-        if field.read_only {
-            facts.push("Read-only: the server sets it.".to_owned());
-        }
-        if let Some(default) = &field.default {
-            let name = constant.map(|constant| constant.ident.as_str());
-            let link = name.map(|name| format!(" ([`{name}`](Self::{name}))")).unwrap_or_default();
-            facts.push(format!("Default: {}{link}.", docs::code(default)));
-        }
-        if camel(ident) != field.wire.0 {
-            facts.push(format!("The JSON key is {}.", docs::code(&field.wire.0)));
-        }
-        facts
+        self.0.push_str(fact);
     }
 }
 
-fn guessed(fields: &[Field]) -> Option<GuessedKeys> {
+fn guessed(fields: &[NotNull<'_>]) -> Option<GuessedKeys> {
     let mut positions = Vec::new();
-    for (idx, field) in fields.iter().enumerate() {
+    for (idx, NotNull { field, .. }) in fields.iter().enumerate() {
         if field.assumed.contains(&Assumption::WireNameByRule) {
             positions.push(idx);
         }
@@ -330,16 +361,19 @@ fn guessed(fields: &[Field]) -> Option<GuessedKeys> {
     }
 }
 
-/// The key that a reader expects for the name of a field.
-fn camel(ident: &FieldIdent) -> String {
-    let mut key = String::new();
+/// Whether a key is the one that a reader expects for the name of a field.
+fn is_camel(key: &str, ident: &FieldIdent) -> bool {
+    let mut rest = key;
     for (position, word) in ident.plain().split('_').enumerate() {
         let mut letters = word.chars();
-        match letters.next() {
-            Some(first) if position > 0 => key.push(first.to_ascii_uppercase()),
-            first => key.extend(first),
+        if position > 0
+            && let Some(first) = letters.next()
+        {
+            let Some(after) = rest.strip_prefix(first.to_ascii_uppercase()) else { return false };
+            rest = after;
         }
-        key.push_str(letters.as_str());
+        let Some(after) = rest.strip_prefix(letters.as_str()) else { return false };
+        rest = after;
     }
-    key
+    rest.is_empty()
 }

@@ -90,19 +90,23 @@ impl RustType {
         }
     }
 
-    /// The generated type within the type.
-    pub(crate) fn own(&self) -> Option<&str> {
+    /// The type within all options, boxes, lists and maps.
+    pub(crate) fn innermost(&self) -> &Self {
         match self {
-            Self::Own(ident) => Some(ident.as_str()),
             Self::Option(item)
             | Self::Patch(item)
             | Self::OrBoolean(item)
             | Self::Box(item)
             | Self::Deep(item)
             | Self::Vec(item)
-            | Self::Map(item) => item.own(),
-            _ => None,
+            | Self::Map(item) => item.innermost(),
+            other => other,
         }
+    }
+
+    /// The generated type within the type.
+    pub(crate) fn own(&self) -> Option<&str> {
+        if let Self::Own(ident) = self.innermost() { Some(ident.as_str()) } else { None }
     }
 
     pub(super) fn optional(self) -> Self {

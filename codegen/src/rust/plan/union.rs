@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::attributes::{COMMON, Place};
 use super::types::Holding;
-use super::{CasePlan, Planner, RustType, UnionPlan, UnlistedPlan, docs, naming};
+use super::{CasePlan, Docs, Planner, RustType, UnionPlan, UnlistedPlan, docs, naming};
 use crate::diag::Sink;
 use crate::rust::options::Part;
 use crate::schema::{Discriminator, Member, Model, ModelName, Presence, Scalar, Shape, Type, Union, UnionOf};
@@ -157,17 +157,16 @@ impl Planner<'_> {
         required.map(|field| field.wire.0.clone()).collect()
     }
 
-    fn union_docs(&self, name: &ModelName, model: &Model, union: &Union, unlisted: &str) -> Vec<String> {
-        let mut lines = self.model_docs(name, model);
+    fn union_docs(&self, name: &ModelName, model: &Model, union: &Union, unlisted: &str) -> Docs {
+        let mut docs = self.model_docs(name, model);
         let how = match &union.discriminator {
             Some(it) => format!("The value of {} selects one of these types.", docs::code(&it.property.0)),
             None => "A value is read as the type that it matches best.".to_owned(),
         };
-        lines.extend([String::new(), how]);
+        docs.add(&how);
         if union.of == UnionOf::Any {
-            lines.push(
-                "A value may match several of them at once; keys that only the others have are kept as well."
-                    .to_owned(),
+            docs.add_line(
+                "A value may match several of them at once; keys that only the others have are kept as well.",
             );
         }
         for inner in union.members.iter().filter(|it| self.leads_back(name, &it.ty)) {
@@ -175,22 +174,21 @@ impl Planner<'_> {
             let text = format!(
                 "A value that matches only through {inner}, a union that contains this type, is kept in `{unlisted}`."
             );
-            lines.push(String::new());
-            lines.extend(docs::wrapped(&text));
+            docs.add(&docs::wrapped(&text));
         }
-        lines.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
-        lines
+        docs.add(&format!("The API may send other values; they are kept in `{unlisted}`."));
+        docs
     }
 
-    fn case_docs(&self, merged: &Merged<'_>, discriminator: Option<&Discriminator>, tags: &[String]) -> Vec<String> {
+    fn case_docs(&self, merged: &Merged<'_>, discriminator: Option<&Discriminator>, tags: &[String]) -> Docs {
         let names: Vec<String> = merged.members().map(|member| self.member_name(member, &merged.value)).collect();
-        let mut lines = vec![format!("{}.", names.join(", "))];
+        let mut docs = Docs::from(format!("{}.", names.join(", ")));
         if let Some(discriminator) = discriminator.filter(|_| !tags.is_empty()) {
             let tags: Vec<String> = tags.iter().map(|tag| docs::code(tag)).collect();
             let key = docs::code(&discriminator.property.0);
-            lines.extend([String::new(), format!("{key} is {}.", tags.join(" or "))]);
+            docs.add(&format!("{key} is {}.", tags.join(" or ")));
         }
-        lines
+        docs
     }
 
     /// The type of a member as Markdown, a link if it is the type of the variant.

@@ -3,7 +3,7 @@
 use super::attributes::{Place, implemented};
 use super::sets::{User, ValueSet};
 use super::{
-    Ability, AliasPlan, EnumPlan, Item, Planner, RustType, UnlistedPlan, ValueKind, VariantPlan, docs, naming,
+    Ability, AliasPlan, Docs, EnumPlan, Item, Planner, RustType, UnlistedPlan, ValueKind, VariantPlan, docs, naming,
 };
 use crate::diag::Sink;
 use crate::rust::names::TypeIdent;
@@ -31,11 +31,10 @@ impl Planner<'_> {
     fn alias(&self, set: &ValueSet<'_>, user: &User<'_>) -> AliasPlan {
         let key = docs::code(&user.field.wire.0);
         let target = &set.ident;
-        let docs = vec![
-            format!("The allowed values of {key} in {}.", docs::type_link(self.ident(user.model).as_str())),
-            String::new(),
-            format!("Another name for {}, so a trait is implemented for that one.", docs::type_link(target.as_str())),
-        ];
+        let of = docs::type_link(self.ident(user.model).as_str());
+        let mut docs = Docs::from(format!("The allowed values of {key} in {of}."));
+        let target_link = docs::type_link(target.as_str());
+        docs.add(&format!("Another name for {target_link}, so a trait is implemented for that one."));
         AliasPlan { ident: user.alias.clone(), docs, target: RustType::Own(target.clone()) }
     }
 
@@ -44,15 +43,12 @@ impl Planner<'_> {
         let field = user.field;
         let (values, kind) = (field.values.as_ref()?, kind_of(field)?);
         let (unlisted, variants) = naming::variants(&format!("{}.{}", user.model, field.spelled), values, sink);
-        let mut docs =
-            docs::wrapped(&format!("The allowed values of {} in {}.", docs::code(&field.wire.0), self.models_of(set)));
-        docs.extend([
-            String::new(),
-            format!("The API may send other values; they are kept in `{unlisted}`."),
-            String::new(),
-            source(values),
-        ]);
-        docs.extend(placeholder_note(&field.assumed));
+        let key = docs::code(&field.wire.0);
+        let text = format!("The allowed values of {key} in {}.", self.models_of(set));
+        let mut docs = Docs::from(docs::wrapped(&text));
+        docs.add(&format!("The API may send other values; they are kept in `{unlisted}`."));
+        docs.add(&source(values));
+        add_placeholder_note(&field.assumed, &mut docs);
         let mut plan =
             self.enum_plan(kind, Place::of(Part::Values, user.model, Some(field)), values, variants, unlisted);
         for other in &set.users {
@@ -90,8 +86,8 @@ impl Planner<'_> {
     ) -> EnumPlan {
         let (unlisted, variants) = naming::variants(&name.0, values, sink);
         let mut docs = self.model_docs(name, model);
-        docs.extend([String::new(), format!("The API may send other values; they are kept in `{unlisted}`.")]);
-        docs.extend(placeholder_note(&model.assumed));
+        docs.add(&format!("The API may send other values; they are kept in `{unlisted}`."));
+        add_placeholder_note(&model.assumed, &mut docs);
         let plan = self.enum_plan(kind, Place::of(Part::Values, name, None), values, variants, unlisted);
         EnumPlan { docs, name: Some(name.0.clone()), ..plan }
     }
@@ -115,7 +111,7 @@ impl Planner<'_> {
             kind,
             name: None,
             ident: self.ident(place.model),
-            docs: Vec::new(),
+            docs: Docs::default(),
             attributes: self.type_attributes(place, &traits(kind)),
             variants,
             unlisted: UnlistedPlan { ident: unlisted, attributes },
@@ -127,8 +123,7 @@ impl Planner<'_> {
     /// A model that is a set of allowed values without an enum. Rust reads any value of the type.
     pub(super) fn bare_values(&self, name: &ModelName, model: &Model, of: Scalar, values: &Values) -> AliasPlan {
         let mut docs = self.model_docs(name, model);
-        docs.push(String::new());
-        docs.extend(docs::wrapped(&allowed(values)));
+        docs.add(&docs::wrapped(&allowed(values)));
         AliasPlan { ident: self.ident(name), docs, target: self.scalar(of) }
     }
 }
@@ -171,7 +166,7 @@ fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
         let numbers = values.numbers.iter().filter(|(_, named)| *named == value).map(|(number, _)| *number).collect();
         variants.push(VariantPlan {
             ident,
-            docs: vec![format!("{}.", docs::code(value))],
+            docs: format!("{}.", docs::code(value)).into(),
             attributes: Vec::new(),
             numbers,
             value: value.clone(),
@@ -180,11 +175,10 @@ fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
     variants
 }
 
-fn placeholder_note(assumed: &[Assumption]) -> Vec<String> {
-    if !assumed.contains(&Assumption::SdkValueLeftOut) {
-        return Vec::new();
+fn add_placeholder_note(assumed: &[Assumption], docs: &mut Docs) {
+    if assumed.contains(&Assumption::SdkValueLeftOut) {
+        docs.add("The placeholder that the SDK has for unknown values is left out.");
     }
-    vec![String::new(), "The placeholder that the SDK has for unknown values is left out.".to_owned()]
 }
 
 fn source(values: &Values) -> String {

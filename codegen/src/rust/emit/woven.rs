@@ -1,0 +1,81 @@
+//! Lines that are put into formatted items: documentation, and the fields and variants that fit on a line. As syntax, each
+//! would cost more than all the rest of printing, for nothing: a formatter only has to break what does not fit.
+
+use syn::Attribute;
+
+use super::syntax;
+use crate::rust::options;
+use crate::rust::plan::Docs;
+
+/// The longest line that surely fits, a little less than what the formatter allows.
+const WIDTH: usize = 80;
+
+/// Lines with their indentation, in the order of the marks that they replace. A mark is the attribute
+/// [`DOCS`](options::DOCS), and what belongs before it is written first.
+#[derive(Default)]
+pub(crate) struct Woven {
+    text: String,
+    /// Where the lines of each mark end.
+    ends: Vec<usize>,
+}
+
+/// What lines are indented by.
+#[derive(Clone, Copy)]
+pub(super) enum Level {
+    /// Those of an item.
+    Item,
+    /// Those of a field, variant or constant.
+    Part,
+}
+
+impl Level {
+    fn comment(self) -> &'static str {
+        match self {
+            Self::Item => "/// ",
+            Self::Part => "    /// ",
+        }
+    }
+}
+
+impl Woven {
+    /// Documents what comes next.
+    pub(super) fn docs(&mut self, level: Level, docs: &Docs) {
+        for line in docs.lines() {
+            self.comment(level, line);
+        }
+    }
+
+    /// A line of documentation.
+    pub(super) fn comment(&mut self, level: Level, line: &str) {
+        self.text.push_str(if line.is_empty() { level.comment().trim_end() } else { level.comment() });
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// A line that the formatter would leave as it is.
+    pub(super) fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    /// A field or variant, if it fits on a line.
+    pub(super) fn fitting(&mut self, text: &str) -> bool {
+        let fits = text.len() <= WIDTH;
+        if fits {
+            self.line(text);
+        }
+        fits
+    }
+
+    /// The mark for all lines since the last mark.
+    pub(super) fn mark(&mut self) -> Attribute {
+        self.ends.push(self.text.len());
+        syntax::attribute(options::DOCS)
+    }
+
+    /// The lines for each mark.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])
+    }
+}
