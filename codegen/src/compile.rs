@@ -136,9 +136,9 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     watch(Stage::Keyed);
     // Nothing after this needs them, and they take much memory.
-    drop(pages);
+    parallel::discard(pages);
     let lowered = lower::lower(&models, &keys, sources, cx);
-    drop(models);
+    parallel::discard(models);
     watch(Stage::Lowered(&lowered));
     let (mut schema, merged) = merge::merge(lowered, &apis, cx);
     aliases::limit(&mut schema, cx);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+#[cfg(feature = "serde")]
 use serde::{Serialize, Serializer};
 
 use crate::parallel;
@@ -21,8 +22,9 @@ mod levels;
 mod message;
 
 /// The severity of a mistake. [`Config::level`](crate::Config::level) sets that of a kind of mistake.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Level {
     /// The mistake is reported, and the build fails.
     Error,
@@ -49,6 +51,7 @@ pub struct Code {
 }
 
 /// A code is serialized as its name.
+#[cfg(feature = "serde")]
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name)
@@ -59,7 +62,8 @@ impl Serialize for Code {
 ///
 /// Its `Display` is one line that can be read alone:
 /// ``specs/User.md:14:9: error[unknown-type]: no type is called `strng`; did you mean `string`?``.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 #[non_exhaustive]
 pub struct Diagnostic {
     /// The document, line and column.
@@ -77,7 +81,7 @@ pub struct Diagnostic {
     /// The other places that it is about.
     pub related: Vec<Related>,
     /// The correction that certainly fixes it.
-    #[serde(skip)]
+    #[cfg_attr(feature = "serde", serde(skip))]
     pub(crate) fix: Option<Box<Fix>>,
 }
 

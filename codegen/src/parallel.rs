@@ -8,6 +8,12 @@ use std::thread;
 /// How many items a thread takes at once. Fewer than two such pieces are not worth a thread.
 const PIECE: usize = 32;
 
+/// Frees a large value while this thread goes on.
+pub(crate) fn discard<T: Send + 'static>(value: T) {
+    // Where there is no other thread, this one has freed it.
+    let _ = thread::Builder::new().spawn(move || drop(value));
+}
+
 /// Maps items in parallel. The results are in the order of the items.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     map_with(items, || (), |(), item| work(item))

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize};
+#[cfg(feature = "serde")]
+use serde::{Deserialize, Serialize};
 
 pub use crate::source::Origin;
 pub use assumption::Assumption;
@@ -19,6 +20,8 @@ pub use types::{Hole, Problem, Type};
 pub use values::{Constraints, Values, ValuesSource};
 
 mod assumption;
+#[cfg(feature = "serde")]
+pub(crate) mod json;
 mod keys;
 mod merged;
 mod rare;
@@ -32,8 +35,9 @@ pub const VERSION: u32 = 3;
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+        #[cfg_attr(feature = "serde", serde(transparent))]
         pub struct $name(pub String);
 
         impl fmt::Display for $name {
@@ -64,47 +68,50 @@ pub fn folded(name: &str) -> String {
 pub const MAX_DEPTH: usize = 32;
 
 /// Every model of a set of documents.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Schema {
     /// See [`VERSION`].
     pub version: u32,
     /// What the documents show about the case of keys, for each API whose documents do not spell them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub keys: Vec<KeyEvidence>,
     /// The models by name.
     pub models: BTreeMap<ModelName, Model>,
 }
 
 /// One model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Model {
     /// The description in the document, as plain text; paragraphs are separated by an empty line.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub description: Option<String>,
     /// The JSON that the model describes.
     pub shape: Shape,
     /// The type of the values under additional keys, where the document states it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub other_keys: Option<OtherKeys>,
     /// The name in generated code that a correction chose.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub rename: Option<Box<Rename>>,
     /// Where the document names it.
     pub origin: Origin,
     /// The correction of the type that the model is another name for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub corrected: Option<Origin>,
     /// What the document does not state about the model as a whole, and a rule decided.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub assumed: Vec<Assumption>,
     /// What other documents say about it.
-    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Rare::is_empty"))]
     pub merged: Rare<Merged>,
 }
 
 /// The JSON that a model describes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Shape {
     /// An object with these fields, in the order of the document.
@@ -129,20 +136,22 @@ pub enum Shape {
 /// first type that holds it unchanged. An object is read as the model with the fewest values of an unexpected type;
 /// among equals, with the fewest missing and unknown keys, then with the fewest unknown keys, then as the first. A
 /// value that fits no member is kept as it is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Union {
     /// How many of the members a value matches.
     pub of: UnionOf,
     /// The members, in the order of the document.
     pub members: Vec<Member>,
     /// The key whose text selects the member, where the document names it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub discriminator: Option<Discriminator>,
 }
 
 /// How many of its members a value of a union matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum UnionOf {
     /// Exactly one.
     One,
@@ -151,39 +160,42 @@ pub enum UnionOf {
 }
 
 /// One of the types of a union.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Member {
     /// The type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub ty: Type,
     /// What the document calls it, if that is not how the type is written in corrections.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub spelled: Option<String>,
     /// Where the document names it.
     pub origin: Origin,
 }
 
 /// The key of an object whose text selects the member of a union.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Discriminator {
     /// The key.
     pub property: WireName,
     /// The models by the texts that select them; empty where the document does not list them.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
     pub values: BTreeMap<String, ModelName>,
 }
 
 /// The type of the values under the additional keys of an object.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct OtherKeys {
     /// The type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub ty: Type,
     /// The names of the rows that state it, as the document spells them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub spelled: Vec<String>,
     /// What the document says about them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub description: Option<String>,
     /// Where the document names it.
     pub origin: Origin,
@@ -270,7 +282,8 @@ impl Model {
 }
 
 /// A name that a correction chose.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Rename {
     /// The name.
     pub name: String,
@@ -279,7 +292,8 @@ pub struct Rename {
 }
 
 /// One field of a model.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Field {
     /// The key in JSON.
     pub wire: WireName,
@@ -289,72 +303,66 @@ pub struct Field {
     pub plain: String,
     /// Where a sample has the key; or where a text names it, if the key is not what the case of the API's keys makes of
     /// the name.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub key_named: Option<Origin>,
     /// The type.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub ty: Type,
     /// Whether the document requires the key.
     pub presence: Presence,
     /// Whether the value may be `null`; `None` where the dialect cannot express it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub nullable: Option<bool>,
     /// Whether only the server sets it.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "json::is_false"))]
     pub read_only: bool,
     /// Whether the API may drop it.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "json::is_false"))]
     pub deprecated: bool,
     /// The default, as the document writes it: an expression in some programming language.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub default: Option<String>,
     /// The default as JSON, where the expression is a value of the type.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "present")]
+    #[cfg_attr(
+        feature = "serde",
+        serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "json::present")
+    )]
     pub default_value: Option<serde_json::Value>,
     /// The limits of the values.
-    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Rare::is_empty"))]
     pub constraints: Rare<Constraints>,
     /// The allowed values of a text, or of the texts in a list or map. The API may send others.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub values: Option<Box<Values>>,
     /// The description in the document, as plain text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub description: Option<String>,
     /// The name in generated code that a correction chose.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub rename: Option<Box<Rename>>,
     /// The name in generated code that a correction chose for the allowed values.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub values_name: Option<Box<Rename>>,
     /// Where the document names it.
     pub origin: Origin,
     /// Where the document or a correction states its type, or names the model in the type.
     pub type_origin: Origin,
     /// What the document does not state and a rule decided.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub assumed: Vec<Assumption>,
     /// The corrections that were applied to it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub corrected: Vec<Origin>,
     /// What other documents say about it.
-    #[serde(default, skip_serializing_if = "Rare::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Rare::is_empty"))]
     pub merged: Rare<Merged>,
-}
-
-/// A default that is `null` is there, unlike a default that is absent.
-fn present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<serde_json::Value>, D::Error> {
-    serde_json::Value::deserialize(deserializer).map(Some)
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
-fn is_false(it: &bool) -> bool {
-    !*it
 }
 
 /// Whether a document requires a key. The requirement is reliable for what is written to the API only: real
 /// responses lack keys that are documented as required.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Presence {
     /// The document does not call it optional.
     Required,
@@ -404,63 +412,10 @@ impl Schema {
     pub fn field_count(&self) -> usize {
         self.models.values().map(|model| model.fields().len()).sum()
     }
-
-    /// The schema as JSON. It is read back and compared before it is returned.
-    ///
-    /// # Errors
-    ///
-    /// The JSON cannot be made, or does not read back as the same schema. Both are bugs in this crate.
-    pub fn to_json(&self) -> Result<String, serde_json::Error> {
-        let json = serde_json::to_string_pretty(self)?;
-        if Self::from_json(&json)? == *self {
-            Ok(json)
-        } else {
-            Err(serde::de::Error::custom("the schema does not read back as it was written"))
-        }
-    }
-
-    /// Reads what [`Schema::to_json`] wrote.
-    ///
-    /// # Errors
-    ///
-    /// The text is not a schema, or has another [`VERSION`].
-    pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-        let schema: Self = serde_json::from_str(json)?;
-        if schema.version == VERSION {
-            Ok(schema)
-        } else {
-            let message = format!("the schema has the version {}, and this crate reads {VERSION}", schema.version);
-            Err(serde::de::Error::custom(message))
-        }
-    }
 }
 
 impl Default for Schema {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::Value;
-
-    use super::*;
-    use crate::Config;
-
-    const DOCUMENT: &str = "# Tag\n\n## Properties\n\n| Name | Type | Description | Notes |\n\
-        | --- | --- | --- | --- |\n| value | any | Anything. |  |\n| other | any | Anything. |  |\n";
-
-    const CORRECTIONS: &str = "| Model | Field | Correction | Value | Reason |\n| --- | --- | --- | --- | --- |\n\
-        | Tag | value | default | null | Its absence is a value |\n";
-
-    #[test]
-    fn a_default_of_null_reads_back() {
-        let documents = [("specs/Tag.md", DOCUMENT), ("specs/CORRECTIONS.md", CORRECTIONS)];
-        let schema = Config::new().compile_texts(documents).schema;
-        let defaults = schema.models.values().flat_map(Model::fields).map(|field| field.default_value.clone());
-        assert_eq!(defaults.collect::<Vec<_>>(), [Some(Value::Null), None]);
-        let json = schema.to_json().expect("the schema reads back");
-        assert_eq!(Schema::from_json(&json).expect("a schema"), schema);
     }
 }

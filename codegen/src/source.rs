@@ -5,6 +5,7 @@ use std::panic::Location;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 use crate::diag::{Place, Sink};
@@ -27,18 +28,18 @@ mod limits;
 mod names;
 mod other;
 mod pattern;
-mod shared;
 #[cfg(feature = "cli")]
 mod texts;
 mod walk;
 mod workspace;
 
 /// A place in a document or in the configuration.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Origin {
     /// The document as diagnostics show it: the given folder and the path below it, with `/` between the parts.
     /// Never an absolute path. The places of a document share it.
-    #[serde(with = "shared")]
+    #[cfg_attr(feature = "serde", serde(with = "crate::schema::json::shared"))]
     pub path: Arc<str>,
     /// The line, counted from 1.
     pub line: u32,

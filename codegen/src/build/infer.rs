@@ -38,22 +38,43 @@ pub(crate) fn mark(schema: &mut Schema) {
 }
 
 fn flattened_unions(schema: &Schema) -> Vec<ModelName> {
-    let mut sharing = Sharing::new();
-    for (name, model) in &schema.models {
-        for field in model.fields() {
-            sharing.entry((&field.wire, field.description.as_deref())).or_default().push(name);
-        }
-    }
     let unions = schema.models.values().filter(|model| matches!(model.shape, Shape::Union(_)));
     let with_unions: BTreeSet<&str> = unions.map(folder).collect();
-    let is_found = |name: &ModelName, model: &Model| {
-        model.fields().len() > 1
-            && !with_unions.contains(folder(model))
-            && is_flattened_union(name, model, &members(name, model, &sharing, schema))
+    let may_be_union = |(_, model): &(&ModelName, &Model)| {
+        model.fields().len() > 1 && model.fields().iter().any(is_required) && !with_unions.contains(folder(model))
     };
-    let models: Vec<(&ModelName, &Model)> = schema.models.iter().collect();
-    let found = parallel::map(&models, |(name, model)| is_found(name, model).then(|| (*name).clone()));
+    let candidates: Vec<(&ModelName, &Model)> = schema.models.iter().filter(may_be_union).collect();
+    let sharing = sharing(&candidates, schema);
+    let found = parallel::map(&candidates, |(name, model)| {
+        is_flattened_union(name, model, &members(name, model, &sharing, schema)).then(|| (*name).clone())
+    });
     found.into_iter().flatten().collect()
+}
+
+/// The models that have a required field of a candidate: the first of them in the order of names, one more than count.
+fn sharing<'a>(candidates: &[(&'a ModelName, &'a Model)], schema: &'a Schema) -> Sharing<'a> {
+    let required = candidates.iter().flat_map(|(_, model)| model.fields()).filter(|field| is_required(field));
+    let mut sharing: Sharing<'a> = required.map(|field| (key(field), Vec::new())).collect();
+    if sharing.is_empty() {
+        return sharing;
+    }
+    for (name, model) in &schema.models {
+        for field in model.fields() {
+            // A candidate is not its own member.
+            if let Some(models) = sharing.get_mut(&key(field)).filter(|models| models.len() <= MOST_SHARING) {
+                models.push(name);
+            }
+        }
+    }
+    sharing
+}
+
+fn key(field: &Field) -> (&WireName, Option<&str>) {
+    (&field.wire, field.description.as_deref())
+}
+
+fn is_required(field: &Field) -> bool {
+    field.presence == Presence::Required
 }
 
 fn folder(model: &Model) -> &str {
@@ -68,12 +89,9 @@ fn members<'a>(
     schema: &'a Schema,
 ) -> BTreeMap<&'a ModelName, &'a [Field]> {
     let mut members = BTreeMap::new();
-    if model.fields().iter().all(|field| field.presence != Presence::Required) {
-        return members;
-    }
     let own: BTreeSet<Traits<'_>> = model.fields().iter().map(traits).collect();
-    for field in model.fields().iter().filter(|field| field.presence == Presence::Required) {
-        let near = sharing.get(&(&field.wire, field.description.as_deref())).into_iter().flatten();
+    for field in model.fields().iter().filter(|field| is_required(field)) {
+        let near = sharing.get(&key(field)).into_iter().flatten();
         for other in near.copied().filter(|other| *other != name).take(MOST_SHARING) {
             let fields = schema.models.get(other).map(Model::fields).unwrap_or_default();
             let is_part =
@@ -128,7 +146,7 @@ fn key_counts<'a>(members: &[&'a [Field]]) -> BTreeMap<&'a WireName, usize> {
 
 /// Whether a member requires a key that no other member has.
 fn requires_own_key(member: &[Field], counts: &BTreeMap<&WireName, usize>) -> bool {
-    member.iter().any(|field| field.presence == Presence::Required && counts.get(&field.wire) == Some(&1))
+    member.iter().any(|field| is_required(field) && counts.get(&field.wire) == Some(&1))
 }
 
 fn is_described(member: &[Field]) -> bool {

@@ -1,5 +1,6 @@
 //! What a diagnostic says, and the places that it points at.
 
+#[cfg(feature = "serde")]
 use serde::Serialize;
 
 use crate::source::Origin;
@@ -20,7 +21,8 @@ impl From<Origin> for Place {
 }
 
 /// Another place that a mistake is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 #[non_exhaustive]
 pub struct Related {
     /// The document, line and column.
@@ -39,7 +41,8 @@ impl Related {
 }
 
 /// A row of corrections, without its reason.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize))]
 pub(crate) struct Fix {
     /// The model, as its document spells it.
     pub model: String,

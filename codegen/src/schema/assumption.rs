@@ -1,10 +1,12 @@
 //! Facts that no document states.
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 /// What a document does not state and a rule decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Assumption {
     /// The key in JSON was made from the spelled name by the case rule of the dialect.

@@ -3,29 +3,32 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 use super::Said;
 
 /// What the documents of an API show about the case of its keys. Most SDKs spell names in the case of their
 /// language; what the API sends is found in descriptions, paths and examples.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct KeyEvidence {
     /// The folders of the API.
     pub api: String,
     /// The case of the keys; `None` where the documents do not decide it, so that the rules of the dialects apply.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
     pub case: Option<Case>,
     /// The names of fields that the documents mention in each case.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
     pub witnesses: BTreeMap<Case, Witnesses>,
     /// The keys of fields that samples have in each case. They outweigh what documents mention.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "BTreeMap::is_empty"))]
     pub samples: BTreeMap<Case, Witnesses>,
 }
 
 /// The names of fields that documents mention in one case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Witnesses {
     /// How many different names there are.
     pub names: usize,
@@ -36,8 +39,9 @@ pub struct Witnesses {
 }
 
 /// The case of a name of several words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Case {
     /// `selfUri`
     Camel,

@@ -3,8 +3,6 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 /// A part that is empty in most models and fields: an empty one is a word and not all of its parts. It is read and changed
 /// as if it were the part itself.
 #[derive(Clone)]
@@ -60,18 +58,6 @@ impl<T: Empty + Eq> Eq for Rare<T> {}
 impl<T: Empty + fmt::Debug> fmt::Debug for Rare<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         (**self).fmt(f)
-    }
-}
-
-impl<T: Empty + Serialize> Serialize for Rare<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (**self).serialize(serializer)
-    }
-}
-
-impl<'de, T: Empty + Deserialize<'de>> Deserialize<'de> for Rare<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize(deserializer).map(Self::from)
     }
 }
 

@@ -1,10 +1,12 @@
 //! Scalars: values without parts.
 
+#[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
 
 /// A value without parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
 pub enum Scalar {
     /// Text.

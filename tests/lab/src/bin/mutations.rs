@@ -60,7 +60,7 @@ fn main() -> io::Result<()> {
 /// Mutations of the pages of an archive.
 fn mutations(documents: &[(String, String)], count: usize, random: &mut Random) -> Vec<Mutation> {
     let dialects = Config::new().compile_texts(documents.iter().cloned()).dialects;
-    let is_page = |(path, _): &&(String, String)| dialects.contains_key(path);
+    let is_page = |(path, _): &&(String, String)| dialects.contains_key(&**path);
     let pages: Vec<&(String, String)> = documents.iter().filter(is_page).collect();
     let mut mutations = Vec::new();
     // Pages with errors cannot be compared.
@@ -69,7 +69,7 @@ fn mutations(documents: &[(String, String)], count: usize, random: &mut Random) 
             break;
         }
         let (path, text) = pages[random.below(pages.len())];
-        let dialect = dialects.get(path).and_then(|name| dialect::by_name(name));
+        let dialect = dialects.get(&**path).and_then(|name| dialect::by_name(name));
         if let Some(subject) = Subject::new(vec![(path.clone(), text.clone())], dialect) {
             mutations.extend(subject.mutate(random));
         }
