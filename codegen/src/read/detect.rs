@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 use crate::diag::{Code, Message, Sink, Subject, codes};
 use crate::dialect::{Dialect, Note, Role, ValuesForm};
 use crate::parallel;
-use crate::read::layout::{self, Outline, Tables, heading, instead_of_table};
+use crate::read::layout::{self, Outline, Sought, Tables, heading, instead_of_table};
 use crate::read::page::{self, Block, Page, Row, Table};
 use crate::read::type_expr;
 use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
-use score::{TypeFits, is_foreign, score};
+use score::{Facts, TypeFits, is_foreign, score};
 
 pub use score::foreign_word;
 #[cfg(feature = "cli")]
@@ -111,8 +111,9 @@ pub enum Detected {
 /// decided by all pages together, unless the rivals would read the page alike.
 pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut Sink) -> Vec<Detected> {
     let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
+    let sought = Sought::by_all(&options.known);
     let scores: Vec<Scores> =
-        parallel::map_with(pages, || TypeFits::new(&documented), |types, page| scores(page, &options.known, types));
+        parallel::map_with(pages, || TypeFits::new(&documented), |types, page| scores(page, &sought, types));
     let votes = Votes::count(pages, sources, &scores);
     let configured = options.fitting(&candidates(pages, &scores), &documented, sources, sink);
     let is_open = |page: &Page| Options::configured(configured.iter().copied(), sources.get(page.file)).is_none();
@@ -141,13 +142,18 @@ pub fn is_of_calls(page: &Page) -> bool {
     page.tables().any(|table| table.has_columns(&CALLS))
 }
 
-fn scores<'p>(page: &'p Page, known: &[&'static Dialect], types: &mut TypeFits<'p>) -> Scores {
+fn scores<'p>(page: &'p Page, known: &[Sought], types: &mut TypeFits<'p>) -> Scores {
     if is_of_calls(page) {
         return Scores::new();
     }
-    let mut tables = Tables::new(page);
-    let scores = known.iter().map(|dialect| score(dialect, &mut tables, types)).enumerate();
-    scores.filter_map(|(idx, points)| Some((idx, points?))).collect()
+    let mut facts = Facts::new(page);
+    let mut scores = Scores::new();
+    for (idx, sought) in known.iter().enumerate() {
+        if let Some(points) = score(*sought, &mut facts, types) {
+            scores.insert(idx, points);
+        }
+    }
+    scores
 }
 
 /// Whether a page means the same in two dialects.
@@ -211,7 +217,7 @@ impl Detector<'_> {
         }
         let configured = Options::configured(self.configured.iter().copied(), source);
         if let Some(Configured { dialect, .. }) = configured {
-            let has_models = Tables::new(page).find(dialect).is_some();
+            let has_models = Tables::new(page).find(Sought::by(dialect)).is_some();
             return if has_models { Detected::Model(dialect) } else { self.without_property_table(page) };
         }
         if scores.is_empty() {

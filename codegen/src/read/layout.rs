@@ -15,7 +15,7 @@ use blocks::Blocks;
 
 pub use instead::{Instead, instead_of_table};
 pub use item::Item;
-pub use tables::{Found, Tables};
+pub use tables::{Found, Sought, Tables};
 
 mod blocks;
 mod flat;

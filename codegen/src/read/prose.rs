@@ -45,8 +45,7 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
         let word = token.trim_matches(|letter: char| !letter.is_alphanumeric());
         let from = at + token.len() - token.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
         if !is_taken_back {
-            let mut leads = prose.leads.iter().filter(|lead| may_be_at(lead, &text[from..]) && follows(lead, before));
-            lists.extend(leads.find_map(|lead| List::after(text, from, lead, prose)));
+            lists.extend(list_at(text, from, before, prose));
         }
         let takes_back = is_one_of(word, prose.unless);
         is_taken_back |= takes_back;
@@ -58,12 +57,23 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
     lists
 }
 
-/// Whether a text may start with a lead. Most leads start with another letter, which is seen without comparing them.
-fn may_be_at(lead: &Lead, text: &str) -> bool {
-    match (lead.text.as_bytes(), text.as_bytes()) {
-        ([first, ..], [own, ..]) => first.eq_ignore_ascii_case(own),
-        (first, _) => first.is_empty(),
+/// The list that a lead at this place opens, after a word.
+fn list_at(text: &str, from: usize, before: Option<&str>, prose: &Prose) -> Option<Found> {
+    let next = text.as_bytes().get(from);
+    for lead in prose.leads {
+        // Most leads start with another letter, which is seen without comparing them.
+        let may_be_next = match (lead.text.as_bytes(), next) {
+            ([first, ..], Some(next)) => first.eq_ignore_ascii_case(next),
+            (first, _) => first.is_empty(),
+        };
+        if may_be_next
+            && follows(lead, before)
+            && let Some(list) = List::after(text, from, lead, prose)
+        {
+            return Some(list);
+        }
     }
+    None
 }
 
 /// Whether a lead may follow this word, or may start a sentence.

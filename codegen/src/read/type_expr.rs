@@ -14,6 +14,8 @@
 //! the type. Its target is not (generators link to `List.md` and worse), unless the label says that the type is there
 //! or leaves the items of a list open.
 
+use std::borrow::Cow;
+
 use crate::dialect::{Makes, Note, TypeSyntax, words};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
@@ -59,10 +61,17 @@ pub fn parse(cell: &Cell, syntax: &'static TypeSyntax) -> TypeExpr {
 
 /// Reads a type cell.
 pub fn parse_cell(cell: &Cell, syntax: &'static TypeSyntax) -> TypeCell {
-    let mut text = without_bold(inline::decode(&cell.value));
-    if syntax.italics {
-        text = without_italics(&text);
-    }
+    parse_letters(cell, &letters(cell), syntax)
+}
+
+/// The letters of a type cell, which are the same in all notations.
+pub(in crate::read) fn letters(cell: &Cell) -> Vec<Placed> {
+    without_bold(inline::decode(&cell.value))
+}
+
+/// Reads a type cell that has these letters.
+pub(in crate::read) fn parse_letters(cell: &Cell, letters: &[Placed], syntax: &'static TypeSyntax) -> TypeCell {
+    let text = if syntax.italics { Cow::Owned(without_italics(letters)) } else { Cow::Borrowed(letters) };
     let is_pointer = syntax.pointers && is_pointer(&text);
     let mut parser = Parser { text: &text, at: 0, cell, syntax, size: None, tails: Vec::new(), nameless: false };
     let parsed = parser.whole(MAX_DEPTH);
@@ -152,7 +161,7 @@ impl Parser<'_> {
         self.nameless = self.leads_nowhere();
         let expr = self.ty(depth - 1, names_model)?;
         self.nameless = false;
-        let label = text_of(&self.text[start..self.at]);
+        let label = &self.text[start..self.at];
         self.expect(']')?;
         if !has_target {
             return Ok(expr);
@@ -162,8 +171,8 @@ impl Parser<'_> {
             return self.anchor(&target, depth);
         }
         let page = crate::source::stem(target.rsplit('/').next().unwrap_or_default());
-        if self.syntax.spaced.is_some() && folded(&label) == folded(&page) {
-            let text = label.chars().filter(|letter| !ends_name(*letter)).collect();
+        if self.syntax.spaced.is_some() && folded(&text_of(label)) == folded(&page) {
+            let text = label.iter().map(|placed| placed.letter).filter(|letter| !ends_name(*letter)).collect();
             return Ok(TypeExpr::Name { text, surely_model: true, span: self.span(start) });
         }
         let expr = match folder_of(&target).filter(|_| self.syntax.folder_links) {
@@ -272,7 +281,9 @@ impl Parser<'_> {
         let ends_with = |target: &str| {
             self.text.iter().rev().map(|placed| placed.letter).take(target.len()).eq(target.chars().rev())
         };
-        ["](.md)", "](.html)", "]()"].into_iter().any(ends_with)
+        // Other links end with a name, which is seen without comparing them.
+        matches!(self.text, [.., Placed { letter: '(' | 'd' | 'l', .. }, Placed { letter: ')', .. }])
+            && ["](.md)", "](.html)", "]()"].into_iter().any(ends_with)
     }
 
     /// Whether a `[` opens a link. If the dialect has types in such brackets, this depends on what follows the closing
@@ -325,7 +336,11 @@ fn ends_name(letter: char) -> bool {
 }
 
 fn text_of(text: &[Placed]) -> String {
-    text.iter().map(|placed| placed.letter).collect()
+    let mut letters = String::with_capacity(text.len());
+    for placed in text {
+        letters.push(placed.letter);
+    }
+    letters
 }
 
 /// A form around its last part.

@@ -1,16 +1,19 @@
 //! How well a single page fits a dialect.
 
-use std::collections::{BTreeSet, HashMap};
-use std::ptr;
-
-use crate::dialect::{Dialect, Emphasis, Models, Note, NoteWord, Pipes, Role, TypeSyntax, Weight, words};
+use crate::dialect::{Dialect, Emphasis, Note, NoteWord, Pipes, Role, Weight, words};
 #[cfg(feature = "cli")]
 use crate::dialect::{Evidence, Sign};
-use crate::read::layout::{Found, Tables, heading};
-use crate::read::page::{Block, Cell, Page, Row, Table, inline};
-use crate::read::type_expr::{self, TypeExpr};
+use crate::read::layout::{Found, Sought};
+use crate::read::page::{Cell, Page, Row, Table, inline};
+use facts::Emphasised;
+use types::TypeFit;
 
+pub(super) use facts::Facts;
+pub(super) use types::TypeFits;
+
+mod facts;
 mod signs;
+mod types;
 
 /// How well a dialect fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,86 +39,47 @@ const DOUBTFUL: i64 = 1;
 const OUT_OF_STYLE: i64 = 4;
 /// At most this many rows of a page are scored.
 const ROWS: usize = 60;
-/// What separates a name from the packages before it in the titles of some dialects.
-const NAMESPACES: [&str; 2] = ["::", "."];
-
-/// How the types of pages read in dialects. SDKs have few different types, and many dialects share a notation, so each
-/// text is read once.
-pub(super) struct TypeFits<'p> {
-    documented: &'p BTreeSet<String>,
-    /// By the address of the notation and the text; only looked up.
-    known: HashMap<(usize, &'p str), TypeFit>,
-}
-
-/// How a dialect reads a type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum TypeFit {
-    /// It has a meaning.
-    Read,
-    /// It can only be an undocumented model.
-    Doubtful,
-    /// It has none that the dialect writes.
-    Unreadable,
-    /// It cannot be parsed.
-    Unknown,
-}
-
-impl<'p> TypeFits<'p> {
-    /// The names of the documents are those that types can name.
-    pub(super) fn new(documented: &'p BTreeSet<String>) -> Self {
-        Self { documented, known: HashMap::new() }
-    }
-
-    fn of(&mut self, cell: &'p Cell, syntax: &'static TypeSyntax) -> TypeFit {
-        let documented = self.documented;
-        let place = self.known.entry((ptr::from_ref(syntax).addr(), &cell.value));
-        *place.or_insert_with(|| match type_expr::parse(cell, syntax).innermost() {
-            TypeExpr::Name { text, .. } if documented.contains(syntax.model_name(text)) => TypeFit::Read,
-            TypeExpr::Name { text, surely_model, .. } if *surely_model || text.starts_with(char::is_uppercase) => {
-                TypeFit::Doubtful
-            }
-            TypeExpr::Name { .. } => TypeFit::Unreadable,
-            TypeExpr::Unknown { .. } => TypeFit::Unknown,
-            _ => TypeFit::Read,
-        })
-    }
-}
-
 /// The points of a dialect on a page; `None` if the page cannot be in it.
-pub(super) fn score<'p>(
-    dialect: &'static Dialect,
-    tables: &mut Tables<'p>,
-    types: &mut TypeFits<'p>,
-) -> Option<Points> {
-    let Found { table } = tables.find(dialect)?;
-    let candidate = Candidate { dialect, page: tables.page(), table };
-    if candidate.has_foreign_title() || candidate.has_foreign_emphasis() || candidate.has_foreign_words() {
+pub(super) fn score<'p>(sought: Sought, facts: &mut Facts<'p>, types: &mut TypeFits<'p>) -> Option<Points> {
+    let dialect = sought.dialect;
+    if facts.has_foreign_title(dialect) {
+        return None;
+    }
+    let Found { table } = facts.find(sought)?;
+    let candidate = Candidate::new(dialect, facts, table);
+    if candidate.has_foreign_emphasis() || candidate.has_foreign_words() {
         return None;
     }
     let signs = candidate.signs()?;
-    let mut points = Points { sum: signs, signs, misfits: candidate.style_misfits(), unreadable: 0, pages: 1 };
-    for row in candidate.rows().iter().take(ROWS) {
-        let type_misfit = candidate.type_misfit(row, types);
-        points.misfits += type_misfit + candidate.notes_misfit(row) + candidate.presence_misfit(row);
-        points.unreadable += i64::from(type_misfit == UNREADABLE);
+    let rows = &candidate.rows()[..candidate.rows().len().min(ROWS)];
+    let type_misfits = candidate.type_misfits(rows, types);
+    let unreadable = unreadable(&type_misfits);
+    let mut misfits = candidate.style_misfits() + type_misfits.iter().sum::<i64>();
+    for row in rows {
+        misfits += candidate.notes_misfit(row) + candidate.presence_misfit(row);
     }
-    points.sum -= points.misfits;
-    Some(points)
+    let unreadable = i64::try_from(unreadable).unwrap_or(i64::MAX);
+    Some(Points { sum: signs - misfits, signs, misfits, unreadable, pages: 1 })
+}
+
+/// How many types cannot be read, of those with these costs.
+fn unreadable(type_misfits: &[i64]) -> usize {
+    type_misfits.iter().filter(|cost| **cost == UNREADABLE).count()
 }
 
 /// Whether a dialect cannot read a page: it finds no model there, or no meaning in most of the types.
 pub(super) fn is_foreign<'p>(dialect: &'static Dialect, page: &'p Page, types: &mut TypeFits<'p>) -> bool {
-    let Some(Found { table }) = Tables::new(page).find(dialect) else { return true };
-    let candidate = Candidate { dialect, page, table };
+    let mut facts = Facts::new(page);
+    let Some(Found { table }) = facts.find(Sought::by(dialect)) else { return true };
+    let candidate = Candidate::new(dialect, &mut facts, table);
     let rows = candidate.rows();
-    let unreadable = rows.iter().filter(|row| candidate.type_misfit(row, types) == UNREADABLE).count();
-    2 * unreadable > rows.len()
+    2 * unreadable(&candidate.type_misfits(rows, types)) > rows.len()
 }
 
 /// The signs of a dialect that a page shows, strongest first.
 #[cfg(feature = "cli")]
 pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
-    let candidate = Candidate::new(dialect, page);
+    let candidate = Candidate::of_page(dialect, page);
     let weight = |evidence: &Evidence| match evidence.weight {
         Weight::For(weight) | Weight::Needed(weight) => weight,
     };
@@ -126,7 +90,7 @@ pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
 
 /// A word on a page that has the columns of a dialect, but words of other dialects in them.
 pub fn foreign_word(dialect: &'static Dialect, page: &Page) -> Option<String> {
-    let candidate = Candidate::new(dialect, page);
+    let candidate = Candidate::of_page(dialect, page);
     candidate.foreign_word().map(|cell| inline::name(cell).value)
 }
 
@@ -134,12 +98,28 @@ pub fn foreign_word(dialect: &'static Dialect, page: &Page) -> Option<String> {
 struct Candidate<'a> {
     dialect: &'static Dialect,
     page: &'a Page,
+    /// The first heading.
+    title: &'a str,
+    has_front_matter: bool,
     table: Option<&'a Table>,
+    /// The columns of the names and types.
+    columns: [Option<usize>; 2],
+    /// Which names and types are bold.
+    emphasis: [Emphasised; 2],
 }
 
 impl<'a> Candidate<'a> {
-    fn new(dialect: &'static Dialect, page: &'a Page) -> Self {
-        Self { dialect, page, table: Tables::new(page).find(dialect).and_then(|found| found.table) }
+    fn new(dialect: &'static Dialect, facts: &mut Facts<'a>, table: Option<&'a Table>) -> Self {
+        let (page, title, has_front_matter) = (facts.page(), facts.title(), facts.has_front_matter());
+        let columns = [column(dialect, Role::Name), column(dialect, Role::Type)];
+        let emphasis = columns.map(|column| facts.emphasis(table, column));
+        Self { dialect, page, title, has_front_matter, table, columns, emphasis }
+    }
+
+    fn of_page(dialect: &'static Dialect, page: &'a Page) -> Self {
+        let mut facts = Facts::new(page);
+        let table = facts.find(Sought::by(dialect)).and_then(|found| found.table);
+        Self::new(dialect, &mut facts, table)
     }
 
     /// The points of the signs on the page; `None` if a sign that the dialect always has is missing.
@@ -155,24 +135,16 @@ impl<'a> Candidate<'a> {
         Some(points)
     }
 
-    /// Whether the title has packages before the name, separated as in another dialect.
-    fn has_foreign_title(&self) -> bool {
-        let own = self.dialect.title.namespace;
-        self.dialect.models == Models::OnePerPage
-            && NAMESPACES.iter().any(|separator| own != Some(separator) && is_path(self.title(), separator))
-    }
-
     /// Whether names or types are bold that are not in this dialect, or the other way round.
     fn has_foreign_emphasis(&self) -> bool {
         let style = &self.dialect.style;
-        [(Role::Name, style.names), (Role::Type, style.types)].into_iter().any(|(role, emphasis)| {
-            let is_bold = |cell: &Cell| cell.value.contains("**");
-            match emphasis {
-                Emphasis::Always => self.cells(role).any(|cell| !is_bold(cell)),
-                Emphasis::Never => self.cells(role).any(is_bold),
-                Emphasis::Either => false,
-            }
-        })
+        let is_foreign = |emphasis: Emphasis, found: Emphasised| match emphasis {
+            Emphasis::Always => !found.all,
+            Emphasis::Never => found.some,
+            Emphasis::Either => false,
+        };
+        let [names, types] = self.emphasis;
+        is_foreign(style.names, names) || is_foreign(style.types, types)
     }
 
     /// Whether a column of words has `yes` and `no` where the dialect has others.
@@ -203,24 +175,25 @@ impl<'a> Candidate<'a> {
             Pipes::Never => is_piped != Some(true),
             Pipes::Either => true,
         };
-        let has_front_matter = self.page.blocks.iter().any(|block| matches!(block, Block::FrontMatterTitle(_)));
-        let front_matter_fits = has_front_matter == self.dialect.style.front_matter;
+        let front_matter_fits = self.has_front_matter == self.dialect.style.front_matter;
         let is_small = |cell: &Cell| inline::name(cell).value.starts_with(char::is_lowercase);
         let capitals_fit = !self.dialect.style.capitals || !self.cells(Role::Name).any(is_small);
         [pipes_fit, front_matter_fits, capitals_fit].into_iter().filter(|fits| !fits).map(|_| OUT_OF_STYLE).sum()
     }
 
-    /// The cost of the type in a row.
-    fn type_misfit(&self, row: &'a Row, types: &mut TypeFits<'a>) -> i64 {
-        let Some(cell) = self.type_cell(row) else { return 0 };
+    /// The cost of the type in each row.
+    fn type_misfits(&self, rows: &'a [Row], types: &mut TypeFits<'a>) -> Vec<i64> {
+        let [_, Some(column)] = self.columns else { return Vec::new() };
         let columns = self.dialect.columns;
-        let is_cut = row.cells.len() > columns.len() && columns.last().is_some_and(|last| last.role == Role::Type);
-        match types.of(cell, self.dialect.types) {
-            TypeFit::Read => 0,
-            TypeFit::Unknown if is_cut => 0,
-            TypeFit::Doubtful => DOUBTFUL,
-            TypeFit::Unreadable | TypeFit::Unknown => UNREADABLE,
-        }
+        let ends_with_type = columns.last().is_some_and(|last| last.role == Role::Type);
+        let fits = types.of_column(rows, column, self.dialect.types);
+        let cost = |(row, fit): (&Row, Option<TypeFit>)| match fit {
+            None | Some(TypeFit::Read) => 0,
+            Some(TypeFit::Unknown) if ends_with_type && row.cells.len() > columns.len() => 0,
+            Some(TypeFit::Doubtful) => DOUBTFUL,
+            Some(TypeFit::Unreadable | TypeFit::Unknown) => UNREADABLE,
+        };
+        rows.iter().zip(fits).map(cost).collect()
     }
 
     /// The cost of notes that the dialect does not have.
@@ -239,7 +212,8 @@ impl<'a> Candidate<'a> {
     }
 
     fn type_cell<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
-        row.cells.get(self.column(Role::Type)?)
+        let [_, ty] = self.columns;
+        row.cells.get(ty?)
     }
 
     /// The cell of a row with notes, if they are in the last column, which a row with surplus cells has too.
@@ -278,26 +252,23 @@ impl<'a> Candidate<'a> {
     }
 
     fn column(&self, role: Role) -> Option<usize> {
-        self.dialect.columns.iter().position(|column| column.role == role)
-    }
-
-    /// The first heading.
-    fn title(&self) -> &str {
-        self.page.blocks.iter().find_map(heading).unwrap_or_default()
+        let [name, ty] = self.columns;
+        match role {
+            Role::Name => name,
+            Role::Type => ty,
+            _ => column(self.dialect, role),
+        }
     }
 }
 
-/// Whether a text is several identifiers with this separator between them.
-fn is_path(text: &str, separator: &str) -> bool {
-    let is_identifier = |part: &str| {
-        part.starts_with(|first: char| first.is_alphabetic() || first == '_')
-            && part.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
-    };
-    text.contains(separator) && text.split(separator).all(is_identifier)
+fn column(dialect: &Dialect, role: Role) -> Option<usize> {
+    dialect.columns.iter().position(|column| column.role == role)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::dialect;
     use crate::read::page;
@@ -308,7 +279,9 @@ mod tests {
         let text = format!("# Tag\n\n## Properties\n\n{table}\n| id | string | Its key. | {notes} |\n");
         let dialect = dialect::by_name("house").expect("a known dialect");
         let (page, documented) = (page::read(0, &text), BTreeSet::new());
-        score(dialect, &mut Tables::new(&page), &mut TypeFits::new(&documented)).expect("a page of this dialect").sum
+        score(Sought::by(dialect), &mut Facts::new(&page), &mut TypeFits::new(&documented))
+            .expect("a page of this dialect")
+            .sum
     }
 
     #[test]
@@ -316,13 +289,5 @@ mod tests {
         assert_eq!(points("[optional]"), points(""));
         assert_eq!(points("[strange]"), points("") - DOUBTFUL);
         assert_eq!(points("strange"), points("") - DOUBTFUL);
-    }
-
-    #[test]
-    fn a_path_is_identifiers_and_separators_only() {
-        assert!(is_path("Shop.Model.Order", ".") && is_path("Shop::_Order2", "::"));
-        for text in ["Order", "Order 2.1", "Order2.1", "Shop.Order, the model", ".Order", "Shop.", "Shop::Order"] {
-            assert!(!is_path(text, "."), "{text}");
-        }
     }
 }

@@ -28,20 +28,6 @@ pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -
     outlines
 }
 
-/// Whether a page can have models in this layout: it has a table with the right columns, or the heading of something
-/// else that can be one.
-pub(super) fn can_have_models(blocks: &Blocks<'_>, dialect: &Dialect) -> bool {
-    let is_of_model = |text: &str| {
-        let mut places = dialect.values.iter().map(|form| form.place);
-        dialect.whole == Some(text)
-            || places
-                .any(|place| place == ValuesPlace::OfPage || matches!(place, ValuesPlace::OfModel(own) if own == text))
-            || dialect.unions.iter().any(|form| form.heading == text)
-    };
-    blocks.find_table(blocks.all(), |header| dialect.has_columns(header)).is_some()
-        || blocks.headings(blocks.all()).any(|(_, text)| is_of_model(&text.value))
-}
-
 /// An object without fields.
 fn without_fields<'p>(blocks: &mut Blocks<'p>, dialect: &Dialect, part: Range<usize>) -> Outline<'p> {
     let start = blocks.span(part.start);

@@ -17,11 +17,12 @@ pub fn lines(text: &Sp<String>) -> impl Iterator<Item = Sp<String>> {
 
 /// Where the lines of a text are, each with its end, which may be a carriage return alone.
 pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
+    let has_returns = text.contains('\r');
     let mut ranges = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
-        while let Some(len) = text[start..end].find('\r') {
+        while has_returns && let Some(len) = text[start..end].find('\r') {
             let is_pair = text[start + len + 1..].starts_with('\n');
             let next = start + len + 1 + usize::from(is_pair);
             ranges.push(start..next);

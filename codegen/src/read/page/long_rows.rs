@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ends_with_border, is_delimiter_line};
+use super::{ends_with_border, is_delimiter_line, trimmed};
 
 /// A row has at most this many lines.
 const LINES: usize = 100;
@@ -16,7 +16,8 @@ pub(super) fn in_one_line<'t>(text: &'t str, lines: &[Range<usize>]) -> Cow<'t, 
     let mut breaks: Vec<usize> = Vec::new();
     let mut in_code = false;
     let mut at = 0;
-    while let Some(line) = lines.get(at).map(|line| text[line.clone()].trim()) {
+    while at < lines.len() {
+        let line = &text[trimmed(text, lines[at].clone())];
         at += 1;
         in_code ^= line.starts_with("```");
         let opens_table = !in_code && is_closed_row(line) && lines.get(at).is_some_and(|next| is_delimiter(text, next));

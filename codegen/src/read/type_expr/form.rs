@@ -19,8 +19,10 @@ pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
             rest = &rest[len..];
             return Some(piece);
         }
-        let mut letters = rest.match_indices(['T', 'K']).map(|(at, _)| at);
-        let end = letters.find(|at| part_at(rest, *at)).unwrap_or(rest.len());
+        let mut end = 0;
+        while end < rest.len() && !part_at(rest, end) {
+            end += 1;
+        }
         let (text, after) = rest.split_at(end);
         rest = after;
         (!text.is_empty()).then_some(Piece::Text(text))
@@ -28,7 +30,7 @@ pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
 }
 
 fn part_at(text: &str, at: usize) -> bool {
-    !text[..at].ends_with(is_word) && part(&text[at..]).is_some()
+    matches!(text.as_bytes()[at], b'T' | b'K') && !text[..at].ends_with(is_word) && part(&text[at..]).is_some()
 }
 
 fn is_word(letter: char) -> bool {

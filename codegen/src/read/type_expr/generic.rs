@@ -1,7 +1,7 @@
 //! Types with parts.
 
 use super::form::{Piece, first_text, is_bare, pieces};
-use super::scan::closing;
+use super::scan::{closing, may_start};
 use super::{Mistake, Parser, TypeExpr, is_text, made};
 use crate::dialect::{Generic, LostValues, Makes};
 use crate::schema::{Problem, UnionOf};
@@ -42,11 +42,16 @@ struct Alike {
 impl Parser<'_> {
     /// The form with the longest first text that is next.
     pub(super) fn longest_form(&self) -> Option<Start> {
-        // Most forms start with another letter, which is seen without taking them apart.
+        let mut longest: Option<Start> = None;
         let next = self.peek();
-        let forms = self.syntax.generics.iter().filter(|generic| generic.form.chars().next() == next);
-        let starts = forms.filter_map(|generic| Some(Start { generic, text: first_text(generic.form)? }));
-        starts.filter(|start| self.is_next(*start)).max_by_key(|start| start.text.len())
+        for generic in self.syntax.generics.iter().filter(|generic| may_start(generic.form, next)) {
+            let Some(text) = first_text(generic.form) else { continue };
+            let start = Start { generic, text };
+            if self.is_next(start) && longest.is_none_or(|known| known.text.len() <= text.len()) {
+                longest = Some(start);
+            }
+        }
+        longest
     }
 
     /// A form after the name of a model and a dot, as in `Order.List<StateEnum>` for a list of `Order.StateEnum`.

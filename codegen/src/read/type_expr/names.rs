@@ -48,7 +48,10 @@ impl Parser<'_> {
             let next_is_word = rest.get(idx + 1).is_some_and(|next| next.letter.is_alphanumeric());
             has_words && idx > 0 && rest[idx].letter == ' ' && next_is_word
         };
-        let end = (0..rest.len()).find(|idx| ends_name(rest[*idx].letter) && !goes_on(*idx)).unwrap_or(rest.len());
+        let mut end = 0;
+        while end < rest.len() && (!ends_name(rest[end].letter) || goes_on(end)) {
+            end += 1;
+        }
         self.at += end;
         text_of(&rest[..end])
     }

@@ -88,9 +88,13 @@ impl Parser<'_> {
     /// The longest word that is next.
     pub(super) fn longest_word(&self) -> Option<&'static Word> {
         let mut longest: Option<&Word> = None;
+        let next = self.peek();
         // A loop, because this runs for each type in each notation, and a build script is not optimized.
         for word in self.syntax.words {
-            if self.has_word(word.text) && longest.is_none_or(|known| known.text.len() <= word.text.len()) {
+            if may_start(word.text, next)
+                && self.has_word(word.text)
+                && longest.is_none_or(|known| known.text.len() <= word.text.len())
+            {
                 longest = Some(word);
             }
         }
@@ -99,9 +103,6 @@ impl Parser<'_> {
 
     /// Whether a word is next, and not only the start of a longer one.
     pub(super) fn has_word(&self, word: &str) -> bool {
-        if !self.may_start(word) {
-            return false;
-        }
         let rest = &self.text[self.at..];
         let mut len = 0;
         for letter in word.chars() {
@@ -111,15 +112,6 @@ impl Parser<'_> {
             len += 1;
         }
         !(word.ends_with(goes_on) && rest.get(len).is_some_and(|next| goes_on(next.letter)))
-    }
-
-    /// Whether a text may be next. Most texts start with another letter, which is seen without taking them apart.
-    fn may_start(&self, text: &str) -> bool {
-        match (text.as_bytes(), self.peek()) {
-            ([first, ..], Some(letter)) if first.is_ascii() => *first as char == letter,
-            ([_, ..], None) => false,
-            _ => true,
-        }
     }
 
     /// The number of characters that a piece of a form takes here; `None` if it is not next. Spaces are ignored.
@@ -161,6 +153,15 @@ impl Parser<'_> {
     pub(super) fn not_closed(&self, wanted: &str) -> Mistake {
         let found = self.peek().map_or_else(|| "the end of the cell".to_owned(), |letter| format!("`{letter}`"));
         self.mistake(Problem::Syntax, format!("expected `{wanted}` to close a bracket, found {found}"))
+    }
+}
+
+/// Whether a text may start with a letter. Most words and forms start with another one than the next, which is seen
+/// without taking them apart.
+pub(super) fn may_start(text: &str, next: Option<char>) -> bool {
+    match (text.as_bytes(), next) {
+        ([first, ..], Some(letter)) if first.is_ascii() => *first as char == letter,
+        (text, letter) => text.is_empty() || letter.is_some(),
     }
 }
 

@@ -9,13 +9,13 @@ impl Candidate<'_> {
     /// Whether the page shows a sign.
     pub(super) fn shows(&self, sign: Sign) -> bool {
         match sign {
-            Sign::FrontMatterTitle => self.has_block(|block| matches!(block, Block::FrontMatterTitle(_))),
+            Sign::FrontMatterTitle => self.has_front_matter,
             Sign::SmallTitle => self.has_small_title(),
             Sign::Text(text) => self.has_paragraph(|paragraph| paragraph.contains(text)),
             Sign::TextStarts(text) => self.has_paragraph(|paragraph| paragraph.starts_with(text)),
-            Sign::TitleHas(text) => self.title().contains(text),
-            Sign::TitleStarts(text) => self.title().starts_with(text),
-            Sign::TitleEnds(text) => self.title().ends_with(text),
+            Sign::TitleHas(text) => self.title.contains(text),
+            Sign::TitleStarts(text) => self.title.starts_with(text),
+            Sign::TitleEnds(text) => self.title.ends_with(text),
             Sign::Heading(text) => self.has_heading(|heading| heading == text),
             Sign::HeadingStarts(text) => self.has_heading(|heading| heading.starts_with(text)),
             Sign::OuterPipes(piped) => self.table.is_some_and(|table| table.header.piped == piped),
@@ -34,7 +34,7 @@ impl Candidate<'_> {
             Sign::TypeBold => {
                 self.cells(Role::Type).any(|cell| ["**", "[**"].iter().any(|it| cell.value.starts_with(it)))
             }
-            Sign::TypeBare => self.cells(Role::Type).any(|cell| !cell.value.contains("**")),
+            Sign::TypeBare => !self.emphasis[1].all,
         }
     }
 
