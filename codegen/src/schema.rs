@@ -60,7 +60,17 @@ name! {
 /// A name without case and separators, which is the same in the SDKs of all languages: `sortorder` for `sort_order`
 /// and `SortOrder`.
 pub fn folded(name: &str) -> String {
-    name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    if !name.is_ascii() {
+        return name.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    }
+    // A loop over bytes, because this runs for many names, and a build script is not optimized.
+    let mut folded = String::with_capacity(name.len());
+    for byte in name.as_bytes() {
+        if byte.is_ascii_alphanumeric() {
+            folded.push(byte.to_ascii_lowercase() as char);
+        }
+    }
+    folded
 }
 
 /// How deep a type can be nested, the types counted that the names in it are other names for. rustc limits how deep types

@@ -464,6 +464,9 @@ impl Dialect {
 impl Dialect {
     /// Whether a heading would be one above a list, but for a letter or two.
     fn has_almost_list_heading(&self, heading: &str) -> bool {
+        if self.values.is_empty() && self.unions.is_empty() {
+            return false;
+        }
         let own = words(heading);
         let starts_as = |known: &str, goes_on: bool| {
             let known = words(known);

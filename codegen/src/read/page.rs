@@ -27,6 +27,7 @@ mod lines;
 mod long_rows;
 mod lost;
 mod markup;
+mod unmarked;
 
 /// The message for [`Page::conflict`].
 pub(crate) fn conflict() -> Message {
@@ -176,10 +177,11 @@ pub fn read(file: usize, text: &str) -> Page {
     let conflict = conflict::find(text, &lines).map(|at| Span { file, start: at, end: at });
     let joined = long_rows::in_one_line(text, &lines);
     let lines = if let Cow::Owned(joined) = &joined { ranges(joined) } else { lines };
+    let unmarked = unmarked::rows(&joined, &lines);
     let (text, widths) = (&*joined, BTreeSet::new());
     let mut reader = Reader { file, text, lines, blocks: Vec::new(), open: None, widths, text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    for (event, range) in Parser::new_ext(&unmarked, options).into_offset_iter() {
         reader.event(&event, range);
     }
     Page { file, blocks: reader.blocks, conflict }
@@ -262,12 +264,8 @@ impl Reader<'_> {
         // Without a leading pipe, a trailing one is not a border but opens an empty last cell.
         let inner = if piped { &line[1..] } else { line };
         let inner = if piped && ends_with_border(inner) { &inner[..inner.len() - 1] } else { inner };
-        let mut from = start + usize::from(piped);
-        let cells = pieces(inner).map(|cell| {
-            let range = from..from + cell.len();
-            from = range.end + 1;
-            self.without_markup(range)
-        });
+        let from = start + usize::from(piped);
+        let cells = pieces(inner).into_iter().map(|cell| self.without_markup(from + cell.start..from + cell.end));
         Row { span: Span { file: self.file, start, end }, piped, cells: cells.collect() }
     }
 
@@ -380,14 +378,20 @@ fn ends_with_border(inner: &str) -> bool {
 }
 
 /// Cuts at every `|` that has no backslash before it.
-fn pieces(inner: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(inner);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let cut = text.match_indices('|').map(|(at, _)| at).find(|at| !text[..*at].ends_with('\\'));
-        rest = cut.map(|at| &text[at + 1..]);
-        Some(&text[..cut.unwrap_or(text.len())])
-    })
+fn pieces(inner: &str) -> Vec<Range<usize>> {
+    let bytes = inner.as_bytes();
+    let mut pieces = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    // A loop over bytes, because this runs for each of them, and a build script is not optimized.
+    while at < bytes.len() {
+        if bytes[at] == b'|' && (at == start || bytes[at - 1] != b'\\') {
+            pieces.push(start..at);
+            start = at + 1;
+        }
+        at += 1;
+    }
+    pieces.push(start..at);
+    pieces
 }
 
 /// `|---|:---:|`.
