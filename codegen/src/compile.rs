@@ -102,7 +102,7 @@ pub(crate) struct Planned {
 pub(crate) fn compile(sources: &Arc<Sources>, config: &Config, sink: Sink) -> Outcome {
     let Planned { mut outcome, plan, .. } = plan(sources, config, sink);
     if !outcome.has_errors() {
-        outcome.files = print::print(&plan, &config.file);
+        outcome.files = print::print(plan, &config.file);
     }
     outcome
 }

@@ -24,7 +24,7 @@ pub fn generate_watched(config: &Config, folder: &Path, ended: &mut dyn FnMut(&'
     let Planned { mut outcome, plan, .. } = planned;
     ended("diag");
     if !outcome.has_errors() {
-        outcome.files = print::print(&plan, &config.file);
+        outcome.files = print::print(plan, &config.file);
         ended("rust::emit, rust::print");
         write(folder, &outcome.files)?;
         ended("write");

@@ -20,6 +20,11 @@ impl Bytes {
         Self(set)
     }
 
+    /// Whether a byte is in the set.
+    pub(in crate::rust) fn has(&self, byte: u8) -> bool {
+        self.0[usize::from(byte)]
+    }
+
     /// Whether all bytes of a text are in the set.
     pub(in crate::rust) fn has_all_of(&self, text: &str) -> bool {
         let (bytes, mut at) = (text.as_bytes(), 0);

@@ -158,9 +158,21 @@ impl Scope {
         self.claim(field_name(&signs::signed(words)), owner, FIELD).map(|name| FieldIdent(usable(name)))
     }
 
+    /// Claims names for the setters of fields.
+    pub fn claim_setters(&mut self, fields: &[FieldIdent]) -> Vec<FieldIdent> {
+        let are_usual = fields.iter().all(|field| usual::is_field(field.plain()));
+        let mut setters = Vec::with_capacity(fields.len());
+        for field in fields {
+            let words = format!("with_{}", field.plain());
+            // Names in snake case are still such names behind a word, and still different.
+            setters.push(if are_usual { FieldIdent(words) } else { self.claim_field(&words, field.plain()).ident });
+        }
+        setters
+    }
+
     /// Claims a name for a constant.
     pub fn claim_constant(&mut self, words: &str, owner: &str) -> Claim<ConstantIdent> {
-        self.claim(valid(&field_name(words).to_uppercase(), "UNNAMED"), owner, FIELD).map(ConstantIdent)
+        self.claim(valid(field_name(words).to_uppercase(), "UNNAMED"), owner, FIELD).map(ConstantIdent)
     }
 
     /// Claims names for fields, by the same rule as for variants. Names that a correction chose come last, because they
@@ -177,10 +189,10 @@ impl Scope {
 
     fn claim_by_likeness(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String, gap: Gap) -> Vec<Claim<String>> {
         let texts: Vec<&str> = wanted.iter().map(|wanted| wanted.text).collect();
-        let names: Vec<String> = distinct_words(&texts, name).iter().map(|words| name(words)).collect();
+        let mut names: Vec<String> = distinct_words(&texts, name).iter().map(|words| name(words)).collect();
         let mut order: Vec<usize> = (0..wanted.len()).collect();
         order.sort_by_key(|idx| (wanted[*idx].is_chosen, Likeness::of(texts[*idx], &names[*idx]), *idx));
-        let wishes = order.iter().map(|idx| (names[*idx].clone(), wanted[*idx].owner)).collect();
+        let wishes = order.iter().map(|idx| (std::mem::take(&mut names[*idx]), wanted[*idx].owner)).collect();
         let mut claims: Vec<_> = order.iter().copied().zip(self.claim_all(wishes, gap)).collect();
         claims.sort_by_key(|(idx, _)| *idx);
         claims.into_iter().map(|(_, claim)| claim).collect()
@@ -257,7 +269,7 @@ const FIELD: Gap = |_| "_";
 /// The name of the variant of a value, which may be empty or consist of punctuation.
 fn variant_name(value: &str) -> String {
     match upper_camel(&normal(value)) {
-        name if !name.is_empty() => outside_prelude(valid(&name, "Unnamed")),
+        name if !name.is_empty() => outside_prelude(valid(name, "Unnamed")),
         _ if value.is_empty() => "Empty".to_owned(),
         _ => signs::spelled_wholly(value),
     }
@@ -270,6 +282,9 @@ fn case_name(words: &str) -> String {
 
 /// Upper camel case in which digits that something separates stay apart: `1.1` is `1_1`, and not 11.
 fn upper_camel(words: &str) -> String {
+    if usual::has_no_gap_at_digits(words) {
+        return words.to_upper_camel_case();
+    }
     let parts: Vec<String> = signs::split_at_digits(words).into_iter().map(str::to_upper_camel_case).collect();
     parts.join("_")
 }
@@ -292,7 +307,7 @@ pub fn type_name(words: &str) -> String {
     let words = normal(words);
     let kept = words.starts_with(char::is_uppercase) && words.chars().all(char::is_alphanumeric);
     let name = if kept { words } else { upper_camel(&words) };
-    keyword_free(letters::short(valid(&name, "Unnamed")))
+    keyword_free(letters::short(valid(name, "Unnamed")))
 }
 
 /// Replaces the only keyword that is in camel case.
@@ -305,13 +320,17 @@ fn field_name(words: &str) -> String {
     if usual::is_field(words) {
         return words.to_owned();
     }
-    valid(&normal(words).to_snake_case(), "unnamed")
+    valid(normal(words).to_snake_case(), "unnamed")
 }
 
 /// Replaces characters that no identifier contains or that rustc warns of, and normalizes as the compiler does.
 fn normal(words: &str) -> String {
     if usual::is_plain(words) {
         return words.to_owned();
+    }
+    // ASCII is normalized, and looks like nothing else.
+    if let Some(words) = usual::without_signs(words) {
+        return words;
     }
     let plain = letters::plain(words);
     let safe = letters::without_suspicious(&plain);
@@ -320,8 +339,8 @@ fn normal(words: &str) -> String {
 }
 
 /// Repairs what changing the case can do: a leading digit, an empty name, a denormalized form.
-fn valid(name: &str, instead: &str) -> String {
-    let name: String = if name.is_ascii() { name.to_owned() } else { name.nfc().collect() };
+fn valid(name: String, instead: &str) -> String {
+    let name = if usual::is_plain(&name) || name.is_ascii() { name } else { name.nfc().collect() };
     match name.chars().next() {
         Some(first) if unicode_ident::is_xid_start(first) => name,
         Some(_) => format!("_{name}"),
@@ -387,7 +406,7 @@ mod tests {
         #[test]
         fn usual_types_stay_as_they_are(words in "[A-Z][A-Za-z0-9]{0,12}|Self") {
             if usual::is_type(&words) {
-                let other = keyword_free(letters::short(valid(&normal(&words), "Unnamed")));
+                let other = keyword_free(letters::short(valid(normal(&words), "Unnamed")));
                 proptest::prop_assert_eq!(other, words);
             }
         }
@@ -395,7 +414,7 @@ mod tests {
         #[test]
         fn snake_case_stays_as_it_is(words in "[a-z0-9_][a-z0-9_]{0,12}") {
             if usual::is_field(&words) {
-                proptest::prop_assert_eq!(valid(&normal(&words).to_snake_case(), "unnamed"), words);
+                proptest::prop_assert_eq!(valid(normal(&words).to_snake_case(), "unnamed"), words);
             }
         }
     }

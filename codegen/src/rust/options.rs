@@ -81,6 +81,9 @@ pub struct Attribute {
 /// The name of the attribute in whose place documentation is printed, and what else needs no formatter.
 pub(in crate::rust) const DOCS: &str = "codegen_docs";
 
+/// The line of this attribute, without its indentation.
+pub(in crate::rust) const DOCS_LINE: &str = "#[codegen_docs]\n";
+
 impl Attribute {
     /// Reports a text that is not valid Rust, or that has the mark of documentation.
     fn check(&self, sink: &mut Sink) {

@@ -18,7 +18,7 @@ pub(super) fn of_field(subject: &Subject<'_>, field: &Field, root: &str) -> Vec<
     let line = Generated::new(subject, root).line(owner.ident.as_str(), Some(own.ident.as_str()));
     let declared = Fact::new("field", format!("pub {}: {}", own.ident, types.show(&own.ty)));
     let mut facts = vec![at(declared, line)];
-    let argument = types.show(&own.setter.value);
+    let argument = types.show(own.ty.value());
     facts.push(Fact::new("setter", format!("{}({argument})", own.setter.ident)));
     if owner
         .required
@@ -144,7 +144,7 @@ struct Generated(Vec<print::OutputFile>);
 impl Generated {
     fn new(subject: &Subject<'_>, root: &str) -> Self {
         let planned = &subject.plan.planned;
-        Self(if planned.outcome.has_errors() { Vec::new() } else { print::print(&planned.plan, root) })
+        Self(if planned.outcome.has_errors() { Vec::new() } else { print::print_kept(&planned.plan, root) })
     }
 
     /// The file and line of a type, or of a field of it.

@@ -98,7 +98,7 @@ impl Record {
         let Some(item) = files.flat_map(|file| &file.items).find(|item| is_of(item, &self.name.0)) else { return };
         self.add(Name::Plan, compact::debug(item));
         let ident = item.ident().as_str();
-        let files = print::print(plan, "models");
+        let files = print::print_kept(plan, "models");
         let text: String = files.iter().map(|file| declaration(&file.text, ident)).collect();
         self.add(Name::Print, text);
     }

@@ -122,7 +122,7 @@ fn add_row(plan: &FieldPlan, types: Types<'_>, text: &mut String) {
         text.push('\n');
     }
     let FieldPlan { ident, key, documented, setter, deprecated, .. } = plan;
-    let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(&setter.value));
+    let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(plan.ty.value()));
     let (open, close) = if setter.takes_option { ('(', ')') } else { ('[', ']') };
     let deprecated = if *deprecated { " deprecated" } else { "" };
     let setter = &setter.ident;

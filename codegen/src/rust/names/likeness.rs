@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::signs;
+use super::{signs, usual};
 
 /// How closely a text is spelled like the name that is made from it. The closest has the best claim, so that another
 /// text takes a name away only if it is spelled more like it.
@@ -29,7 +29,7 @@ impl Likeness {
         let has_only = |signs: &[char]| text.chars().all(|letter| letter.is_alphanumeric() || signs.contains(&letter));
         match () {
             () if !is_enclosed => Self::Signs,
-            () if has_only(&['_', ' ']) => Self::Words,
+            () if usual::is_without_signs(text) || has_only(&['_', ' ']) => Self::Words,
             () if has_only(&['_', ' ', '.']) && signs::has_dots_between_digits_only(text) => Self::Dots,
             () if has_only(&['_', ' ', '.', '-']) && signs::has_dots_between_digits_only(text) => Self::Hyphens,
             () => Self::Signs,

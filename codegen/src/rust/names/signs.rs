@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::rust::bytes::Bytes;
+use super::usual;
 
 /// The words for signs.
 const SIGNS: &[(char, &str)] = &[
@@ -44,16 +44,13 @@ const SIGNS: &[(char, &str)] = &[
     ('\u{2260}', "NotEqual"),
 ];
 
-/// Letters and digits of ASCII, underscores and blanks.
-static USUAL: Bytes = Bytes::of(&[(b'a', b'z'), (b'A', b'Z'), (b'0', b'9'), (b'_', b'_'), (b' ', b' ')]);
-
 fn word(letter: char) -> Option<&'static str> {
     SIGNS.iter().find(|(sign, _)| *sign == letter).map(|(_, word)| *word)
 }
 
 /// Whether a text has a sign.
 pub(super) fn has_any(text: &str) -> bool {
-    !USUAL.has_all_of(text) && text.chars().any(|letter| word(letter).is_some())
+    !usual::is_without_signs(text) && text.chars().any(|letter| word(letter).is_some())
 }
 
 /// Texts that have the same name without signs, with words for the signs in which they differ.
@@ -101,7 +98,7 @@ const AFTER: &[char] = &['+', '-', '%', '#'];
 /// A text with words for the signs that are more than a gap between two words: `-1` is `Minus 1`, `>=5` is
 /// `Greater Equal 5`, `A+` is `A Plus` and `UTC+1` is `UTC Plus 1`.
 pub(super) fn signed(text: &str) -> Cow<'_, str> {
-    if USUAL.has_all_of(text) {
+    if usual::is_without_signs(text) {
         return Cow::Borrowed(text);
     }
     let head = before(text);

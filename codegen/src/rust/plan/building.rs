@@ -23,7 +23,7 @@ impl Planner<'_> {
             if field.presence != Presence::Required || is_left_to_server {
                 continue;
             }
-            let value = plan.setter.value.clone();
+            let value = plan.ty.value().clone();
             required.push(RequiredFieldPlan {
                 ident: plan.ident.clone(),
                 docs: required_docs(&owner, plan),
@@ -40,12 +40,12 @@ impl Planner<'_> {
 
     /// Whether a setter takes an option of the value, too. It does where the field is one, unless a value is made from
     /// options itself, as any JSON is: `None` would be two things.
-    pub(super) fn takes_option(&self, not_null: NotNull<'_>, ty: &RustType, value: &RustType) -> bool {
+    pub(super) fn takes_option(&self, not_null: NotNull<'_>, ty: &RustType) -> bool {
         let is_undocumented = || match self.graph.schema.unaliased(not_null.ty) {
             Type::Model(name) => self.graph.undocumented.contains_key(name),
             _ => false,
         };
-        matches!(ty, RustType::Option(_)) && *value != RustType::Json && !is_undocumented()
+        matches!(ty, RustType::Option(_)) && *ty.value() != RustType::Json && !is_undocumented()
     }
 }
 

@@ -6,7 +6,6 @@
 
 use serde_json::{Number, Value};
 
-use super::structure::FieldTypes;
 use super::{ConstantType, ConstantValue, DefaultPlan, Planner, RustType, naming, values};
 use crate::rust::names::{FieldIdent, Scope, TypeIdent};
 use crate::schema::{Field, ModelName, Shape, Type};
@@ -18,13 +17,13 @@ impl Planner<'_> {
         name: &ModelName,
         fields: &[Field],
         idents: &[FieldIdent],
-        types: &[FieldTypes],
+        types: &[RustType],
     ) -> Vec<Option<DefaultPlan>> {
         let mut constants = Scope::new();
         let mut defaults = Vec::with_capacity(fields.len());
-        for (idx, ((field, ident), types)) in fields.iter().zip(idents).zip(types).enumerate() {
+        for (idx, ((field, ident), ty)) in fields.iter().zip(idents).zip(types).enumerate() {
             let listed = |text: &str| self.variant(name, idx, field, text);
-            let constant = field.default_value.as_ref().and_then(|json| constant(&types.value, json, &listed));
+            let constant = field.default_value.as_ref().and_then(|json| constant(ty.value(), json, &listed));
             defaults.push(constant.map(|Constant { ty, value }| DefaultPlan {
                 ident: constants.claim_constant(&format!("default_{}", ident.plain()), ident.plain()).ident,
                 docs: format!("The documented default of {}.", super::building::own_field(ident)).into(),

@@ -18,8 +18,12 @@ pub struct Docs(String);
 impl Docs {
     /// A description: a text, escaped and wrapped. `link` returns the link target for a word that names an item.
     pub(super) fn described(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Self {
+        // Most descriptions are one line.
+        if !text.contains('\n') {
+            return Self(wrap::text(text, link));
+        }
         let mut docs = Self::default();
-        for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+        for paragraph in text.split("\n\n") {
             docs.add(&wrap::text(paragraph, link));
         }
         docs
@@ -153,18 +157,23 @@ struct Atom {
 fn atom(text: &str, link: &dyn Fn(&str) -> Option<String>) -> Atom {
     let mut atom = String::new();
     let (mut plain, mut at) = (0, 0);
-    while let Some(letter) = text[at..].chars().next().filter(|letter| !letter.is_whitespace()) {
+    while let Some(found) = text[at..].find(|letter: char| letter == '`' || letter.is_whitespace()) {
+        at += found;
+        if !text[at..].starts_with('`') {
+            atom.push_str(&escaped(&text[plain..at], link));
+            return Atom { text: atom, len: at };
+        }
         if let Some(code) = code_span(&text[at..]) {
             atom.push_str(&escaped(&text[plain..at], link));
             atom.push_str(&linked(code, link));
             at += code.len();
             plain = at;
         } else {
-            at += letter.len_utf8();
+            at += 1;
         }
     }
-    atom.push_str(&escaped(&text[plain..at], link));
-    Atom { text: atom, len: at }
+    atom.push_str(&escaped(&text[plain..], link));
+    Atom { text: atom, len: text.len() }
 }
 
 /// The code span at the start of a text: one backtick on each side, and not only spaces between them.
@@ -233,24 +242,26 @@ fn address(word: &str) -> Option<(&str, &str, &str)> {
 /// Escapes every character that means something in Markdown.
 fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let letters: Vec<char> = text.chars().collect();
-    for (idx, letter) in letters.iter().enumerate() {
-        let word = |idx: Option<usize>| idx.and_then(|idx| letters.get(idx)).is_some_and(|it| it.is_alphanumeric());
-        let special = match letter {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
+    // The start of what is not in the output yet.
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let special = match byte {
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'~' => true,
             // Followed by anything else, it does not start an entity.
-            '&' => word(Some(idx + 1)) || letters.get(idx + 1) == Some(&'#'),
+            b'&' => text[at + 1..].starts_with(|next: char| next.is_alphanumeric() || next == '#'),
             // Within a word, it is not emphasis.
-            '_' => !(word(idx.checked_sub(1)) && word(Some(idx + 1))),
+            b'_' => !(text[..at].ends_with(char::is_alphanumeric) && text[at + 1..].starts_with(char::is_alphanumeric)),
             _ => false,
         };
         if special {
+            out.push_str(&text[from..at]);
             out.push('\\');
+            from = at;
         }
-        out.push(*letter);
     }
+    out.push_str(&text[from..]);
     // A URL that `address` does not accept is still one for the lint of rustdoc.
-    out.replace("://", ":\\/\\/")
+    if text.contains(':') { out.replace("://", ":\\/\\/") } else { out }
 }
 
 #[cfg(test)]

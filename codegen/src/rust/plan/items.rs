@@ -1,5 +1,6 @@
 //! What the output consists of. Nothing is left to decide.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::docs::Docs;
@@ -188,7 +189,7 @@ pub struct FieldPlan {
     /// Its key in JSON.
     pub key: String,
     /// Its type in the terms of the documents.
-    pub documented: String,
+    pub documented: Cow<'static, str>,
     /// Its type.
     pub ty: RustType,
     /// Its setter.
@@ -204,15 +205,13 @@ impl FieldPlan {
     }
 }
 
-/// A method that sets a field.
+/// A method that sets a field to a value, see [`RustType::value`].
 #[derive(Debug)]
 pub struct SetterPlan {
     /// Its name.
     pub ident: FieldIdent,
     /// Its documentation, unless it is the summary of that of the field.
     pub docs: Option<String>,
-    /// The type of the value, without `Option` and `Box`.
-    pub value: RustType,
     /// Whether it takes an `Option` of the value, too.
     pub takes_option: bool,
 }

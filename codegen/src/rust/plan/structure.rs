@@ -1,5 +1,7 @@
 //! Plans the struct of a documented model.
 
+use std::borrow::Cow;
+
 use super::attributes::{Place, held, implemented};
 use super::building::own_field;
 use super::{
@@ -77,12 +79,11 @@ pub(super) struct NotNull<'f> {
     pub(super) is_nullable: bool,
 }
 
-/// The types of a field.
-pub(super) struct FieldTypes {
-    /// Its own.
-    pub(super) held: RustType,
-    /// That of its value, without `Option` and `Box`.
-    pub(super) value: RustType,
+/// A field with its names and its type.
+struct Named {
+    ident: FieldIdent,
+    setter: FieldIdent,
+    ty: RustType,
 }
 
 impl Planner<'_> {
@@ -92,16 +93,15 @@ impl Planner<'_> {
         let reading = self.reading(name, &not_null);
         let mut types = Vec::with_capacity(idents.len());
         for (idx, field) in not_null.iter().enumerate() {
-            types.push(self.field_types(name, idx, *field, reading.demanded.contains(&idx)));
+            types.push(self.field_type(name, idx, *field, reading.demanded.contains(&idx)));
         }
         let defaults = self.defaults(name, model.fields(), &idents, &types);
-        let mut setters = Scope::new();
+        let setters = Scope::new().claim_setters(&idents);
         let mut fields = Vec::with_capacity(idents.len());
-        let parts = idents.into_iter().zip(types).zip(&defaults);
-        for (idx, (not_null, ((ident, types), default))) in not_null.iter().zip(parts).enumerate() {
-            let attributes = self.field_attributes(name, idx, not_null.field, (&ident, &types.held));
-            let setter = setters.claim_field(&format!("with_{}", ident.plain()), ident.plain()).ident;
-            fields.push(FieldPlan { attributes, ..self.field(*not_null, ident, types, setter, default.as_ref()) });
+        for (idx, ((ident, setter), ty)) in idents.into_iter().zip(setters).zip(types).enumerate() {
+            let attributes = self.field_attributes(name, idx, not_null[idx].field, (&ident, &ty));
+            let named = Named { ident, setter, ty };
+            fields.push(FieldPlan { attributes, ..self.field(not_null[idx], named, defaults[idx].as_ref()) });
         }
         let abilities = self.abilities(name, &reading);
         StructPlan {
@@ -119,28 +119,19 @@ impl Planner<'_> {
     }
 
     /// A field without attributes.
-    fn field(
-        &self,
-        not_null: NotNull<'_>,
-        ident: FieldIdent,
-        types: FieldTypes,
-        setter: FieldIdent,
-        default: Option<&DefaultPlan>,
-    ) -> FieldPlan {
-        let field = not_null.field;
+    fn field(&self, not_null: NotNull<'_>, named: Named, default: Option<&DefaultPlan>) -> FieldPlan {
+        let (field, Named { ident, setter, ty }) = (not_null.field, named);
         let description = self.described(field.description.as_deref());
-        let FieldTypes { held: ty, value } = types;
         let setter = SetterPlan {
             ident: setter,
             docs: description.is_empty().then(|| format!("Sets {}.", own_field(&ident))),
-            takes_option: self.takes_option(not_null, &ty, &value),
-            value,
+            takes_option: self.takes_option(not_null, &ty),
         };
         FieldPlan {
             docs: self.field_docs(not_null, &ident, default, description),
             attributes: Vec::new(),
             key: field.wire.0.clone(),
-            documented: field.ty.to_string(),
+            documented: documented(&field.ty),
             setter,
             ident,
             ty,
@@ -245,26 +236,25 @@ impl Planner<'_> {
         abilities
     }
 
-    fn field_types(&self, model: &ModelName, idx: usize, not_null: NotNull<'_>, demanded: bool) -> FieldTypes {
+    fn field_type(&self, model: &ModelName, idx: usize, not_null: NotNull<'_>, demanded: bool) -> RustType {
         let NotNull { field, ty: target, is_nullable } = not_null;
         let own = self.sets.of(model, idx).map(|(_, user)| &user.alias);
         let chosen = self.options.replaced_field(model, field);
         let value = chosen.map_or_else(|| self.ty(target, own), |text| self.chosen(text));
         let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
         let value = if may_be_boolean { value.or_boolean() } else { value };
-        let held = value.clone().held(self.layout.holding(model, idx));
+        // Nothing is known to be a value of such a type before one is read.
+        let is_foreign = value.is_foreign();
+        let held = value.held(self.layout.holding(model, idx));
         let required = field.presence == Presence::Required;
         let three_valued = self.options.three_valued.iter().any(|pattern| pattern.matches_field(model, field));
         if three_valued && !required {
-            let patch = RustType::Patch(Box::new(held));
-            // The setter takes `null` as well.
-            return FieldTypes { held: patch.clone(), value: patch };
+            return RustType::Patch(Box::new(held));
         }
         let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
         let bare =
             !is_nullable && (demanded && !self.layout.is_open(model, idx) || required && container && !field.read_only);
-        // Nothing is known to be a value of such a type before one is read.
-        FieldTypes { held: if bare && !value.is_foreign() { held } else { held.optional() }, value }
+        if bare && !is_foreign { held } else { held.optional() }
     }
 
     /// The type of a field without `null`. An alias can be nullable, too.
@@ -306,6 +296,11 @@ impl Planner<'_> {
             _ => None,
         }
     }
+}
+
+/// A type in the terms of the documents.
+fn documented(ty: &Type) -> Cow<'static, str> {
+    if let Type::Scalar(scalar) = ty { scalar.word().into() } else { ty.to_string().into() }
 }
 
 /// Sentences with what the document states about a field.

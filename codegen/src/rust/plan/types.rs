@@ -104,6 +104,13 @@ impl RustType {
         }
     }
 
+    /// The type of the values of a field of this type, without the option and the box around them. `null` is a value of
+    /// a three-valued field.
+    pub(crate) fn value(&self) -> &Self {
+        let held = if let Self::Option(held) = self { held } else { self };
+        if let Self::Box(value) | Self::Deep(value) = held { value } else { held }
+    }
+
     /// The generated type within the type.
     pub(crate) fn own(&self) -> Option<&str> {
         if let Self::Own(ident) = self.innermost() { Some(ident.as_str()) } else { None }

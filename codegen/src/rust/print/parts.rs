@@ -1,0 +1,111 @@
+//! The files with models, printed item by item.
+
+use std::borrow::Borrow;
+
+use crate::parallel;
+use crate::rust::emit::{self, Emitted, Types};
+use crate::rust::options::DOCS_LINE;
+use crate::rust::plan::{FilePlan, Item, Plan, type_link};
+
+/// The items that are printed before they are dropped. More take more memory, and fewer take more threads.
+const BATCH: usize = 512;
+
+/// A file with models.
+pub(super) struct Part<'p> {
+    /// Its plan, perhaps without the items.
+    pub(super) file: &'p FilePlan,
+    /// Its text.
+    pub(super) text: String,
+    /// The list of its models for the overview.
+    pub(super) list: String,
+}
+
+/// Prints the files with models. Their texts start with a header.
+pub(super) fn print<'p, I: Borrow<Item> + Sync>(plan: &'p Plan, items: Vec<Vec<I>>, header: &str) -> Vec<Part<'p>> {
+    let (mut parts, mut placed) = (Vec::new(), Vec::new());
+    for (file, items) in std::iter::once(&plan.root).chain(&plan.parts).zip(items) {
+        if items.is_empty() && file.stem == plan.root.stem {
+            continue;
+        }
+        placed.extend(items.into_iter().map(|item| Placed { item, part: parts.len() }));
+        parts.push(Part { file, text: header.to_owned(), list: String::new() });
+    }
+    let mut placed = placed.into_iter();
+    loop {
+        let batch: Vec<Placed<I>> = placed.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            return parts;
+        }
+        // Formatting takes long, and items do not depend on each other.
+        let printed = parallel::map(&batch, |placed| print_item(placed.item.borrow(), plan, parts[placed.part].file));
+        for (placed, printed) in batch.iter().zip(printed) {
+            let part = &mut parts[placed.part];
+            part.text.push('\n');
+            part.text.push_str(&printed.code);
+            part.list.extend(printed.entry);
+        }
+    }
+}
+
+/// An item and the number of its file.
+struct Placed<I> {
+    item: I,
+    part: usize,
+}
+
+/// The texts of an item.
+struct Printed {
+    code: String,
+    /// Its line in the list of models.
+    entry: Option<String>,
+}
+
+fn print_item(item: &Item, plan: &Plan, file: &FilePlan) -> Printed {
+    let module = plan.is_in_module(file).then_some(&*file.stem);
+    Printed { code: code(item, Types { shadowed: &plan.shadowed }), entry: entry(item, module) }
+}
+
+/// A model in the list of models. The allowed values of fields are found through their models.
+fn entry(item: &Item, module: Option<&str>) -> Option<String> {
+    let (ident, docs) = match item {
+        Item::Struct(plan) => (&plan.ident, &plan.docs),
+        Item::Union(plan) => (&plan.ident, &plan.docs),
+        Item::Opaque(plan) => (&plan.ident, &plan.docs),
+        Item::Enum(plan) if plan.name.is_some() => (&plan.ident, &plan.docs),
+        Item::Enum(_) | Item::Alias(_) => return None,
+    };
+    let link = match module {
+        None => type_link(ident.as_str()),
+        Some(module) => format!("[`{ident}`]({module}::{ident})"),
+    };
+    let summary = docs.summary().replace('\n', " ");
+    // A link in it is one from the module of the model.
+    let says_more = summary != format!("`{ident}`.") && (module.is_none() || !summary.contains("[`"));
+    Some(if says_more { format!("- {link}: {summary}\n") } else { format!("- {link}\n") })
+}
+
+fn code(item: &Item, types: Types<'_>) -> String {
+    let Emitted { items, woven, machinery } = emit::item(item, types);
+    let mut pieces = woven.pieces();
+    let mut text = String::new();
+    for item in items {
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        weave(&formatted(item), &mut pieces, &mut text);
+    }
+    text + &machinery
+}
+
+/// Adds formatted text, with the lines for its marks in their places.
+fn weave<'w>(formatted: &str, pieces: &mut impl Iterator<Item = &'w str>, text: &mut String) {
+    for line in formatted.split_inclusive('\n') {
+        let indent = line.strip_suffix(DOCS_LINE).filter(|indent| indent.bytes().all(|byte| byte == b' '));
+        // Each mark is made with its lines.
+        text.push_str(if indent.is_some() { pieces.next().unwrap_or_default() } else { line });
+    }
+}
+
+fn formatted(item: syn::Item) -> String {
+    prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
+}
