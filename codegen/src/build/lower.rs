@@ -254,7 +254,7 @@ fn list_of<'a>(doc: &'a FieldDoc, ty: &TypeExpr, model: &'a ModelDoc) -> Option<
     let of_type = |list: &&ListDoc| is_of_type(list, ty, model);
     let of_field = |list: &&ListDoc| is_named_after(list, &folded(&doc.name.value), model);
     let section = || model.lists.iter().find(of_type).or_else(|| model.lists.iter().find(of_field));
-    let list = doc.values.as_ref().or_else(|| section().filter(|_| takes_section));
+    let list = doc.values.as_deref().or_else(|| section().filter(|_| takes_section));
     list.filter(|list| !list.values.is_empty() || list.null)
 }
 

@@ -130,7 +130,7 @@ pub struct FieldDoc {
     /// The description.
     pub description: Option<String>,
     /// The allowed values that a sentence of the description lists, if the value is a string.
-    pub prose: Option<Sp<Vec<String>>>,
+    pub prose: Option<Box<Sp<Vec<String>>>>,
     /// `[optional]`.
     pub optional: bool,
     /// `[required]`.
@@ -146,7 +146,7 @@ pub struct FieldDoc {
     /// Whether the items of the list are distinct.
     pub unique_items: bool,
     /// The allowed values, if the row lists them.
-    pub values: Option<ListDoc>,
+    pub values: Option<Box<ListDoc>>,
 }
 
 /// A limit of the values of a field.

@@ -153,7 +153,7 @@ impl Context<'_> {
     /// Reports values that are listed twice.
     fn check_values(&mut self, doc: &ModelDoc) {
         let own = if let Body::Values(list) = &doc.body { Some(list) } else { None };
-        let of_fields = doc.fields.iter().filter_map(|field| field.values.as_ref());
+        let of_fields = doc.fields.iter().filter_map(|field| field.values.as_deref());
         for list in doc.lists.iter().chain(own).chain(of_fields) {
             for again in &list.again {
                 let mut message = Message::new(format!("the value `{}` is listed twice", again.value));

@@ -196,7 +196,7 @@ pub(super) fn apply(note: Note, rest: &str, span: Span, dialect: &Dialect, field
 }
 
 fn set_values(field: &mut FieldDoc, values: Option<ListDoc>) -> bool {
-    values.is_some_and(|values| field.values.replace(values).is_some())
+    values.is_some_and(|values| field.values.replace(Box::new(values)).is_some())
 }
 
 fn limit(field: &mut FieldDoc, of: Constraint, text: Sp<String>) -> bool {

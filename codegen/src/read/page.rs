@@ -12,7 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diag::Message;
 use crate::source::{Sp, Span};
-use markup::{invisible_end, invisible_start, is_attribute, is_script};
+use markup::{is_attribute, is_script};
 
 pub use components::read_mdx;
 pub use lines::lines;
@@ -27,6 +27,7 @@ mod lines;
 mod long_rows;
 mod lost;
 mod markup;
+mod rows;
 mod unmarked;
 
 /// The message for [`Page::conflict`].
@@ -181,10 +182,34 @@ pub fn read(file: usize, text: &str) -> Page {
     let (text, widths) = (&*joined, BTreeSet::new());
     let mut reader = Reader { file, text, lines, blocks: Vec::new(), open: None, widths, text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    for (event, range) in Parser::new_ext(&unmarked, options).into_offset_iter() {
+    let events = Parser::new_ext(&unmarked, options).into_offset_iter();
+    // The parser has much memory. It gives that back before there are blocks, which would otherwise be scattered in it.
+    let events: Vec<(Event<'_>, Range<usize>)> = events.filter(|(event, _)| is_of_block(event)).collect();
+    for (event, range) in events {
         reader.event(&event, range);
     }
+    reader.blocks.shrink_to_fit();
     Page { file, blocks: reader.blocks, conflict }
+}
+
+/// Whether an event is one of those that [`Reader::event`] reads.
+fn is_of_block(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::Heading { .. }
+                | Tag::List(_)
+                | Tag::BlockQuote(_)
+                | Tag::CodeBlock(_)
+                | Tag::Paragraph
+                | Tag::HtmlBlock
+                | Tag::MetadataBlock(_)
+                | Tag::TableHead
+                | Tag::TableRow
+        ),
+        Event::End(tag) => matches!(tag, TagEnd::Table),
+        _ => false,
+    }
 }
 
 struct Reader<'a> {
@@ -251,24 +276,6 @@ impl Reader<'_> {
         self.blocks.push(Block::Heading { text, level });
     }
 
-    /// The line that starts at a row's first byte; the parser's own range may end before surplus cells.
-    fn row(&self, range: Range<usize>) -> Row {
-        let end = self.lines.get(self.line_at(range.start)).map_or(self.text.len(), |line| line.end);
-        self.split(range.start..end)
-    }
-
-    fn split(&self, range: Range<usize>) -> Row {
-        let Range { start, end } = trimmed(self.text, range);
-        let line = &self.text[start..end];
-        let piped = line.starts_with('|');
-        // Without a leading pipe, a trailing one is not a border but opens an empty last cell.
-        let inner = if piped { &line[1..] } else { line };
-        let inner = if piped && ends_with_border(inner) { &inner[..inner.len() - 1] } else { inner };
-        let from = start + usize::from(piped);
-        let cells = pieces(inner).into_iter().map(|cell| self.without_markup(from + cell.start..from + cell.end));
-        Row { span: Span { file: self.file, start, end }, piped, cells: cells.collect() }
-    }
-
     /// An attribute or anchor under a table is not one of its rows.
     fn table(&mut self, mut table: Table) {
         let is_invisible = |row: &Row| matches!(row.cells.as_slice(), [cell] if !row.piped && cell.value.is_empty());
@@ -276,6 +283,7 @@ impl Reader<'_> {
         table.rows.retain(|row| !is_attribute(row) && !is_invisible(row));
         let again = table.rows.iter().find(|row| is_delimiter(row)).map(|row| row.span);
         table.rows.retain(|row| !is_delimiter(row));
+        table.rows.shrink_to_fit();
         self.widths.insert(table.header.cells.len());
         self.blocks.push(Block::Table(table));
         if let Some(Span { start, end, .. }) = again {
@@ -338,20 +346,6 @@ impl Reader<'_> {
         Sp { value: self.text[start..end].to_owned(), span: Span { file: self.file, start, end } }
     }
 
-    /// A range without white space, comments and anchors around it: `<!---->**String**<!---->`.
-    fn without_markup(&self, range: Range<usize>) -> Sp<String> {
-        let Range { mut start, mut end } = trimmed(self.text, range);
-        loop {
-            let before = invisible_start(&self.text[start..end]);
-            let after = invisible_end(&self.text[start + before..end]);
-            if before + after == 0 {
-                let span = Span { file: self.file, start, end };
-                return Sp { value: self.text[start..end].to_owned(), span };
-            }
-            Range { start, end } = trimmed(self.text, start + before..end - after);
-        }
-    }
-
     /// A range without the white space and quotation marks around it.
     fn without_quotes(&self, range: Range<usize>) -> Sp<String> {
         let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '"' | '\'');
@@ -370,28 +364,6 @@ fn table_among(rows: &[Row]) -> Option<Result<Table, Span>> {
         return Some(Err(rows[idx].span));
     }
     Some(Ok(Table { header: header.clone(), rows: rows[idx + 1..].to_vec() }))
-}
-
-/// Whether the last `|` of a row is its border and not an escaped character.
-fn ends_with_border(inner: &str) -> bool {
-    inner.ends_with('|') && !inner.ends_with("\\|")
-}
-
-/// Cuts at every `|` that has no backslash before it.
-fn pieces(inner: &str) -> Vec<Range<usize>> {
-    let bytes = inner.as_bytes();
-    let mut pieces = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    // A loop over bytes, because this runs for each of them, and a build script is not optimized.
-    while at < bytes.len() {
-        if bytes[at] == b'|' && (at == start || bytes[at - 1] != b'\\') {
-            pieces.push(start..at);
-            start = at + 1;
-        }
-        at += 1;
-    }
-    pieces.push(start..at);
-    pieces
 }
 
 /// `|---|:---:|`.

@@ -41,16 +41,16 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
     let mut lists = Vec::new();
     let mut before = None;
     let mut is_taken_back = false;
-    for Token { at, text: token } in tokens(text) {
-        let word = token.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let from = at + token.len() - token.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
+    for token in tokens(text) {
+        let Token { at: from, text: word } = token.word();
         if !is_taken_back {
             lists.extend(list_at(text, from, before, prose));
         }
         let takes_back = is_one_of(word, prose.unless);
         is_taken_back |= takes_back;
         before = Some(word);
-        if token.ends_with(['.', ';', '!', '?']) && !takes_back {
+        let ends_sentence = matches!(token.text.as_bytes().last(), Some(b'.' | b';' | b'!' | b'?'));
+        if ends_sentence && !takes_back {
             (before, is_taken_back) = (None, false);
         }
     }
@@ -87,13 +87,51 @@ struct Token<'t> {
     text: &'t str,
 }
 
-fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
-    let mut end = 0;
-    let tokens = text.split_inclusive(char::is_whitespace).map(move |piece| {
-        end += piece.len();
-        Token { at: end - piece.len(), text: piece.trim_end() }
-    });
-    tokens.filter(|token| !token.text.is_empty())
+impl Token<'_> {
+    /// The word in it, without the marks around it.
+    fn word(&self) -> Self {
+        if let [first, .., last] = self.text.as_bytes()
+            && first.is_ascii_alphanumeric()
+            && last.is_ascii_alphanumeric()
+        {
+            return Self { ..*self };
+        }
+        let is_mark = |letter: char| !letter.is_alphanumeric();
+        let text = self.text.trim_start_matches(is_mark);
+        Self { at: self.at + self.text.len() - text.len(), text: text.trim_end_matches(is_mark) }
+    }
+}
+
+fn tokens(text: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
+    let (mut start, mut at) = (0, 0);
+    // A loop over bytes, because this runs for each of them, and a build script is not optimized.
+    while at < text.len() {
+        let space = space_at(text, at);
+        if space > 0 && start < at {
+            tokens.push(Token { at: start, text: &text[start..at] });
+        }
+        if space > 0 {
+            start = at + space;
+        }
+        at += space.max(1);
+    }
+    if start < text.len() {
+        tokens.push(Token { at: start, text: &text[start..] });
+    }
+    tokens
+}
+
+/// The length of the white space at a byte; 0 if there is none.
+fn space_at(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        b'\t'..=b'\r' | b' ' => 1,
+        0..=0x7f => 0,
+        _ => {
+            let letter = text.get(at..).and_then(|rest| rest.chars().next());
+            letter.filter(|letter| letter.is_whitespace()).map_or(0, char::len_utf8)
+        }
+    }
 }
 
 fn is_one_of(word: &str, words: &[&str]) -> bool {

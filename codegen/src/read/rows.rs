@@ -125,7 +125,8 @@ impl Context<'_> {
     fn plain_name<'t>(&self, text: &'t str) -> &'t str {
         let name = self.dialect.types.model_name(text);
         let name = self.dialect.types.nullable_prefix.and_then(|prefix| name.strip_prefix(prefix)).unwrap_or(name);
-        name.rsplit([':', '.', '\\']).next().unwrap_or(name)
+        let end_of_path = [':', '.', '\\'].into_iter().filter_map(|mark| name.rfind(mark)).max();
+        end_of_path.map_or(name, |end| &name[end + 1..])
     }
 
     /// Whether a link leads to a document of the same folder.
@@ -138,7 +139,8 @@ impl Context<'_> {
     fn own_cells(&mut self, cells: &Cells, field: &mut FieldDoc) {
         let description = cells.of(Role::Description);
         field.description = description.map(|cell| inline::plain(&cell.value)).filter(|text| self.is_description(text));
-        field.prose = description.zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose));
+        field.prose =
+            description.zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose)).map(Box::new);
         let default =
             cells.of(Role::Default).map(|cell| Sp { value: inline::plain(&inline::name(cell).value), span: cell.span });
         field.default = default.filter(|text| !text.value.is_empty()).or_else(|| field.default.take());

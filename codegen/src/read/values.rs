@@ -144,7 +144,7 @@ pub(super) fn in_type(cell: &Cell, dialect: &Dialect, field: &mut FieldDoc) {
         let inner = inner.map(|inner| if form.quoted { plain } else { inner });
         if let Some(list) = inner.and_then(|inner| in_note(inner, form.separator, cell.span)) {
             field.ty.value = TypeExpr::Word(&TEXT);
-            field.values = Some(list);
+            field.values = Some(Box::new(list));
         }
     }
 }
@@ -186,7 +186,7 @@ fn in_description(dialect: &Dialect, field: &mut FieldDoc) {
         let rest =
             if before.is_empty() { after.trim_start_matches("<br>").to_owned() } else { format!("{before}{after}") };
         field.description = Some(rest).filter(|rest| !rest.is_empty());
-        field.values = Some(list);
+        field.values = Some(Box::new(list));
         return;
     }
 }

@@ -26,7 +26,7 @@ impl Context<'_> {
         let mut unused: BTreeMap<&str, &ListDoc> = lists.iter().map(|(name, list)| (name.as_str(), list)).collect();
         for field in doc.fields.iter_mut().chain(objects.iter_mut().flat_map(|object| &mut object.fields)) {
             if let Some(list) = lists.get(&field.name.value).filter(|_| is_scalar(&field.ty.value)) {
-                field.values = Some(list.clone());
+                field.values = Some(Box::new(list.clone()));
                 unused.remove(field.name.value.as_str());
             }
         }

@@ -85,6 +85,9 @@ pub fn name(cell: &Cell) -> Sp<String> {
 
 /// The text within the outermost marks, and the number of bytes before it.
 fn unmarked(text: &str) -> Option<(usize, &str)> {
+    if !matches!(text.as_bytes(), [b'~' | b'*' | b'`' | b'[', ..]) {
+        return None;
+    }
     let marked = ["~~", "**", "*", "`"].into_iter().find_map(|mark| Some((mark.len(), within(text, mark)?)));
     marked.or_else(|| link_label(text).map(|label| (1, label)))
 }

@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{ends_with_border, is_delimiter_line, trimmed};
+use super::rows::ends_with_border;
+use super::{is_delimiter_line, trimmed};
 
 /// A row has at most this many lines.
 const LINES: usize = 100;

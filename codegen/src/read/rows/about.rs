@@ -67,7 +67,8 @@ impl Context<'_> {
             Limit::Values(table) => {
                 self.tally.values += table.rows.len();
                 let first = table.rows.iter().filter_map(|row| row.cells.first());
-                field.values = Some(ListDoc::new(first.map(values::first_cell).collect(), table.header.span, true));
+                let list = ListDoc::new(first.map(values::first_cell).collect(), table.header.span, true);
+                field.values = Some(Box::new(list));
             }
             // The default may have lost its heading.
             Limit::Text(text) if text.value.starts_with("```") && field.values.is_some() => {
@@ -104,7 +105,8 @@ fn limit_in_code(code: Sp<String>, is_pattern: bool, field: &mut FieldDoc) {
     if is_pattern {
         field.limits.push(LimitDoc { of: Constraint::Pattern, text: code });
     } else {
-        field.values = Some(ListDoc::new(vec![ValueDoc::in_json(&code.value, code.span)], code.span, true));
+        let list = ListDoc::new(vec![ValueDoc::in_json(&code.value, code.span)], code.span, true);
+        field.values = Some(Box::new(list));
     }
 }
 

@@ -61,6 +61,7 @@ impl Context<'_> {
     fn fields(&mut self, fields: &Fields<'_>, doc: &mut ModelDoc, objects: &mut Vec<ModelDoc>) {
         let mut seen: BTreeMap<String, &RawRow<'_>> = BTreeMap::new();
         let mut whole = None;
+        doc.fields.reserve_exact(fields.rows.len());
         let is_alone =
             fields.rows.split_first().is_some_and(|(first, rest)| rest.iter().all(|row| says_the_same(first, row)));
         for row in &fields.rows {
@@ -110,7 +111,7 @@ impl Context<'_> {
             }
         }
         match (whole, &doc.other_keys) {
-            (Some(FieldDoc { values: Some(values), ty, .. }), _) => doc.body = self.values_of(values, &ty.value),
+            (Some(FieldDoc { values: Some(values), ty, .. }), _) => doc.body = self.values_of(*values, &ty.value),
             (Some(field), _) => doc.body = Body::Whole(field.ty),
             // A model of nothing but other keys is a map.
             (None, Some(other)) if doc.fields.is_empty() => {
@@ -179,21 +180,21 @@ impl Context<'_> {
                 let field = self.field(row, &doc.name.value, objects)?;
                 self.tally.other_rows += 1;
                 describe(&mut doc.description, field.description);
-                (field.ty, field.values)
+                (field.ty, field.values.map(|values| *values))
             }
             Whole::Items(row) => {
                 let item = self.field(row, &doc.name.value, objects)?;
                 self.tally.other_rows += 1;
                 describe(&mut doc.description, item.description);
                 doc.body = Body::Whole(Sp { value: TypeExpr::List(Box::new(item.ty.value)), span: item.ty.span });
-                return Ok(item.values);
+                return Ok(item.values.map(|values| *values));
             }
             Whole::About(about) => {
                 let field = self.about_model(about, &doc.name);
                 if about.ty.is_none() || is_made_up {
                     return Ok(None);
                 }
-                (field.ty, field.values)
+                (field.ty, field.values.map(|values| *values))
             }
         };
         doc.body = match values {
@@ -322,7 +323,7 @@ impl Context<'_> {
         objects: &mut Vec<ModelDoc>,
     ) {
         let (mut doc, items) = self.child(child, child.name(model), objects);
-        field.values = field.values.take().or(items);
+        field.values = field.values.take().or(items.map(Box::new));
         let is_model = match &doc.body {
             Body::Fields => true,
             Body::Union { .. } => child.is_innermost && has_models(&doc.body),
@@ -333,7 +334,7 @@ impl Context<'_> {
         }
         let ty = match doc.body {
             Body::Values(values) => {
-                field.values = Some(values);
+                field.values = Some(Box::new(values));
                 return;
             }
             Body::Fields => object(doc, field.name.span, objects),
