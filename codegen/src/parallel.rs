@@ -14,6 +14,18 @@ pub(crate) fn discard<T: Send + 'static>(value: T) {
     let _ = thread::Builder::new().spawn(move || drop(value));
 }
 
+/// Does two things at the same time if they are about many items.
+pub(crate) fn both<A: Send, B>(items: usize, first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
+    if items < 2 * PIECE {
+        return (first(), second());
+    }
+    thread::scope(|scope| {
+        let other = scope.spawn(first);
+        let second = second();
+        (other.join().unwrap_or_else(|payload| panic::resume_unwind(payload)), second)
+    })
+}
+
 /// Maps items in parallel. The results are in the order of the items.
 pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     map_with(items, || (), |(), item| work(item))

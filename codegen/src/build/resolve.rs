@@ -199,13 +199,8 @@ fn edges(schema: &Schema, names: &[&ModelName]) -> Edges {
     parallel::map(&models, |model| targets(model, schema).filter_map(numbered).collect())
 }
 
-/// The models that a model contains without indirection, with the positions of its fields or, if it is a union,
-/// of its members.
-pub(crate) fn parts_by_value<'a>(model: &'a Model, schema: &'a Schema) -> Vec<(usize, &'a ModelName)> {
-    targets(model, schema).filter(|(_, target)| schema.models.contains_key(*target)).collect()
-}
-
-/// The same with the models that no document describes.
+/// The models that a model contains without indirection, with the positions of its fields or, if it is a union, of its
+/// members. Some may have no document.
 fn targets<'a>(model: &'a Model, schema: &'a Schema) -> impl Iterator<Item = (usize, &'a ModelName)> {
     let types: Vec<&Type> = match &model.shape {
         Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Sink, codes};
 use crate::pattern::Pattern;
-use crate::schema::{Presence, Schema};
+use crate::schema::{Field, ModelName, Presence, Schema};
 
 mod replaced;
 
@@ -163,6 +163,27 @@ pub struct Options {
 }
 
 impl Options {
+    /// Whether a key must be present in JSON.
+    pub fn demands(&self, model: &ModelName, field: &Field) -> bool {
+        field.presence == Presence::Required && self.strict.iter().any(|pattern| pattern.matches_field(model, field))
+    }
+
+    /// Whether a value of the wrong type is an error in a model.
+    pub fn is_strict(&self, model: &ModelName) -> bool {
+        self.strict.iter().any(|pattern| pattern.matches_model(model))
+    }
+
+    /// What happens to the unknown keys of a model.
+    pub fn unknown_keys_of(&self, model: &ModelName) -> UnknownKeys {
+        let fitting = self.unknown_keys.iter().rev().find(|(pattern, _)| pattern.matches_model(model));
+        fitting.map(|(_, choice)| *choice).unwrap_or_default()
+    }
+
+    /// Whether a model keeps values that its document does not describe.
+    pub fn has_extra(&self, model: &ModelName) -> bool {
+        !self.is_strict(model) || self.unknown_keys_of(model) == UnknownKeys::Keep
+    }
+
     /// Reports patterns that match nothing, because an option without effect is a mistake. The documents of the models
     /// in `unread` could not be read.
     pub fn check(&self, schema: &Schema, unread: &BTreeSet<String>, sink: &mut Sink) {

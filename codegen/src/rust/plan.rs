@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::build::resolve::Graph;
 use crate::diag::Sink;
+use crate::parallel;
 use crate::rust::names::{Scope, TypeIdent};
 use crate::rust::options::{Options, Part, When};
 use crate::schema::{Assumption, Model, ModelName, Origin, OtherKeys, Scalar, Shape, Type};
@@ -52,16 +53,15 @@ const ROOT: &str = "root";
 
 /// Plans the output. Files are named after the folders of the documents, without the folders of SDKs.
 pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink: &mut Sink) -> Plan {
-    let mut types = Scope::new();
-    let names = naming::models(graph, &mut types, sink);
-    let sets = ValueSets::new(graph.schema, options, &names, &mut types, sink);
-    let required = naming::required(graph.schema, &names, &mut types);
+    let layout = || Layout::new(graph, options);
+    let (layout, Names { models: names, sets, required }) =
+        parallel::both(graph.schema.models.len(), layout, || Names::new(graph, options, sink));
     let own = names.values().chain(sets.idents()).map(TypeIdent::as_str);
     let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
     let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
     let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
     nesting::report(graph.schema, sink);
-    let planner = Planner { graph, options, names, sets, required, layout: Layout::new(graph, options), recursive };
+    let planner = Planner { graph, options, names, sets, required, layout, recursive };
 
     let mut files = planner.files(sdks, sink);
     let mut items = files.remove(&None).unwrap_or_default();
@@ -103,6 +103,24 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
     }
 }
 
+/// The names of types.
+struct Names<'a> {
+    models: BTreeMap<&'a ModelName, TypeIdent>,
+    sets: ValueSets<'a>,
+    /// The names for the structs of required values.
+    required: BTreeMap<&'a ModelName, TypeIdent>,
+}
+
+impl<'a> Names<'a> {
+    fn new(graph: &'a Graph<'a>, options: &Options, sink: &mut Sink) -> Self {
+        let mut types = Scope::new();
+        let models = naming::models(graph, &mut types, sink);
+        let sets = ValueSets::new(graph.schema, options, &models, &mut types, sink);
+        let required = naming::required(graph.schema, &models, &mut types);
+        Self { models, sets, required }
+    }
+}
+
 struct Planner<'a> {
     graph: &'a Graph<'a>,
     options: &'a Options,
@@ -125,8 +143,8 @@ impl Planner<'_> {
         let generated: Vec<(&ModelName, &Model)> = generated.collect();
         let items = sink.map(&generated, |(name, model), sink| {
             let mut items: Vec<Item> = self.item(name, model, sink).into_iter().collect();
-            for idx in 0..model.fields().len() {
-                items.extend(self.enumeration(name, idx, sink));
+            for (idx, field) in model.fields().iter().enumerate() {
+                items.extend(self.enumeration(name, idx, field, sink));
             }
             items
         });

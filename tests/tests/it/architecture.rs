@@ -86,7 +86,6 @@ const PASSES: &[(&str, &str)] = &[
     // The schema with its references resolved.
     ("rust", "build::resolve::Graph"),
     ("rust", "build::resolve::by_value"),
-    ("rust", "build::resolve::parts_by_value"),
     // What the rows of CORRECTIONS.md say.
     ("build::corrections", "read::corrections"),
 ];

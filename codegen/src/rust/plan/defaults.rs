@@ -36,7 +36,7 @@ impl Planner<'_> {
 
     /// The variant of an allowed value of a field.
     fn variant(&self, name: &ModelName, idx: usize, field: &Field, text: &str) -> Option<TypeIdent> {
-        let of_field = self.sets.of(name, idx).and_then(|(set, _)| set.users.first()?.field.values.as_deref());
+        let of_field = self.sets.of(name, idx, field).and_then(|(set, _)| set.users.first()?.field.values.as_deref());
         let values = of_field.or_else(|| {
             let Type::Model(name) = self.graph.schema.unaliased(field.ty.innermost()) else { return None };
             match &self.graph.schema.models.get(name)?.shape {

@@ -1,12 +1,12 @@
 //! How models are laid out in memory: their size, what is boxed, and which traits that allows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::nesting;
 use super::types::Holding;
-use crate::build::resolve::{Graph, by_value, parts_by_value};
-use crate::rust::options::{Dates, Options, UnknownKeys};
-use crate::schema::{Field, Model, ModelName, Presence, Scalar, Schema, Shape, Type, Union};
+use crate::build::resolve::{Graph, by_value};
+use crate::rust::options::{Dates, Options};
+use crate::schema::{Field, Model, ModelName, Presence, Scalar, Shape, Type, Union};
 
 /// Optional models that are larger than this many bytes are boxed: if absent they cost a pointer, if present one more
 /// allocation. Small models, such as a reference made of an id and a link, are not worth it. Members of unions are
@@ -23,164 +23,229 @@ const REQUIRED_BOXED_ABOVE: usize = 256;
 const BLANK_MODELS: usize = 256;
 
 /// The layout of all models.
-pub(super) struct Layout<'a> {
-    graph: &'a Graph<'a>,
-    options: &'a Options,
-    boxed: BTreeSet<(&'a ModelName, usize)>,
-    /// The fields and members that rustc does not look into. No model with such a field is `Copy`, because boxes are on
-    /// the way before it is deep enough.
-    deep: BTreeSet<(&'a ModelName, usize)>,
+pub(super) struct Layout<'a>(BTreeMap<&'a ModelName, ModelLayout>);
+
+/// The layout of a model: the positions of fields, or of the members of a union.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ModelLayout {
+    boxed: Vec<usize>,
+    /// Those that rustc does not look into. No model with such a field is `Copy`, because boxes are on the way before it is
+    /// deep enough.
+    deep: Vec<usize>,
     /// The required fields that are optional nevertheless, see [`BLANK_MODELS`].
-    open: BTreeSet<(&'a ModelName, usize)>,
-    copy: BTreeSet<&'a ModelName>,
+    open: Vec<usize>,
+    /// Whether the model owns no memory on the heap.
+    pub(super) is_copy: bool,
 }
 
-impl<'a> Layout<'a> {
-    pub(super) fn new(graph: &'a Graph<'a>, options: &'a Options) -> Self {
-        let (boxed, none) = (graph.boxed.clone(), BTreeSet::new());
-        let mut layout = Self { graph, options, boxed, deep: none.clone(), open: none, copy: BTreeSet::new() };
-        layout.measure();
-        layout.deep = nesting::deep_parts(graph.schema, |model, idx| layout.is_boxed(model, idx));
-        layout
-    }
-
+impl ModelLayout {
     /// How a field, or a member of a union, holds its value.
-    pub(super) fn holding(&self, model: &ModelName, idx: usize) -> Holding {
-        match (self.deep.contains(&(model, idx)), self.is_boxed(model, idx)) {
+    pub(super) fn holding(&self, idx: usize) -> Holding {
+        match (self.deep.contains(&idx), self.boxed.contains(&idx)) {
             (true, _) => Holding::Deep,
             (false, true) => Holding::Box,
             (false, false) => Holding::Value,
         }
     }
 
-    fn is_boxed(&self, model: &ModelName, idx: usize) -> bool {
-        self.boxed.contains(&(model, idx))
-    }
-
     /// Whether a required field is optional, because a blank model would contain too many others.
-    pub(super) fn is_open(&self, model: &ModelName, idx: usize) -> bool {
-        self.open.contains(&(model, idx))
+    pub(super) fn is_open(&self, idx: usize) -> bool {
+        self.open.contains(&idx)
+    }
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn new(graph: &'a Graph<'a>, options: &'a Options) -> Self {
+        let mut measuring = Measuring::new(graph, options);
+        measuring.measure();
+        let layouts = &mut measuring.layouts;
+        let is_boxed = |model: usize, idx| layouts[model].boxed.contains(&idx);
+        for (model, idx) in nesting::deep_parts(graph.schema, is_boxed) {
+            layouts[model].deep.push(idx);
+        }
+        Self(graph.schema.models.keys().zip(measuring.layouts).collect())
     }
 
-    /// Whether a key must be present in JSON.
-    pub(super) fn demands(&self, model: &ModelName, field: &Field) -> bool {
-        field.presence == Presence::Required
-            && self.options.strict.iter().any(|pattern| pattern.matches_field(model, field))
+    /// The layout of a model, which each model has.
+    pub(super) fn of(&self, model: &ModelName) -> &ModelLayout {
+        static OTHER: ModelLayout =
+            ModelLayout { boxed: Vec::new(), deep: Vec::new(), open: Vec::new(), is_copy: false };
+        self.0.get(model).unwrap_or(&OTHER)
+    }
+}
+
+/// What is known of the layouts so far, by the numbers of models in the order of their names.
+struct Measuring<'a> {
+    graph: &'a Graph<'a>,
+    options: &'a Options,
+    numbers: BTreeMap<&'a ModelName, usize>,
+    models: Vec<(&'a ModelName, &'a Model)>,
+    /// The models in each model that are there by value, unless a box is around them.
+    parts: Vec<Vec<Part>>,
+    layouts: Vec<ModelLayout>,
+    sizes: Vec<Option<usize>>,
+    /// The numbers of models in blank models.
+    blanks: Vec<usize>,
+}
+
+/// A field, or member of a union, with a model.
+#[derive(Clone, Copy)]
+struct Part {
+    idx: usize,
+    /// The number of the model, if a document describes it.
+    model: Option<usize>,
+    /// Whether the model would contain itself without a box.
+    is_cyclic: bool,
+}
+
+impl<'a> Measuring<'a> {
+    fn new(graph: &'a Graph<'a>, options: &'a Options) -> Self {
+        let models: Vec<(&ModelName, &Model)> = graph.schema.models.iter().collect();
+        let numbers: BTreeMap<&ModelName, usize> =
+            models.iter().enumerate().map(|(number, (name, _))| (*name, number)).collect();
+        let mut measuring = Self {
+            graph,
+            options,
+            numbers,
+            parts: Vec::with_capacity(models.len()),
+            layouts: vec![ModelLayout::default(); models.len()],
+            sizes: vec![None; models.len()],
+            blanks: vec![0; models.len()],
+            models,
+        };
+        for (name, idx) in &graph.boxed {
+            if let Some(number) = measuring.numbers.get(name) {
+                measuring.layouts[*number].boxed.push(*idx);
+            }
+        }
+        for number in 0..measuring.models.len() {
+            let parts = measuring.parts_of(number);
+            measuring.parts.push(parts);
+        }
+        measuring
     }
 
-    /// Whether a model owns no memory on the heap.
-    pub(super) fn is_copy(&self, model: &ModelName) -> bool {
-        self.copy.contains(model)
-    }
-
-    /// Whether a value of the wrong type is an error in a model.
-    pub(super) fn is_strict(&self, model: &ModelName) -> bool {
-        self.options.strict.iter().any(|pattern| pattern.matches_model(model))
-    }
-
-    /// What happens to the unknown keys of a model.
-    pub(super) fn unknown_keys(&self, model: &ModelName) -> UnknownKeys {
-        let fitting = self.options.unknown_keys.iter().rev().find(|(pattern, _)| pattern.matches_model(model));
-        fitting.map(|(_, choice)| *choice).unwrap_or_default()
-    }
-
-    /// Whether a model keeps values that its document does not describe.
-    pub(super) fn has_extra(&self, model: &ModelName) -> bool {
-        !self.is_strict(model) || self.unknown_keys(model) == UnknownKeys::Keep
+    fn parts_of(&self, number: usize) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut add = |idx: usize, ty: &Type| {
+            if let Some(name) = by_value(ty, self.graph.schema) {
+                let is_cyclic = self.layouts[number].boxed.contains(&idx);
+                parts.push(Part { idx, model: self.numbers.get(name).copied(), is_cyclic });
+            }
+        };
+        match &self.models[number].1.shape {
+            Shape::Object(fields) => fields.iter().enumerate().for_each(|(idx, field)| add(idx, &field.ty)),
+            Shape::Union(union) => union.members.iter().enumerate().for_each(|(idx, member)| add(idx, &member.ty)),
+            Shape::Values { .. } | Shape::Alias(_) => {}
+        }
+        parts
     }
 
     /// Measures models from the inside out: a model after the models that it contains by value. These form no cycle,
     /// because cycles are boxed. Uses its own stack, because documents can nest thousands of models.
     fn measure(&mut self) {
-        let schema = self.graph.schema;
-        let mut sizes: BTreeMap<&ModelName, usize> = BTreeMap::new();
-        let mut blanks: BTreeMap<&ModelName, usize> = BTreeMap::new();
-        let mut stack: Vec<&ModelName> = schema.models.keys().rev().collect();
-        while let Some(name) = stack.last().copied() {
-            let Some(model) = schema.models.get(name).filter(|_| !sizes.contains_key(name)) else {
+        let mut stack: Vec<usize> = (0..self.models.len()).rev().collect();
+        while let Some(number) = stack.last().copied() {
+            if self.sizes[number].is_some() {
                 stack.pop();
                 continue;
-            };
-            let mut inner = Vec::new();
-            for (idx, part) in parts_by_value(model, schema) {
-                if !self.is_boxed(name, idx) && !sizes.contains_key(part) {
-                    inner.push(part);
-                }
             }
-            if inner.is_empty() {
-                let size = match &model.shape {
-                    Shape::Union(union) => self.measure_union(name, union, &sizes),
-                    _ => self.measure_model(name, model, &sizes),
+            let depth = stack.len();
+            for part in self.parts[number].iter().filter(|part| !part.is_cyclic) {
+                stack.extend(part.model.filter(|model| self.sizes[*model].is_none()));
+            }
+            if stack.len() == depth {
+                let size = match &self.models[number].1.shape {
+                    Shape::Union(union) => self.measure_union(number, union),
+                    _ => self.measure_model(number),
                 };
-                sizes.insert(name, size);
-                let blank = self.count_blank(name, model, &blanks);
-                blanks.insert(name, blank);
+                self.sizes[number] = Some(size);
+                self.blanks[number] = self.count_blank(number);
                 stack.pop();
-            } else {
-                stack.extend(inner);
             }
         }
     }
 
     /// The number of models in a blank one, itself included.
-    fn count_blank(&mut self, name: &'a ModelName, model: &'a Model, blanks: &BTreeMap<&ModelName, usize>) -> usize {
+    fn count_blank(&mut self, number: usize) -> usize {
+        let (name, model) = self.models[number];
         let mut count = 1;
-        for (idx, field) in model.fields().iter().enumerate() {
-            let part = by_value(&field.ty, self.graph.schema).filter(|_| self.demands(name, field));
-            let Some(part) = part else { continue };
-            let blank = blanks.get(part).copied().filter(|blank| *blank <= BLANK_MODELS);
-            match blank.filter(|_| !self.graph.boxed.contains(&(name, idx))) {
+        for part in &self.parts[number] {
+            if !model.fields().get(part.idx).is_some_and(|field| self.options.demands(name, field)) {
+                continue;
+            }
+            let blank = part.model.map(|model| self.blanks[model]).filter(|blank| *blank <= BLANK_MODELS);
+            match blank.filter(|_| !part.is_cyclic) {
                 Some(blank) => count += blank,
-                None => drop(self.open.insert((name, idx))),
+                None => self.layouts[number].open.push(part.idx),
             }
         }
         count
     }
 
-    fn measure_model(&mut self, name: &'a ModelName, model: &'a Model, sizes: &BTreeMap<&ModelName, usize>) -> usize {
+    fn measure_model(&mut self, number: usize) -> usize {
+        let (name, model) = self.models[number];
         let mut size = POINTER;
-        let mut copy = !self.has_extra(name);
+        let mut copy = !self.options.has_extra(name);
+        let mut parts = self.parts[number].iter().copied().peekable();
         for (idx, field) in model.fields().iter().enumerate() {
-            let unboxed = size_of(&field.ty, self.graph.schema, sizes);
-            let is_optional = field.presence == Presence::Optional;
-            let limit = if is_optional { BOXED_ABOVE } else { REQUIRED_BOXED_ABOVE };
-            if unboxed > limit && by_value(&field.ty, self.graph.schema).is_some() {
-                self.boxed.insert((name, idx));
+            let part = parts.next_if(|part| part.idx == idx);
+            let unboxed = self.size_of(&field.ty, part);
+            let limit = if field.presence == Presence::Optional { BOXED_ABOVE } else { REQUIRED_BOXED_ABOVE };
+            let boxed = part.is_some_and(|part| part.is_cyclic || unboxed > limit);
+            if boxed && !part.is_some_and(|part| part.is_cyclic) {
+                self.layouts[number].boxed.push(idx);
             }
-            let boxed = self.is_boxed(name, idx);
-            copy &= !boxed && self.field_is_copy(field) && self.options.replaced_field(name, field).is_none();
+            copy = copy && !boxed && self.field_is_copy(field) && self.options.replaced_field(name, field).is_none();
             size += if boxed { POINTER } else { unboxed };
         }
-        if copy {
-            self.copy.insert(name);
-        }
+        self.layouts[number].is_copy = copy;
         size
     }
 
     /// The size of the largest member; the tag mostly fits into a niche of it.
-    fn measure_union(&mut self, name: &'a ModelName, union: &Union, sizes: &BTreeMap<&ModelName, usize>) -> usize {
+    fn measure_union(&mut self, number: usize, union: &Union) -> usize {
         let mut largest = ANY;
+        let mut parts = self.parts[number].iter().copied().peekable();
         for (idx, member) in union.members.iter().enumerate() {
-            let own = size_of(&member.ty, self.graph.schema, sizes);
+            let part = parts.next_if(|part| part.idx == idx);
+            let own = self.size_of(&member.ty, part);
             if own > BOXED_ABOVE {
-                self.boxed.insert((name, idx));
-            } else if !self.is_boxed(name, idx) {
+                self.layouts[number].boxed.push(idx);
+            } else if !part.is_some_and(|part| part.is_cyclic) {
                 largest = largest.max(own);
             }
         }
         largest
     }
 
+    /// The approximate bytes of an optional value.
+    fn size_of(&self, ty: &Type, part: Option<Part>) -> usize {
+        if let Some(part) = part {
+            let Some(number) = part.model else { return ANY };
+            return match &self.models[number].1.shape {
+                Shape::Object(_) | Shape::Union(_) => self.sizes[number].unwrap_or(ANY),
+                Shape::Values { of, .. } => size_of_scalar(*of),
+                Shape::Alias(_) => ANY,
+            };
+        }
+        match self.graph.schema.unaliased(ty) {
+            Type::Scalar(scalar) => size_of_scalar(*scalar),
+            Type::List(_) | Type::Map(_) => 3 * POINTER,
+            Type::Nullable(item) => self.size_of(item, None),
+            Type::Model(_) | Type::Unknown(_) => ANY,
+        }
+    }
+
     fn field_is_copy(&self, field: &Field) -> bool {
-        let schema = self.graph.schema;
-        match schema.unaliased(&field.ty) {
+        match self.graph.schema.unaliased(&field.ty) {
             Type::Scalar(scalar) => self.scalar_is_copy(*scalar),
             Type::Model(name) if self.options.replaced_model(name).is_some() => false,
-            Type::Model(name) => match schema.models.get(name).map(|model| &model.shape) {
-                Some(Shape::Object(_)) => self.copy.contains(name),
-                Some(Shape::Values { of, .. }) => self.scalar_is_copy(*of),
-                Some(Shape::Union(_) | Shape::Alias(_)) | None => false,
-            },
+            Type::Model(name) => self.numbers.get(name).is_some_and(|number| match &self.models[*number].1.shape {
+                Shape::Object(_) => self.layouts[*number].is_copy,
+                Shape::Values { of, .. } => self.scalar_is_copy(*of),
+                Shape::Union(_) | Shape::Alias(_) => false,
+            }),
             Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Unknown(_) => false,
         }
     }
@@ -219,21 +284,6 @@ const POINTER: usize = 8;
 
 /// The bytes of a `serde_json::Value`.
 const ANY: usize = 4 * POINTER;
-
-/// The approximate bytes of an optional value.
-fn size_of(ty: &Type, schema: &Schema, sizes: &BTreeMap<&ModelName, usize>) -> usize {
-    match schema.unaliased(ty) {
-        Type::Scalar(scalar) => size_of_scalar(*scalar),
-        Type::List(_) | Type::Map(_) => 3 * POINTER,
-        Type::Nullable(item) => size_of(item, schema, sizes),
-        Type::Model(name) => match schema.models.get(name).map(|model| &model.shape) {
-            Some(Shape::Object(_) | Shape::Union(_)) => sizes.get(name).copied().unwrap_or(ANY),
-            Some(Shape::Values { of, .. }) => size_of_scalar(*of),
-            Some(Shape::Alias(_)) | None => ANY,
-        },
-        Type::Unknown(_) => ANY,
-    }
-}
 
 fn size_of_scalar(scalar: Scalar) -> usize {
     match scalar {

@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Sink, Subject, codes};
-use crate::schema::{ModelName, Schema, Shape, Type};
+use crate::schema::{Schema, Shape, Type};
 
 use graph::{Edge, Graph, Walk};
 
@@ -36,15 +36,13 @@ const MODELS: usize = 120;
 /// A ring is searched once from each of its models, unless that follows more edges than this. Then it counts as too deep.
 const SEARCHED: usize = 2_000_000;
 
-/// The fields of objects and members of unions, by model and position, that are held in a `support::Deep`.
-pub(super) fn deep_parts(
-    schema: &Schema,
-    is_boxed: impl Fn(&ModelName, usize) -> bool,
-) -> BTreeSet<(&ModelName, usize)> {
-    let boxes = |model: &ModelName, part| if is_boxed(model, part) { BOX_STEPS } else { 0 };
+/// The fields of objects and members of unions that are held in a `support::Deep`: the number of each model in the order of
+/// names, and the position.
+pub(super) fn deep_parts(schema: &Schema, is_boxed: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let boxes = |model, part| if is_boxed(model, part) { BOX_STEPS } else { 0 };
     let graph = Graph::new(schema, |model, part, ty| MODEL_STEPS + boxes(model, part) + steps_within(ty, schema));
     let Nesting { back, far, .. } = Nesting::measure(&graph, OWN_STEPS, STEPS);
-    back.into_iter().chain(far).map(|edge| (graph.names[edge.from], edge.part)).collect()
+    back.into_iter().chain(far).map(|edge| (edge.from, edge.part)).collect()
 }
 
 /// The steps through lists, maps and options to the model within a type.

@@ -92,7 +92,8 @@ impl<'a> ValueSets<'a> {
     }
 
     /// The set of a field, and the field in it.
-    pub(super) fn of(&self, model: &ModelName, idx: usize) -> Option<(&ValueSet<'a>, &User<'a>)> {
+    pub(super) fn of(&self, model: &ModelName, idx: usize, field: &Field) -> Option<(&ValueSet<'a>, &User<'a>)> {
+        field.values.as_ref()?;
         let (set, user) = self.of.get(&(model, idx))?;
         let set = self.all.get(*set)?;
         Some((set, set.users.get(*user)?))

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::attributes::{Place, held, implemented};
 use super::building::own_field;
+use super::layout::ModelLayout;
 use super::{
     Ability, DefaultPlan, Docs, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan,
     StructPlan, ValueKind, docs, naming, values,
@@ -73,6 +74,8 @@ impl Reading {
 /// A field, and its type without `null`.
 #[derive(Clone, Copy)]
 pub(super) struct NotNull<'f> {
+    /// Its position in the model.
+    pub(super) idx: usize,
     pub(super) field: &'f Field,
     pub(super) ty: &'f Type,
     /// Whether the value may be `null`.
@@ -89,11 +92,13 @@ struct Named {
 impl Planner<'_> {
     pub(super) fn structure(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> StructPlan {
         let (idents, extra) = naming::fields(name, model.fields(), sink);
-        let not_null: Vec<NotNull<'_>> = model.fields().iter().map(|field| self.without_null(field)).collect();
+        let layout = self.layout.of(name);
+        let fields = model.fields().iter().enumerate();
+        let not_null: Vec<NotNull<'_>> = fields.map(|(idx, field)| self.without_null(idx, field)).collect();
         let reading = self.reading(name, &not_null);
         let mut types = Vec::with_capacity(idents.len());
-        for (idx, field) in not_null.iter().enumerate() {
-            types.push(self.field_type(name, idx, *field, reading.demanded.contains(&idx)));
+        for field in &not_null {
+            types.push(self.field_type(name, layout, *field, reading.demanded.contains(&field.idx)));
         }
         let defaults = self.defaults(name, model.fields(), &idents, &types);
         let setters = Scope::new().claim_setters(&idents);
@@ -103,7 +108,7 @@ impl Planner<'_> {
             let named = Named { ident, setter, ty };
             fields.push(FieldPlan { attributes, ..self.field(not_null[idx], named, defaults[idx].as_ref()) });
         }
-        let abilities = self.abilities(name, &reading);
+        let abilities = Self::abilities(layout, &reading);
         StructPlan {
             ident: self.ident(name),
             name: name.0.clone(),
@@ -112,7 +117,7 @@ impl Planner<'_> {
             required: self.required(name, &not_null, &fields),
             defaults: defaults.into_iter().flatten().collect(),
             fields,
-            extra: self.layout.has_extra(name).then(|| self.extra(name, extra)),
+            extra: self.options.has_extra(name).then(|| self.extra(name, extra)),
             abilities,
             reading: reading.rules(),
         }
@@ -190,13 +195,13 @@ impl Planner<'_> {
     }
 
     fn reading(&self, name: &ModelName, fields: &[NotNull<'_>]) -> Reading {
-        let strict = self.layout.is_strict(name);
-        let unknown_keys = self.layout.unknown_keys(name);
+        let strict = self.options.is_strict(name);
+        let unknown_keys = self.options.unknown_keys_of(name);
         let mut reading = Reading { strict, unknown_keys, guessed: guessed(fields), ..Reading::default() };
-        for (idx, NotNull { field, is_nullable, .. }) in fields.iter().enumerate() {
+        for NotNull { idx, field, is_nullable, .. } in fields.iter().copied() {
             if self.options.strict.iter().any(|pattern| pattern.matches_field(name, field)) {
                 reading.exact.extend((!strict).then_some(idx));
-                reading.demanded.extend(self.layout.demands(name, field).then_some(idx));
+                reading.demanded.extend(self.options.demands(name, field).then_some(idx));
             }
             match (field.presence, is_nullable) {
                 // A request does not have read-only fields, not even as `null`.
@@ -225,45 +230,44 @@ impl Planner<'_> {
         }
     }
 
-    fn abilities(&self, name: &ModelName, reading: &Reading) -> Vec<Ability> {
+    fn abilities(layout: &ModelLayout, reading: &Reading) -> Vec<Ability> {
         let mut abilities = Vec::new();
         if reading.bare().next().is_none() {
             abilities.push(Ability::Default);
         }
-        if self.layout.is_copy(name) {
+        if layout.is_copy {
             abilities.push(Ability::Copy);
         }
         abilities
     }
 
-    fn field_type(&self, model: &ModelName, idx: usize, not_null: NotNull<'_>, demanded: bool) -> RustType {
-        let NotNull { field, ty: target, is_nullable } = not_null;
-        let own = self.sets.of(model, idx).map(|(_, user)| &user.alias);
+    fn field_type(&self, model: &ModelName, layout: &ModelLayout, not_null: NotNull<'_>, demanded: bool) -> RustType {
+        let NotNull { idx, field, ty: target, is_nullable } = not_null;
+        let own = self.sets.of(model, idx, field).map(|(_, user)| &user.alias);
         let chosen = self.options.replaced_field(model, field);
         let value = chosen.map_or_else(|| self.ty(target, own), |text| self.chosen(text));
         let may_be_boolean = field.assumed.contains(&Assumption::MaybeBoolean);
         let value = if may_be_boolean { value.or_boolean() } else { value };
         // Nothing is known to be a value of such a type before one is read.
         let is_foreign = value.is_foreign();
-        let held = value.held(self.layout.holding(model, idx));
+        let held = value.held(layout.holding(idx));
         let required = field.presence == Presence::Required;
         let three_valued = self.options.three_valued.iter().any(|pattern| pattern.matches_field(model, field));
         if three_valued && !required {
             return RustType::Patch(Box::new(held));
         }
         let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
-        let bare =
-            !is_nullable && (demanded && !self.layout.is_open(model, idx) || required && container && !field.read_only);
+        let bare = !is_nullable && (demanded && !layout.is_open(idx) || required && container && !field.read_only);
         if bare && !is_foreign { held } else { held.optional() }
     }
 
     /// The type of a field without `null`. An alias can be nullable, too.
-    fn without_null<'f>(&'f self, field: &'f Field) -> NotNull<'f> {
+    fn without_null<'f>(&'f self, idx: usize, field: &'f Field) -> NotNull<'f> {
         let (mut ty, mut is_nullable) = (&field.ty, field.nullable == Some(true));
         while let Type::Nullable(item) = self.graph.schema.unaliased(ty) {
             (ty, is_nullable) = (item, true);
         }
-        NotNull { field, ty, is_nullable: is_nullable || self.is_nullable_union(ty) }
+        NotNull { idx, field, ty, is_nullable: is_nullable || self.is_nullable_union(ty) }
     }
 
     /// The documentation of a field, which starts with the lines of its description.
@@ -344,7 +348,7 @@ impl Facts {
 
 fn guessed(fields: &[NotNull<'_>]) -> Option<GuessedKeys> {
     let mut positions = Vec::new();
-    for (idx, NotNull { field, .. }) in fields.iter().enumerate() {
+    for NotNull { idx, field, .. } in fields.iter().copied() {
         if field.assumed.contains(&Assumption::WireNameByRule) {
             positions.push(idx);
         }

@@ -71,7 +71,7 @@ impl Planner<'_> {
                 attributes: self.attributes(Place::of(Part::UnlistedMember, name, None)),
             },
             tag: union.discriminator.as_ref().map(|it| it.property.0.clone()),
-            strict: self.layout.is_strict(name),
+            strict: self.options.is_strict(name),
         }
     }
 
@@ -79,6 +79,7 @@ impl Planner<'_> {
     /// distinguishes them. `null` is not a variant, because fields of a nullable union are options. A member that is the
     /// union itself, or a union that contains it, adds nothing to the other members.
     fn members<'u>(&self, name: &ModelName, union: &'u Union) -> Vec<Merged<'u>> {
+        let layout = self.layout.of(name);
         let mut members: Vec<Merged<'u>> = Vec::new();
         for (idx, member) in union.members.iter().enumerate() {
             if self.leads_back(name, &member.ty) {
@@ -88,7 +89,7 @@ impl Planner<'_> {
             if let Some(merged) = members.iter_mut().find(|merged| merged.value == value) {
                 merged.others.push(member);
             } else {
-                let holding = self.layout.holding(name, idx);
+                let holding = layout.holding(idx);
                 members.push(Merged { first: member, others: Vec::new(), value, holding });
             }
         }

@@ -16,8 +16,8 @@ const MAX_MODELS: usize = 3;
 impl Planner<'_> {
     /// The types of the allowed values of a field: another name for the enum of the set, and the enum itself if the field
     /// is the first of the set.
-    pub(super) fn enumeration(&self, model: &ModelName, idx: usize, sink: &mut Sink) -> Vec<Item> {
-        let Some((set, user)) = self.sets.of(model, idx) else { return Vec::new() };
+    pub(super) fn enumeration(&self, model: &ModelName, idx: usize, field: &Field, sink: &mut Sink) -> Vec<Item> {
+        let Some((set, user)) = self.sets.of(model, idx, field) else { return Vec::new() };
         let mut items = Vec::new();
         if set.users.first().is_some_and(|first| (first.model, first.idx) == (model, idx)) {
             items.extend(self.set(set, user, sink).map(Item::Enum));

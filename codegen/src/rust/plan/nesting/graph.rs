@@ -20,14 +20,14 @@ pub(super) struct Edge {
 
 impl<'a> Graph<'a> {
     /// The graph of a schema, with the number of steps that a field or member takes.
-    pub(super) fn new(schema: &'a Schema, steps: impl Fn(&ModelName, usize, &Type) -> usize) -> Self {
+    pub(super) fn new(schema: &'a Schema, steps: impl Fn(usize, usize, &Type) -> usize) -> Self {
         let names: Vec<&ModelName> = schema.models.keys().collect();
         let mut edges = Vec::with_capacity(names.len());
-        for (from, (name, model)) in schema.models.iter().enumerate() {
+        for (from, model) in schema.models.values().enumerate() {
             let mut own = Vec::new();
             for (part, ty) in parts(model).into_iter().enumerate() {
                 let Some(to) = held(ty, schema).and_then(|held| names.binary_search(&held).ok()) else { continue };
-                own.push(Edge { from, part, to, steps: steps(name, part, ty) });
+                own.push(Edge { from, part, to, steps: steps(from, part, ty) });
             }
             edges.push(own);
         }
