@@ -150,7 +150,7 @@ fn scores<'p>(page: &'p Page, known: &[Sought], types: &mut TypeFits<'p>) -> Sco
     let mut scores = Scores::new();
     for (idx, sought) in known.iter().enumerate() {
         if let Some(points) = score(*sought, &mut facts, types) {
-            scores.insert(idx, points);
+            scores.push((idx, points));
         }
     }
     scores
@@ -243,7 +243,7 @@ impl Detector<'_> {
 
     fn undecided(&mut self, page: &Page, scores: &Scores, rivals: &[usize]) -> Detected {
         let names = self.listed(rivals);
-        let (code, message) = if scores.keys().any(|idx| self.votes.is_shown(*idx)) {
+        let (code, message) = if scores.iter().any(|(idx, _)| self.votes.is_shown(*idx)) {
             (&codes::AMBIGUOUS_DIALECT, format!("this page could be in any of {names}"))
         } else {
             (&codes::UNKNOWN_DIALECT, format!("nothing shows which dialect this page is in; known are {names}"))

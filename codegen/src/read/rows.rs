@@ -94,13 +94,16 @@ impl Context<'_> {
 
     /// Reports an italic or long name that is almost that of a row with a meaning of its own.
     fn check_special_name(&mut self, name: &Sp<String>, cells: &Cells) {
+        if self.dialect.rows.is_empty() {
+            return;
+        }
         let is_italic =
             cells.of(Role::Name).is_some_and(|cell| cell.value.starts_with('*') && !cell.value.starts_with("**"));
         let known: Vec<&str> = self.dialect.rows.iter().filter_map(|row| row.name).collect();
         // Names that are long enough are not alike by chance.
         let is_meant = |known: &&&str| (is_italic || known.len() >= LONG) && is_near(&name.value, known);
-        let is_known = known.iter().any(|known| folded(known) == folded(&name.value));
-        if let Some(meant) = known.iter().find(is_meant).filter(|_| !is_known) {
+        let is_known = || known.iter().any(|known| folded(known) == folded(&name.value));
+        if let Some(meant) = known.iter().find(is_meant).filter(|_| !is_known()) {
             let message = Message::new(format!("no row is called `{}`", name.value));
             let message = message.help(format!("did you mean `{meant}`?"));
             self.report(&codes::MISSPELLED_NOTE, name.span, message);

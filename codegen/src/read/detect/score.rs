@@ -46,7 +46,7 @@ pub(super) fn score<'p>(sought: Sought, facts: &mut Facts<'p>, types: &mut TypeF
         return None;
     }
     let Found { table } = facts.find(sought)?;
-    let candidate = Candidate::new(dialect, facts, table);
+    let candidate = Candidate::new(sought, facts, table);
     if candidate.has_foreign_emphasis() || candidate.has_foreign_words() {
         return None;
     }
@@ -69,9 +69,9 @@ fn unreadable(type_misfits: &[i64]) -> usize {
 
 /// Whether a dialect cannot read a page: it finds no model there, or no meaning in most of the types.
 pub(super) fn is_foreign<'p>(dialect: &'static Dialect, page: &'p Page, types: &mut TypeFits<'p>) -> bool {
-    let mut facts = Facts::new(page);
-    let Some(Found { table }) = facts.find(Sought::by(dialect)) else { return true };
-    let candidate = Candidate::new(dialect, &mut facts, table);
+    let (sought, mut facts) = (Sought::by(dialect), Facts::new(page));
+    let Some(Found { table }) = facts.find(sought) else { return true };
+    let candidate = Candidate::new(sought, &mut facts, table);
     let rows = candidate.rows();
     2 * unreadable(&candidate.type_misfits(rows, types)) > rows.len()
 }
@@ -102,24 +102,26 @@ struct Candidate<'a> {
     title: &'a str,
     has_front_matter: bool,
     table: Option<&'a Table>,
-    /// The columns of the names and types.
-    columns: [Option<usize>; 2],
+    /// The column of names.
+    names: Option<usize>,
+    /// The column of types.
+    types: Option<usize>,
     /// Which names and types are bold.
     emphasis: [Emphasised; 2],
 }
 
 impl<'a> Candidate<'a> {
-    fn new(dialect: &'static Dialect, facts: &mut Facts<'a>, table: Option<&'a Table>) -> Self {
+    fn new(sought: Sought, facts: &mut Facts<'a>, table: Option<&'a Table>) -> Self {
+        let Sought { dialect, names, types, .. } = sought;
         let (page, title, has_front_matter) = (facts.page(), facts.title(), facts.has_front_matter());
-        let columns = [column(dialect, Role::Name), column(dialect, Role::Type)];
-        let emphasis = columns.map(|column| facts.emphasis(table, column));
-        Self { dialect, page, title, has_front_matter, table, columns, emphasis }
+        let emphasis = [facts.emphasis(table, names), facts.emphasis(table, types)];
+        Self { dialect, page, title, has_front_matter, table, names, types, emphasis }
     }
 
     fn of_page(dialect: &'static Dialect, page: &'a Page) -> Self {
-        let mut facts = Facts::new(page);
-        let table = facts.find(Sought::by(dialect)).and_then(|found| found.table);
-        Self::new(dialect, &mut facts, table)
+        let (sought, mut facts) = (Sought::by(dialect), Facts::new(page));
+        let table = facts.find(sought).and_then(|found| found.table);
+        Self::new(sought, &mut facts, table)
     }
 
     /// The points of the signs on the page; `None` if a sign that the dialect always has is missing.
@@ -177,13 +179,13 @@ impl<'a> Candidate<'a> {
         };
         let front_matter_fits = self.has_front_matter == self.dialect.style.front_matter;
         let is_small = |cell: &Cell| inline::name(cell).value.starts_with(char::is_lowercase);
-        let capitals_fit = !self.dialect.style.capitals || !self.cells(Role::Name).any(is_small);
+        let capitals_fit = !self.dialect.style.capitals || !self.cells(self.names).any(is_small);
         [pipes_fit, front_matter_fits, capitals_fit].into_iter().filter(|fits| !fits).map(|_| OUT_OF_STYLE).sum()
     }
 
     /// The cost of the type in each row.
     fn type_misfits(&self, rows: &'a [Row], types: &mut TypeFits<'a>) -> Vec<i64> {
-        let [_, Some(column)] = self.columns else { return Vec::new() };
+        let Some(column) = self.types else { return Vec::new() };
         let columns = self.dialect.columns;
         let ends_with_type = columns.last().is_some_and(|last| last.role == Role::Type);
         let fits = types.of_column(rows, column, self.dialect.types);
@@ -212,8 +214,7 @@ impl<'a> Candidate<'a> {
     }
 
     fn type_cell<'r>(&self, row: &'r Row) -> Option<&'r Cell> {
-        let [_, ty] = self.columns;
-        row.cells.get(ty?)
+        row.cells.get(self.types?)
     }
 
     /// The cell of a row with notes, if they are in the last column, which a row with surplus cells has too.
@@ -245,24 +246,10 @@ impl<'a> Candidate<'a> {
     }
 
     /// The cells of a column that are not empty.
-    fn cells(&self, role: Role) -> impl Iterator<Item = &Cell> {
-        let column = self.column(role);
+    fn cells(&self, column: Option<usize>) -> impl Iterator<Item = &Cell> {
         let cells = self.rows().iter().filter_map(move |row| row.cells.get(column?));
         cells.filter(|cell| !cell.value.is_empty())
     }
-
-    fn column(&self, role: Role) -> Option<usize> {
-        let [name, ty] = self.columns;
-        match role {
-            Role::Name => name,
-            Role::Type => ty,
-            _ => column(self.dialect, role),
-        }
-    }
-}
-
-fn column(dialect: &Dialect, role: Role) -> Option<usize> {
-    dialect.columns.iter().position(|column| column.role == role)
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use super::score::Points;
 use crate::read::page::Page;
 use crate::source::Sources;
 
-/// The dialects that a page can be in, by their number, and their points.
-pub(super) type Scores = BTreeMap<usize, Points>;
+/// The numbers of the dialects that a page can be in, in order, and their points.
+pub(super) type Scores = Vec<(usize, Points)>;
 
 /// The least advantage that the leader of a folder has on its pages.
 const ADVANTAGE: i64 = 2;
@@ -51,7 +51,7 @@ impl Votes {
         let folder = self.by_folder.get(folder).unwrap_or(&empty);
         let total = |idx: &usize, points: &Points| points.sum + folder.advantage_of(*idx, points);
         let totals = own.iter().map(|(idx, points)| (*idx, Points { sum: total(idx, points), ..*points }));
-        let tied = leading(&totals.collect(), |_| true);
+        let tied = leading(&totals.collect::<Scores>(), |_| true);
         match tied.as_slice() {
             [only] if self.is_shown(*only) => Ok(*only),
             _ => [&folder.scores, &self.all].into_iter().find_map(|votes| strongest(votes, &tied)).ok_or(tied),
@@ -60,12 +60,12 @@ impl Votes {
 
     /// Whether some page has a sign of a dialect.
     pub(super) fn is_shown(&self, idx: usize) -> bool {
-        self.all.get(&idx).is_some_and(|points| points.signs > 0)
+        points_of(&self.all, idx).is_some_and(|points| points.signs > 0)
     }
 
     /// Whether some page has a sign of any dialect.
     pub(super) fn is_any_shown(&self) -> bool {
-        self.all.values().any(|points| points.signs > 0)
+        self.all.iter().any(|(_, points)| points.signs > 0)
     }
 }
 
@@ -93,8 +93,8 @@ impl Folder {
 /// 500 shows of another dialect by chance cannot outweigh the folder.
 fn advantage(pages: &[&Scores], leaders: &BTreeSet<usize>) -> i64 {
     let agrees = |scores: &&&Scores| {
-        let most = scores.values().map(|points| points.sum).max();
-        leaders.iter().any(|idx| scores.get(idx).is_some_and(|points| Some(points.sum) == most))
+        let most = scores.iter().map(|(_, points)| points.sum).max();
+        leaders.iter().any(|idx| points_of(scores, *idx).is_some_and(|points| Some(points.sum) == most))
     };
     let candidates = || pages.iter().filter(|scores| !scores.is_empty());
     let agreeing = candidates().filter(agrees).count();
@@ -104,22 +104,30 @@ fn advantage(pages: &[&Scores], leaders: &BTreeSet<usize>) -> i64 {
 
 /// The points of each dialect on several pages.
 fn sum<'a>(pages: impl IntoIterator<Item = &'a Scores>) -> Scores {
-    let mut sum = Scores::new();
+    let mut sums: Vec<Option<Points>> = Vec::new();
     for (idx, points) in pages.into_iter().flatten() {
-        let total = sum.entry(*idx).or_default();
+        if sums.len() <= *idx {
+            sums.resize(idx + 1, None);
+        }
+        let total = sums[*idx].get_or_insert_default();
         total.sum += points.sum;
         total.signs += points.signs;
         total.misfits += points.misfits;
         total.pages += points.pages;
         total.unreadable += points.unreadable;
     }
-    sum
+    sums.into_iter().enumerate().filter_map(|(idx, points)| Some((idx, points?))).collect()
+}
+
+/// The points of a dialect.
+fn points_of(scores: &Scores, idx: usize) -> Option<Points> {
+    scores.iter().find(|(own, _)| *own == idx).map(|(_, points)| *points)
 }
 
 /// The dialects with the most points of those that can be the best, and those that fit as well and have hardly fewer
 /// signs.
 fn leading(candidates: &Scores, can_be_best: impl Fn(&Points) -> bool) -> Vec<usize> {
-    let possible = candidates.values().filter(|points| can_be_best(points));
+    let possible = candidates.iter().map(|(_, points)| points).filter(|points| can_be_best(points));
     let Some(best) = possible.max_by_key(|points| (points.sum, Reverse(points.misfits), points.pages)) else {
         return Vec::new();
     };
@@ -132,7 +140,7 @@ fn leading(candidates: &Scores, can_be_best: impl Fn(&Points) -> bool) -> Vec<us
 
 /// The candidate with the most votes, unless there are none or another has about as many.
 fn strongest(votes: &Scores, candidates: &[usize]) -> Option<usize> {
-    let own = candidates.iter().map(|idx| (*idx, votes.get(idx).copied().unwrap_or_default())).collect();
+    let own = candidates.iter().map(|idx| (*idx, points_of(votes, *idx).unwrap_or_default())).collect::<Scores>();
     match *leading(&own, |points| points.signs > 0) {
         [only] => Some(only),
         _ => None,

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::blocks::Blocks;
 use super::{
-    Discriminator, Fields, Item, Listed, Member, Members, MembersOf, Outline, Second, Shape, Unread, ValueList, Whole,
+    Discriminator, Fields, Found, Item, Listed, Member, Members, MembersOf, Outline, Second, Shape, Unread, ValueList,
+    Whole,
 };
 use crate::diag::{is_near, words};
 use crate::dialect::{Dialect, DiscriminatorText, Models, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace};
@@ -26,6 +27,19 @@ pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -
     }
     outlines.sort_by_key(Outline::first_span);
     outlines
+}
+
+/// What the models of a page have, without laying them out; `None` if there are none.
+pub(super) fn find<'p>(blocks: &Blocks<'p>, dialect: &'static Dialect) -> Option<Found<'p>> {
+    let mut found = None;
+    for part in blocks.parts(dialect) {
+        match subject(blocks, dialect, part) {
+            Some(Subject::Fields(table)) => return Some(Found { table: blocks.table(table) }),
+            Some(Subject::Values(..) | Subject::Union(..) | Subject::Whole(_)) => found = Some(Found { table: None }),
+            None => {}
+        }
+    }
+    found
 }
 
 /// An object without fields.
@@ -174,6 +188,8 @@ fn second(blocks: &mut Blocks<'_>, dialect: &'static Dialect, rest: Range<usize>
 /// The property table: the first one with the right columns below the section heading, or below the first heading if
 /// there is no such section.
 pub(super) fn property_table(blocks: &Blocks<'_>, dialect: &Dialect, part: Range<usize>) -> Option<usize> {
+    // Most parts of pages have no such table, which is seen without their headings.
+    blocks.find_table(part.clone(), |header| dialect.has_columns(header))?;
     let has_section = blocks.headings(part.clone()).any(|(_, text)| dialect.has_section_heading(&text.value));
     let mut is_open = !has_section;
     for idx in part {

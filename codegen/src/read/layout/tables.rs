@@ -2,7 +2,7 @@
 
 use super::blocks::Blocks;
 use super::{flat, heading, models, property_table};
-use crate::dialect::{Dialect, Models, Nested, ValuesPlace};
+use crate::dialect::{Dialect, Models, Nested, Role, ValuesPlace};
 use crate::read::page::{Page, Table};
 
 /// A dialect, and the numbers of what it looks for. Those that look for the same have the same numbers.
@@ -14,6 +14,10 @@ pub struct Sought {
     columns: usize,
     /// The number of its property table: the heading above it, and its columns.
     table: usize,
+    /// The column of names.
+    pub names: Option<usize>,
+    /// The column of types.
+    pub types: Option<usize>,
 }
 
 impl Sought {
@@ -26,14 +30,15 @@ impl Sought {
             let table = |of: &&Self| columns(of) && of.dialect.section == dialect.section;
             let (columns, table) = (all.iter().find(|of| columns(of)), all.iter().find(table));
             let (columns, table) = (columns.map_or(next, |of| of.columns), table.map_or(next, |of| of.table));
-            all.push(Self { dialect, columns, table });
+            all.push(Self { columns, table, ..Self::by(dialect) });
         }
         all
     }
 
     /// What a dialect looks for on a page that no other dialect looks at.
     pub fn by(dialect: &'static Dialect) -> Self {
-        Self { dialect, columns: 0, table: 0 }
+        let column = |role: Role| dialect.columns.iter().position(|column| column.role == role);
+        Self { dialect, columns: 0, table: 0, names: column(Role::Name), types: column(Role::Type) }
     }
 }
 
@@ -81,6 +86,7 @@ impl<'p> Tables<'p> {
             if found.is_some() || !self.can_have_models(sought) {
                 return found;
             }
+            return flat::find(&Blocks::new(self.page), dialect);
         }
         let models = models(self.page, dialect);
         (!models.is_empty()).then(|| Found { table: property_table(&models) })

@@ -20,7 +20,7 @@ pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
             return Some(piece);
         }
         let mut end = 0;
-        while end < rest.len() && !part_at(rest, end) {
+        while end < rest.len() && !(matches!(rest.as_bytes()[end], b'T' | b'K') && part_at(rest, end)) {
             end += 1;
         }
         let (text, after) = rest.split_at(end);
@@ -30,7 +30,7 @@ pub(super) fn pieces(form: &'static str) -> impl Iterator<Item = Piece> {
 }
 
 fn part_at(text: &str, at: usize) -> bool {
-    matches!(text.as_bytes()[at], b'T' | b'K') && !text[..at].ends_with(is_word) && part(&text[at..]).is_some()
+    !text[..at].ends_with(is_word) && part(&text[at..]).is_some()
 }
 
 fn is_word(letter: char) -> bool {

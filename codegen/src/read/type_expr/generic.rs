@@ -173,7 +173,9 @@ impl Parser<'_> {
 
 impl Alike {
     fn new(generics: &'static [Generic], first: &str) -> Self {
-        let forms = generics.iter().filter(|generic| first_text(generic.form) == Some(first) && !is_bare(generic.form));
+        // Most forms start otherwise, which is seen without taking them apart.
+        let forms = generics.iter().filter(|generic| generic.form.starts_with(first));
+        let forms = forms.filter(|generic| first_text(generic.form) == Some(first) && !is_bare(generic.form));
         Self { forms: forms.collect(), parts: Vec::new(), has_key: false }
     }
 

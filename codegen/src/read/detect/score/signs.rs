@@ -1,7 +1,7 @@
 //! Whether a page shows a sign.
 
 use super::Candidate;
-use crate::dialect::{Role, Sign};
+use crate::dialect::Sign;
 use crate::read::layout::heading;
 use crate::read::page::{Block, Row, inline};
 
@@ -20,19 +20,19 @@ impl Candidate<'_> {
             Sign::HeadingStarts(text) => self.has_heading(|heading| heading.starts_with(text)),
             Sign::OuterPipes(piped) => self.table.is_some_and(|table| table.header.piped == piped),
             Sign::RowStarts(text) => self.rows().iter().any(|row| row.text_starts(text)),
-            Sign::NameHas(text) => self.cells(Role::Name).any(|cell| has(&cell.value, text)),
+            Sign::NameHas(text) => self.cells(self.names).any(|cell| has(&cell.value, text)),
             Sign::NamesCapitalised => {
-                let mut names = self.cells(Role::Name).map(|cell| inline::name(cell).value).peekable();
+                let mut names = self.cells(self.names).map(|cell| inline::name(cell).value).peekable();
                 names.peek().is_some() && names.all(|name| name.starts_with(char::is_uppercase))
             }
             Sign::NotesHave(text) => self.rows().iter().any(|row| last_cell_has(row, text)),
             Sign::AllNotesHave(text) => {
                 !self.rows().is_empty() && self.rows().iter().all(|row| last_cell_has(row, text))
             }
-            Sign::TypeHas(text) => self.cells(Role::Type).any(|cell| has(&cell.value, text)),
+            Sign::TypeHas(text) => self.cells(self.types).any(|cell| has(&cell.value, text)),
             Sign::OptionalTypesHave(text) => self.optional_types_have(text),
             Sign::TypeBold => {
-                self.cells(Role::Type).any(|cell| ["**", "[**"].iter().any(|it| cell.value.starts_with(it)))
+                self.cells(self.types).any(|cell| ["**", "[**"].iter().any(|it| cell.value.starts_with(it)))
             }
             Sign::TypeBare => !self.emphasis[1].all,
         }
