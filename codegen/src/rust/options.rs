@@ -81,8 +81,8 @@ pub struct Attribute {
 /// The name of the attribute in whose place documentation is printed, and what else needs no formatter.
 pub(in crate::rust) const DOCS: &str = "codegen_docs";
 
-/// The line of this attribute, without its indentation.
-pub(in crate::rust) const DOCS_LINE: &str = "#[codegen_docs]\n";
+/// The end of the line of this attribute.
+pub(in crate::rust) const DOCS_LINE: &str = "[codegen_docs]\n";
 
 impl Attribute {
     /// Reports a text that is not valid Rust, or that has the mark of documentation.

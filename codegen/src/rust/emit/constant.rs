@@ -1,38 +1,31 @@
 //! Constants.
 
-use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens as _, quote};
+use super::{Types, literal};
+use crate::rust::plan::{ConstantType, ConstantValue, DefaultPlan};
 
-use super::{Types, syntax};
-use crate::rust::plan::{ConstantType, ConstantValue};
+/// The line of a constant.
+pub(super) fn line(plan: &DefaultPlan, types: Types<'_>) -> String {
+    format!("    pub const {}: {} = {};", plan.ident.as_str(), ty(&plan.ty, types), value(&plan.value))
+}
 
-pub(super) fn ty(ty: &ConstantType, types: Types<'_>) -> TokenStream {
+fn ty(ty: &ConstantType, types: Types<'_>) -> String {
     match ty {
-        ConstantType::Text => quote!(&'static str),
-        ConstantType::Plain(ty) => syntax::ty(ty, types).into_token_stream(),
-        ConstantType::List(item) => {
-            let item = self::ty(item, types);
-            quote!(&'static [#item])
-        }
+        ConstantType::Text => "&'static str".to_owned(),
+        ConstantType::Plain(ty) => types.show(ty).to_string(),
+        ConstantType::List(item) => format!("&'static [{}]", self::ty(item, types)),
     }
 }
 
-pub(super) fn value(value: &ConstantValue) -> TokenStream {
+fn value(value: &ConstantValue) -> String {
     match value {
-        ConstantValue::Text(text) => {
-            let text = Literal::string(text);
-            quote!(#text)
-        }
-        ConstantValue::Boolean(it) => quote!(#it),
-        ConstantValue::Integer(number) => number.to_string().parse().unwrap_or_default(),
-        ConstantValue::Float(number) => format!("{number:?}").parse().unwrap_or_default(),
-        ConstantValue::Variant(of, variant) => {
-            let (of, variant) = (super::ident(of.as_str()), super::ident(variant.as_str()));
-            quote!(#of::#variant)
-        }
+        ConstantValue::Text(text) => literal(text),
+        ConstantValue::Boolean(it) => it.to_string(),
+        ConstantValue::Integer(number) => number.to_string(),
+        ConstantValue::Float(number) => format!("{number:?}"),
+        ConstantValue::Variant(of, variant) => format!("{of}::{variant}"),
         ConstantValue::List(items) => {
-            let items = items.iter().map(self::value);
-            quote!(&[#(#items),*])
+            let items: Vec<String> = items.iter().map(self::value).collect();
+            format!("&[{}]", items.join(", "))
         }
     }
 }

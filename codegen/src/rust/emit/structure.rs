@@ -1,9 +1,8 @@
 //! A struct.
 
-use quote::quote;
 use syn::{Field, Item};
 
-use super::woven::Level;
+use super::woven::{self, Level};
 use super::{Types, Woven, constant, syntax};
 use crate::rust::names::FieldIdent;
 use crate::rust::options::UnknownKeys;
@@ -74,19 +73,19 @@ impl Fields<'_, '_> {
 
 /// The documented defaults.
 fn defaults(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
-    let model = super::ident(plan.ident.as_str());
-    let constants = plan.defaults.iter().map(|plan| {
+    let lines: Vec<String> = plan.defaults.iter().map(|plan| constant::line(plan, types)).collect();
+    let all_fit = lines.iter().all(|line| woven::fits(line));
+    let mut formatted = Vec::new();
+    for (plan, line) in plan.defaults.iter().zip(&lines) {
         woven.docs(Level::Part, &plan.docs);
-        let docs = woven.mark();
-        let ident = super::ident(plan.ident.as_str());
-        let (ty, value) = (constant::ty(&plan.ty, types), constant::value(&plan.value));
-        quote!(#docs pub const #ident: #ty = #value;)
-    });
-    syntax::item(&quote! {
-        impl #model {
-            #(#constants)*
+        if all_fit {
+            woven.line(line);
+        } else {
+            formatted.push(syntax::constant(line, woven.mark()));
         }
-    })
+    }
+    let mark = all_fit.then(|| woven.inner_mark());
+    syntax::implementation(plan.ident.as_str(), mark, formatted)
 }
 
 pub(super) fn machinery(plan: &StructPlan, types: Types<'_>) -> String {

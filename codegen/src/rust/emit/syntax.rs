@@ -1,14 +1,14 @@
 //! Syntax, built as it is needed. What most of the output consists of is not made of tokens, which would have to be
 //! parsed again.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::Span;
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::{
     AngleBracketedGenericArguments, AttrStyle, Attribute, Expr, ExprLit, Field, FieldModifiers, Fields, FieldsNamed,
-    FieldsUnnamed, GenericArgument, Ident, Item, ItemEnum, ItemMacro, ItemStruct, ItemType, Lit, LitStr, Macro,
-    MacroDelimiter, Meta, MetaNameValue, Path, PathArguments, PathSegment, Type, TypeMacro, TypeModifiers, TypePath,
-    Variant, Visibility, WhereClausePlacement,
+    FieldsUnnamed, GenericArgument, Ident, ImplItem, ImplItemConst, ImplItemMacro, ImplModifiers, Item, ItemEnum,
+    ItemImpl, ItemStruct, ItemType, Lit, LitStr, Macro, MacroDelimiter, Meta, MetaNameValue, Path, PathArguments,
+    PathSegment, Type, TypeMacro, TypeModifiers, TypePath, Variant, Visibility, WhereClausePlacement,
 };
 
 use super::types::Parts;
@@ -186,12 +186,27 @@ fn with_arguments(path: &str, arguments: Punctuated<GenericArgument, syn::Token!
     Type::Path(TypePath { attrs: Vec::new(), qself: None, path: Path { leading_colon, segments } })
 }
 
-/// What is rare in the output, from tokens.
-pub(super) fn item(tokens: &TokenStream) -> Item {
-    syn::parse2(tokens.clone()).unwrap_or_else(|_| {
-        let mac = mistake(&tokens.to_string());
-        Item::Macro(ItemMacro { attrs: Vec::new(), ident: None, mac, semi_token: None })
+/// The implementation of a type, which may have a mark for all that is in it.
+pub(super) fn implementation(name: &str, mark: Option<Attribute>, items: Vec<ImplItem>) -> Item {
+    Item::Impl(ItemImpl {
+        attrs: mark.into_iter().collect(),
+        modifiers: ImplModifiers::default(),
+        unsafety: None,
+        impl_token: <syn::Token![impl]>::default(),
+        generics: syn::Generics::default(),
+        trait_: None,
+        self_ty: Box::new(path(name)),
+        brace_token: syn::token::Brace::default(),
+        items,
     })
+}
+
+/// A constant of an implementation, from its text.
+pub(super) fn constant(text: &str, mark: Attribute) -> ImplItem {
+    match syn::parse_str(text) {
+        Ok(constant) => ImplItem::Const(ImplItemConst { attrs: vec![mark], ..constant }),
+        Err(_) => ImplItem::Macro(ImplItemMacro { attrs: vec![mark], mac: mistake(text), semi_token: None }),
+    }
 }
 
 /// Text that is not Rust is a mistake of an emitter, which the compiler reports.

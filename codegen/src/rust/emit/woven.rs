@@ -1,7 +1,7 @@
 //! Lines that are put into formatted items: documentation, and the fields and variants that fit on a line. As syntax, each
 //! would cost more than all the rest of printing, for nothing: a formatter only has to break what does not fit.
 
-use syn::Attribute;
+use syn::{AttrStyle, Attribute};
 
 use super::syntax;
 use crate::rust::options;
@@ -9,6 +9,11 @@ use crate::rust::plan::Docs;
 
 /// The longest line that surely fits, a little less than what the formatter allows.
 const WIDTH: usize = 80;
+
+/// Whether a line surely fits.
+pub(super) fn fits(line: &str) -> bool {
+    line.len() <= WIDTH
+}
 
 /// Lines with their indentation, in the order of the marks that they replace. A mark is the attribute
 /// [`DOCS`](options::DOCS), and what belongs before it is written first.
@@ -60,7 +65,7 @@ impl Woven {
 
     /// A field or variant, if it fits on a line.
     pub(super) fn fitting(&mut self, text: &str) -> bool {
-        let fits = text.len() <= WIDTH;
+        let fits = fits(text);
         if fits {
             self.line(text);
         }
@@ -71,6 +76,12 @@ impl Woven {
     pub(super) fn mark(&mut self) -> Attribute {
         self.ends.push(self.text.len());
         syntax::attribute(options::DOCS)
+    }
+
+    /// The mark for all lines since the last mark, which are all that is in an item.
+    pub(super) fn inner_mark(&mut self) -> Attribute {
+        let style = AttrStyle::Inner(<syn::Token![!]>::default());
+        Attribute { style, ..self.mark() }
     }
 
     /// The lines for each mark.

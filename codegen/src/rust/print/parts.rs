@@ -100,9 +100,9 @@ fn code(item: &Item, types: Types<'_>) -> String {
 /// Adds formatted text, with the lines for its marks in their places.
 fn weave<'w>(formatted: &str, pieces: &mut impl Iterator<Item = &'w str>, text: &mut String) {
     for line in formatted.split_inclusive('\n') {
-        let indent = line.strip_suffix(DOCS_LINE).filter(|indent| indent.bytes().all(|byte| byte == b' '));
+        let is_mark = line.strip_suffix(DOCS_LINE).is_some_and(|start| matches!(start.trim_start(), "#" | "#!"));
         // Each mark is made with its lines.
-        text.push_str(if indent.is_some() { pieces.next().unwrap_or_default() } else { line });
+        text.push_str(if is_mark { pieces.next().unwrap_or_default() } else { line });
     }
 }
 
