@@ -42,7 +42,7 @@ const ROWS: usize = 60;
 /// The points of a dialect on a page; `None` if the page cannot be in it.
 pub(super) fn score<'p>(sought: Sought, facts: &mut Facts<'p>, types: &mut TypeFits<'p>) -> Option<Points> {
     let dialect = sought.dialect;
-    if facts.has_foreign_title(dialect) {
+    if facts.has_foreign_title(dialect) || facts.lacks_needed_sign(dialect) {
         return None;
     }
     let Found { table } = facts.find(sought)?;
@@ -79,7 +79,8 @@ pub(super) fn is_foreign<'p>(dialect: &'static Dialect, page: &'p Page, types: &
 /// The signs of a dialect that a page shows, strongest first.
 #[cfg(feature = "cli")]
 pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
-    let candidate = Candidate::of_page(dialect, page);
+    let mut facts = Facts::new(page);
+    let candidate = Candidate::of_page(dialect, &mut facts);
     let weight = |evidence: &Evidence| match evidence.weight {
         Weight::For(weight) | Weight::Needed(weight) => weight,
     };
@@ -90,18 +91,16 @@ pub(crate) fn shown_signs(dialect: &'static Dialect, page: &Page) -> Vec<Sign> {
 
 /// A word on a page that has the columns of a dialect, but words of other dialects in them.
 pub fn foreign_word(dialect: &'static Dialect, page: &Page) -> Option<String> {
-    let candidate = Candidate::of_page(dialect, page);
+    let mut facts = Facts::new(page);
+    let candidate = Candidate::of_page(dialect, &mut facts);
     candidate.foreign_word().map(|cell| inline::name(cell).value)
 }
 
 /// A page, read as a dialect.
-struct Candidate<'a> {
+struct Candidate<'f, 'p> {
     dialect: &'static Dialect,
-    page: &'a Page,
-    /// The first heading.
-    title: &'a str,
-    has_front_matter: bool,
-    table: Option<&'a Table>,
+    facts: &'f Facts<'p>,
+    table: Option<&'p Table>,
     /// The column of names.
     names: Option<usize>,
     /// The column of types.
@@ -110,18 +109,17 @@ struct Candidate<'a> {
     emphasis: [Emphasised; 2],
 }
 
-impl<'a> Candidate<'a> {
-    fn new(sought: Sought, facts: &mut Facts<'a>, table: Option<&'a Table>) -> Self {
+impl<'f, 'p> Candidate<'f, 'p> {
+    fn new(sought: Sought, facts: &'f mut Facts<'p>, table: Option<&'p Table>) -> Self {
         let Sought { dialect, names, types, .. } = sought;
-        let (page, title, has_front_matter) = (facts.page(), facts.title(), facts.has_front_matter());
         let emphasis = [facts.emphasis(table, names), facts.emphasis(table, types)];
-        Self { dialect, page, title, has_front_matter, table, names, types, emphasis }
+        Self { dialect, facts, table, names, types, emphasis }
     }
 
-    fn of_page(dialect: &'static Dialect, page: &'a Page) -> Self {
-        let (sought, mut facts) = (Sought::by(dialect), Facts::new(page));
+    fn of_page(dialect: &'static Dialect, facts: &'f mut Facts<'p>) -> Self {
+        let sought = Sought::by(dialect);
         let table = facts.find(sought).and_then(|found| found.table);
-        Self::new(sought, &mut facts, table)
+        Self::new(sought, facts, table)
     }
 
     /// The points of the signs on the page; `None` if a sign that the dialect always has is missing.
@@ -177,14 +175,14 @@ impl<'a> Candidate<'a> {
             Pipes::Never => is_piped != Some(true),
             Pipes::Either => true,
         };
-        let front_matter_fits = self.has_front_matter == self.dialect.style.front_matter;
+        let front_matter_fits = self.facts.has_front_matter == self.dialect.style.front_matter;
         let is_small = |cell: &Cell| inline::name(cell).value.starts_with(char::is_lowercase);
         let capitals_fit = !self.dialect.style.capitals || !self.cells(self.names).any(is_small);
         [pipes_fit, front_matter_fits, capitals_fit].into_iter().filter(|fits| !fits).map(|_| OUT_OF_STYLE).sum()
     }
 
     /// The cost of the type in each row.
-    fn type_misfits(&self, rows: &'a [Row], types: &mut TypeFits<'a>) -> Vec<i64> {
+    fn type_misfits(&self, rows: &'p [Row], types: &mut TypeFits<'p>) -> Vec<i64> {
         let Some(column) = self.types else { return Vec::new() };
         let columns = self.dialect.columns;
         let ends_with_type = columns.last().is_some_and(|last| last.role == Role::Type);
@@ -206,10 +204,8 @@ impl<'a> Candidate<'a> {
 
     /// The cost of an optional field whose type does not have the mark of those.
     fn presence_misfit(&self, row: &Row) -> i64 {
-        let (Some(mark), Some(ty), Some(notes)) = (self.dialect.types.optional, self.type_cell(row), self.notes(row))
-        else {
-            return 0;
-        };
+        let Some(mark) = self.dialect.types.optional else { return 0 };
+        let (Some(ty), Some(notes)) = (self.type_cell(row), self.notes(row)) else { return 0 };
         if self.is_optional(notes) && !ty.value.contains(mark) { UNREADABLE } else { 0 }
     }
 
@@ -241,7 +237,7 @@ impl<'a> Candidate<'a> {
         optional.any(|word| is_in_brackets(word.text))
     }
 
-    fn rows(&self) -> &'a [Row] {
+    fn rows(&self) -> &'p [Row] {
         self.table.map_or(&[], |table| &table.rows)
     }
 

@@ -31,12 +31,15 @@ pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -
 
 /// What the models of a page have, without laying them out; `None` if there are none.
 pub(super) fn find<'p>(blocks: &Blocks<'p>, dialect: &'static Dialect) -> Option<Found<'p>> {
+    let can_have_fields = blocks.find_table(blocks.all(), |header| dialect.has_columns(header)).is_some();
     let mut found = None;
     for part in blocks.parts(dialect) {
-        match subject(blocks, dialect, part) {
-            Some(Subject::Fields(table)) => return Some(Found { table: blocks.table(table) }),
-            Some(Subject::Values(..) | Subject::Union(..) | Subject::Whole(_)) => found = Some(Found { table: None }),
-            None => {}
+        let table = if can_have_fields { property_table(blocks, dialect, part.clone()) } else { None };
+        if let Some(table) = table {
+            return Some(Found { table: blocks.table(table) });
+        }
+        if found.is_none() && listed(blocks, dialect, part).is_some() {
+            found = Some(Found { table: None });
         }
     }
     found
@@ -93,9 +96,12 @@ enum Subject {
 }
 
 fn subject(blocks: &Blocks<'_>, dialect: &'static Dialect, part: Range<usize>) -> Option<Subject> {
-    if let Some(table) = property_table(blocks, dialect, part.clone()) {
-        return Some(Subject::Fields(table));
-    }
+    let table = property_table(blocks, dialect, part.clone());
+    table.map(Subject::Fields).or_else(|| listed(blocks, dialect, part))
+}
+
+/// What a part of a page without a property table describes.
+fn listed(blocks: &Blocks<'_>, dialect: &'static Dialect, part: Range<usize>) -> Option<Subject> {
     for (idx, heading) in blocks.headings(part.clone()) {
         let body = blocks.below(idx, &part);
         let text = heading.value.as_str();

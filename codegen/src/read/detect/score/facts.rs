@@ -2,7 +2,7 @@
 
 use std::ptr;
 
-use crate::dialect::{Dialect, Models};
+use crate::dialect::{Dialect, Models, Weight};
 use crate::read::layout::{Found, Sought, Tables};
 use crate::read::page::{Block, Page, Table};
 
@@ -12,7 +12,8 @@ const NAMESPACES: [&str; 2] = ["::", "."];
 /// What a page has.
 pub(in crate::read::detect) struct Facts<'p> {
     tables: Tables<'p>,
-    has_front_matter: bool,
+    /// Whether it has YAML front matter with a title.
+    pub(super) has_front_matter: bool,
     /// The separators of the packages in the title.
     namespaces: Vec<&'static str>,
     columns: Vec<Column<'p>>,
@@ -59,9 +60,14 @@ impl<'p> Facts<'p> {
         self.tables.title()
     }
 
-    /// Whether the page has YAML front matter with a title.
-    pub(super) fn has_front_matter(&self) -> bool {
-        self.has_front_matter
+    /// Whether the page lacks a sign that all pages in a dialect have, whatever their property table is.
+    pub(super) fn lacks_needed_sign(&self, dialect: &Dialect) -> bool {
+        for evidence in dialect.evidence {
+            if matches!(evidence.weight, Weight::Needed(_)) && self.shows(evidence.sign) == Some(false) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Whether the title has packages before the name, separated as in another dialect.
