@@ -117,11 +117,13 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     let (sources, cx) = (&**shared, &mut sink);
     let pages = Pages::read(sources);
     watch(Stage::Paged);
-    let Documents { mut models, corrections, unread, others, mut account } = read(&pages, sources, config, cx, watch);
+    let Documents { mut models, pages, left_alone, corrections, unread, mut account } =
+        read(pages, sources, config, cx, watch);
+    let others: Vec<&Page> = left_alone.into_iter().map(|at| &pages[at]).collect();
     inventory::check(&others, &config.detect.known, sources, cx);
-    listed::spell(&mut models, &pages.others, sources, cx);
+    listed::spell(&mut models, &pages, sources, cx);
     qualified::qualify(&mut models, sources, cx);
-    watch(Stage::Read { pages: &pages.others, models: &models, sources });
+    watch(Stage::Read { models: &models, sources });
     let samples = samples::read(sources, cx);
     // Only bodies of calls need their types.
     let pages_of_calls = if samples.bodies.is_empty() { &[][..] } else { &others };
@@ -132,11 +134,10 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
 
     let apis = Apis::new(&config.same_api, &models, sources);
     let are_apis_known = apis.check(cx);
-    let witnesses = || witnesses::read(&pages.others, &models, sources);
+    let witnesses = || witnesses::read(&pages, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     watch(Stage::Keyed);
-    // Nothing after this needs them, and they take much memory.
-    parallel::discard(pages);
+    drop(pages);
     let lowered = lower::lower(&models, &keys, sources, cx);
     parallel::discard(models);
     watch(Stage::Lowered(&lowered));
@@ -244,13 +245,15 @@ fn dialects_by_folder<'a>(models: &[ModelDoc], sources: &'a Sources) -> BTreeMap
 }
 
 /// What all documents say.
-struct Documents<'a> {
+struct Documents {
     models: Vec<ModelDoc>,
+    /// All pages. Those of models have only what stages after this one look at.
+    pages: Vec<Page>,
+    /// The positions of the pages without models.
+    left_alone: Vec<usize>,
     corrections: Vec<Correction>,
     /// The names of the models whose documents could not be read, as the file names show them.
     unread: BTreeSet<String>,
-    /// The pages without models.
-    others: Vec<&'a Page>,
     account: Account,
 }
 
@@ -262,44 +265,42 @@ struct Pages {
 
 impl Pages {
     fn read(sources: &Sources) -> Self {
-        let files: Vec<usize> = (0..sources.len()).collect();
-        let pages = parallel::map(&files, |file| {
-            let source = sources.get(*file);
-            let read = if source.is_mdx() { page::read_mdx } else { page::read };
-            read(*file, &source.text)
-        });
+        let pages = parallel::map(0..sources.len(), |file| page::of(file, sources.get(file)));
         let (corrections, others) = pages.into_iter().partition(|page| sources.get(page.file).corrects);
         Self { corrections, others }
     }
 }
 
-fn read<'a>(
-    pages: &'a Pages,
-    sources: &Sources,
-    config: &Config,
-    sink: &mut Sink,
-    watch: &mut Watch<'_>,
-) -> Documents<'a> {
+fn read(pages: Pages, sources: &Sources, config: &Config, sink: &mut Sink, watch: &mut Watch<'_>) -> Documents {
     let limits: &Limits = &config.limits;
     let mut documents = Documents {
         models: Vec::with_capacity(pages.others.len()),
+        pages: Vec::with_capacity(pages.others.len()),
+        left_alone: Vec::new(),
         corrections: pages.corrections.iter().flat_map(|page| corrections_of(page, sources, sink)).collect(),
         unread: sources.unread().map(source::stem).collect(),
-        others: Vec::new(),
         account: Account { documents: sources.len(), corrections: pages.corrections.len(), ..Account::default() },
     };
     let detected = detect::detect(&pages.others, sources, &config.detect, sink);
     watch(Stage::Detected);
-    let detected: Vec<(&Page, Detected)> = pages.others.iter().zip(detected).collect();
-    let read = sink.map(&detected, |(page, detected), sink| match detected {
-        Detected::Model(_) if bounds::is_exceeded(page, limits, sources, sink) => ReadPage::Failed,
-        Detected::Model(dialect) => {
-            ReadPage::Models(model::read(&layout::lay_out(page, dialect), dialect, sources, sink))
-        }
-        Detected::Failed => ReadPage::Failed,
-        Detected::LeftAlone => ReadPage::LeftAlone,
+    let read = sink.map(pages.others.into_iter().zip(detected), |(mut page, detected), sink| {
+        let read = match detected {
+            Detected::Model(_) if bounds::is_exceeded(&page, limits, sources, sink) => ReadPage::Failed,
+            Detected::Model(dialect) => {
+                let read = model::read(&layout::lay_out(&page, dialect), dialect, sources, sink);
+                let rows = page.tables().map(|table| table.rows.len()).sum();
+                // A page whose models could not be read is evidence as a whole.
+                if !read.models.is_empty() {
+                    page.forget_all_but_texts();
+                }
+                ReadPage::Models { read, rows }
+            }
+            Detected::Failed => ReadPage::Failed,
+            Detected::LeftAlone => ReadPage::LeftAlone,
+        };
+        (page, read)
     });
-    for ((page, _), read) in detected.into_iter().zip(read) {
+    for (page, read) in read {
         documents.add(page, read, sources);
     }
     bounds::limit_models(&mut documents.models, limits, sources, sink);
@@ -308,33 +309,34 @@ fn read<'a>(
 
 /// What became of a page.
 enum ReadPage {
-    /// It has models.
-    Models(PageDoc),
+    /// It has models, and tables with so many rows.
+    Models { read: PageDoc, rows: usize },
     /// It has models and is not read; a diagnostic says why.
     Failed,
     /// It has no models.
     LeftAlone,
 }
 
-impl<'a> Documents<'a> {
+impl Documents {
     /// Adds what a page says, and counts it.
-    fn add(&mut self, page: &'a Page, read: ReadPage, sources: &Sources) {
+    fn add(&mut self, page: Page, read: ReadPage, sources: &Sources) {
         match read {
-            ReadPage::Models(read) => {
-                self.account.add(page, &read);
+            ReadPage::Models { read, rows } => {
+                self.account.add(&read, rows);
                 self.unread.extend((read.failed > 0).then(|| source::stem(&sources.get(page.file).path)));
                 self.unread.extend(read.lost);
                 self.models.extend(read.models);
             }
             ReadPage::Failed => {
                 self.account.failed += 1;
-                self.unread.extend(detect::names(page, sources));
+                self.unread.extend(detect::names(&page, sources));
             }
             ReadPage::LeftAlone => {
                 self.account.left_alone += 1;
-                self.others.push(page);
+                self.left_alone.push(self.pages.len());
             }
         }
+        self.pages.push(page);
     }
 }
 
@@ -375,13 +377,13 @@ impl Outcome {
 
 impl Account {
     /// Counts a page of models and what was read of it.
-    fn add(&mut self, page: &Page, read: &PageDoc) {
+    fn add(&mut self, read: &PageDoc, rows: usize) {
         if read.models.is_empty() {
             self.failed += 1;
             return;
         }
         self.models += 1;
-        self.rows += page.tables().map(|table| table.rows.len()).sum::<usize>();
+        self.rows += rows;
         self.tally += read.tally;
     }
 }

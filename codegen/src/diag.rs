@@ -220,7 +220,11 @@ impl Sink {
     }
 
     /// Maps items in parallel. Results and mistakes are in the order of the items.
-    pub(crate) fn map<T: Sync, R: Send>(&mut self, items: &[T], work: impl Fn(&T, &mut Self) -> R + Sync) -> Vec<R> {
+    pub(crate) fn map<I, R>(&mut self, items: I, work: impl Fn(I::Item, &mut Self) -> R + Sync) -> Vec<R>
+    where
+        I: IntoIterator<Item: Send, IntoIter: ExactSizeIterator + Send>,
+        R: Send,
+    {
         let is_partial = self.is_partial;
         let results = parallel::map(items, |item| {
             let mut own = Self { is_partial, found: Vec::new(), finished: false };

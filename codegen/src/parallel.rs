@@ -2,7 +2,7 @@
 
 use std::num::NonZero;
 use std::panic;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 /// How many items a thread takes at once. Fewer than two such pieces are not worth a thread.
@@ -27,28 +27,43 @@ pub(crate) fn both<A: Send, B>(items: usize, first: impl FnOnce() -> A + Send, s
 }
 
 /// Maps items in parallel. The results are in the order of the items.
-pub(crate) fn map<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn map<I, R>(items: I, work: impl Fn(I::Item) -> R + Sync) -> Vec<R>
+where
+    I: IntoIterator<Item: Send, IntoIter: ExactSizeIterator + Send>,
+    R: Send,
+{
     map_with(items, || (), |(), item| work(item))
 }
 
 /// Maps items in parallel with something that each thread keeps for its next item, such as a cache. The results are in
 /// the order of the items.
-pub(crate) fn map_with<'a, T: Sync, R: Send, K>(
-    items: &'a [T],
+pub(crate) fn map_with<I, R, K>(
+    items: I,
     kept: impl Fn() -> K + Sync,
-    work: impl Fn(&mut K, &'a T) -> R + Sync,
-) -> Vec<R> {
+    work: impl Fn(&mut K, I::Item) -> R + Sync,
+) -> Vec<R>
+where
+    I: IntoIterator<Item: Send, IntoIter: ExactSizeIterator + Send>,
+    R: Send,
+{
+    let items = items.into_iter();
     let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len() / PIECE);
-    let pieces: Vec<&'a [T]> = items.chunks(PIECE).collect();
-    let next = AtomicUsize::new(0);
+    let left = Mutex::new((0, items));
     // Some items take much longer than others, so a thread takes the next piece when it is done with one.
+    let next = || -> (usize, Vec<I::Item>) {
+        let mut left = left.lock().unwrap_or_else(PoisonError::into_inner);
+        left.0 += 1;
+        (left.0, left.1.by_ref().take(PIECE).collect())
+    };
     let run = || -> Vec<(usize, Vec<R>)> {
         let mut kept = kept();
         let mut done = Vec::new();
         loop {
-            let idx = next.fetch_add(1, Ordering::Relaxed);
-            let Some(piece) = pieces.get(idx) else { return done };
-            done.push((idx, piece.iter().map(|item| work(&mut kept, item)).collect()));
+            let (number, piece) = next();
+            if piece.is_empty() {
+                return done;
+            }
+            done.push((number, piece.into_iter().map(|item| work(&mut kept, item)).collect()));
         }
     };
     let mut done = thread::scope(|scope| {
@@ -60,6 +75,6 @@ pub(crate) fn map_with<'a, T: Sync, R: Send, K>(
         }
         done
     });
-    done.sort_by_key(|(idx, _)| *idx);
+    done.sort_by_key(|(number, _)| *number);
     done.into_iter().flat_map(|(_, results)| results).collect()
 }

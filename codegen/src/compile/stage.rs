@@ -3,7 +3,6 @@
 use crate::build::lower::Lowered;
 use crate::build::resolve::Graph;
 use crate::read::doc::ModelDoc;
-use crate::read::page::Page;
 use crate::rust::plan::Plan;
 use crate::schema::Schema;
 use crate::source::Sources;
@@ -16,8 +15,8 @@ pub(crate) enum Stage<'a> {
     Paged,
     /// The dialect of each page.
     Detected,
-    /// The pages without corrections, and what those of models say.
-    Read { pages: &'a [Page], models: &'a [ModelDoc], sources: &'a Sources },
+    /// What the pages of models say.
+    Read { models: &'a [ModelDoc], sources: &'a Sources },
     /// The JSON keys, from the pages, the samples and the calls.
     Keyed,
     /// A model for each page.

@@ -11,7 +11,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diag::Message;
-use crate::source::{Sp, Span};
+use crate::source::{Source, Sp, Span};
 use markup::{is_attribute, is_script};
 
 pub use components::read_mdx;
@@ -163,6 +163,13 @@ impl Page {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.blocks.iter().filter_map(Block::table)
     }
+
+    /// Frees all but the texts. What examples say is evidence for others after the page was read itself, and tables take
+    /// most of the memory.
+    pub(crate) fn forget_all_but_texts(&mut self) {
+        self.blocks.retain(|block| matches!(block, Block::Paragraph(_)));
+        self.blocks.shrink_to_fit();
+    }
 }
 
 impl Table {
@@ -170,6 +177,12 @@ impl Table {
     pub fn has_columns(&self, columns: &[&str]) -> bool {
         self.header.has_columns(columns)
     }
+}
+
+/// Reads a document, in Markdown or MDX.
+pub(crate) fn of(file: usize, source: &Source) -> Page {
+    let read = if source.is_mdx() { read_mdx } else { read };
+    read(file, &source.text)
 }
 
 /// Reads one document.

@@ -112,7 +112,7 @@ impl Assumption {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "serde"))]
 mod tests {
     use super::Assumption;
 

@@ -6,7 +6,7 @@ use crate::cli::schema::places;
 use crate::compile::Stage;
 use crate::read::doc::ModelDoc;
 use crate::read::layout;
-use crate::read::page::{Block, Page};
+use crate::read::page::{self, Block, Page};
 use crate::rust::plan::{Item, Plan};
 use crate::rust::print;
 use crate::schema::{Model, ModelName, Schema, folded};
@@ -33,7 +33,7 @@ impl Record {
 
     pub(super) fn see(&mut self, stage: Stage<'_>) {
         match stage {
-            Stage::Read { pages, models, sources } => self.read(pages, models, sources),
+            Stage::Read { models, sources } => self.read(models, sources),
             Stage::Lowered(lowered) => {
                 for lowered in lowered.iter().filter(|lowered| folded(&lowered.name.0) == folded(&self.name.0)) {
                     let of = lowered.model.origin.path.to_string();
@@ -55,13 +55,14 @@ impl Record {
         self.made.push(Made { stage, of: None, text });
     }
 
-    fn read(&mut self, pages: &[Page], models: &[ModelDoc], sources: &Sources) {
+    fn read(&mut self, models: &[ModelDoc], sources: &Sources) {
         for doc in models.iter().filter(|doc| folded(&doc.name.value) == folded(&self.name.0)) {
-            let Some(page) = pages.iter().find(|page| page.file == doc.name.span.file) else { continue };
-            let path = sources.get(page.file).path.to_string();
-            let outlines = layout::lay_out(page, doc.dialect).models;
+            let file = doc.name.span.file;
+            let path = sources.get(file).path.to_string();
+            let page = page::of(file, sources.get(file));
+            let outlines = layout::lay_out(&page, doc.dialect).models;
             let texts = [
-                (Name::Page, blocks(page, sources)),
+                (Name::Page, blocks(&page, sources)),
                 (Name::Detect, format!("{}: {}", doc.dialect.name, doc.dialect.about)),
                 (Name::Layout, outlines.iter().map(compact::debug).collect()),
                 (Name::Model, compact::debug(doc)),
