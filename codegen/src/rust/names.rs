@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
-use std::fmt;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use unicode_normalization::UnicodeNormalization;
 
+mod idents;
 mod keywords;
 mod letters;
 mod likeness;
@@ -14,68 +14,12 @@ mod prelude;
 mod signs;
 mod usual;
 
+pub use idents::{ConstantIdent, FieldIdent, TypeIdent};
 pub use keywords::is_keyword;
 use keywords::usable;
 use likeness::{Likeness, distinct_words};
 pub use prelude::is_in_prelude;
 use prelude::outside_prelude;
-
-/// The name of a struct, enum or variant.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TypeIdent(String);
-
-/// The name of a field.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FieldIdent(String);
-
-/// The name of a constant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConstantIdent(String);
-
-impl fmt::Display for TypeIdent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl fmt::Display for FieldIdent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl TypeIdent {
-    /// The name.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl TypeIdent {
-    /// A name for a type parameter of an implementation for this type, which it must not hide.
-    pub fn parameter(&self) -> &'static str {
-        if self.0 == "T" { "U" } else { "T" }
-    }
-}
-
-impl ConstantIdent {
-    /// The name.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl FieldIdent {
-    /// The name.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// The name without `r#`.
-    pub fn plain(&self) -> &str {
-        self.0.strip_prefix("r#").unwrap_or(&self.0)
-    }
-}
 
 /// A namespace: the types of a crate, the fields of a struct, the variants of an enum. Each claim gets a name of its
 /// own.
@@ -127,12 +71,12 @@ impl Scope {
 
     /// Claims a name for a type.
     pub fn claim_type(&mut self, words: &str, owner: &str) -> Claim<TypeIdent> {
-        self.claim(type_name(words), owner, TYPE).map(TypeIdent)
+        self.claim(type_name(words), owner, TYPE).map(|name| TypeIdent(name.into()))
     }
 
     /// Claims a name for a type if it is free.
     pub fn claim_free_type(&mut self, name: &str) -> Option<TypeIdent> {
-        self.take(name, name).then(|| TypeIdent(name.to_owned()))
+        self.take(name, name).then(|| TypeIdent(name.into()))
     }
 
     /// Claims names for types, in the order of their claims.
@@ -150,12 +94,15 @@ impl Scope {
     pub fn claim_variants(&mut self, values: &[String]) -> Vec<Claim<TypeIdent>> {
         let wanted: Vec<Wanted<'_>> =
             values.iter().map(|value| Wanted { text: value, owner: value, is_chosen: false }).collect();
-        self.claim_by_likeness(&wanted, variant_name, TYPE).into_iter().map(|claim| claim.map(TypeIdent)).collect()
+        self.claim_by_likeness(&wanted, variant_name, TYPE)
+            .into_iter()
+            .map(|claim| claim.map(|name| TypeIdent(name.into())))
+            .collect()
     }
 
     /// Claims a name for a field.
     pub fn claim_field(&mut self, words: &str, owner: &str) -> Claim<FieldIdent> {
-        self.claim(field_name(&signs::signed(words)), owner, FIELD).map(|name| FieldIdent(usable(name)))
+        self.claim(field_name(&signs::signed(words)), owner, FIELD).map(|name| FieldIdent(usable(name).into()))
     }
 
     /// Claims names for the setters of fields.
@@ -165,14 +112,19 @@ impl Scope {
         for field in fields {
             let words = format!("with_{}", field.plain());
             // Names in snake case are still such names behind a word, and still different.
-            setters.push(if are_usual { FieldIdent(words) } else { self.claim_field(&words, field.plain()).ident });
+            setters.push(if are_usual {
+                FieldIdent(words.into())
+            } else {
+                self.claim_field(&words, field.plain()).ident
+            });
         }
         setters
     }
 
     /// Claims a name for a constant.
     pub fn claim_constant(&mut self, words: &str, owner: &str) -> Claim<ConstantIdent> {
-        self.claim(valid(field_name(words).to_uppercase(), "UNNAMED"), owner, FIELD).map(ConstantIdent)
+        self.claim(valid(field_name(words).to_uppercase(), "UNNAMED"), owner, FIELD)
+            .map(|name| ConstantIdent(name.into()))
     }
 
     /// Claims names for fields, by the same rule as for variants. Names that a correction chose come last, because they
@@ -184,7 +136,7 @@ impl Scope {
         } else {
             self.claim_by_likeness(wanted, field_name, FIELD)
         };
-        claims.into_iter().map(|claim| claim.map(|name| FieldIdent(usable(name)))).collect()
+        claims.into_iter().map(|claim| claim.map(|name| FieldIdent(usable(name).into()))).collect()
     }
 
     fn claim_by_likeness(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String, gap: Gap) -> Vec<Claim<String>> {
@@ -200,7 +152,7 @@ impl Scope {
 
     fn claim_in_order(&mut self, wanted: &[Wanted<'_>], name: fn(&str) -> String) -> Vec<Claim<TypeIdent>> {
         let wishes = wanted.iter().map(|wanted| (name(wanted.text), wanted.owner)).collect();
-        self.claim_all(wishes, TYPE).into_iter().map(|claim| claim.map(TypeIdent)).collect()
+        self.claim_all(wishes, TYPE).into_iter().map(|claim| claim.map(|name| TypeIdent(name.into()))).collect()
     }
 
     /// Gives each name to the first who wants it. The others get numbers after that, so that no number is in the way of
@@ -370,9 +322,9 @@ mod tests {
             ("$", "Unnamed"),
             ("", "Unnamed"),
         ] {
-            assert_eq!(Scope::new().claim_type(words, "").ident.0, ident, "{words}");
+            assert_eq!(Scope::new().claim_type(words, "").ident.as_str(), ident, "{words}");
         }
-        assert_eq!(Scope::new().claim_type(&"a".repeat(300), "").ident.0, format!("A{}", "a".repeat(199)));
+        assert_eq!(Scope::new().claim_type(&"a".repeat(300), "").ident.as_str(), format!("A{}", "a".repeat(199)));
     }
 
     #[test]
@@ -396,7 +348,7 @@ mod tests {
             ("_", "unnamed"),
             ("", "unnamed"),
         ] {
-            assert_eq!(Scope::new().claim_field(words, "").ident.0, ident, "{words}");
+            assert_eq!(Scope::new().claim_field(words, "").ident.as_str(), ident, "{words}");
         }
     }
 
@@ -424,7 +376,7 @@ mod tests {
         let named = |values: &[&str]| {
             let values: Vec<String> = values.iter().map(|value| (*value).to_owned()).collect();
             let claims = Scope::new().claim_variants(&values);
-            claims.into_iter().map(|claim| claim.ident.0).collect::<Vec<_>>().join(" ")
+            claims.into_iter().map(|claim| claim.ident.0.into_string()).collect::<Vec<_>>().join(" ")
         };
         for (values, names) in [
             (&["<", ">", "<=", "=", "!="][..], "Less Greater LessEqual Equal NotEqual"),
@@ -462,11 +414,11 @@ mod tests {
         assert_eq!(scope.claim_field("userId", "a").rival, None);
         assert_eq!(scope.claim_field("user_id_2", "b").rival, None);
         let third = scope.claim_field("user_id", "c");
-        assert_eq!((third.ident.0.as_str(), third.rival.as_deref()), ("user_id_3", Some("a")));
+        assert_eq!((third.ident.as_str(), third.rival.as_deref()), ("user_id_3", Some("a")));
     }
     /// The names of the variants of values.
     fn variants_of(values: &[String]) -> Vec<String> {
-        Scope::new().claim_variants(values).into_iter().map(|claim| claim.ident.0).collect()
+        Scope::new().claim_variants(values).into_iter().map(|claim| claim.ident.0.into_string()).collect()
     }
 
     proptest::proptest! {

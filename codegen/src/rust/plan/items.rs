@@ -211,7 +211,7 @@ pub struct SetterPlan {
     /// Its name.
     pub ident: FieldIdent,
     /// Its documentation, unless it is the summary of that of the field.
-    pub docs: Option<String>,
+    pub docs: Option<Box<str>>,
     /// Whether it takes an `Option` of the value, too.
     pub takes_option: bool,
 }

@@ -67,6 +67,7 @@ impl Reading {
         if !self.texts.is_empty() {
             rules.push(ReadingRule::Texts(self.texts));
         }
+        rules.shrink_to_fit();
         rules
     }
 }
@@ -129,7 +130,7 @@ impl Planner<'_> {
         let description = self.described(field.description.as_deref());
         let setter = SetterPlan {
             ident: setter,
-            docs: description.is_empty().then(|| format!("Sets {}.", own_field(&ident))),
+            docs: description.is_empty().then(|| format!("Sets {}.", own_field(&ident)).into()),
             takes_option: self.takes_option(not_null, &ty),
         };
         FieldPlan {
@@ -152,6 +153,7 @@ impl Planner<'_> {
         if !keys.is_empty() {
             docs.add(&docs::wrapped(&format!("It has no `Default`, because it must have {}.", keys.join(", "))));
         }
+        docs.shrink();
         docs
     }
 
@@ -286,6 +288,7 @@ impl Planner<'_> {
         if let Some(values) = self.bare_values_of(field) {
             docs.add(&docs::wrapped(&values::allowed(values)));
         }
+        docs.shrink();
         docs
     }
 
