@@ -90,3 +90,28 @@ impl Woven {
         starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_formatter_leaves_lines_that_fit_as_they_are() {
+        for (around, start, end) in [
+            ("pub struct A", "    pub ", ": Option<std::collections::BTreeMap<String, Vec<A>>>,"),
+            ("pub struct A", "    pub ", ": Option<chrono::DateTime<chrono::FixedOffset>>,"),
+            ("pub enum A", "    ", "(support::Deep<Vec<i32>>),"),
+            ("pub enum A", "    ", ","),
+            ("impl A", "    pub const ", ": &'static [i64] = &[1, -2];"),
+            ("impl A", "    pub const ", ": &'static [B] = &[B::C, B::D];"),
+            ("impl A", "    pub const ", ": &'static str = \"\\n\";"),
+            ("impl A", "    pub const ", ": f64 = -1e-7;"),
+        ] {
+            let line = format!("{start}{}{end}", "a".repeat(WIDTH - start.len() - end.len()));
+            let text = format!("{around} {{\n{line}\n}}\n");
+            let file = syn::parse_file(&text).expect("Rust");
+            assert!(fits(&line) && !fits(&format!("{line} ")));
+            assert_eq!(prettyplease::unparse(&file), text);
+        }
+    }
+}
