@@ -4,7 +4,7 @@
 //! its own and then renamed, so that nobody sees a part of a file, and what is missing or cut is written by the next run.
 
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -101,16 +101,42 @@ fn remove_abandoned(root: &Path) -> io::Result<()> {
 
 /// Whether a file has another text than it should have. A file that was not generated is an error.
 fn is_wanted(path: &Path, text: &str) -> io::Result<bool> {
-    match fs::read(path) {
-        Ok(found) if found == text.as_bytes() => Ok(false),
-        Ok(found) if is_generated(&found) || may_be_cut(&found) => Ok(true),
-        Ok(_) => {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
+        Err(error) => return Err(error),
+    };
+    let first = piece(&mut file)?;
+    let is_generated = is_generated(&first);
+    let mut may_be_cut = may_be_cut(&first);
+    let mut rest = text.as_bytes().strip_prefix(&*first);
+    while rest.is_some() || may_be_cut {
+        let piece = piece(&mut file)?;
+        if piece.is_empty() {
+            break;
+        }
+        rest = rest.and_then(|rest| rest.strip_prefix(&*piece));
+        may_be_cut &= piece.iter().all(|byte| *byte == 0);
+    }
+    match rest {
+        Some([]) => Ok(false),
+        _ if is_generated || may_be_cut => Ok(true),
+        _ => {
             let message = format!("{} exists and was not generated; it is not overwritten", path.display());
             Err(io::Error::new(ErrorKind::AlreadyExists, message))
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
-        Err(error) => Err(error),
     }
+}
+
+/// How many bytes of a file are compared at a time, because a file can be as large as all models together. The first line
+/// of a generated file is shorter.
+const PIECE: u64 = 64 * 1024;
+
+/// The next bytes of a file; none at its end.
+fn piece(file: &mut File) -> io::Result<Vec<u8>> {
+    let mut piece = Vec::new();
+    file.take(PIECE).read_to_end(&mut piece)?;
+    Ok(piece)
 }
 
 /// The end of the names of files that are being written.

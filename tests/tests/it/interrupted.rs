@@ -69,9 +69,9 @@ fn output(folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
     Ok(files)
 }
 
-/// What a run that nobody disturbs writes to a folder.
-fn undisturbed(specs: &Path, out: &Path, folder: &Path) -> io::Result<Vec<(PathBuf, String)>> {
-    let other = empty_folder("interrupted-undisturbed")?.join(folder);
+/// What a run that nobody disturbs writes to a folder. Tests run at the same time, so each has a name of its own for it.
+fn undisturbed(specs: &Path, out: &Path, name: &Path) -> io::Result<Vec<(PathBuf, String)>> {
+    let other = empty_folder(&format!("interrupted-undisturbed-{}", name.display()))?;
     Config::new().specs(specs).generate(&other)?;
     let moved = |(path, text): (PathBuf, String)| (out.join(path.strip_prefix(&other).expect("a path in it")), text);
     Ok(output(&other)?.into_iter().map(moved).collect())
@@ -204,7 +204,7 @@ fn a_file_system_in_memory_can_be_full_or_read_only() -> io::Result<()> {
     assert!(end.status.success(), "{end:?}");
     for (state, specs) in [("first", &first), ("full", &first), ("read-only", &first), ("second", &second)] {
         let at = kept.join(state);
-        assert!(output(&at)? == undisturbed(specs, &at, Path::new(state))?, "{state}");
+        assert!(output(&at)? == undisturbed(specs, &at, &Path::new("memory").with_extension(state))?, "{state}");
     }
     Ok(())
 }
