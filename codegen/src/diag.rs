@@ -366,7 +366,7 @@ pub(crate) fn certain<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) 
     let is_near = |known: &&str| {
         known.len().abs_diff(name.len()) <= 1
             && initial(known) == initial(name)
-            && strsim::damerau_levenshtein(&known.to_lowercase(), &name.to_lowercase()) <= 1
+            && distance(&known.to_lowercase(), &name.to_lowercase(), 1).is_some()
     };
     let mut near: Vec<&str> = Vec::new();
     if (MISTYPED..=LONGEST).contains(&name.len()) {
@@ -390,14 +390,15 @@ fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&
         return None;
     }
     let limit = name.len().div_ceil(3).min(3);
-    let wanted = name.to_lowercase();
+    let (first, wanted) = (initial(name), name.to_lowercase());
     let mut best: Option<(usize, &str)> = None;
     for candidate in known {
-        if candidate.len().abs_diff(name.len()) > limit || initial(candidate) != initial(name) {
+        if candidate.len().abs_diff(name.len()) > limit || initial(candidate) != first {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&candidate.to_lowercase(), &wanted);
-        if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
+        if let Some(distance) = distance(&candidate.to_lowercase(), &wanted, limit)
+            && best.is_none_or(|best| (distance, candidate) < best)
+        {
             best = Some((distance, candidate));
         }
     }
@@ -413,10 +414,60 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 /// Whether a word is another one with a letter or two mistyped.
 pub(crate) fn is_near(word: &str, known: &str) -> bool {
     let limit = known.len().div_ceil(5).min(2);
-    word.len().abs_diff(known.len()) <= limit && strsim::damerau_levenshtein(word, known) <= limit
+    word.len().abs_diff(known.len()) <= limit && distance(word, known, limit).is_some()
+}
+
+/// The edit distance of two texts, unless it is greater than a limit. It takes long to find, so it is not looked for
+/// where more letters differ, in whatever order they are.
+fn distance(one: &str, other: &str, limit: usize) -> Option<usize> {
+    let are_ascii = one.is_ascii() && other.is_ascii();
+    if are_ascii && different_letters(one.as_bytes(), other.as_bytes()) > limit {
+        return None;
+    }
+    Some(strsim::damerau_levenshtein(one, other)).filter(|distance| *distance <= limit)
+}
+
+/// How many letters one of two texts has, at most, that the other lacks. Each costs an edit.
+fn different_letters(one: &[u8], other: &[u8]) -> usize {
+    let mut counts = [0_usize; 256];
+    for letter in one {
+        counts[usize::from(*letter)] += 1;
+    }
+    let mut common = 0;
+    for letter in other {
+        let count = &mut counts[usize::from(*letter)];
+        if *count > 0 {
+            *count -= 1;
+            common += 1;
+        }
+    }
+    one.len().max(other.len()) - common
 }
 
 /// The first letter in lower case.
 fn initial(name: &str) -> Option<char> {
     name.chars().flat_map(char::to_lowercase).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distance_is_found_up_to_its_limit() {
+        let words =
+            ["", "a", "order", "odrer", "oder", "orders", "ordre", "border", "recorder", "größe", "grösse", "gross"];
+        for one in words {
+            for other in words {
+                let whole = strsim::damerau_levenshtein(one, other);
+                for limit in 0..4 {
+                    assert_eq!(
+                        distance(one, other, limit),
+                        Some(whole).filter(|whole| *whole <= limit),
+                        "{one} {other}"
+                    );
+                }
+            }
+        }
+    }
 }
