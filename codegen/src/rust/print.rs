@@ -83,7 +83,7 @@ pub fn print_kept(plan: &Plan, root: &str) -> Vec<OutputFile> {
 }
 
 /// The files for a plan, whose items are given for the root and each part.
-fn files_of<I: Borrow<Item> + Sync>(plan: &Plan, items: Vec<Vec<I>>, root: &str) -> Vec<OutputFile> {
+fn files_of<I: Borrow<Item> + Send>(plan: &Plan, items: Vec<Vec<I>>, root: &str) -> Vec<OutputFile> {
     let parts = parts::print(plan, items, &format!("{MARK}{HEADER}"));
     let text = format!("{MARK}{HEADER}\n{}", includes(plan, &parts, root));
     let (overview, features) = (overview(plan, &parts), features(plan));

@@ -67,8 +67,7 @@ mod tests {
 
     #[test]
     fn a_part_that_became_empty_is_equal_to_one_that_never_was_there() {
-        let mut limits: Rare<Constraints> = Rare::default();
-        limits.max_length = Some(5);
+        let mut limits = Rare::from(Constraints { max_length: Some(5), ..Constraints::default() });
         assert_ne!(limits, Rare::default());
         limits.max_length = None;
         assert_eq!((&limits, limits.is_empty()), (&Rare::default(), true));

@@ -7,8 +7,8 @@ use crate::rust::emit::{self, Emitted, Types};
 use crate::rust::options::DOCS_LINE;
 use crate::rust::plan::{FilePlan, Item, Plan, type_link};
 
-/// The items that are printed before they are dropped. More take more memory, and fewer take more threads.
-const BATCH: usize = 512;
+/// How many items are printed before their texts are added to the files. Until then, the texts are there twice.
+const BATCH: usize = 2048;
 
 /// A file with models.
 pub(super) struct Part<'p> {
@@ -21,7 +21,7 @@ pub(super) struct Part<'p> {
 }
 
 /// Prints the files with models. Their texts start with a header.
-pub(super) fn print<'p, I: Borrow<Item> + Sync>(plan: &'p Plan, items: Vec<Vec<I>>, header: &str) -> Vec<Part<'p>> {
+pub(super) fn print<'p, I: Borrow<Item> + Send>(plan: &'p Plan, items: Vec<Vec<I>>, header: &str) -> Vec<Part<'p>> {
     let (mut parts, mut placed) = (Vec::new(), Vec::new());
     for (file, items) in std::iter::once(&plan.root).chain(&plan.parts).zip(items) {
         if items.is_empty() && file.stem == plan.root.stem {
@@ -36,10 +36,11 @@ pub(super) fn print<'p, I: Borrow<Item> + Sync>(plan: &'p Plan, items: Vec<Vec<I
         if batch.is_empty() {
             return parts;
         }
-        // Formatting takes long, and items do not depend on each other.
-        let printed = parallel::map(&batch, |placed| print_item(placed.item.borrow(), plan, parts[placed.part].file));
-        for (placed, printed) in batch.iter().zip(printed) {
-            let part = &mut parts[placed.part];
+        // Formatting takes long, and items do not depend on each other. Each is dropped where it was printed.
+        let printed =
+            parallel::map(batch, |Placed { item, part }| (part, print_item(item.borrow(), plan, parts[part].file)));
+        for (part, printed) in printed {
+            let part = &mut parts[part];
             part.text.push('\n');
             part.text.push_str(&printed.code);
             part.list.extend(printed.entry);
