@@ -8,6 +8,11 @@ use std::thread;
 /// How many items a thread takes at once. Fewer than two such pieces are not worth a thread.
 const PIECE: usize = 32;
 
+/// How many threads work on items.
+fn threads(items: usize) -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(items / PIECE)
+}
+
 /// Frees a large value while this thread goes on.
 pub(crate) fn discard<T: Send + 'static>(value: T) {
     // Where there is no other thread, this one has freed it.
@@ -16,7 +21,7 @@ pub(crate) fn discard<T: Send + 'static>(value: T) {
 
 /// Does two things at the same time if they are about many items.
 pub(crate) fn both<A: Send, B>(items: usize, first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
-    if items < 2 * PIECE {
+    if threads(items) < 2 {
         return (first(), second());
     }
     thread::scope(|scope| {
@@ -47,7 +52,7 @@ where
     R: Send,
 {
     let items = items.into_iter();
-    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(items.len() / PIECE);
+    let threads = threads(items.len());
     let left = Mutex::new((0, items));
     // Some items take much longer than others, so a thread takes the next piece when it is done with one.
     let next = || -> (usize, Vec<I::Item>) {

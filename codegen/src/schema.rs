@@ -1,6 +1,6 @@
 //! The schema: what the documents say about the models of an API.
 //!
-//! It mentions neither Markdown nor Rust. It is written and read as JSON, and it has a version: a change that an
+//! It mentions neither Markdown nor Rust. With the feature `serde`, it is written and read as JSON. It has a version: a change that an
 //! older reader cannot read raises [`VERSION`]; a new optional key or variant does not.
 
 use std::collections::BTreeMap;

@@ -60,8 +60,9 @@ fn sharing<'a>(candidates: &[(&'a ModelName, &'a Model)], schema: &'a Schema) ->
     }
     for (name, model) in &schema.models {
         for field in model.fields() {
-            // A candidate is not its own member.
-            if let Some(models) = sharing.get_mut(&key(field)).filter(|models| models.len() <= MOST_SHARING) {
+            let Some(models) = sharing.get_mut(&key(field)) else { continue };
+            // A candidate, which is not its own member, is among them once.
+            if models.len() <= MOST_SHARING && models.last() != Some(&name) {
                 models.push(name);
             }
         }

@@ -292,7 +292,7 @@ fn normal(words: &str) -> String {
 
 /// Repairs what changing the case can do: a leading digit, an empty name, a denormalized form.
 fn valid(name: String, instead: &str) -> String {
-    let name = if usual::is_plain(&name) || name.is_ascii() { name } else { name.nfc().collect() };
+    let name = if name.is_ascii() { name } else { name.nfc().collect() };
     match name.chars().next() {
         Some(first) if unicode_ident::is_xid_start(first) => name,
         Some(_) => format!("_{name}"),

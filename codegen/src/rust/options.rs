@@ -78,10 +78,10 @@ pub struct Attribute {
     pub when: When,
 }
 
-/// The name of the attribute in whose place documentation is printed, and what else needs no formatter.
+/// The name of the attribute that marks where documentation, and lines that need no formatter, are put in.
 pub(in crate::rust) const DOCS: &str = "codegen_docs";
 
-/// The end of the line of this attribute.
+/// The end of the line of the attribute [`DOCS`].
 pub(in crate::rust) const DOCS_LINE: &str = "[codegen_docs]\n";
 
 impl Attribute {

@@ -316,7 +316,9 @@ pub(crate) fn read_up_to(path: &Path, longest: u64) -> io::Result<Option<Vec<u8>
     let file = File::open(path)?;
     // What is read is kept, so it should take no more memory than it needs.
     let expected = file.metadata()?.len().min(longest);
-    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
+    let mut bytes = Vec::new();
+    // Without that much memory, reading fails where it ends.
+    let _ = bytes.try_reserve_exact(usize::try_from(expected).unwrap_or_default());
     file.take(longest.saturating_add(1)).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= longest).then_some(bytes))
 }

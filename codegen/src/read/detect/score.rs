@@ -39,6 +39,7 @@ const DOUBTFUL: i64 = 1;
 const OUT_OF_STYLE: i64 = 4;
 /// At most this many rows of a page are scored.
 const ROWS: usize = 60;
+
 /// The points of a dialect on a page; `None` if the page cannot be in it.
 pub(super) fn score<'p>(sought: Sought, facts: &mut Facts<'p>, types: &mut TypeFits<'p>) -> Option<Points> {
     let dialect = sought.dialect;

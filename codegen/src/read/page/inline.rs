@@ -20,7 +20,8 @@ pub struct Placed {
 /// literal and then for HTML. An escaped entity (`&amp;lt;`) is decoded once.
 pub fn decode(source: &str) -> Vec<Placed> {
     let placed = entities(source);
-    if !source.contains('\\') {
+    // An entity can be a backslash.
+    if is_plain(source) {
         return placed;
     }
     let mut text = Vec::with_capacity(placed.len());
@@ -176,6 +177,7 @@ mod tests {
             ("&CounterClockwiseContourIntegralS;", "&CounterClockwiseContourIntegralS;"),
             ("&#x1F600;&#0;", "😀\u{fffd}"),
             ("snake\\_case", "snake_case"),
+            ("snake&#92;_case &bsol;| b", "snake_case | b"),
         ];
         for (source, text) in cases {
             assert_eq!(plain(source), text, "{source}");

@@ -14,10 +14,11 @@ pub(super) fn rows<'t>(text: &'t str, lines: &[Range<usize>]) -> Cow<'t, str> {
     for line in lines {
         let Range { start, end } = trimmed(text, line.clone());
         let own = &text[start..end];
+        // The rest of a definition or of verbatim text can be in rows.
+        if may_define(own) || own.contains("<![") {
+            return Cow::Borrowed(text);
+        }
         match own.as_bytes() {
-            // The rest of a definition or of verbatim text can be in rows.
-            [b'[', ..] if !own.contains("](") => return Cow::Borrowed(text),
-            [b'<', b'!', b'[', ..] => return Cow::Borrowed(text),
             // Other starts can be those of lists, quotations, code and the like.
             [b'|' | b'A'..=b'Z' | b'a'..=b'z', ..] | [b'*', b'*', ..] if own.contains('|') => {
                 unmark(&mut bytes[start..end]);
@@ -26,6 +27,12 @@ pub(super) fn rows<'t>(text: &'t str, lines: &[Range<usize>]) -> Cow<'t, str> {
         }
     }
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Whether a line can start a definition of a link, maybe within a list or quotation.
+fn may_define(line: &str) -> bool {
+    let text = line.trim_start_matches(|letter: char| letter.is_ascii_digit() || " \t-+*>.)".contains(letter));
+    text.starts_with('[') && (!text.contains("](") || text.contains('\\'))
 }
 
 fn unmark(line: &mut [u8]) {
@@ -63,9 +70,18 @@ mod tests {
 
     #[test]
     fn what_shows_blocks_stays() {
-        for text in
-            ["* a | *b*\n", "1. * a | b\n", "> * a | b\n", "```a|b`c\n", "_ | _\n", "# a | *b*\n", "[a\n| b]: c\n"]
-        {
+        for text in [
+            "* a | *b*\n",
+            "1. * a | b\n",
+            "> * a | b\n",
+            "```a|b`c\n",
+            "_ | _\n",
+            "# a | *b*\n",
+            "[a\n| b]: c\n",
+            "[a\\](b\nc | d]: e\n",
+            "- [a\n  b | c]: d\n",
+            "1) <![CDATA[\n  a | b ]]>\n",
+        ] {
             assert_eq!(unmarked(text), text);
         }
     }

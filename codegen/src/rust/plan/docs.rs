@@ -214,6 +214,9 @@ const DERIVES: &[&str] = &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "O
 
 /// Escapes a word without code spans. URLs and names such as `ErrorBody` become links.
 fn escaped(word: &str, link: &dyn Fn(&str) -> Option<String>) -> String {
+    if wrap::is_harmless(word) {
+        return word.to_owned();
+    }
     let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
     if is_compound(bare)
         && let Some(target) = link(bare)
@@ -299,6 +302,7 @@ mod tests {
             ("    indented", "indented"),
             ("a\u{202e}b\rc\td", "a b c d"),
             ("an ErrorBody, a User, `ErrorBody`", "an [`ErrorBody`], a User, [`ErrorBody`]"),
+            ("(ErrorBody)\u{a0}x `a`/ErrorBody", "(ErrorBody) x `a`/ErrorBody"),
             ("one\n\ntwo\nthree", "one\n\ntwo three"),
             ("```rust", r"\`\`\`rust"),
         ] {

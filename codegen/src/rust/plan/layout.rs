@@ -25,7 +25,7 @@ const BLANK_MODELS: usize = 256;
 /// The layout of all models.
 pub(super) struct Layout<'a>(BTreeMap<&'a ModelName, ModelLayout>);
 
-/// The layout of a model: the positions of fields, or of the members of a union.
+/// The layout of a model: the positions of fields, or of the members of a union, in order.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ModelLayout {
     boxed: Vec<usize>,
@@ -41,7 +41,7 @@ pub(super) struct ModelLayout {
 impl ModelLayout {
     /// How a field, or a member of a union, holds its value.
     pub(super) fn holding(&self, idx: usize) -> Holding {
-        match (self.deep.contains(&idx), self.boxed.contains(&idx)) {
+        match (has(&self.deep, idx), has(&self.boxed, idx)) {
             (true, _) => Holding::Deep,
             (false, true) => Holding::Box,
             (false, false) => Holding::Value,
@@ -50,8 +50,13 @@ impl ModelLayout {
 
     /// Whether a required field is optional, because a blank model would contain too many others.
     pub(super) fn is_open(&self, idx: usize) -> bool {
-        self.open.contains(&idx)
+        has(&self.open, idx)
     }
+}
+
+/// Whether a position is among those that are in order. A model can have as many fields as a document has rows.
+fn has(positions: &[usize], idx: usize) -> bool {
+    positions.binary_search(&idx).is_ok()
 }
 
 impl<'a> Layout<'a> {
@@ -59,9 +64,14 @@ impl<'a> Layout<'a> {
         let mut measuring = Measuring::new(graph, options);
         measuring.measure();
         let layouts = &mut measuring.layouts;
-        let is_boxed = |model: usize, idx| layouts[model].boxed.contains(&idx);
-        for (model, idx) in nesting::deep_parts(graph.schema, is_boxed) {
+        for layout in layouts.iter_mut() {
+            layout.boxed.sort_unstable();
+        }
+        for (model, idx) in nesting::deep_parts(graph.schema, |model, idx| has(&layouts[model].boxed, idx)) {
             layouts[model].deep.push(idx);
+        }
+        for layout in layouts.iter_mut() {
+            layout.deep.sort_unstable();
         }
         Self(graph.schema.models.keys().zip(measuring.layouts).collect())
     }
@@ -129,7 +139,7 @@ impl<'a> Measuring<'a> {
         let mut parts = Vec::new();
         let mut add = |idx: usize, ty: &Type| {
             if let Some(name) = by_value(ty, self.graph.schema) {
-                let is_cyclic = self.layouts[number].boxed.contains(&idx);
+                let is_cyclic = has(&self.layouts[number].boxed, idx);
                 parts.push(Part { idx, model: self.numbers.get(name).copied(), is_cyclic });
             }
         };

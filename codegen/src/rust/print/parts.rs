@@ -110,3 +110,14 @@ fn weave<'w>(formatted: &str, pieces: &mut impl Iterator<Item = &'w str>, text: 
 fn formatted(item: syn::Item) -> String {
     prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::DOCS_LINE;
+    use crate::rust::options::DOCS;
+
+    #[test]
+    fn the_line_of_the_mark_has_its_name() {
+        assert_eq!(DOCS_LINE, format!("[{DOCS}]\n"));
+    }
+}

@@ -27,7 +27,7 @@ struct Column<'p> {
 }
 
 /// Which of the cells that are not empty have bold text.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Emphasised {
     /// Some have.
     pub some: bool,
@@ -78,13 +78,13 @@ impl<'p> Facts<'p> {
 
     /// Which cells of a column have bold text.
     pub(super) fn emphasis(&mut self, table: Option<&'p Table>, column: Option<usize>) -> Emphasised {
-        let (Some(table), Some(idx)) = (table, column) else { return Emphasised { some: false, all: true } };
+        let mut emphasis = Emphasised { some: false, all: true };
+        let (Some(table), Some(idx)) = (table, column) else { return emphasis };
         for known in &self.columns {
             if known.idx == idx && ptr::eq(known.table, table) {
                 return known.emphasis;
             }
         }
-        let mut emphasis = Emphasised { some: false, all: true };
         for cell in table.rows.iter().filter_map(|row| row.cells.get(idx)).filter(|cell| !cell.value.is_empty()) {
             let is_bold = cell.value.contains("**");
             emphasis.some |= is_bold;

@@ -158,6 +158,11 @@ static KINDS: [Kind; 256] = {
     kinds
 };
 
+/// Whether a word needs no escapes and does not start like the name of a type.
+pub(super) fn is_harmless(word: &str) -> bool {
+    harmless(word.as_bytes(), 0) == Some(word.len())
+}
+
 /// The end of the word that starts here, if it needs no escapes and cannot be the name of a type.
 fn harmless(bytes: &[u8], start: usize) -> Option<usize> {
     let (mut end, mut capitals, mut small) = (start, 0, 0);
