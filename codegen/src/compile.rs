@@ -137,9 +137,10 @@ pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sin
     let witnesses = || witnesses::read(&pages, &models, sources);
     let keys = Keys::find(&models, &apis.names(), &config.key_cases, witnesses, &samples, sources, cx);
     watch(Stage::Keyed);
+    // Each of them takes much memory, and nothing after it needs it.
     drop(pages);
     let lowered = lower::lower(&models, &keys, sources, cx);
-    parallel::discard(models);
+    drop(models);
     watch(Stage::Lowered(&lowered));
     let (mut schema, merged) = merge::merge(lowered, &apis, cx);
     aliases::limit(&mut schema, cx);
@@ -309,7 +310,7 @@ fn read(pages: Pages, sources: &Sources, config: &Config, sink: &mut Sink, watch
 
 /// What became of a page.
 enum ReadPage {
-    /// It has models, and tables with so many rows.
+    /// It has models; `rows` are those of all its tables.
     Models { read: PageDoc, rows: usize },
     /// It has models and is not read; a diagnostic says why.
     Failed,

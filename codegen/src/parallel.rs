@@ -13,12 +13,6 @@ fn threads(items: usize) -> usize {
     thread::available_parallelism().map_or(1, NonZero::get).min(items / PIECE)
 }
 
-/// Frees a large value while this thread goes on.
-pub(crate) fn discard<T: Send + 'static>(value: T) {
-    // Where there is no other thread, this one has freed it.
-    let _ = thread::Builder::new().spawn(move || drop(value));
-}
-
 /// Does two things at the same time if they are about many items.
 pub(crate) fn both<A: Send, B>(items: usize, first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B) -> (A, B) {
     if threads(items) < 2 {

@@ -106,21 +106,21 @@ fn is_wanted(path: &Path, text: &str) -> io::Result<bool> {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(true),
         Err(error) => return Err(error),
     };
-    let first = piece(&mut file)?;
-    let is_generated = is_generated(&first);
-    let mut may_be_cut = may_be_cut(&first);
+    let first = next_piece(&mut file)?;
+    let is_ours = is_generated(&first);
+    let mut is_cut = may_be_cut(&first);
     let mut rest = text.as_bytes().strip_prefix(&*first);
-    while rest.is_some() || may_be_cut {
-        let piece = piece(&mut file)?;
+    while rest.is_some() || is_cut {
+        let piece = next_piece(&mut file)?;
         if piece.is_empty() {
             break;
         }
         rest = rest.and_then(|rest| rest.strip_prefix(&*piece));
-        may_be_cut &= piece.iter().all(|byte| *byte == 0);
+        is_cut &= piece.iter().all(|byte| *byte == 0);
     }
     match rest {
         Some([]) => Ok(false),
-        _ if is_generated || may_be_cut => Ok(true),
+        _ if is_ours || is_cut => Ok(true),
         _ => {
             let message = format!("{} exists and was not generated; it is not overwritten", path.display());
             Err(io::Error::new(ErrorKind::AlreadyExists, message))
@@ -133,7 +133,7 @@ fn is_wanted(path: &Path, text: &str) -> io::Result<bool> {
 const PIECE: u64 = 64 * 1024;
 
 /// The next bytes of a file; none at its end.
-fn piece(file: &mut File) -> io::Result<Vec<u8>> {
+fn next_piece(file: &mut File) -> io::Result<Vec<u8>> {
     let mut piece = Vec::new();
     file.take(PIECE).read_to_end(&mut piece)?;
     Ok(piece)

@@ -18,29 +18,31 @@ use crate::rust::plan::RustType;
 
 /// A public struct with named fields.
 pub(super) fn structure(name: &str, attributes: Vec<Attribute>, fields: Vec<Field>) -> Item {
-    Item::Struct(ItemStruct {
-        attrs: attributes,
-        vis: public(),
-        struct_token: <syn::Token![struct]>::default(),
-        ident: ident(name),
-        generics: syn::Generics::default(),
-        fields: Fields::Named(FieldsNamed { brace_token: syn::token::Brace::default(), named: separated(fields) }),
-        semi_token: None,
-    })
+    let named = FieldsNamed { brace_token: syn::token::Brace::default(), named: separated(fields) };
+    of_fields(name, attributes, Fields::Named(named))
 }
 
 /// A public struct with one field that has no name.
 pub(super) fn tuple(name: &str, attributes: Vec<Attribute>, field: Field) -> Item {
-    let unnamed = Punctuated::from_iter([field]);
+    of_fields(name, attributes, unnamed(field))
+}
+
+fn of_fields(name: &str, attributes: Vec<Attribute>, fields: Fields) -> Item {
     Item::Struct(ItemStruct {
         attrs: attributes,
         vis: public(),
         struct_token: <syn::Token![struct]>::default(),
         ident: ident(name),
         generics: syn::Generics::default(),
-        fields: Fields::Unnamed(FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed }),
-        semi_token: Some(<syn::Token![;]>::default()),
+        semi_token: matches!(fields, Fields::Unnamed(_)).then(<syn::Token![;]>::default),
+        fields,
     })
+}
+
+/// One field that has no name.
+fn unnamed(field: Field) -> Fields {
+    let unnamed = Punctuated::from_iter([field]);
+    Fields::Unnamed(FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed })
 }
 
 /// Another name for a type.
@@ -100,13 +102,8 @@ pub(super) fn enumeration(name: &str, attributes: Vec<Attribute>, variants: Vec<
 
 /// A variant that holds a value, or none.
 pub(super) fn variant(name: &str, attributes: Vec<Attribute>, held: Option<Type>) -> Variant {
-    let fields = held.map_or(Fields::Unit, |ty| {
-        let modifiers = FieldModifiers::default();
-        let vis = Visibility::Inherited;
-        let field = Field { attrs: Vec::new(), vis, modifiers, ident: None, colon_token: None, ty, default: None };
-        let unnamed = Punctuated::from_iter([field]);
-        Fields::Unnamed(FieldsUnnamed { paren_token: syn::token::Paren::default(), unnamed })
-    });
+    let fields =
+        held.map_or(Fields::Unit, |ty| unnamed(Field { vis: Visibility::Inherited, ..unnamed_field(Vec::new(), ty) }));
     Variant { attrs: attributes, ident: ident(name), fields, discriminant: None }
 }
 

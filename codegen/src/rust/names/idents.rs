@@ -31,9 +31,7 @@ impl TypeIdent {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
 
-impl TypeIdent {
     /// A name for a type parameter of an implementation for this type, which it must not hide.
     pub fn parameter(&self) -> &'static str {
         if &*self.0 == "T" { "U" } else { "T" }

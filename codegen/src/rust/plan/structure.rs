@@ -83,11 +83,12 @@ pub(super) struct NotNull<'f> {
     pub(super) is_nullable: bool,
 }
 
-/// A field with its names and its type.
-struct Named {
+/// What is decided about a field for all fields of a model together.
+struct Decided {
     ident: FieldIdent,
     setter: FieldIdent,
     ty: RustType,
+    attributes: Vec<String>,
 }
 
 impl Planner<'_> {
@@ -106,8 +107,8 @@ impl Planner<'_> {
         let mut fields = Vec::with_capacity(idents.len());
         for (idx, ((ident, setter), ty)) in idents.into_iter().zip(setters).zip(types).enumerate() {
             let attributes = self.field_attributes(name, idx, not_null[idx].field, (&ident, &ty));
-            let named = Named { ident, setter, ty };
-            fields.push(FieldPlan { attributes, ..self.field(not_null[idx], named, defaults[idx].as_ref()) });
+            let decided = Decided { ident, setter, ty, attributes };
+            fields.push(self.field(not_null[idx], decided, defaults[idx].as_ref()));
         }
         let abilities = Self::abilities(layout, &reading);
         StructPlan {
@@ -124,9 +125,8 @@ impl Planner<'_> {
         }
     }
 
-    /// A field without attributes.
-    fn field(&self, not_null: NotNull<'_>, named: Named, default: Option<&DefaultPlan>) -> FieldPlan {
-        let (field, Named { ident, setter, ty }) = (not_null.field, named);
+    fn field(&self, not_null: NotNull<'_>, decided: Decided, default: Option<&DefaultPlan>) -> FieldPlan {
+        let (field, Decided { ident, setter, ty, attributes }) = (not_null.field, decided);
         let description = self.described(field.description.as_deref());
         let setter = SetterPlan {
             ident: setter,
@@ -135,7 +135,7 @@ impl Planner<'_> {
         };
         FieldPlan {
             docs: self.field_docs(not_null, &ident, default, description),
-            attributes: Vec::new(),
+            attributes,
             key: field.wire.0.clone(),
             documented: documented(&field.ty),
             setter,

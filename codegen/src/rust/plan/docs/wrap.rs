@@ -86,7 +86,7 @@ impl<'s> Lines<'s> {
         }
     }
 
-    /// Whether a word with so many letters is the first of a line, which is begun then.
+    /// Whether a word of this length is the first of a line. Begins a line where the last one has no room for it.
     fn starts_line(&mut self, letters: usize) -> bool {
         let is_full = self.width > 0 && self.width + 1 + letters > WIDTH;
         if is_full {
