@@ -14,25 +14,24 @@ use crate::build::{aliases, corrections, infer, learn, lower, merge, prune, reso
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level, Sink, codes};
 use crate::dialect::Dialect;
-use crate::parallel;
-use crate::read::corrections::{Correction, read as corrections_of};
-use crate::read::detect::{self, Detected};
 use crate::read::doc::ModelDoc;
 use crate::read::inventory;
-use crate::read::layout;
-use crate::read::model::{self, PageDoc};
-use crate::read::page::{self, Page};
-use crate::read::{bounds, calls, listed, qualified, samples, witnesses};
+use crate::read::model::PageDoc;
+use crate::read::page::Page;
+use crate::read::records::Records;
+use crate::read::{calls, listed, qualified, samples, witnesses};
 use crate::rust::options::Foreign;
 use crate::rust::plan::{self, Plan};
 use crate::rust::print::{self, OutputFile};
 use crate::rust::renames;
 use crate::schema::Schema;
-use crate::source::{self, Limits, Sources};
+use crate::source::Sources;
 
 pub use crate::read::model::Tally;
+use documents::Documents;
 pub(crate) use stage::{Stage, Watch};
 
+mod documents;
 mod stage;
 
 /// The result of a run.
@@ -99,8 +98,14 @@ pub(crate) struct Planned {
 
 /// Takes documents through all stages to generated code. Every stage reports mistakes to the sink and goes on, so
 /// that one run finds all of them; only the output is withheld after an error.
-pub(crate) fn compile(sources: &Arc<Sources>, config: &Config, sink: Sink) -> Outcome {
-    let Planned { mut outcome, plan, .. } = plan(sources, config, sink);
+pub(crate) fn compile(
+    sources: &Arc<Sources>,
+    config: &Config,
+    records: Records,
+    sink: Sink,
+    watch: &mut Watch<'_>,
+) -> Outcome {
+    let Planned { mut outcome, plan, .. } = plan_watched(sources, config, records, sink, watch);
     if !outcome.has_errors() {
         outcome.files = print::print(plan, &config.file);
     }
@@ -108,17 +113,23 @@ pub(crate) fn compile(sources: &Arc<Sources>, config: &Config, sink: Sink) -> Ou
 }
 
 /// The stages before printing.
+#[cfg(feature = "cli")]
 pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, sink: Sink) -> Planned {
-    plan_watched(shared, config, sink, &mut |_| ())
+    plan_watched(shared, config, Records::default(), sink, &mut |_| ())
 }
 
 /// The stages before printing, and each result for those who watch.
-pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, mut sink: Sink, watch: &mut Watch<'_>) -> Planned {
+pub(crate) fn plan_watched(
+    shared: &Arc<Sources>,
+    config: &Config,
+    records: Records,
+    mut sink: Sink,
+    watch: &mut Watch<'_>,
+) -> Planned {
     let (sources, cx) = (&**shared, &mut sink);
-    let pages = Pages::read(sources);
-    watch(Stage::Paged);
     let Documents { mut models, pages, left_alone, corrections, unread, mut account } =
-        read(pages, sources, config, cx, watch);
+        Documents::read(&records, sources, config, cx, watch);
+    drop(records);
     let others: Vec<&Page> = left_alone.into_iter().map(|at| &pages[at]).collect();
     inventory::check(&others, &config.detect.known, sources, cx);
     listed::spell(&mut models, &pages, sources, cx);
@@ -243,102 +254,6 @@ fn drop_consequences(sink: &mut Sink, sources: &Sources, are_apis_known: bool) {
 /// The dialect of each folder: that of its first document, if several have one.
 fn dialects_by_folder<'a>(models: &[ModelDoc], sources: &'a Sources) -> BTreeMap<&'a str, &'static Dialect> {
     models.iter().rev().map(|doc| (sources.get(doc.name.span.file).folder(), doc.dialect)).collect()
-}
-
-/// What all documents say.
-struct Documents {
-    models: Vec<ModelDoc>,
-    /// All pages. Those of models have only what stages after this one look at.
-    pages: Vec<Page>,
-    /// The positions of the pages without models.
-    left_alone: Vec<usize>,
-    corrections: Vec<Correction>,
-    /// The names of the models whose documents could not be read, as the file names show them.
-    unread: BTreeSet<String>,
-    account: Account,
-}
-
-/// The pages of all documents.
-struct Pages {
-    corrections: Vec<Page>,
-    others: Vec<Page>,
-}
-
-impl Pages {
-    fn read(sources: &Sources) -> Self {
-        let pages = parallel::map(0..sources.len(), |file| page::of(file, sources.get(file)));
-        let (corrections, others) = pages.into_iter().partition(|page| sources.get(page.file).corrects);
-        Self { corrections, others }
-    }
-}
-
-fn read(pages: Pages, sources: &Sources, config: &Config, sink: &mut Sink, watch: &mut Watch<'_>) -> Documents {
-    let limits: &Limits = &config.limits;
-    let mut documents = Documents {
-        models: Vec::with_capacity(pages.others.len()),
-        pages: Vec::with_capacity(pages.others.len()),
-        left_alone: Vec::new(),
-        corrections: pages.corrections.iter().flat_map(|page| corrections_of(page, sources, sink)).collect(),
-        unread: sources.unread().map(source::stem).collect(),
-        account: Account { documents: sources.len(), corrections: pages.corrections.len(), ..Account::default() },
-    };
-    let detected = detect::detect(&pages.others, sources, &config.detect, sink);
-    watch(Stage::Detected);
-    let read = sink.map(pages.others.into_iter().zip(detected), |(mut page, detected), sink| {
-        let read = match detected {
-            Detected::Model(_) if bounds::is_exceeded(&page, limits, sources, sink) => ReadPage::Failed,
-            Detected::Model(dialect) => {
-                let read = model::read(&layout::lay_out(&page, dialect), dialect, sources, sink);
-                let rows = page.tables().map(|table| table.rows.len()).sum();
-                // A page whose models could not be read is evidence as a whole.
-                if !read.models.is_empty() {
-                    page.forget_all_but_texts();
-                }
-                ReadPage::Models { read, rows }
-            }
-            Detected::Failed => ReadPage::Failed,
-            Detected::LeftAlone => ReadPage::LeftAlone,
-        };
-        (page, read)
-    });
-    for (page, read) in read {
-        documents.add(page, read, sources);
-    }
-    bounds::limit_models(&mut documents.models, limits, sources, sink);
-    documents
-}
-
-/// What became of a page.
-enum ReadPage {
-    /// It has models; `rows` are those of all its tables.
-    Models { read: PageDoc, rows: usize },
-    /// It has models and is not read; a diagnostic says why.
-    Failed,
-    /// It has no models.
-    LeftAlone,
-}
-
-impl Documents {
-    /// Adds what a page says, and counts it.
-    fn add(&mut self, page: Page, read: ReadPage, sources: &Sources) {
-        match read {
-            ReadPage::Models { read, rows } => {
-                self.account.add(&read, rows);
-                self.unread.extend((read.failed > 0).then(|| source::stem(&sources.get(page.file).path)));
-                self.unread.extend(read.lost);
-                self.models.extend(read.models);
-            }
-            ReadPage::Failed => {
-                self.account.failed += 1;
-                self.unread.extend(detect::names(&page, sources));
-            }
-            ReadPage::LeftAlone => {
-                self.account.left_alone += 1;
-                self.left_alone.push(self.pages.len());
-            }
-        }
-        self.pages.push(page);
-    }
 }
 
 impl Outcome {

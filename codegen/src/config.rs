@@ -20,6 +20,7 @@ mod loaded;
 mod output;
 #[cfg(feature = "cli")]
 mod planned;
+mod recorded;
 mod run;
 #[cfg(feature = "internals")]
 pub(crate) mod watched;

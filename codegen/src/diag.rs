@@ -279,6 +279,11 @@ impl Sink {
         self.found.push(Found { diagnostic, subject });
     }
 
+    /// Whether there is no mistake.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Whether there is a mistake about a model or, if one is given, about a field of it.
     pub(crate) fn is_about(&self, model: &str, field: Option<&str>) -> bool {
         self.found.iter().any(|found| found.subject.is_of(model, field))

@@ -111,6 +111,7 @@
 //! | `read::detect` | the dialect of each page |
 //! | `read::layout` | the outline of each model of a page: its tables, lists and texts |
 //! | `read::model` | what each outline says |
+//! | `read::records` | what an earlier run read of each document that has not changed since |
 //! | `read::corrections` | the rows of the corrections |
 //! | `read::samples`, `read::calls` | the samples, and the calls that recorded ones belong to |
 //! | `read::witnesses` | the names that pages mention as the API spells them |
@@ -203,7 +204,7 @@ pub mod internals {
     pub use crate::build::merge::report;
     #[cfg(feature = "file")]
     pub use crate::config::file::options;
-    pub use crate::config::watched::{generate_watched, read_texts};
+    pub use crate::config::watched::{Recorded, compile_recorded, generate_watched, read_texts};
     pub use crate::diag::codes;
     pub use crate::read::page::{self, inline};
     pub use crate::read::type_expr;

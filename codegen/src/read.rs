@@ -14,6 +14,7 @@ mod notes;
 pub mod page;
 pub mod prose;
 pub mod qualified;
+pub mod records;
 mod rows;
 pub mod samples;
 pub mod type_expr;

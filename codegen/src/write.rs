@@ -151,10 +151,24 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     }
     let (unfinished, mut file) = create_beside(path)?;
     let done = file.write_all(text.as_bytes()).and_then(|()| file.sync_data());
-    let done = done.and_then(|()| fs::rename(&unfinished, path));
+    put(&unfinished, path, done)
+}
+
+/// Writes a file that may be damaged after a crash of the machine, because whoever reads it notices that.
+pub(crate) fn replace_hastily(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let (unfinished, mut file) = create_beside(path)?;
+    put(&unfinished, path, file.write_all(bytes))
+}
+
+/// Puts a file in its place after it was written.
+fn put(unfinished: &Path, path: &Path, written: io::Result<()>) -> io::Result<()> {
+    let done = written.and_then(|()| fs::rename(unfinished, path));
     if done.is_err() {
         // The first error is the one to report; this one only leaves a file that a later run removes.
-        let _ = fs::remove_file(&unfinished);
+        let _ = fs::remove_file(unfinished);
     }
     done
 }

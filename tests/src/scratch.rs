@@ -262,14 +262,14 @@ impl fmt::Display for Build {
     }
 }
 
-/// The files below a folder: path with `/` between the parts, time and text.
+/// The files below a folder: path with `/` between the parts, time and text. What is not UTF-8 in a file is replaced.
 pub type Files = BTreeMap<String, (SystemTime, String)>;
 
 /// All files below a folder, as they are now.
 ///
 /// # Errors
 ///
-/// The disk refuses, or a file is not UTF-8.
+/// The disk refuses.
 pub fn files(folder: &Path) -> io::Result<Files> {
     let mut files = Files::new();
     collect(folder, "", &mut files)?;
@@ -283,7 +283,7 @@ fn collect(folder: &Path, above: &str, files: &mut Files) -> io::Result<()> {
         if entry.path().is_dir() {
             collect(&entry.path(), &format!("{path}/"), files)?;
         } else {
-            let text = fs::read_to_string(entry.path())?;
+            let text = String::from_utf8_lossy(&fs::read(entry.path())?).into_owned();
             files.insert(path, (entry.metadata()?.modified()?, text));
         }
     }

@@ -11,10 +11,12 @@ use crate::source::Sources;
 #[derive(Clone, Copy, Debug)]
 #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "build scripts do not watch"))]
 pub(crate) enum Stage<'a> {
-    /// The pages of all documents.
+    /// The pages of all documents, but for those with records.
     Paged,
     /// The dialect of each page.
     Detected,
+    /// The file with the records of this run, if it is another one than before.
+    Recorded(&'a [u8]),
     /// What the pages of models say.
     Read { models: &'a [ModelDoc], sources: &'a Sources },
     /// The JSON keys, from the pages, the samples and the calls.
@@ -44,6 +46,7 @@ impl Stage<'_> {
         match self {
             Self::Paged => "read::page",
             Self::Detected => "read::detect",
+            Self::Recorded(_) => "read::layout, read::model, read::records",
             Self::Read { .. } => "read::layout, read::model",
             Self::Keyed => "build::keys",
             Self::Lowered(_) => "build::lower",

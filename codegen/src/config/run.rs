@@ -5,12 +5,15 @@ use std::sync::Arc;
 use std::{env, io};
 
 use super::Config;
+use super::recorded::{self, RecordFile, RecordFiles};
 use crate::build::learn::Findings;
 use crate::cargo;
-use crate::compile::{Outcome, compile};
+use crate::compile::{Outcome, Stage, compile};
 use crate::diag::{Diagnostic, Sink, codes};
 use crate::modules;
+use crate::parallel;
 use crate::pattern::Pattern;
+use crate::read::records::Records;
 use crate::schema::Origin;
 use crate::source::{self, Given, Sources, Workspace};
 use crate::write::{self, Written};
@@ -18,12 +21,22 @@ use crate::write::{self, Written};
 impl Config {
     /// Reads the documents and generates the code without writing it.
     pub fn compile(&self) -> Outcome {
+        self.compile_recorded(None)
+    }
+
+    /// The same with what an earlier run recorded, and records for the next one.
+    fn compile_recorded(&self, files: Option<&RecordFiles>) -> Outcome {
         if self.is_without_documents() {
             return self.refuse();
         }
         let mut sink = self.loaded.sink();
-        let sources = source::read(self.roots(), &mut sink);
-        self.compile_sources(sources, sink)
+        let mut read = || source::read(self.roots(), &mut sink);
+        let (earlier, sources) = match files {
+            Some(files) => parallel::both(usize::MAX, || files.earlier(self), read),
+            None => (None, read()),
+        };
+        let file = earlier.or_else(|| files?.first(self, &sources));
+        self.compile_sources(sources, sink, files, file)
     }
 
     /// Whether mistakes in the configuration leave no document to read.
@@ -34,7 +47,8 @@ impl Config {
 
     /// The result of a run without documents: the mistakes in the configuration, and nothing that would follow from them.
     fn refuse(&self) -> Outcome {
-        let mut outcome = compile(&Arc::default(), &Self::new().show_all(), self.loaded.sink());
+        let (config, records) = (Self::new().show_all(), Records::default());
+        let mut outcome = compile(&Arc::default(), &config, records, self.loaded.sink(), &mut |_| ());
         self.finish(&mut outcome);
         outcome
     }
@@ -51,18 +65,29 @@ impl Config {
     }
 
     /// Compiles the documents of each module, then the others.
-    fn compile_sources(&self, sources: Sources, mut sink: Sink) -> Outcome {
+    fn compile_sources(
+        &self,
+        sources: Sources,
+        mut sink: Sink,
+        files: Option<&RecordFiles>,
+        file: Option<RecordFile>,
+    ) -> Outcome {
         modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
         let mut own = self.with_names_of_modules();
         let mut modules = Vec::with_capacity(self.modules.len());
         for (name, config) in &self.modules {
-            let module = self.of_module(name, config).compile();
+            let module = self.of_module(name, config).compile_recorded(files);
             for (ty, is_bare) in &module.foreign {
                 *own.rust.foreign.entry(ty.clone()).or_default() |= *is_bare;
             }
             modules.push((name.text(), module));
         }
-        let mut outcome = compile(&Arc::new(sources), &own, sink);
+        let (records, path) = file.map_or_else(Default::default, |file| file.records(&own, &sources));
+        let mut outcome = compile(&Arc::new(sources), &own, records, sink, &mut |stage| {
+            if let Stage::Recorded(file) = stage {
+                recorded::keep(&path, file);
+            }
+        });
         self.finish(&mut outcome);
         for (name, module) in modules {
             outcome.add_module(name, module);
@@ -122,7 +147,7 @@ impl Config {
         }
         let mut sink = self.loaded.sink();
         let texts = texts.into_iter().map(|(path, text)| source::Source::new(path, text)).collect();
-        self.compile_sources(source::take(texts, &self.ignored, &mut sink), sink)
+        self.compile_sources(source::take(texts, &self.ignored, &mut sink), sink, None, None)
     }
 
     /// Generates the code and writes it to a folder, unless there is an error.
@@ -139,13 +164,16 @@ impl Config {
     /// Does all that a build script has to do: generates the code, writes it to `OUT_DIR`, and reports to cargo
     /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build.
     ///
+    /// Of 500 and more documents, it records in `OUT_DIR` what each says, and the next run reads only those that changed.
+    /// Without the records, the result is the same.
+    ///
     /// Each mistake is one line, whose path starts at the root of the workspace, where terminals and editors are. Mistakes
     /// with the same cause are one line, and there is at most a screen of them, unless [`Config::show_all`] asks for all;
     /// the result has all of them. Below are what can be done about each kind of error, and the command of the tool that
     /// shows the rows.
     pub fn build(&self) -> Outcome {
         let shows_all = self.levels.show_all;
-        let mut outcome = self.clone().showing_all().compile();
+        let mut outcome = self.clone().showing_all().compile_recorded(RecordFiles::of_build_script().as_ref());
         if !outcome.has_errors()
             && let Err(error) = self.write(&outcome)
         {

@@ -10,15 +10,16 @@ use crate::diag::{Code, Message, Sink, Subject, codes};
 use crate::dialect::{Dialect, Note, Role, ValuesForm};
 use crate::parallel;
 use crate::read::layout::{self, Outline, Sought, Tables, heading, instead_of_table};
-use crate::read::page::{self, Block, Page, Row, Table};
+use crate::read::page::{self, Block, LazyPage, Page, Row, Table};
 use crate::read::type_expr;
 use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
 use score::{Facts, TypeFits, is_foreign, score};
 
-pub use score::foreign_word;
 #[cfg(feature = "cli")]
 pub(crate) use score::shown_signs;
-use votes::{Scores, Votes};
+pub use score::{Points, foreign_word};
+pub use votes::Scores;
+use votes::Votes;
 
 /// The dialects that pages can be in.
 #[derive(Clone, Debug)]
@@ -50,7 +51,7 @@ impl Options {
     /// The configured dialects that fit the pages at their paths. Reports the others.
     fn fitting(
         &self,
-        candidates: &[&Page],
+        candidates: &[&LazyPage<'_>],
         documented: &BTreeSet<String>,
         sources: &Sources,
         sink: &mut Sink,
@@ -58,12 +59,12 @@ impl Options {
         let mut fitting = Vec::with_capacity(self.configured.len());
         let mut types = TypeFits::new(documented);
         for option in &self.configured {
-            let is_own = |page: &&&Page| {
+            let is_own = |page: &&&LazyPage<'_>| {
                 let configured = Self::configured(self.configured.iter(), sources.get(page.file));
                 configured.is_some_and(|configured| std::ptr::eq(configured, option))
             };
-            let own: Vec<&&Page> = candidates.iter().filter(is_own).collect();
-            let foreign = own.iter().filter(|page| is_foreign(option.dialect, page, &mut types)).count();
+            let own: Vec<&&LazyPage<'_>> = candidates.iter().filter(is_own).collect();
+            let foreign = own.iter().filter(|page| is_foreign(option.dialect, page.get(), &mut types)).count();
             if option.fits(own.len(), foreign, sources, sink) {
                 fitting.push(option);
             }
@@ -104,29 +105,50 @@ pub enum Detected {
     Failed,
 }
 
-/// Detects the dialect of every page, in the order given.
+/// What is known of a page without a conflict, so that nobody need look at it.
+pub struct Known {
+    /// The points of the dialects.
+    pub scores: Scores,
+    /// See [`is_left_alone_anyway`].
+    pub is_left_alone: bool,
+}
+
+/// Detects the dialect of every page, in the order given, some of which are known.
 ///
 /// A configured dialect comes first. Then each dialect gets points on each page: those of the signs that speak for it,
 /// less those of the cells that it cannot read. The leader of a folder gets some more on the pages there. A tie is
 /// decided by all pages together, unless the rivals would read the page alike.
-pub fn detect(pages: &[Page], sources: &Sources, options: &Options, sink: &mut Sink) -> Vec<Detected> {
+pub fn detect(
+    pages: &[LazyPage<'_>],
+    known: Vec<Option<Known>>,
+    sources: &Sources,
+    options: &Options,
+    sink: &mut Sink,
+) -> Vec<(Detected, Scores)> {
     let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
     let sought = Sought::by_all(&options.known);
-    let scores: Vec<Scores> =
-        parallel::map_with(pages, || TypeFits::new(&documented), |types, page| scores(page, &sought, types));
+    let is_left_alone = known.iter().map(|known| Some(known.as_ref()?.is_left_alone)).collect::<Vec<_>>();
+    let scores: Vec<Scores> = parallel::map_with(
+        pages.iter().zip(known),
+        || TypeFits::new(&documented),
+        |types, (page, known)| known.map_or_else(|| scores(page.get(), &sought, types), |known| known.scores),
+    );
     let votes = Votes::count(pages, sources, &scores);
     let configured = options.fitting(&candidates(pages, &scores), &documented, sources, sink);
-    let is_open = |page: &Page| Options::configured(configured.iter().copied(), sources.get(page.file)).is_none();
+    let is_open =
+        |page: &LazyPage<'_>| Options::configured(configured.iter().copied(), sources.get(page.file)).is_none();
     let open: Vec<bool> = pages.iter().map(is_open).collect();
     let mut detector = Detector { sources, options, configured, votes, sink };
-    let mut detected: Vec<Detected> =
-        pages.iter().zip(&scores).map(|(page, scores)| detector.detect(page, scores)).collect();
+    let mut detected = Vec::with_capacity(pages.len());
+    for ((page, scores), is_left_alone) in pages.iter().zip(&scores).zip(is_left_alone) {
+        detected.push(detector.detect(page, scores, is_left_alone));
+    }
     minority::settle(pages, &mut detected, &open, sources, sink);
-    detected
+    detected.into_iter().zip(scores).collect()
 }
 
 /// The pages that some dialect can read.
-fn candidates<'p>(pages: &'p [Page], scores: &[Scores]) -> Vec<&'p Page> {
+fn candidates<'p, 's>(pages: &'p [LazyPage<'s>], scores: &[Scores]) -> Vec<&'p LazyPage<'s>> {
     pages.iter().zip(scores).filter(|(_, scores)| !scores.is_empty()).map(|(page, _)| page).collect()
 }
 
@@ -210,24 +232,30 @@ struct Detector<'a> {
 }
 
 impl Detector<'_> {
-    fn detect(&mut self, page: &Page, scores: &Scores) -> Detected {
+    /// Detects the dialect of a page. `is_left_alone` is known of some pages without a conflict.
+    fn detect(&mut self, page: &LazyPage<'_>, scores: &Scores, is_left_alone: Option<bool>) -> Detected {
         let source = self.sources.get(page.file);
-        if let Some(span) = page.conflict.filter(|_| !is_expected(source.file_name())) {
-            return self.fail(page, &codes::CONFLICT_MARKER, span, page::conflict());
+        if is_left_alone.is_none()
+            && let Some(span) = page.get().conflict.filter(|_| !is_expected(source.file_name()))
+        {
+            return self.fail(page.get(), &codes::CONFLICT_MARKER, span, page::conflict());
         }
         let configured = Options::configured(self.configured.iter().copied(), source);
         if let Some(Configured { dialect, .. }) = configured {
-            let has_models = Tables::new(page).find(Sought::by(dialect)).is_some();
-            return if has_models { Detected::Model(dialect) } else { self.without_property_table(page) };
+            let has_models = Tables::new(page.get()).find(Sought::by(dialect)).is_some();
+            return if has_models { Detected::Model(dialect) } else { self.without_property_table(page.get()) };
+        }
+        if is_left_alone == Some(true) {
+            return Detected::LeftAlone;
         }
         if scores.is_empty() {
-            return self.without_property_table(page);
+            return self.without_property_table(page.get());
         }
         match self.votes.choose(source.folder(), scores) {
             Ok(idx) => Detected::Model(self.options.known[idx]),
-            Err(rivals) => match self.alike(page, &rivals) {
+            Err(rivals) => match self.alike(page.get(), &rivals) {
                 Some(dialect) => Detected::Model(dialect),
-                None => self.undecided(page, scores, &rivals),
+                None => self.undecided(page.get(), scores, &rivals),
             },
         }
     }
@@ -274,7 +302,7 @@ impl Detector<'_> {
     /// Handles a page without a property table. Skips it, or reports it if it looks like a damaged model page. Expected
     /// non-models (`README`, `*Api`) are skipped silently.
     fn without_property_table(&mut self, page: &Page) -> Detected {
-        if let Some(span) = self.corrections(page) {
+        if let Some(span) = corrections(page, self.sources) {
             let message = "these corrections are not applied, as the document is not called `CORRECTIONS.md`";
             return self.fail(page, &codes::MISPLACED_CORRECTIONS, span, message.to_owned());
         }
@@ -282,14 +310,11 @@ impl Detector<'_> {
         let counts = |idx: usize, own: &Dialect| own.section == Dialect::BASE.section || self.votes.is_shown(idx);
         let known: Vec<&Dialect> =
             self.options.known.iter().enumerate().filter(|(idx, own)| counts(*idx, own)).map(|(_, own)| *own).collect();
-        let is_section = |text: &str| known.iter().any(|dialect| dialect.has_section_heading(text));
-        let section = page.blocks.iter().position(|block| heading(block).is_some_and(is_section));
+        let section = section(page, &known);
         let file_name = self.sources.get(page.file).file_name();
         let is_expected = is_expected(file_name) || describes_calls(page);
         let broken = page.blocks.iter().find_map(Block::broken_table);
-        // The name of a model may end like that of a page of calls, which has tables.
-        let may_be_model = names_calls(file_name) && broken.is_some() && page.tables().next().is_none();
-        if is_expected && section.is_none() && !may_be_model {
+        if is_expected && section.is_none() && !may_be_model(page, file_name) {
             return Detected::LeftAlone;
         }
         if let Some(other) = instead_of_table(page, section, &known) {
@@ -319,14 +344,6 @@ impl Detector<'_> {
         Detected::LeftAlone
     }
 
-    /// Where a page has corrections although it is not named so.
-    fn corrections(&self, page: &Page) -> Option<Span> {
-        let is_named = self.sources.get(page.file).file_name().eq_ignore_ascii_case(CORRECTIONS);
-        let table = page.tables().find(|table| is_named || table.has_columns(CORRECTION_COLUMNS));
-        let start = Span { file: page.file, start: 0, end: 0 };
-        table.map(|table| table.header.span).or(is_named.then_some(start))
-    }
-
     fn report_skipped(&mut self, page: &Page) {
         let table = page.tables().next();
         let hint = table.map(|table| format!(" (its first table has the columns `{}`)", columns(table)));
@@ -354,6 +371,36 @@ pub fn names(page: &Page, sources: &Sources) -> Vec<String> {
 /// The headings of the columns of a table.
 pub fn columns(table: &Table) -> String {
     table.header.cells.iter().map(|cell| cell.value.as_str()).collect::<Vec<_>>().join(" | ")
+}
+
+/// Where a page has corrections although it is not named so.
+fn corrections(page: &Page, sources: &Sources) -> Option<Span> {
+    let is_named = sources.get(page.file).file_name().eq_ignore_ascii_case(CORRECTIONS);
+    let table = page.tables().find(|table| is_named || table.has_columns(CORRECTION_COLUMNS));
+    let start = Span { file: page.file, start: 0, end: 0 };
+    table.map(|table| table.header.span).or(is_named.then_some(start))
+}
+
+/// The position of the heading that is above the property tables of one of these dialects.
+fn section(page: &Page, known: &[&Dialect]) -> Option<usize> {
+    let is_section = |text: &str| known.iter().any(|dialect| dialect.has_section_heading(text));
+    page.blocks.iter().position(|block| heading(block).is_some_and(is_section))
+}
+
+/// Whether the page with the name of one of calls may be that of a model: the name of a model may end like it, but pages
+/// of calls have tables.
+fn may_be_model(page: &Page, file_name: &str) -> bool {
+    let is_broken = || page.blocks.iter().any(|block| block.broken_table().is_some());
+    names_calls(file_name) && page.tables().next().is_none() && is_broken()
+}
+
+/// Whether a page without scores is left alone in silence, whatever the other pages show.
+pub fn is_left_alone_anyway(page: &Page, known: &[&'static Dialect], sources: &Sources) -> bool {
+    let file_name = sources.get(page.file).file_name();
+    corrections(page, sources).is_none()
+        && (is_expected(file_name) || describes_calls(page))
+        && section(page, known).is_none()
+        && !may_be_model(page, file_name)
 }
 
 /// Whether a page is expected among an SDK's documents without being a model.

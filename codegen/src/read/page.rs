@@ -15,6 +15,7 @@ use crate::source::{Source, Sp, Span};
 use markup::{is_attribute, is_script};
 
 pub use components::read_mdx;
+pub use lazy::LazyPage;
 pub use lines::lines;
 use lines::{ranges, trimmed};
 
@@ -23,6 +24,7 @@ mod conflict;
 mod front_matter;
 mod html;
 pub mod inline;
+mod lazy;
 mod lines;
 mod long_rows;
 mod lost;
@@ -139,6 +141,11 @@ impl Block {
         if let Self::Table(table) = self { Some(table) } else { None }
     }
 
+    /// Whether it is a block of code between marks.
+    fn is_example(&self) -> bool {
+        matches!(self, Self::Paragraph(text) if fence(&text.value).is_some())
+    }
+
     /// Where it is.
     pub fn span(&self) -> Span {
         match self {
@@ -164,10 +171,10 @@ impl Page {
         self.blocks.iter().filter_map(Block::table)
     }
 
-    /// Frees all but the texts. What examples say is evidence for others after the page was read itself, and tables take
+    /// Frees all but the examples. What they say is evidence for others after the page was read itself, and tables take
     /// most of the memory.
-    pub(crate) fn forget_all_but_texts(&mut self) {
-        self.blocks.retain(|block| matches!(block, Block::Paragraph(_)));
+    pub(crate) fn forget_all_but_examples(&mut self) {
+        self.blocks.retain(Block::is_example);
         self.blocks.shrink_to_fit();
     }
 }
@@ -177,6 +184,12 @@ impl Table {
     pub fn has_columns(&self, columns: &[&str]) -> bool {
         self.header.has_columns(columns)
     }
+}
+
+/// The language tag of a block of code.
+pub fn fence(text: &str) -> Option<&str> {
+    let tag = text.strip_prefix("```").or_else(|| text.strip_prefix("~~~"))?;
+    tag.lines().next().map_or(Some(""), |line| Some(line.trim()))
 }
 
 /// Reads a document, in Markdown or MDX.

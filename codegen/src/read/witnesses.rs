@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::parallel;
 use crate::read::doc::ModelDoc;
-use crate::read::page::{Block, Page, Table, inline};
+use crate::read::page::{Block, Page, Table, fence, inline};
 use crate::source::{Sources, Span};
 
 /// A name that a document mentions.
@@ -100,12 +100,6 @@ pub fn of_page(page: &Page, is_model: bool, sources: &Sources) -> Vec<Witness> {
         }
     }
     reader.found
-}
-
-/// The language tag of a fenced block of code.
-fn fence(text: &str) -> Option<&str> {
-    let tag = text.strip_prefix("```").or_else(|| text.strip_prefix("~~~"))?;
-    tag.lines().next().map_or(Some(""), |line| Some(line.trim()))
 }
 
 struct Reader {

@@ -39,6 +39,7 @@ const ORDER: &[&str] = &[
     "rust::names",
     "rust::bytes",
     "pattern",
+    "read::records",
     "read::bounds",
     "read::corrections",
     "read::model",

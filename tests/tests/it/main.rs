@@ -31,6 +31,7 @@ mod proofs;
 mod properties;
 mod readme;
 mod rebuild;
+mod records;
 mod samples;
 mod schema;
 mod schema_format;

@@ -1,7 +1,7 @@
 //! What `cargo build` does after documents changed, and after nothing did: real builds of a library with
 //! the build script of the tutorial and of a program that uses its models.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{fs, io};
 
 use tests::scratch::{self, Build, Files, Scratch};
@@ -149,6 +149,47 @@ fn a_warning_is_shown_and_the_build_passes() -> io::Result<()> {
     scratch.write("api/specs/Ghost.md", &document("Ghost", &[ID]))?;
     assert_says(&passing(&scratch)?, "warning", &[]);
     Ok(())
+}
+
+#[test]
+fn what_was_recorded_of_many_documents_changes_nothing() -> io::Result<()> {
+    let scratch = workspace("recorded")?;
+    // Nothing is compiled but the build script.
+    scratch.write("api/src/lib.rs", "")?;
+    scratch.write("app/src/main.rs", "fn main() {}\n")?;
+    for number in 0..600 {
+        scratch.write(&format!("api/specs/Tag{number}.md"), &document(&format!("Tag{number}"), &[ID, COLOUR]))?;
+    }
+    let out_dir = api_out_dir(&passing(&scratch)?)?;
+    let cache = out_dir.join("models.cache");
+    let whole = fs::read(&cache)?;
+    let edited = document("Tag7", &[ID, &COLOUR.replace("colour", "size")]);
+    // The records are used, lost, damaged and of another program.
+    let damages: [&dyn Fn() -> io::Result<()>; 5] = [
+        &|| Ok(()),
+        &|| fs::remove_file(&cache),
+        &|| fs::write(&cache, &whole[..whole.len() / 2]),
+        &|| fs::write(&cache, [&whole[..60], &vec![0; whole.len() - 60]].concat()),
+        &|| fs::write(&cache, whole.iter().map(|byte| byte ^ 1).collect::<Vec<u8>>()),
+    ];
+    let mut outputs = Vec::new();
+    for damage in damages {
+        damage()?;
+        scratch.write("api/specs/Tag7.md", &edited)?;
+        assert!(passing(&scratch)?.ran_build_script());
+        outputs.push(texts(&out_dir)?);
+        fs::write(&cache, &whole)?;
+        scratch.write("api/specs/Tag7.md", &document("Tag7", &[ID, COLOUR]))?;
+        passing(&scratch)?;
+    }
+    assert!(outputs[0].iter().any(|(_, text)| text.contains("size")));
+    assert!(outputs.iter().all(|output| *output == outputs[0]));
+    Ok(())
+}
+
+/// The files of a folder, with the records among them.
+fn texts(folder: &Path) -> io::Result<Vec<(String, String)>> {
+    Ok(scratch::files(folder)?.into_iter().map(|(path, (_, text))| (path, text)).collect())
 }
 
 const ID: &str = "**id** | Option<**String**> | Its name. | [optional]";

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::{Detected, read_alike};
 use crate::diag::{Sink, codes};
 use crate::dialect::Dialect;
-use crate::read::page::Page;
+use crate::read::page::LazyPage;
 use crate::source::{Origin, Sources};
 
 /// The pages of a folder by the name of their dialect.
@@ -16,7 +16,13 @@ type ByDialect = BTreeMap<&'static str, Vec<usize>>;
 
 /// Gives pages that read alike in both the dialect of their folder, and reports each dialect that others have. Only
 /// the dialects of open pages were detected; those of others are configured.
-pub(super) fn settle(pages: &[Page], detected: &mut [Detected], open: &[bool], sources: &Sources, sink: &mut Sink) {
+pub(super) fn settle(
+    pages: &[LazyPage<'_>],
+    detected: &mut [Detected],
+    open: &[bool],
+    sources: &Sources,
+    sink: &mut Sink,
+) {
     let mut folders: BTreeMap<&str, ByDialect> = BTreeMap::new();
     for (idx, (page, found)) in pages.iter().zip(&*detected).enumerate() {
         if let Detected::Model(dialect) = found
@@ -43,8 +49,8 @@ pub(super) fn settle(pages: &[Page], detected: &mut [Detected], open: &[bool], s
 }
 
 /// Gives a page the dialect of its folder, if it reads alike in both. Returns whether it does.
-fn takes(found: &mut Detected, majority: &'static Dialect, page: &Page) -> bool {
-    let is_alike = matches!(found, Detected::Model(own) if read_alike(own, majority, page));
+fn takes(found: &mut Detected, majority: &'static Dialect, page: &LazyPage<'_>) -> bool {
+    let is_alike = matches!(found, Detected::Model(own) if read_alike(own, majority, page.get()));
     if is_alike {
         *found = Detected::Model(majority);
     }

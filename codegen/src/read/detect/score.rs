@@ -17,7 +17,7 @@ mod types;
 
 /// How well a dialect fits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Points {
+pub struct Points {
     /// The points of the signs, less those for what does not fit.
     pub sum: i64,
     /// The points of the signs.

@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::score::Points;
-use crate::read::page::Page;
+use crate::read::page::LazyPage;
 use crate::source::Sources;
 
 /// The numbers of the dialects that a page can be in, in order, and their points.
-pub(super) type Scores = Vec<(usize, Points)>;
+pub type Scores = Vec<(usize, Points)>;
 
 /// The least advantage that the leader of a folder has on its pages.
 const ADVANTAGE: i64 = 2;
@@ -34,7 +34,7 @@ struct Folder {
 }
 
 impl Votes {
-    pub(super) fn count(pages: &[Page], sources: &Sources, scores: &[Scores]) -> Self {
+    pub(super) fn count(pages: &[LazyPage<'_>], sources: &Sources, scores: &[Scores]) -> Self {
         let mut pages_by_folder: BTreeMap<&str, Vec<&Scores>> = BTreeMap::new();
         for (page, scores) in pages.iter().zip(scores) {
             pages_by_folder.entry(sources.get(page.file).folder()).or_default().push(scores);
