@@ -1,4 +1,4 @@
-//! Emit: turns the plan into syntax, and the documentation beside it. Decides nothing and cannot fail.
+//! Emit: turns the plan into syntax, and the text beside it. Decides nothing and cannot fail.
 
 use proc_macro2::{Ident, Literal, Span};
 use syn::{Attribute, Type, Variant};
@@ -24,24 +24,33 @@ pub(crate) use woven::Woven;
 pub(crate) struct Emitted {
     /// What people read: the type, and what belongs to it.
     pub(crate) items: Vec<syn::Item>,
-    /// What belongs into these items and needs no formatter.
+    /// What belongs before and into these items and needs no formatter.
     pub(crate) woven: Woven,
-    /// The implementations of the type, as a call of a macro of the support module. It is text, because no formatter
-    /// knows how to lay out such calls.
-    pub(crate) machinery: String,
 }
 
 /// Emits an item.
 pub(crate) fn item(item: &Item, types: Types<'_>) -> Emitted {
-    let mut woven = Woven::default();
-    let (items, machinery) = match item {
-        Item::Struct(plan) => (structure::emit(plan, types, &mut woven), structure::machinery(plan, types)),
-        Item::Enum(plan) => (vec![values::emit(plan, &mut woven)], values::machinery(plan)),
-        Item::Union(plan) => (vec![union::emit(plan, types, &mut woven)], union::machinery(plan, types)),
-        Item::Alias(plan) => (vec![alias::emit(plan, types, &mut woven)], String::new()),
-        Item::Opaque(plan) => (vec![opaque::emit(plan, types, &mut woven)], opaque::machinery(plan)),
+    let mut woven = Woven::new();
+    let items = match item {
+        Item::Struct(plan) => structure::emit(plan, types, &mut woven),
+        Item::Enum(plan) => vec![values::emit(plan, &mut woven)],
+        Item::Union(plan) => vec![union::emit(plan, types, &mut woven)],
+        Item::Alias(plan) => vec![alias::emit(plan, types, &mut woven)],
+        Item::Opaque(plan) => vec![opaque::emit(plan, types, &mut woven)],
     };
-    Emitted { items, woven, machinery }
+    Emitted { items, woven }
+}
+
+/// Adds the implementations of an item, as a call of a macro of the support module. They are text, because no formatter
+/// knows how to lay out such calls.
+pub(crate) fn add_machinery(item: &Item, types: Types<'_>, text: &mut String) {
+    match item {
+        Item::Struct(plan) => structure::add_machinery(plan, types, text),
+        Item::Enum(plan) => values::add_machinery(plan, text),
+        Item::Union(plan) => union::add_machinery(plan, types, text),
+        Item::Alias(_) => {}
+        Item::Opaque(plan) => opaque::add_machinery(plan, text),
+    }
 }
 
 /// The mark for what is woven in here, and attributes from the configuration after it.
@@ -64,20 +73,29 @@ fn ident(name: &str) -> Ident {
     }
 }
 
-/// The abilities in the call of a macro of the support module: ` Default, Copy,`.
-fn abilities(all: &[Ability]) -> String {
-    all.iter().map(|ability| format!(" {},", ability.name())).collect()
+/// Adds the abilities in the call of a macro of the support module: ` Default, Copy,`.
+fn add_abilities(all: &[Ability], text: &mut String) {
+    for ability in all {
+        text.extend([" ", ability.name(), ","]);
+    }
 }
 
-/// A string literal.
-fn literal(text: &str) -> String {
-    if PLAIN.has_all_of(text) { format!("\"{text}\"") } else { Literal::string(text).to_string() }
+/// Adds a string literal.
+fn add_literal(content: &str, text: &mut String) {
+    if PLAIN.has_all_of(content) {
+        text.extend(["\"", content, "\""]);
+    } else {
+        text.push_str(&Literal::string(content).to_string());
+    }
 }
 
 /// ASCII that needs no escapes in a string literal.
 static PLAIN: Bytes = Bytes::of(&[(b' ', b'!'), (b'#', b'&'), (b'(', b'['), (b']', b'~')]);
 
-/// String literals with commas between them.
-fn literals(texts: &[String]) -> String {
-    texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(", ")
+/// Adds string literals with commas between them.
+fn add_literals(all: &[String], text: &mut String) {
+    for (place, content) in all.iter().enumerate() {
+        text.push_str(if place > 0 { ", " } else { "" });
+        add_literal(content, text);
+    }
 }

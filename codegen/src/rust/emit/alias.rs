@@ -8,5 +8,6 @@ use crate::rust::plan::AliasPlan;
 
 pub(super) fn emit(plan: &AliasPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
-    syntax::alias(plan.ident.as_str(), vec![woven.mark()], syntax::ty(&plan.target, types))
+    woven.start();
+    syntax::alias(plan.ident.as_str(), syntax::ty(&plan.target, types))
 }

@@ -1,6 +1,6 @@
 //! Constants.
 
-use super::{Types, literal};
+use super::{Types, add_literal};
 use crate::rust::plan::{ConstantType, ConstantValue, DefaultPlan};
 
 /// The line of a constant.
@@ -18,7 +18,11 @@ fn ty(ty: &ConstantType, types: Types<'_>) -> String {
 
 fn value(value: &ConstantValue) -> String {
     match value {
-        ConstantValue::Text(text) => literal(text),
+        ConstantValue::Text(content) => {
+            let mut text = String::new();
+            add_literal(content, &mut text);
+            text
+        }
         ConstantValue::Boolean(it) => it.to_string(),
         ConstantValue::Integer(number) => number.to_string(),
         ConstantValue::Float(number) => format!("{number:?}"),

@@ -18,7 +18,7 @@ pub(super) fn emit(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Ve
 fn structure(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
     woven.line("#[derive(Clone)]");
-    let attributes = super::marked(woven, &plan.attributes);
+    woven.start();
     let mut fields = Fields { types, woven, formatted: Vec::new() };
     for (place, field) in plan.fields.iter().enumerate() {
         fields.woven.docs(Level::Part, &field.docs);
@@ -31,20 +31,20 @@ fn structure(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     if let Some(extra) = &plan.extra {
         fields.add_extra(extra);
     }
-    syntax::structure(plan.ident.as_str(), attributes, fields.formatted)
+    syntax::structure(plan.ident.as_str(), syntax::attributes(&plan.attributes).collect(), fields.formatted)
 }
 
 /// The struct of what the constructor takes.
 fn required(plan: &RequiredPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
     woven.line("#[derive(Clone, Debug)]");
-    let attributes = vec![woven.mark()];
+    woven.start();
     let mut fields = Fields { types, woven, formatted: Vec::new() };
     for (place, field) in plan.fields.iter().enumerate() {
         fields.woven.docs(Level::Part, &field.docs);
         fields.add(&field.ident, &field.ty, &[], place + 1 == plan.fields.len());
     }
-    syntax::structure(plan.ident.as_str(), attributes, fields.formatted)
+    syntax::structure(plan.ident.as_str(), Vec::new(), fields.formatted)
 }
 
 /// The fields of a struct. Those that fit on a line are woven in before the next one, so the last one is formatted.
@@ -57,9 +57,15 @@ struct Fields<'w, 't> {
 impl Fields<'_, '_> {
     fn add(&mut self, ident: &FieldIdent, ty: &RustType, attributes: &[String], is_last: bool) {
         let is_plain = !is_last && attributes.is_empty() && !Types::is_foreign(ty);
-        if !is_plain || !self.woven.fitting(&format!("    pub {ident}: {},", self.types.show(ty))) {
+        let types = self.types;
+        let add_line = |text: &mut String| {
+            text.extend(["    pub ", ident.as_str(), ": "]);
+            types.add(ty, text);
+            text.push(',');
+        };
+        if !is_plain || !self.woven.fitting(add_line) {
             let attributes = super::marked(self.woven, attributes);
-            self.formatted.push(syntax::field(ident.as_str(), attributes, syntax::ty(ty, self.types)));
+            self.formatted.push(syntax::field(ident.as_str(), attributes, syntax::ty(ty, types)));
         }
     }
 
@@ -75,6 +81,7 @@ impl Fields<'_, '_> {
 fn defaults(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     let lines: Vec<String> = plan.defaults.iter().map(|plan| constant::line(plan, types)).collect();
     let all_fit = lines.iter().all(|line| woven::fits(line));
+    woven.start();
     let mut formatted = Vec::new();
     for (plan, line) in plan.defaults.iter().zip(&lines) {
         woven.docs(Level::Part, &plan.docs);
@@ -88,23 +95,23 @@ fn defaults(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     syntax::implementation(plan.ident.as_str(), mark, formatted)
 }
 
-pub(super) fn machinery(plan: &StructPlan, types: Types<'_>) -> String {
-    let mut text = format!(
-        "support::model! {{\n    {} as {}:{}\n    ",
-        plan.ident,
-        super::literal(&plan.name),
-        super::abilities(&plan.abilities),
-    );
+pub(super) fn add_machinery(plan: &StructPlan, types: Types<'_>, text: &mut String) {
+    text.extend(["support::model! {\n    ", plan.ident.as_str(), " as "]);
+    super::add_literal(&plan.name, text);
+    text.push(':');
+    super::add_abilities(&plan.abilities, text);
+    text.push_str("\n    ");
     text.extend(reading(&plan.reading));
-    text.push_str(
-        &plan.extra.as_ref().map_or_else(|| "no Extra".to_owned(), |extra| format!("extra: {}", extra.ident)),
-    );
+    match &plan.extra {
+        Some(extra) => text.extend(["extra: ", extra.ident.as_str()]),
+        None => text.push_str("no Extra"),
+    }
     text.extend(plan.required.as_ref().map(new));
     text.push_str(";\n");
     for field in &plan.fields {
-        add_row(field, types, &mut text);
+        add_row(field, types, text);
     }
-    text + "}\n"
+    text.push_str("}\n");
 }
 
 /// What the constructor takes.
@@ -116,17 +123,16 @@ fn new(plan: &RequiredPlan) -> String {
 /// Adds a field in the macro call.
 fn add_row(plan: &FieldPlan, types: Types<'_>, text: &mut String) {
     for line in plan.setter_docs().lines() {
-        text.push_str("    /// ");
-        text.push_str(line);
-        text.push('\n');
+        text.extend(["    /// ", line, "\n"]);
     }
-    let FieldPlan { ident, key, documented, setter, deprecated, .. } = plan;
-    let (key, documented, value) = (super::literal(key), super::literal(documented), types.show(plan.ty.value()));
-    let (open, close) = if setter.takes_option { ('(', ')') } else { ('[', ']') };
-    let deprecated = if *deprecated { " deprecated" } else { "" };
-    let setter = &setter.ident;
-    let row = format!("    {ident}: {key} as {documented}, {setter}{open}{value}{close}{deprecated};\n");
-    text.push_str(&row);
+    text.extend(["    ", plan.ident.as_str(), ": "]);
+    super::add_literal(&plan.key, text);
+    text.push_str(" as ");
+    super::add_literal(&plan.documented, text);
+    let (open, close) = if plan.setter.takes_option { ("(", ")") } else { ("[", "]") };
+    text.extend([", ", plan.setter.ident.as_str(), open]);
+    types.add(plan.ty.value(), text);
+    text.extend([close, if plan.deprecated { " deprecated" } else { "" }, ";\n"]);
 }
 
 fn reading(rules: &[ReadingRule]) -> Option<String> {

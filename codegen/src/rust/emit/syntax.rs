@@ -46,9 +46,9 @@ fn unnamed(field: Field) -> Fields {
 }
 
 /// Another name for a type.
-pub(super) fn alias(name: &str, attributes: Vec<Attribute>, ty: Type) -> Item {
+pub(super) fn alias(name: &str, ty: Type) -> Item {
     Item::Type(ItemType {
-        attrs: attributes,
+        attrs: Vec::new(),
         vis: public(),
         modifiers: TypeModifiers::default(),
         type_token: <syn::Token![type]>::default(),
@@ -150,9 +150,9 @@ pub(super) fn attributes(texts: &[String]) -> impl Iterator<Item = Attribute> {
 /// A type.
 pub(super) fn ty(ty: &RustType, types: Types<'_>) -> Type {
     match types.parts(ty) {
-        Parts::Path(path, arguments) => {
+        Parts::Path(root, rest, arguments) => {
             let arguments = arguments.into_iter().flatten().map(|argument| self::ty(argument, types));
-            with_arguments(&path, arguments.map(GenericArgument::Type).collect())
+            with_arguments(&[root, rest].concat(), arguments.map(GenericArgument::Type).collect())
         }
         Parts::Text(text) => {
             syn::parse_str(&text).unwrap_or_else(|_| Type::Macro(TypeMacro { attrs: Vec::new(), mac: mistake(&text) }))

@@ -18,16 +18,31 @@ impl<'p> Types<'p> {
         Shown { ty, types: self }
     }
 
+    /// Adds the text of a type.
+    pub(super) fn add(self, ty: &RustType, text: &mut String) {
+        match self.parts(ty) {
+            Parts::Path(root, rest, arguments) => {
+                text.extend([root, rest]);
+                for (argument, before) in arguments.into_iter().flatten().zip(["<", ", "]) {
+                    text.push_str(before);
+                    self.add(argument, text);
+                }
+                text.push_str(if arguments[0].is_some() { ">" } else { "" });
+            }
+            Parts::Text(foreign) => text.push_str(&foreign),
+        }
+    }
+
     /// Whether the text of a type is not from here, so that only a formatter knows how to lay it out.
     pub(super) fn is_foreign(ty: &RustType) -> bool {
         matches!(ty.innermost(), RustType::Foreign(_))
     }
 
     /// What a type consists of.
-    pub(super) fn parts(self, ty: &'p RustType) -> Parts<'p> {
-        let plain = |name| Parts::Path(Cow::Borrowed(self.outer(name)), [None, None]);
-        let within = |name, path: &str| Parts::Path(Cow::Owned(format!("{}::{path}", self.outer(name))), [None, None]);
-        let of = |path, item: &'p RustType| Parts::Path(Cow::Borrowed(path), [Some(item), None]);
+    pub(super) fn parts(self, ty: &RustType) -> Parts<'_> {
+        let plain = |name| Parts::Path(self.outer(name), "", [None, None]);
+        let within = |name, path| Parts::Path(self.outer(name), path, [None, None]);
+        let of = |path, item| Parts::Path(path, "", [Some(item), None]);
         match ty {
             RustType::Option(item) => of(self.outer("Option"), item),
             RustType::Vec(item) => of(self.outer("Vec"), item),
@@ -36,11 +51,10 @@ impl<'p> Types<'p> {
             RustType::Patch(item) => of("support::Patch", item),
             RustType::OrBoolean(item) => of("support::OrBoolean", item),
             RustType::Map(item) => {
-                let path = format!("{}::collections::BTreeMap", self.outer("std"));
-                Parts::Path(Cow::Owned(path), [Some(&RustType::String), Some(item)])
+                Parts::Path(self.outer("std"), "::collections::BTreeMap", [Some(&RustType::String), Some(item)])
             }
             RustType::Foreign(text) => Parts::Text(Cow::Borrowed(text)),
-            RustType::Own(ident) => Parts::Path(Cow::Borrowed(ident.as_str()), [None, None]),
+            RustType::Own(ident) => Parts::Path(ident.as_str(), "", [None, None]),
             RustType::String => plain("String"),
             RustType::Bool => plain("bool"),
             RustType::I32 => plain("i32"),
@@ -49,15 +63,15 @@ impl<'p> Types<'p> {
             RustType::U64 => plain("u64"),
             RustType::F32 => plain("f32"),
             RustType::F64 => plain("f64"),
-            RustType::JiffTimestamp => within("jiff", "Timestamp"),
-            RustType::JiffDate => within("jiff", "civil::Date"),
+            RustType::JiffTimestamp => within("jiff", "::Timestamp"),
+            RustType::JiffDate => within("jiff", "::civil::Date"),
             RustType::ChronoDateTime => {
                 Parts::Text(Cow::Owned(format!("{0}::DateTime<{0}::FixedOffset>", self.outer("chrono"))))
             }
-            RustType::ChronoDate => within("chrono", "NaiveDate"),
-            RustType::TimeDateTime => within("time", "OffsetDateTime"),
-            RustType::TimeDate => within("time", "Date"),
-            RustType::Json => within("serde_json", "Value"),
+            RustType::ChronoDate => within("chrono", "::NaiveDate"),
+            RustType::TimeDateTime => within("time", "::OffsetDateTime"),
+            RustType::TimeDate => within("time", "::Date"),
+            RustType::Json => within("serde_json", "::Value"),
         }
     }
 
@@ -69,8 +83,8 @@ impl<'p> Types<'p> {
 
 /// What a type consists of.
 pub(super) enum Parts<'p> {
-    /// A path and up to two arguments.
-    Path(Cow<'p, str>, [Option<&'p RustType>; 2]),
+    /// The root of a path, the rest of it, and up to two arguments.
+    Path(&'p str, &'static str, [Option<&'p RustType>; 2]),
     /// Rust text.
     Text(Cow<'p, str>),
 }
@@ -83,14 +97,8 @@ pub(crate) struct Shown<'p> {
 
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { ty, types } = self;
-        match types.parts(ty) {
-            Parts::Path(path, [None, None]) => f.write_str(&path),
-            Parts::Path(path, [Some(item), None] | [None, Some(item)]) => write!(f, "{path}<{}>", types.show(item)),
-            Parts::Path(path, [Some(key), Some(item)]) => {
-                write!(f, "{path}<{}, {}>", types.show(key), types.show(item))
-            }
-            Parts::Text(text) => f.write_str(&text),
-        }
+        let mut text = String::new();
+        self.types.add(self.ty, &mut text);
+        f.write_str(&text)
     }
 }

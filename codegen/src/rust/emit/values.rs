@@ -1,7 +1,5 @@
 //! An enum of allowed values, which are strings or integers.
 
-use std::fmt::Write as _;
-
 use syn::Item;
 
 use super::woven::Level;
@@ -16,32 +14,33 @@ pub(super) fn emit(plan: &EnumPlan, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
     woven.line(derives);
     woven.line("#[non_exhaustive]");
-    let attributes = super::marked(woven, &plan.attributes);
+    woven.start();
     let mut variants = Vec::new();
     for plan in &plan.variants {
         woven.docs(Level::Part, &plan.docs);
-        if !plan.attributes.is_empty() || !woven.fitting(&format!("    {},", plan.ident)) {
+        let line = ["    ", plan.ident.as_str(), ","];
+        if !plan.attributes.is_empty() || !woven.fitting(|text| text.extend(line)) {
             variants.push(syntax::variant(plan.ident.as_str(), super::marked(woven, &plan.attributes), None));
         }
     }
     let docs = "A value that the document does not list.";
     variants.push(super::unlisted(&plan.unlisted, docs, syntax::path(held), woven));
-    syntax::enumeration(plan.ident.as_str(), attributes, variants)
+    syntax::enumeration(plan.ident.as_str(), syntax::attributes(&plan.attributes).collect(), variants)
 }
 
-pub(super) fn machinery(plan: &EnumPlan) -> String {
+pub(super) fn add_machinery(plan: &EnumPlan, text: &mut String) {
     match plan.kind {
-        ValueKind::Text => texts(plan),
-        ValueKind::Integer => integers(plan),
+        ValueKind::Text => add_texts(plan, text),
+        ValueKind::Integer => add_integers(plan, text),
     }
 }
 
-fn integers(plan: &EnumPlan) -> String {
-    let mut text = format!("support::integers! {{\n    {} or {}:\n", plan.ident, plan.unlisted.ident);
+fn add_integers(plan: &EnumPlan, text: &mut String) {
+    text.extend(["support::integers! {\n    ", plan.ident.as_str(), " or ", plan.unlisted.ident.as_str(), ":\n"]);
     for VariantPlan { ident, value, .. } in &plan.variants {
-        let _ = writeln!(text, "    {ident} = {},", grouped(value));
+        text.extend(["    ", ident.as_str(), " = ", &*grouped(value), ",\n"]);
     }
-    text + "}\n"
+    text.push_str("}\n");
 }
 
 /// An integer with underscores between groups of three digits, as people write long ones.
@@ -57,12 +56,14 @@ fn grouped(integer: &str) -> String {
     text
 }
 
-fn texts(plan: &EnumPlan) -> String {
-    let (ident, parameter) = (&plan.ident, plan.ident.parameter());
-    let mut text = format!("support::values! {{\n    {ident}<{parameter}> or {}:\n", plan.unlisted.ident);
+fn add_texts(plan: &EnumPlan, text: &mut String) {
+    let (ident, unlisted) = (plan.ident.as_str(), plan.unlisted.ident.as_str());
+    text.extend(["support::values! {\n    ", ident, "<", plan.ident.parameter(), "> or ", unlisted, ":\n"]);
     for VariantPlan { ident, value, numbers, .. } in &plan.variants {
-        let numbers: String = numbers.iter().map(|number| format!(" | {number}")).collect();
-        let _ = writeln!(text, "    {ident} = {}{numbers},", super::literal(value));
+        text.extend(["    ", ident.as_str(), " = "]);
+        super::add_literal(value, text);
+        text.extend(numbers.iter().map(|number| format!(" | {number}")));
+        text.push_str(",\n");
     }
-    text + "}\n"
+    text.push_str("}\n");
 }

@@ -15,14 +15,16 @@ pub(super) fn fits(line: &str) -> bool {
     line.len() <= WIDTH
 }
 
-/// Lines with their indentation, in the order of the marks that they replace. A mark is the attribute
-/// [`DOCS`](options::DOCS), and what belongs before it is written first.
-#[derive(Default)]
+/// Lines with their indentation. Those of each item are first the ones before it and then those that replace its marks, in
+/// order. A mark is the attribute [`DOCS`](options::DOCS), and what belongs before it is written first.
 pub(crate) struct Woven {
     text: String,
-    /// Where the lines of each mark end.
+    /// Where the lines before each item and those of each mark end.
     ends: Vec<usize>,
 }
+
+/// The room for lines, which is enough for most items.
+const ROOM: usize = 1024;
 
 /// What lines are indented by.
 #[derive(Clone, Copy)]
@@ -43,6 +45,10 @@ impl Level {
 }
 
 impl Woven {
+    pub(super) fn new() -> Self {
+        Self { text: String::with_capacity(ROOM), ends: Vec::new() }
+    }
+
     /// Documents what comes next.
     pub(super) fn docs(&mut self, level: Level, docs: &Docs) {
         for line in docs.lines() {
@@ -64,12 +70,21 @@ impl Woven {
     }
 
     /// A field or variant, if it fits on a line.
-    pub(super) fn fitting(&mut self, text: &str) -> bool {
-        let fits = fits(text);
+    pub(super) fn fitting(&mut self, add: impl FnOnce(&mut String)) -> bool {
+        let start = self.text.len();
+        add(&mut self.text);
+        let fits = fits(&self.text[start..]);
         if fits {
-            self.line(text);
+            self.text.push('\n');
+        } else {
+            self.text.truncate(start);
         }
         fits
+    }
+
+    /// Ends the lines before an item.
+    pub(super) fn start(&mut self) {
+        self.ends.push(self.text.len());
     }
 
     /// The mark for all lines since the last mark.
@@ -84,7 +99,7 @@ impl Woven {
         Attribute { style, ..self.mark() }
     }
 
-    /// The lines for each mark.
+    /// The lines before each item, and those for each of its marks.
     pub(crate) fn pieces(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])

@@ -10,6 +10,9 @@ use crate::rust::plan::{FilePlan, Item, Plan, type_link};
 /// How many items are printed before their texts are added to the files. Until then, the texts are there twice.
 const BATCH: usize = 2048;
 
+/// The room for the text of an item, which is enough for most.
+const ROOM: usize = 2048;
+
 /// A file with models.
 pub(super) struct Part<'p> {
     /// Its plan, perhaps without the items.
@@ -86,20 +89,23 @@ fn entry(item: &Item, module: Option<&str>) -> Option<String> {
 }
 
 fn code(item: &Item, types: Types<'_>) -> String {
-    let Emitted { items, woven, machinery } = emit::item(item, types);
+    let Emitted { items, woven } = emit::item(item, types);
     let mut pieces = woven.pieces();
-    let mut text = String::new();
+    let mut text = String::with_capacity(ROOM);
     for item in items {
         if !text.is_empty() {
             text.push('\n');
         }
         weave(&formatted(item), &mut pieces, &mut text);
     }
-    text + &machinery
+    emit::add_machinery(item, types, &mut text);
+    text.shrink_to_fit();
+    text
 }
 
-/// Adds formatted text, with the lines for its marks in their places.
+/// Adds formatted text, with the lines for it before it, and those for its marks in their places.
 fn weave<'w>(formatted: &str, pieces: &mut impl Iterator<Item = &'w str>, text: &mut String) {
+    text.push_str(pieces.next().unwrap_or_default());
     for line in formatted.split_inclusive('\n') {
         let is_mark = line.strip_suffix(DOCS_LINE).is_some_and(|start| matches!(start.trim_start(), "#" | "#!"));
         // Each mark is made with its lines.
