@@ -110,7 +110,7 @@ impl Scope {
         let are_usual = fields.iter().all(|field| usual::is_field(field.plain()));
         let mut setters = Vec::with_capacity(fields.len());
         for field in fields {
-            let words = format!("with_{}", field.plain());
+            let words = ["with_", field.plain()].concat();
             // Names in snake case are still such names behind a word, and still different.
             setters.push(if are_usual {
                 FieldIdent(words.into())
@@ -130,12 +130,7 @@ impl Scope {
     /// Claims names for fields, by the same rule as for variants. Names that a correction chose come last, because they
     /// must be free.
     pub fn claim_fields(&mut self, wanted: &[Wanted<'_>]) -> Vec<Claim<FieldIdent>> {
-        // Then each text is the name that is made from it, and none has a better claim than another.
-        let claims = if wanted.iter().all(|wanted| !wanted.is_chosen && usual::is_field(wanted.text)) {
-            self.claim_all(wanted.iter().map(|wanted| (wanted.text.to_owned(), wanted.owner)).collect(), FIELD)
-        } else {
-            self.claim_by_likeness(wanted, field_name, FIELD)
-        };
+        let claims = self.claim_by_likeness(wanted, field_name, FIELD);
         claims.into_iter().map(|claim| claim.map(|name| FieldIdent(usable(name).into()))).collect()
     }
 
@@ -207,6 +202,22 @@ impl Scope {
         self.taken.entry(wanted.to_owned()).and_modify(|taken| taken.next = next);
         Claim { ident, rival }
     }
+}
+
+/// Names the fields of a struct by the rule of [`Scope::claim_fields`], and then one more.
+pub fn of_fields(wanted: &[Wanted<'_>], last: Wanted<'_>) -> (Vec<Claim<FieldIdent>>, FieldIdent) {
+    let mut texts: Vec<&str> = wanted.iter().map(|wanted| wanted.text).collect();
+    texts.push(last.text);
+    texts.sort_unstable();
+    let are_distinct = texts.windows(2).all(|pair| pair[0] != pair[1]);
+    // Then none is in the way of another. Most structs are like this, and a scope takes longer.
+    if are_distinct && texts.into_iter().all(usual::is_field) {
+        let ident = |text: &str| FieldIdent(usable(text.to_owned()).into());
+        let claims = wanted.iter().map(|wanted| Claim { ident: ident(wanted.text), rival: None });
+        return (claims.collect(), ident(last.text));
+    }
+    let mut scope = Scope::new();
+    (scope.claim_fields(wanted), scope.claim_field(last.text, last.owner).ident)
 }
 
 /// What is between a name and its number.

@@ -38,7 +38,7 @@ pub use items::{
 };
 pub use types::RustType;
 
-use attributes::{Place, implemented};
+use attributes::Place;
 use layout::Layout;
 use sets::ValueSets;
 
@@ -53,15 +53,19 @@ const ROOT: &str = "root";
 
 /// Plans the output. Files are named after the folders of the documents, without the folders of SDKs.
 pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink: &mut Sink) -> Plan {
-    let layout = || Layout::new(graph, options);
-    let (layout, Names { models: names, sets, required }) =
+    let layout = || {
+        let nesting = nesting::Graph::new(graph.schema);
+        (Layout::new(graph, &nesting, options), nesting)
+    };
+    let ((layout, nesting), Names { models: names, sets, required }) =
         parallel::both(graph.schema.models.len(), layout, || Names::new(graph, options, sink));
     let own = names.values().chain(sets.idents()).map(TypeIdent::as_str);
     let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
     let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
     let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
-    nesting::report(graph.schema, sink);
-    let planner = Planner { graph, options, names, sets, required, layout, recursive };
+    nesting::report(&nesting, graph.schema, sink);
+    let has_aliases = graph.schema.models.values().any(|model| matches!(model.shape, Shape::Alias(_)));
+    let planner = Planner { graph, has_aliases, options, names, sets, required, layout, recursive };
 
     let mut files = planner.files(sdks, sink);
     let mut items = files.remove(&None).unwrap_or_default();
@@ -123,6 +127,8 @@ impl<'a> Names<'a> {
 
 struct Planner<'a> {
     graph: &'a Graph<'a>,
+    /// Whether there are models that are other names for types. Most APIs have none.
+    has_aliases: bool,
     options: &'a Options,
     names: BTreeMap<&'a ModelName, TypeIdent>,
     sets: ValueSets<'a>,
@@ -168,13 +174,12 @@ impl Planner<'_> {
     }
 
     fn opaque(&self, name: &ModelName) -> OpaquePlan {
-        let mut docs = Docs::from(format!("{}: any JSON value.", docs::code(&name.0)));
+        let mut docs = Docs::from([&*docs::code(&name.0), ": any JSON value."].concat());
         docs.add("Other documents refer to this model, but no document describes it.");
         OpaquePlan {
             ident: self.ident(name),
             docs,
-            attributes: self
-                .type_attributes(Place::of(Part::Undocumented, name, None), &implemented(&[Ability::Default])),
+            attributes: self.type_attributes(Place::of(Part::Undocumented, name, None), &[Ability::Default]),
             value_attributes: self.attributes(Place::of(Part::UndocumentedValue, name, None)),
         }
     }
@@ -182,7 +187,7 @@ impl Planner<'_> {
     fn model_docs(&self, name: &ModelName, model: &Model) -> Docs {
         let mut docs = self.described(model.description.as_deref());
         if docs.is_empty() {
-            docs.add(&format!("{}.", docs::code(&name.0)));
+            docs.add(&[&*docs::code(&name.0), "."].concat());
         }
         if let Some(keys) = &model.other_keys {
             self.add_other_keys(keys, &mut docs);
@@ -205,6 +210,11 @@ impl Planner<'_> {
         docs.add_all(&self.described(keys.description.as_deref()));
     }
 
+    /// See [`Schema::unaliased`](crate::schema::Schema::unaliased).
+    fn unaliased<'t>(&'t self, ty: &'t Type) -> &'t Type {
+        if self.has_aliases { self.graph.schema.unaliased(ty) } else { ty }
+    }
+
     fn ident(&self, name: &ModelName) -> TypeIdent {
         // Every model that a type names is documented or in `undocumented`, so it has a name.
         self.names.get(name).cloned().unwrap_or_else(|| Scope::new().claim_type(&name.0, "").ident)
@@ -225,11 +235,14 @@ const FLATTENED: &str = "The document lists the fields of several models togethe
 
 /// The documents of a model. The name of each stays in one piece, even if it makes the line too long.
 fn provenance(model: &Model) -> String {
-    let place = |origin: &Origin| format!("{}, line {}", docs::code(&origin.path), origin.line);
+    if model.merged.also.is_empty() {
+        return ["Document: ", &*place(&model.origin), "."].concat();
+    }
     let mut places = vec![place(&model.origin)];
     places.extend(model.merged.also.iter().map(|said| place(&said.origin)));
-    match &*places {
-        [place] => format!("Document: {place}."),
-        _ => docs::wrapped(&format!("Documents: {}.", places.join("; "))),
-    }
+    docs::wrapped(&format!("Documents: {}.", places.join("; ")))
+}
+
+fn place(origin: &Origin) -> String {
+    [&*docs::code(&origin.path), ", line ", &*origin.line.to_string()].concat()
 }

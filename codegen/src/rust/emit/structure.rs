@@ -9,7 +9,9 @@ use crate::rust::options::UnknownKeys;
 use crate::rust::plan::{ExtraPlan, FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, RustType, StructPlan};
 
 pub(super) fn emit(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Vec<Item> {
-    let mut items = vec![structure(plan, types, woven)];
+    // An item is large, and few structs have all three.
+    let mut items = Vec::with_capacity(if plan.required.is_some() || !plan.defaults.is_empty() { 3 } else { 1 });
+    items.push(structure(plan, types, woven));
     items.extend(plan.required.as_ref().map(|plan| required(plan, types, woven)));
     items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types, woven)));
     items
@@ -19,7 +21,7 @@ fn structure(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
     woven.line("#[derive(Clone)]");
     woven.start();
-    let mut fields = Fields { types, woven, formatted: Vec::new() };
+    let mut fields = Fields { types, woven, formatted: Vec::with_capacity(1) };
     for (place, field) in plan.fields.iter().enumerate() {
         fields.woven.docs(Level::Part, &field.docs);
         if field.deprecated {
@@ -39,7 +41,7 @@ fn required(plan: &RequiredPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
     woven.line("#[derive(Clone, Debug)]");
     woven.start();
-    let mut fields = Fields { types, woven, formatted: Vec::new() };
+    let mut fields = Fields { types, woven, formatted: Vec::with_capacity(1) };
     for (place, field) in plan.fields.iter().enumerate() {
         fields.woven.docs(Level::Part, &field.docs);
         fields.add(&field.ident, &field.ty, &[], place + 1 == plan.fields.len());
@@ -101,12 +103,14 @@ pub(super) fn add_machinery(plan: &StructPlan, types: Types<'_>, text: &mut Stri
     text.push(':');
     super::add_abilities(&plan.abilities, text);
     text.push_str("\n    ");
-    text.extend(reading(&plan.reading));
+    add_reading(&plan.reading, text);
     match &plan.extra {
         Some(extra) => text.extend(["extra: ", extra.ident.as_str()]),
         None => text.push_str("no Extra"),
     }
-    text.extend(plan.required.as_ref().map(new));
+    if let Some(required) = &plan.required {
+        add_new(required, text);
+    }
     text.push_str(";\n");
     for field in &plan.fields {
         add_row(field, types, text);
@@ -114,10 +118,13 @@ pub(super) fn add_machinery(plan: &StructPlan, types: Types<'_>, text: &mut Stri
     text.push_str("}\n");
 }
 
-/// What the constructor takes.
-fn new(plan: &RequiredPlan) -> String {
-    let fields: Vec<&str> = plan.fields.iter().map(|field| field.ident.as_str()).collect();
-    format!(", new({}: {})", plan.ident, fields.join(", "))
+/// Adds what the constructor takes.
+fn add_new(plan: &RequiredPlan, text: &mut String) {
+    text.extend([", new(", plan.ident.as_str(), ": "]);
+    for (place, field) in plan.fields.iter().enumerate() {
+        text.extend([if place > 0 { ", " } else { "" }, field.ident.as_str()]);
+    }
+    text.push(')');
 }
 
 /// Adds a field in the macro call.
@@ -135,9 +142,11 @@ fn add_row(plan: &FieldPlan, types: Types<'_>, text: &mut String) {
     text.extend([close, if plan.deprecated { " deprecated" } else { "" }, ";\n"]);
 }
 
-fn reading(rules: &[ReadingRule]) -> Option<String> {
-    let rules: Vec<String> = rules.iter().map(rule).collect();
-    (!rules.is_empty()).then(|| format!("reading({}), ", rules.join(", ")))
+fn add_reading(rules: &[ReadingRule], text: &mut String) {
+    if !rules.is_empty() {
+        let rules: Vec<String> = rules.iter().map(rule).collect();
+        text.extend(["reading(", &*rules.join(", "), "), "]);
+    }
 }
 
 fn rule(rule: &ReadingRule) -> String {

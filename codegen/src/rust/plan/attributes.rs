@@ -39,9 +39,14 @@ impl<'p> Place<'p> {
 
 impl Planner<'_> {
     /// The attributes of a type. Those that derive what the type implements already are left out.
-    pub(super) fn type_attributes(&self, place: Place<'_>, implemented: &[&str]) -> Vec<String> {
-        let attributes = self.attributes(place).into_iter();
-        attributes.filter_map(|text| without_derives(text, implemented)).collect()
+    pub(super) fn type_attributes(&self, place: Place<'_>, abilities: &[Ability]) -> Vec<String> {
+        let attributes = self.attributes(place);
+        if attributes.is_empty() {
+            return attributes;
+        }
+        let implemented: Vec<&str> =
+            COMMON.iter().copied().chain(abilities.iter().map(|ability| ability.name())).collect();
+        attributes.into_iter().filter_map(|text| without_derives(text, &implemented)).collect()
     }
 
     /// The attributes of a place.
@@ -113,13 +118,7 @@ pub(super) fn held(value: &RustType, is_text_integer: bool) -> Option<Held> {
 }
 
 /// The traits that all types implement.
-pub(super) const COMMON: &[&str] =
-    &["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug", "Serialize", "Deserialize"];
-
-/// The traits that a model with these abilities implements.
-pub(super) fn implemented(abilities: &[Ability]) -> Vec<&'static str> {
-    COMMON.iter().copied().chain(abilities.iter().map(|ability| ability.name())).collect()
-}
+const COMMON: &[&str] = &["Clone", "PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Debug", "Serialize", "Deserialize"];
 
 /// An attribute without the derives of these traits, if anything is left of it.
 fn without_derives(text: String, implemented: &[&str]) -> Option<String> {

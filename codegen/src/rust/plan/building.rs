@@ -41,7 +41,7 @@ impl Planner<'_> {
     /// Whether a setter takes an option of the value, too. It does where the field is one, unless a value is made from
     /// options itself, as any JSON is: `None` would be two things.
     pub(super) fn takes_option(&self, not_null: NotNull<'_>, ty: &RustType) -> bool {
-        let is_undocumented = || match self.graph.schema.unaliased(not_null.ty) {
+        let is_undocumented = || match self.unaliased(not_null.ty) {
             Type::Model(name) => self.graph.undocumented.contains_key(name),
             _ => false,
         };
@@ -55,7 +55,7 @@ fn required_docs(owner: &TypeIdent, plan: &FieldPlan) -> Docs {
         return plan.docs.summary().to_owned().into();
     }
     let link = field_link(&format!("{owner}::"), &docs::type_path(owner.as_str()), &plan.ident);
-    format!("See {link}.").into()
+    ["See ", &*link, "."].concat().into()
 }
 
 /// A link to a field from the documentation of its model.
@@ -66,5 +66,5 @@ pub(super) fn own_field(ident: &FieldIdent) -> String {
 /// A link to a field. The fragment is never ambiguous, while a path to a field could be one to a method.
 fn field_link(path: &str, owner: &str, ident: &FieldIdent) -> String {
     let name = ident.plain();
-    format!("[`{path}{name}`]({owner}#structfield.{name})")
+    ["[`", path, name, "`](", owner, "#structfield.", name, ")"].concat()
 }

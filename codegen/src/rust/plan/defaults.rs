@@ -11,25 +11,27 @@ use crate::rust::names::{FieldIdent, Scope, TypeIdent};
 use crate::schema::{Field, ModelName, Shape, Type};
 
 impl Planner<'_> {
-    /// The default of each field that has one which can be a constant.
+    /// The defaults of the fields that have one which can be a constant.
     pub(super) fn defaults(
         &self,
         name: &ModelName,
         fields: &[Field],
         idents: &[FieldIdent],
         types: &[RustType],
-    ) -> Vec<Option<DefaultPlan>> {
+    ) -> Vec<FieldDefault> {
         let mut constants = Scope::new();
-        let mut defaults = Vec::with_capacity(fields.len());
+        let mut defaults = Vec::new();
         for (idx, ((field, ident), ty)) in fields.iter().zip(idents).zip(types).enumerate() {
             let listed = |text: &str| self.variant(name, idx, field, text);
             let constant = field.default_value.as_ref().and_then(|json| constant(ty.value(), json, &listed));
-            defaults.push(constant.map(|Constant { ty, value }| DefaultPlan {
+            let Some(Constant { ty, value }) = constant else { continue };
+            let plan = DefaultPlan {
                 ident: constants.claim_constant(&format!("default_{}", ident.plain()), ident.plain()).ident,
                 docs: format!("The documented default of {}.", super::building::own_field(ident)).into(),
                 ty,
                 value,
-            }));
+            };
+            defaults.push(FieldDefault { idx, plan });
         }
         defaults
     }
@@ -38,7 +40,7 @@ impl Planner<'_> {
     fn variant(&self, name: &ModelName, idx: usize, field: &Field, text: &str) -> Option<TypeIdent> {
         let of_field = self.sets.of(name, idx, field).and_then(|(set, _)| set.users.first()?.field.values.as_deref());
         let values = of_field.or_else(|| {
-            let Type::Model(name) = self.graph.schema.unaliased(field.ty.innermost()) else { return None };
+            let Type::Model(name) = self.unaliased(field.ty.innermost()) else { return None };
             match &self.graph.schema.models.get(name)?.shape {
                 Shape::Values { of, values } if values::kind(*of, values).is_some() => Some(values),
                 _ => None,
@@ -46,6 +48,12 @@ impl Planner<'_> {
         })?;
         naming::variant(values, text)
     }
+}
+
+/// The default of the field at a position.
+pub(super) struct FieldDefault {
+    pub(super) idx: usize,
+    pub(super) plan: DefaultPlan,
 }
 
 /// A value with its type.

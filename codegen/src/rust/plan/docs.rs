@@ -129,7 +129,7 @@ fn fenced(text: &str) -> usize {
 pub(super) fn code(text: &str) -> String {
     // Nearly all names and keys are like this.
     if GRAPHIC.has_all_of(text) && !text.is_empty() {
-        return format!("`{text}`");
+        return ["`", text, "`"].concat();
     }
     let text = visible(text);
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
@@ -202,7 +202,7 @@ fn item_link(code: &str, target: &str) -> String {
 
 /// A link to a type.
 pub(in crate::rust) fn type_link(ident: &str) -> String {
-    if DERIVES.contains(&ident) { format!("[`{ident}`]({})", type_path(ident)) } else { format!("[`{ident}`]") }
+    if DERIVES.contains(&ident) { format!("[`{ident}`]({})", type_path(ident)) } else { ["[`", ident, "`]"].concat() }
 }
 
 /// The target of a link to a type. rustdoc finds a derive of the same name, too, and has to know which of them is meant.

@@ -60,14 +60,14 @@ fn has(positions: &[usize], idx: usize) -> bool {
 }
 
 impl<'a> Layout<'a> {
-    pub(super) fn new(graph: &'a Graph<'a>, options: &'a Options) -> Self {
+    pub(super) fn new(graph: &'a Graph<'a>, nesting: &nesting::Graph<'_>, options: &'a Options) -> Self {
         let mut measuring = Measuring::new(graph, options);
         measuring.measure();
         let layouts = &mut measuring.layouts;
         for layout in layouts.iter_mut() {
             layout.boxed.sort_unstable();
         }
-        for (model, idx) in nesting::deep_parts(graph.schema, |model, idx| has(&layouts[model].boxed, idx)) {
+        for (model, idx) in nesting::deep_parts(nesting, |model, idx| has(&layouts[model].boxed, idx)) {
             layouts[model].deep.push(idx);
         }
         for layout in layouts.iter_mut() {

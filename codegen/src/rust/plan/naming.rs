@@ -6,7 +6,7 @@ use super::sets::User;
 use super::values;
 use crate::build::resolve::Graph;
 use crate::diag::{Sink, codes};
-use crate::rust::names::{Claim, FieldIdent, Scope, TypeIdent, Wanted, is_type_name};
+use crate::rust::names::{self, Claim, FieldIdent, Scope, TypeIdent, Wanted, is_type_name};
 use crate::rust::options::Options;
 use crate::rust::renames;
 use crate::schema::{Field, Member, ModelName, Origin, Presence, Rename, Schema, Values};
@@ -83,7 +83,6 @@ pub(super) fn required<'a>(
 /// Names the fields of a model. The second result is the name of the field for everything that the document does not
 /// describe.
 pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (Vec<FieldIdent>, FieldIdent) {
-    let mut scope = Scope::new();
     let mut wanted = Vec::with_capacity(fields.len());
     for field in fields {
         let is_chosen = renames::of_field(field).is_some();
@@ -91,7 +90,9 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
     }
     let mut idents = Vec::with_capacity(fields.len());
     let mut by_name: Option<BTreeMap<&str, &Field>> = None;
-    for (field, claim) in fields.iter().zip(scope.claim_fields(&wanted)) {
+    let extra = Wanted { text: "extra", owner: "everything that the document does not describe", is_chosen: false };
+    let (claims, extra) = names::of_fields(&wanted, extra);
+    for (field, claim) in fields.iter().zip(claims) {
         if let Some(rival) = &claim.rival {
             let by_name = by_name.get_or_insert_with(|| fields.iter().map(|field| (&*field.spelled, field)).collect());
             // Fields with the same key have the same name, too; `resolve` reports them.
@@ -102,7 +103,6 @@ pub(super) fn fields(model: &ModelName, fields: &[Field], sink: &mut Sink) -> (V
         }
         idents.push(claim.ident);
     }
-    let extra = scope.claim_field("extra", "everything that the document does not describe").ident;
     (idents, extra)
 }
 

@@ -8,9 +8,10 @@
 use std::collections::BTreeSet;
 
 use crate::diag::{Sink, Subject, codes};
-use crate::schema::{Schema, Shape, Type};
+use crate::schema::{Schema, Shape};
 
-use graph::{Edge, Graph, Walk};
+pub(super) use graph::Graph;
+use graph::{Edge, Walk};
 
 mod graph;
 
@@ -27,6 +28,9 @@ const MODEL_STEPS: usize = 2;
 /// Through a box.
 const BOX_STEPS: usize = 2;
 
+/// Through an option around a model, a list or a map.
+const OPTION_STEPS: usize = 1;
+
 /// Through a list or map.
 const LIST_STEPS: usize = 3;
 
@@ -38,26 +42,16 @@ const SEARCHED: usize = 2_000_000;
 
 /// The fields of objects and members of unions that are held in a `support::Deep`: the number of each model in the order of
 /// names, and the position.
-pub(super) fn deep_parts(schema: &Schema, is_boxed: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
-    let boxes = |model, part| if is_boxed(model, part) { BOX_STEPS } else { 0 };
-    let graph = Graph::new(schema, |model, part, ty| MODEL_STEPS + boxes(model, part) + steps_within(ty, schema));
-    let Nesting { back, far, .. } = Nesting::measure(&graph, OWN_STEPS, STEPS);
+pub(super) fn deep_parts(graph: &Graph<'_>, is_boxed: impl Fn(usize, usize) -> bool) -> Vec<(usize, usize)> {
+    let boxes = |edge: Edge| if is_boxed(edge.from, edge.part) { BOX_STEPS } else { 0 };
+    let along = |edge: Edge| MODEL_STEPS + boxes(edge) + edge.steps;
+    let Nesting { back, far, .. } = Nesting::measure(graph, Rule { own: OWN_STEPS, limit: STEPS, along: &along });
     back.into_iter().chain(far).map(|edge| (edge.from, edge.part)).collect()
 }
 
-/// The steps through lists, maps and options to the model within a type.
-fn steps_within(ty: &Type, schema: &Schema) -> usize {
-    match schema.unaliased(ty) {
-        Type::Nullable(item) => 1 + steps_within(item, schema),
-        Type::List(item) | Type::Map(item) => LIST_STEPS + steps_within(item, schema),
-        Type::Model(_) | Type::Scalar(_) | Type::Unknown(_) => 0,
-    }
-}
-
 /// Reports the fields and members that lead through too many models.
-pub(super) fn report(schema: &Schema, sink: &mut Sink) {
-    let graph = Graph::new(schema, |_, _, _| 1);
-    let nesting = Nesting::measure(&graph, 1, MODELS);
+pub(super) fn report(graph: &Graph<'_>, schema: &Schema, sink: &mut Sink) {
+    let nesting = Nesting::measure(graph, Rule { own: 1, limit: MODELS, along: &|_| 1 });
     // A ring that is too long is one mistake.
     let edges = if nesting.far.is_empty() { &nesting.back } else { &nesting.far };
     for edge in edges {
@@ -84,14 +78,22 @@ fn shortened(names: &[String]) -> String {
     }
 }
 
+/// How steps are counted.
+struct Rule<'g> {
+    /// The steps within each model.
+    own: usize,
+    /// The most that it may take to the innermost one.
+    limit: usize,
+    /// The steps along an edge.
+    along: &'g dyn Fn(Edge) -> usize,
+}
+
 /// What is known about the groups so far.
 struct Nesting<'g> {
     edges: &'g [Vec<Edge>],
     /// The number of the group of each model.
     groups: Vec<Option<usize>>,
-    /// The steps within each model, and the most that it may take to the innermost one.
-    own: usize,
-    limit: usize,
+    rule: Rule<'g>,
     /// The most steps from each model inwards.
     steps: Vec<usize>,
     /// The edge with these steps, unless it is in a ring.
@@ -107,21 +109,20 @@ struct Nesting<'g> {
 
 impl<'g> Nesting<'g> {
     /// Measures all groups, each after those that it leads to.
-    fn measure(graph: &'g Graph<'_>, own: usize, limit: usize) -> Self {
+    fn measure(graph: &'g Graph<'_>, rule: Rule<'g>) -> Self {
         let count = graph.names.len();
         let mut nesting = Self {
-            own,
-            limit,
             edges: &graph.edges,
             groups: vec![None; count],
-            steps: vec![own; count],
+            steps: vec![rule.own; count],
             via: vec![None; count],
             reached: vec![None; count],
             walk: Walk::new(count),
             back: BTreeSet::new(),
             far: BTreeSet::new(),
+            rule,
         };
-        for (number, group) in graph.groups().iter().enumerate() {
+        for (number, group) in graph.groups.iter().enumerate() {
             nesting.add(number, group);
         }
         nesting
@@ -149,14 +150,14 @@ impl<'g> Nesting<'g> {
         let mut fits = true;
         for root in group {
             self.steps[*root] = self.search(*root);
-            fits &= self.steps[*root] <= self.limit;
+            fits &= self.steps[*root] <= self.rule.limit;
         }
         fits
     }
 
     /// The most steps inwards from a model of a group.
     fn search(&mut self, root: usize) -> usize {
-        let mut most = self.own;
+        let mut most = self.rule.own;
         self.reached[root] = Some(root);
         let mut path = vec![(0, self.edges[root].iter())];
         while let Some((steps, next)) = path.last_mut() {
@@ -164,12 +165,12 @@ impl<'g> Nesting<'g> {
                 path.pop();
                 continue;
             };
-            let steps = *steps + edge.steps;
+            let steps = *steps + (self.rule.along)(*edge);
             if self.groups[edge.to] != self.groups[root] {
                 most = most.max(steps + self.steps[edge.to]);
             } else if self.reached[edge.to] != Some(root) {
                 self.reached[edge.to] = Some(root);
-                most = most.max(steps + self.own);
+                most = most.max(steps + self.rule.own);
                 path.push((steps, self.edges[edge.to].iter()));
             }
         }
@@ -190,10 +191,10 @@ impl<'g> Nesting<'g> {
 
     /// Measures a model after those that it leads to.
     fn settle(&mut self, model: usize) {
-        self.steps[model] = self.own;
+        self.steps[model] = self.rule.own;
         for edge in self.edges[model].iter().filter(|edge| !self.back.contains(edge)) {
-            let steps = edge.steps + self.steps[edge.to];
-            if steps > self.limit {
+            let steps = (self.rule.along)(*edge) + self.steps[edge.to];
+            if steps > self.rule.limit {
                 self.far.insert(*edge);
             } else if steps > self.steps[model] {
                 (self.steps[model], self.via[model]) = (steps, Some(*edge));

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::attributes::{Place, held, implemented};
+use super::attributes::{Place, held};
 use super::building::own_field;
 use super::layout::ModelLayout;
 use super::{
@@ -105,19 +105,21 @@ impl Planner<'_> {
         let defaults = self.defaults(name, model.fields(), &idents, &types);
         let setters = Scope::new().claim_setters(&idents);
         let mut fields = Vec::with_capacity(idents.len());
+        let mut next_default = defaults.iter().peekable();
         for (idx, ((ident, setter), ty)) in idents.into_iter().zip(setters).zip(types).enumerate() {
             let attributes = self.field_attributes(name, idx, not_null[idx].field, (&ident, &ty));
             let decided = Decided { ident, setter, ty, attributes };
-            fields.push(self.field(not_null[idx], decided, defaults[idx].as_ref()));
+            let default = next_default.next_if(|default| default.idx == idx);
+            fields.push(self.field(not_null[idx], decided, default.map(|default| &default.plan)));
         }
         let abilities = Self::abilities(layout, &reading);
         StructPlan {
             ident: self.ident(name),
             name: name.0.clone(),
             docs: self.structure_docs(name, model, &reading),
-            attributes: self.type_attributes(Place::of(Part::Struct, name, None), &implemented(&abilities)),
+            attributes: self.type_attributes(Place::of(Part::Struct, name, None), &abilities),
             required: self.required(name, &not_null, &fields),
-            defaults: defaults.into_iter().flatten().collect(),
+            defaults: defaults.into_iter().map(|default| default.plan).collect(),
             fields,
             extra: self.options.has_extra(name).then(|| self.extra(name, extra)),
             abilities,
@@ -130,7 +132,7 @@ impl Planner<'_> {
         let description = self.described(field.description.as_deref());
         let setter = SetterPlan {
             ident: setter,
-            docs: description.is_empty().then(|| format!("Sets {}.", own_field(&ident)).into()),
+            docs: description.is_empty().then(|| ["Sets ", &*own_field(&ident), "."].concat().into()),
             takes_option: self.takes_option(not_null, &ty),
         };
         FieldPlan {
@@ -186,7 +188,7 @@ impl Planner<'_> {
         if self.options.replaced_field(model, field).is_some() {
             return false;
         }
-        let kind = match self.graph.schema.unaliased(field.ty.innermost()) {
+        let kind = match self.unaliased(field.ty.innermost()) {
             Type::Model(name) => match self.graph.schema.models.get(name).map(|model| &model.shape) {
                 Some(Shape::Values { of, values }) => values::kind(*of, values),
                 _ => None,
@@ -222,7 +224,7 @@ impl Planner<'_> {
 
     /// Whether a type is an integer that is text in JSON, or a list or map of these.
     fn is_text_integer(&self, ty: &Type) -> bool {
-        match self.graph.schema.unaliased(ty) {
+        match self.unaliased(ty) {
             Type::List(item) | Type::Map(item) | Type::Nullable(item) => self.is_text_integer(item),
             Type::Scalar(scalar) => {
                 let is_text = matches!(scalar, Scalar::Int64Text | Scalar::Uint64Text);
@@ -258,7 +260,7 @@ impl Planner<'_> {
         if three_valued && !required {
             return RustType::Patch(Box::new(held));
         }
-        let container = matches!(self.graph.schema.unaliased(target), Type::List(_) | Type::Map(_));
+        let container = matches!(self.unaliased(target), Type::List(_) | Type::Map(_));
         let bare = !is_nullable && (demanded && !layout.is_open(idx) || required && container && !field.read_only);
         if bare && !is_foreign { held } else { held.optional() }
     }
@@ -266,7 +268,7 @@ impl Planner<'_> {
     /// The type of a field without `null`. An alias can be nullable, too.
     fn without_null<'f>(&'f self, idx: usize, field: &'f Field) -> NotNull<'f> {
         let (mut ty, mut is_nullable) = (&field.ty, field.nullable == Some(true));
-        while let Type::Nullable(item) = self.graph.schema.unaliased(ty) {
+        while let Type::Nullable(item) = self.unaliased(ty) {
             (ty, is_nullable) = (item, true);
         }
         NotNull { idx, field, ty, is_nullable: is_nullable || self.is_nullable_union(ty) }
@@ -282,7 +284,7 @@ impl Planner<'_> {
     ) -> Docs {
         let field = not_null.field;
         if docs.is_empty() {
-            docs.add(&format!("The document does not describe {}.", docs::code(&field.wire.0)));
+            docs.add(&["The document does not describe ", &*docs::code(&field.wire.0), "."].concat());
         }
         docs.add(&facts(not_null, ident, default));
         if let Some(values) = self.bare_values_of(field) {
@@ -297,7 +299,7 @@ impl Planner<'_> {
         if let Some(values) = &field.values {
             return values::kind_of(field).is_none().then_some(values);
         }
-        let Type::Model(name) = self.graph.schema.unaliased(field.ty.innermost()) else { return None };
+        let Type::Model(name) = self.unaliased(field.ty.innermost()) else { return None };
         match &self.graph.schema.models.get(name)?.shape {
             Shape::Values { of, values } if values::kind(*of, values).is_none() => Some(values),
             _ => None,
@@ -331,7 +333,7 @@ fn facts(not_null: NotNull<'_>, ident: &FieldIdent, default: Option<&DefaultPlan
         facts.add(&format!("Default: {}{link}.", docs::code(text)));
     }
     if !is_camel(&field.wire.0, ident) {
-        facts.add(&format!("The JSON key is {}.", docs::code(&field.wire.0)));
+        facts.add(&["The JSON key is ", &*docs::code(&field.wire.0), "."].concat());
     }
     facts.0
 }

@@ -181,7 +181,7 @@ impl Planner<'_> {
             Type::List(item) => RustType::Vec(Box::new(self.ty(item, values))),
             Type::Map(item) => RustType::Map(Box::new(self.ty(item, values))),
             Type::Nullable(item) => self.ty(item, values).optional(),
-            Type::Model(name) => self.named(name),
+            Type::Model(name) => self.named(name, ty),
             // An error was reported, so nothing is printed.
             Type::Unknown(_) => RustType::Json,
         }
@@ -214,19 +214,17 @@ impl Planner<'_> {
         }
     }
 
-    /// The type for the name of a model.
-    fn named(&self, name: &ModelName) -> RustType {
+    /// The type for the name of a model, which is the type of the schema.
+    fn named(&self, name: &ModelName, ty: &Type) -> RustType {
         if let Some(text) = self.options.replaced_model(name) {
             return self.chosen(text);
         }
-        let own = Type::Model(name.clone());
-        let schema = self.graph.schema;
-        let target = schema.unaliased(&own);
+        let target = self.unaliased(ty);
         let Type::Model(target_name) = target else { return self.ty(target, None) };
         if target_name != name {
-            return self.named(target_name);
+            return self.named(target_name, target);
         }
-        match schema.models.get(name).map(|model| &model.shape) {
+        match self.graph.schema.models.get(name).map(|model| &model.shape) {
             Some(Shape::Values { of, values }) if values::kind(*of, values).is_none() => self.scalar(*of),
             // An alias of itself.
             Some(Shape::Alias(_)) => RustType::Json,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::attributes::{COMMON, Place};
+use super::attributes::Place;
 use super::types::Holding;
 use super::{CasePlan, Docs, Planner, RustType, UnionPlan, UnlistedPlan, docs, naming};
 use crate::diag::Sink;
@@ -63,7 +63,7 @@ impl Planner<'_> {
             ident: self.ident(name),
             name: name.0.clone(),
             docs: self.union_docs(name, model, union, unlisted.as_str()),
-            attributes: self.type_attributes(Place::of(Part::Union, name, None), COMMON),
+            attributes: self.type_attributes(Place::of(Part::Union, name, None), &[]),
             cases,
             order,
             unlisted: UnlistedPlan {
@@ -127,15 +127,15 @@ impl Planner<'_> {
     /// Whether a type is a union that may be `null`.
     pub(super) fn is_nullable_union(&self, ty: &Type) -> bool {
         let Some((_, union)) = self.as_union(ty) else { return false };
-        let null = |member: &Member| matches!(self.graph.schema.unaliased(&member.ty), Type::Nullable(_));
+        let null = |member: &Member| matches!(self.unaliased(&member.ty), Type::Nullable(_));
         union.members.iter().any(null)
     }
 
     fn not_null<'t>(&'t self, mut ty: &'t Type) -> &'t Type {
-        while let Type::Nullable(item) = self.graph.schema.unaliased(ty) {
+        while let Type::Nullable(item) = self.unaliased(ty) {
             ty = item;
         }
-        if let Type::Model(_) = self.graph.schema.unaliased(ty) { self.graph.schema.unaliased(ty) } else { ty }
+        if let Type::Model(_) = self.unaliased(ty) { self.unaliased(ty) } else { ty }
     }
 
     /// The words for the name of a variant: the name of the model, or what the value is.

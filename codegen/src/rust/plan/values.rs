@@ -1,6 +1,6 @@
 //! Plans the enums of allowed values.
 
-use super::attributes::{Place, implemented};
+use super::attributes::Place;
 use super::sets::{User, ValueSet};
 use super::{
     Ability, AliasPlan, Docs, EnumPlan, Item, Planner, RustType, UnlistedPlan, ValueKind, VariantPlan, docs, naming,
@@ -52,7 +52,7 @@ impl Planner<'_> {
         let mut plan =
             self.enum_plan(kind, Place::of(Part::Values, user.model, Some(field)), values, variants, unlisted);
         for other in &set.users {
-            let more = self.type_attributes(Place::of(Part::Values, other.model, Some(other.field)), &traits(kind));
+            let more = self.type_attributes(Place::of(Part::Values, other.model, Some(other.field)), abilities(kind));
             plan.attributes.extend(more.into_iter().filter(|text| !plan.attributes.contains(text)).collect::<Vec<_>>());
         }
         Some(EnumPlan { ident: set.ident.clone(), docs, ..plan })
@@ -112,7 +112,7 @@ impl Planner<'_> {
             name: None,
             ident: self.ident(place.model),
             docs: Docs::default(),
-            attributes: self.type_attributes(place, &traits(kind)),
+            attributes: self.type_attributes(place, abilities(kind)),
             variants,
             unlisted: UnlistedPlan { ident: unlisted, attributes },
         }
@@ -146,11 +146,11 @@ pub(super) fn kind_of(field: &Field) -> Option<ValueKind> {
     }
 }
 
-/// The traits that an enum implements.
-fn traits(kind: ValueKind) -> Vec<&'static str> {
+/// The traits that an enum implements besides those that all types implement.
+fn abilities(kind: ValueKind) -> &'static [Ability] {
     match kind {
-        ValueKind::Text => implemented(&[]),
-        ValueKind::Integer => implemented(&[Ability::Copy]),
+        ValueKind::Text => &[],
+        ValueKind::Integer => &[Ability::Copy],
     }
 }
 
@@ -166,7 +166,7 @@ fn listed(values: &Values, names: Vec<TypeIdent>) -> Vec<VariantPlan> {
         let numbers = values.numbers.iter().filter(|(_, named)| *named == value).map(|(number, _)| *number).collect();
         variants.push(VariantPlan {
             ident,
-            docs: format!("{}.", docs::code(value)).into(),
+            docs: [&*docs::code(value), "."].concat().into(),
             attributes: Vec::new(),
             numbers,
             value: value.clone(),

@@ -83,9 +83,11 @@ fn entry(item: &Item, module: Option<&str>) -> Option<String> {
         Some(module) => format!("[`{ident}`]({module}::{ident})"),
     };
     let summary = docs.summary().replace('\n', " ");
+    let is_name = summary.strip_prefix('`').and_then(|rest| rest.strip_suffix("`.")) == Some(ident.as_str());
     // A link in it is one from the module of the model.
-    let says_more = summary != format!("`{ident}`.") && (module.is_none() || !summary.contains("[`"));
-    Some(if says_more { format!("- {link}: {summary}\n") } else { format!("- {link}\n") })
+    let says_more = !is_name && (module.is_none() || !summary.contains("[`"));
+    let about = if says_more { [": ", &*summary] } else { ["", ""] };
+    Some(["- ", &*link, about[0], about[1], "\n"].concat())
 }
 
 fn code(item: &Item, types: Types<'_>) -> String {

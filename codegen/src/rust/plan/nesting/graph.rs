@@ -1,11 +1,14 @@
 //! The models as a graph.
 
-use crate::schema::{Model, ModelName, Schema, Shape, Type};
+use super::{LIST_STEPS, OPTION_STEPS};
+use crate::schema::{ModelName, Schema, Shape, Type};
 
 /// The models, by number, and the edges from each to those that its fields or members hold.
-pub(super) struct Graph<'a> {
+pub(in crate::rust::plan) struct Graph<'a> {
     pub(super) names: Vec<&'a ModelName>,
     pub(super) edges: Vec<Vec<Edge>>,
+    /// The models in groups that lead back to themselves, inner ones first.
+    pub(super) groups: Vec<Vec<usize>>,
 }
 
 /// A field or member that holds a model, perhaps in a list or map.
@@ -14,72 +17,79 @@ pub(super) struct Edge {
     pub(super) from: usize,
     pub(super) part: usize,
     pub(super) to: usize,
-    /// How far it is.
+    /// The steps through the lists, maps and options around it.
     pub(super) steps: usize,
 }
 
 impl<'a> Graph<'a> {
-    /// The graph of a schema, with the number of steps that a field or member takes.
-    pub(super) fn new(schema: &'a Schema, steps: impl Fn(usize, usize, &Type) -> usize) -> Self {
+    /// The graph of a schema.
+    pub(in crate::rust::plan) fn new(schema: &'a Schema) -> Self {
         let names: Vec<&ModelName> = schema.models.keys().collect();
         let mut edges = Vec::with_capacity(names.len());
         for (from, model) in schema.models.values().enumerate() {
             let mut own = Vec::new();
-            for (part, ty) in parts(model).into_iter().enumerate() {
-                let Some(to) = held(ty, schema).and_then(|held| names.binary_search(&held).ok()) else { continue };
-                own.push(Edge { from, part, to, steps: steps(from, part, ty) });
+            let mut add = |part, ty| {
+                let held = held(ty, schema);
+                let to = held.and_then(|held| Some((held.steps, names.binary_search(&held.model).ok()?)));
+                own.extend(to.map(|(steps, to)| Edge { from, part, to, steps }));
+            };
+            match &model.shape {
+                Shape::Object(fields) => fields.iter().enumerate().for_each(|(part, field)| add(part, &field.ty)),
+                Shape::Union(union) => {
+                    union.members.iter().enumerate().for_each(|(part, member)| add(part, &member.ty));
+                }
+                Shape::Values { .. } | Shape::Alias(_) => {}
             }
             edges.push(own);
         }
-        Self { names, edges }
-    }
-
-    /// The models in groups that lead back to themselves, inner ones first.
-    pub(super) fn groups(&self) -> Vec<Vec<usize>> {
-        let mut walk = Walk::new(self.names.len());
-        for root in 0..self.names.len() {
-            walk.from(root, &self.edges, |_| true, |_| {});
-        }
-        let against = self.against();
-        let mut groups = Vec::new();
-        let mut back = Walk::new(self.names.len());
-        for root in walk.finished.into_iter().rev() {
-            back.from(root, &against, |_| true, |_| {});
-            if !back.finished.is_empty() {
-                groups.push(std::mem::take(&mut back.finished));
-            }
-        }
-        groups.reverse();
-        groups
-    }
-
-    /// The edges against their direction.
-    fn against(&self) -> Vec<Vec<Edge>> {
-        let mut against = vec![Vec::new(); self.names.len()];
-        for edge in self.edges.iter().flatten() {
-            against[edge.to].push(Edge { from: edge.to, to: edge.from, ..*edge });
-        }
-        against
+        Self { groups: groups(&edges), names, edges }
     }
 }
 
-/// The types of the fields of an object or of the members of a union.
-fn parts(model: &Model) -> Vec<&Type> {
-    match &model.shape {
-        Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),
-        Shape::Union(union) => union.members.iter().map(|member| &member.ty).collect(),
-        Shape::Values { .. } | Shape::Alias(_) => Vec::new(),
+/// The models in groups that lead back to themselves, inner ones first.
+fn groups(edges: &[Vec<Edge>]) -> Vec<Vec<usize>> {
+    let mut walk = Walk::new(edges.len());
+    for root in 0..edges.len() {
+        walk.from(root, edges, |_| true, |_| {});
     }
+    let against = against(edges);
+    let mut groups = Vec::new();
+    let mut back = Walk::new(edges.len());
+    for root in walk.finished.into_iter().rev() {
+        back.from(root, &against, |_| true, |_| {});
+        if !back.finished.is_empty() {
+            groups.push(std::mem::take(&mut back.finished));
+        }
+    }
+    groups.reverse();
+    groups
 }
 
-/// The model within a type.
-fn held<'a>(mut ty: &'a Type, schema: &'a Schema) -> Option<&'a ModelName> {
+/// Edges against their direction.
+fn against(edges: &[Vec<Edge>]) -> Vec<Vec<Edge>> {
+    let mut against = vec![Vec::new(); edges.len()];
+    for edge in edges.iter().flatten() {
+        against[edge.to].push(Edge { from: edge.to, to: edge.from, ..*edge });
+    }
+    against
+}
+
+/// The model within a type, and the steps to it.
+struct Held<'a> {
+    model: &'a ModelName,
+    steps: usize,
+}
+
+fn held<'a>(mut ty: &'a Type, schema: &'a Schema) -> Option<Held<'a>> {
+    let mut steps = 0;
     loop {
-        ty = match schema.unaliased(ty) {
-            Type::List(item) | Type::Map(item) | Type::Nullable(item) => item,
-            Type::Model(name) => return Some(name),
+        let (item, more) = match schema.unaliased(ty) {
+            Type::Nullable(item) => (item, OPTION_STEPS),
+            Type::List(item) | Type::Map(item) => (item, LIST_STEPS),
+            Type::Model(model) => return Some(Held { model, steps }),
             Type::Scalar(_) | Type::Unknown(_) => return None,
         };
+        (ty, steps) = (item, steps + more);
     }
 }
 
