@@ -12,6 +12,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diag::Message;
 use crate::source::{Source, Sp, Span};
+use bodies::{Gap, Shortened};
 use markup::{is_attribute, is_script};
 
 pub use components::read_mdx;
@@ -19,6 +20,7 @@ pub use lazy::LazyPage;
 pub use lines::lines;
 use lines::{ranges, trimmed};
 
+mod bodies;
 mod components;
 mod conflict;
 mod front_matter;
@@ -30,7 +32,6 @@ mod long_rows;
 mod lost;
 mod markup;
 mod rows;
-mod unmarked;
 
 /// The message for [`Page::conflict`].
 pub(crate) fn conflict() -> Message {
@@ -204,18 +205,23 @@ pub fn read(file: usize, text: &str) -> Page {
     let conflict = conflict::find(text, &lines).map(|at| Span { file, start: at, end: at });
     let joined = long_rows::in_one_line(text, &lines);
     let lines = if let Cow::Owned(joined) = &joined { ranges(joined) } else { lines };
-    let unmarked = unmarked::rows(&joined, &lines);
-    let (text, widths) = (&*joined, BTreeSet::new());
-    let mut reader = Reader { file, text, lines, blocks: Vec::new(), open: None, widths, text_until: 0 };
+    let seen = bodies::without_rows(&joined, &lines);
+    Page { file, blocks: blocks(file, &joined, lines, &seen), conflict }
+}
+
+/// The blocks of a text, of which the parser sees a part.
+fn blocks(file: usize, text: &str, lines: Vec<Range<usize>>, seen: &Shortened<'_>) -> Vec<Block> {
+    let (gaps, widths) = (&*seen.gaps, BTreeSet::new());
+    let mut reader = Reader { file, text, lines, gaps, blocks: Vec::new(), open: None, widths, text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let events = Parser::new_ext(&unmarked, options).into_offset_iter();
+    let events = Parser::new_ext(&seen.text, options).into_offset_iter();
     // The parser has much memory. It gives that back before there are blocks, which would otherwise be scattered in it.
     let events: Vec<(Event<'_>, Range<usize>)> = events.filter(|(event, _)| is_of_block(event)).collect();
     for (event, range) in events {
-        reader.event(&event, range);
+        reader.event(&event, seen.in_whole(range));
     }
     reader.blocks.shrink_to_fit();
-    Page { file, blocks: reader.blocks, conflict }
+    reader.blocks
 }
 
 /// Whether an event is one of those that [`Reader::event`] reads.
@@ -242,6 +248,8 @@ struct Reader<'a> {
     file: usize,
     text: &'a str,
     lines: Vec<Range<usize>>,
+    /// The rows that the parser does not see.
+    gaps: &'a [Gap],
     blocks: Vec<Block>,
     /// The header and rows of the table that is being read.
     open: Option<Table>,
@@ -270,12 +278,19 @@ impl Reader<'_> {
             Event::Start(Tag::Paragraph) => self.paragraph(range),
             Event::Start(Tag::HtmlBlock) => self.html(range),
             Event::Start(Tag::MetadataBlock(_)) => self.front_matter(range),
-            Event::Start(Tag::TableHead) => self.open = Some(Table { header: self.row(range), rows: Vec::new() }),
+            Event::Start(Tag::TableHead) => {
+                let line = self.line_at(range.start);
+                self.open = Some(Table { header: self.row(range), rows: Vec::new() });
+                // The delimiter row is between them.
+                self.unseen_rows(line + 2);
+            }
             Event::Start(Tag::TableRow) => {
+                let line = self.line_at(range.start);
                 let row = self.row(range);
                 if let Some(table) = &mut self.open {
                     table.rows.push(row);
                 }
+                self.unseen_rows(line + 1);
             }
             Event::End(TagEnd::Table) => {
                 if let Some(table) = self.open.take() {

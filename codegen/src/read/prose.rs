@@ -16,10 +16,9 @@ use crate::read::page::{Cell, inline};
 use crate::source::Sp;
 
 /// The values that a description lists, each once, and where its list starts. Two lists that differ are about something
-/// else than the values of one string.
-pub fn read(cell: &Cell, prose: &Prose) -> Option<Sp<Vec<String>>> {
-    let text = inline::plain(&cell.value);
-    let mut lists = lists(&text, prose).into_iter();
+/// else than the values of one string. `text` is that of the cell without escapes.
+pub fn read(cell: &Cell, text: &str, prose: &Prose) -> Option<Sp<Vec<String>>> {
+    let mut lists = lists(text, prose).into_iter();
     let list = lists.next()?;
     if lists.any(|other| other.values != list.values) {
         return None;
@@ -41,12 +40,14 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
     let mut lists = Vec::new();
     let mut before = None;
     let mut is_taken_back = false;
-    for token in tokens(text) {
+    let starts = Starts::new(prose);
+    for token in (Tokens { text, at: 0 }) {
         let Token { at: from, text: word } = token.word();
-        if !is_taken_back {
+        let may_count = starts.may_start(&text.as_bytes()[from..]);
+        if may_count && !is_taken_back {
             lists.extend(list_at(text, from, before, prose));
         }
-        let takes_back = is_one_of(word, prose.unless);
+        let takes_back = may_count && is_one_of(word, prose.unless);
         is_taken_back |= takes_back;
         before = Some(word);
         let ends_sentence = matches!(token.text.as_bytes().last(), Some(b'.' | b';' | b'!' | b'?'));
@@ -59,21 +60,42 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
 
 /// The list that a lead at this place opens, after a word.
 fn list_at(text: &str, from: usize, before: Option<&str>, prose: &Prose) -> Option<Found> {
-    let next = text.as_bytes().get(from);
-    for lead in prose.leads {
-        // Most leads start with another letter, which is seen without comparing them.
-        let may_be_next = match (lead.text.as_bytes(), next) {
-            ([first, ..], Some(next)) => first.eq_ignore_ascii_case(next),
-            (first, _) => first.is_empty(),
-        };
-        if may_be_next
-            && follows(lead, before)
-            && let Some(list) = List::after(text, from, lead, prose)
-        {
-            return Some(list);
+    let mut leads = prose.leads.iter().filter(|lead| follows(lead, before));
+    leads.find_map(|lead| List::after(text, from, lead, prose))
+}
+
+/// The first two letters of leads and of words that take something back. Most words of a text start otherwise, which is
+/// seen without comparing them.
+struct Starts {
+    /// The second letters, a bit each, by the first one.
+    second: [u32; 27],
+}
+
+impl Starts {
+    fn new(prose: &Prose) -> Self {
+        let mut second = [0; 27];
+        for text in prose.leads.iter().map(|lead| lead.text).chain(prose.unless.iter().copied()) {
+            match text.as_bytes() {
+                [first, next, ..] => second[letter(*first)] |= 1 << letter(*next),
+                [first] => second[letter(*first)] = u32::MAX,
+                [] => second = [u32::MAX; 27],
+            }
+        }
+        Self { second }
+    }
+
+    /// Whether a text may start with one of them.
+    fn may_start(&self, text: &[u8]) -> bool {
+        match text {
+            [first, next, ..] => self.second[letter(*first)] & 1 << letter(*next) != 0,
+            _ => true,
         }
     }
-    None
+}
+
+/// The number of a letter without its case; all other bytes have the same one.
+fn letter(byte: u8) -> usize {
+    if byte.is_ascii_alphabetic() { usize::from(byte.to_ascii_lowercase() - b'a') } else { 26 }
 }
 
 /// Whether a lead may follow this word, or may start a sentence.
@@ -102,24 +124,30 @@ impl Token<'_> {
     }
 }
 
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    // A loop over bytes, because this runs for each of them, and a build script is not optimized.
-    while at < text.len() {
-        let space = space_at(text, at);
-        if space > 0 && start < at {
-            tokens.push(Token { at: start, text: &text[start..at] });
+/// The pieces of a text between white space.
+struct Tokens<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = Token<'t>;
+
+    fn next(&mut self) -> Option<Token<'t>> {
+        let Self { text, at: mut end } = *self;
+        let mut start = end;
+        // A loop over bytes, because this runs for each of them, and a build script is not optimized.
+        while end < text.len() {
+            let space = space_at(text, end);
+            if space > 0 && start < end {
+                break;
+            }
+            end += space.max(1);
+            start += space;
         }
-        if space > 0 {
-            start = at + space;
-        }
-        at += space.max(1);
+        self.at = end;
+        (start < end).then(|| Token { at: start, text: &text[start..end] })
     }
-    if start < text.len() {
-        tokens.push(Token { at: start, text: &text[start..] });
-    }
-    tokens
 }
 
 /// The length of the white space at a byte; 0 if there is none.
@@ -292,7 +320,7 @@ mod tests {
 
     fn read_text(text: &str) -> Option<Sp<Vec<String>>> {
         let cell = Cell { value: text.to_owned(), span: Span { file: 0, start: 0, end: text.len() } };
-        read(&cell, &words::ENGLISH_PROSE)
+        read(&cell, &inline::plain(text), &words::ENGLISH_PROSE)
     }
 
     #[test]

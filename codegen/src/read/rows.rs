@@ -44,7 +44,7 @@ impl Context<'_> {
     fn field_of(
         &mut self,
         raw: &RawRow<'_>,
-        cells: &Cells,
+        cells: &Cells<'_>,
         model: &str,
         objects: &mut Vec<ModelDoc>,
     ) -> Result<FieldDoc, Reported> {
@@ -93,17 +93,17 @@ impl Context<'_> {
     }
 
     /// Reports an italic or long name that is almost that of a row with a meaning of its own.
-    fn check_special_name(&mut self, name: &Sp<String>, cells: &Cells) {
+    fn check_special_name(&mut self, name: &Sp<String>, cells: &Cells<'_>) {
         if self.dialect.rows.is_empty() {
             return;
         }
         let is_italic =
             cells.of(Role::Name).is_some_and(|cell| cell.value.starts_with('*') && !cell.value.starts_with("**"));
-        let known: Vec<&str> = self.dialect.rows.iter().filter_map(|row| row.name).collect();
+        let known = || self.dialect.rows.iter().filter_map(|row| row.name);
+        let is_known = || known().any(|known| folded(known) == folded(&name.value));
         // Names that are long enough are not alike by chance.
-        let is_meant = |known: &&&str| (is_italic || known.len() >= LONG) && is_near(&name.value, known);
-        let is_known = || known.iter().any(|known| folded(known) == folded(&name.value));
-        if let Some(meant) = known.iter().find(is_meant).filter(|_| !is_known()) {
+        let is_meant = |known: &&str| (is_italic || known.len() >= LONG) && is_near(&name.value, known);
+        if let Some(meant) = known().find(is_meant).filter(|_| !is_known()) {
             let message = Message::new(format!("no row is called `{}`", name.value));
             let message = message.help(format!("did you mean `{meant}`?"));
             self.report(&codes::MISSPELLED_NOTE, name.span, message);
@@ -116,7 +116,8 @@ impl Context<'_> {
         let Some((before, target)) = cell.value.rsplit_once("](") else { return };
         let Some((target, _)) = target.split_once(')').filter(|(target, _)| !target.starts_with('#')) else { return };
         let (name, page) = (self.plain_name(text), stem(target));
-        let is_other = folded(name) != folded(self.plain_name(&page));
+        let of_page = self.plain_name(&page);
+        let is_other = name != of_page && folded(name) != folded(of_page);
         if is_other && (is_near(&page, name) || self.is_document(target, cell.span.file)) {
             let span = cell.span.part(before.len() + 2, target.len());
             let message = Message::new(format!("the text of this link is `{name}`, and its target `{page}`"));
@@ -139,11 +140,13 @@ impl Context<'_> {
     }
 
     /// Reads the cells that describe the field, except for its name and type.
-    fn own_cells(&mut self, cells: &Cells, field: &mut FieldDoc) {
+    fn own_cells(&mut self, cells: &Cells<'_>, field: &mut FieldDoc) {
         let description = cells.of(Role::Description);
-        field.description = description.map(|cell| inline::plain(&cell.value)).filter(|text| self.is_description(text));
-        field.prose =
-            description.zip(self.dialect.prose).and_then(|(cell, prose)| prose::read(cell, prose)).map(Box::new);
+        let text = description.map(|cell| inline::plain(&cell.value));
+        if let (Some(cell), Some(text), Some(prose)) = (description, &text, self.dialect.prose) {
+            field.prose = prose::read(cell, text, prose).map(Box::new);
+        }
+        field.description = text.filter(|text| self.is_description(text));
         let default =
             cells.of(Role::Default).map(|cell| Sp { value: inline::plain(&inline::name(cell).value), span: cell.span });
         field.default = default.filter(|text| !text.value.is_empty()).or_else(|| field.default.take());

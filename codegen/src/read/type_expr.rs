@@ -19,18 +19,17 @@ use std::borrow::Cow;
 use crate::dialect::{Makes, Note, TypeSyntax, words};
 use crate::read::page::Cell;
 use crate::read::page::inline::{self, Placed};
-use crate::schema::{MAX_DEPTH, Problem, UnionOf, folded};
+use crate::schema::{MAX_DEPTH, Problem, UnionOf};
 use crate::source::Span;
-use form::{first_text, is_pointer, without_bold, without_italics};
-
-use names::{Spaced, folder_of};
-use scan::closing;
+use form::{is_pointer, without_bold, without_italics};
+use names::Spaced;
 
 pub use expr::TypeExpr;
 
 mod expr;
 mod form;
 mod generic;
+mod link;
 mod names;
 mod scan;
 
@@ -152,66 +151,6 @@ impl Parser<'_> {
         self.after(expr, depth)
     }
 
-    /// A link, or a label alone: generators write no target where the type is none of their models.
-    fn link(&mut self, depth: usize) -> Result<TypeExpr, Mistake> {
-        let has_target = self.has_target();
-        let names_model = has_target && !self.leads_to_form();
-        self.eat('[');
-        let start = self.at;
-        self.nameless = self.leads_nowhere();
-        let expr = self.ty(depth - 1, names_model)?;
-        self.nameless = false;
-        let label = &self.text[start..self.at];
-        self.expect(']')?;
-        if !has_target {
-            return Ok(expr);
-        }
-        let target = self.link_target()?;
-        if self.syntax.in_anchors && target.starts_with('#') {
-            return self.anchor(&target, depth);
-        }
-        let page = crate::source::stem(target.rsplit('/').next().unwrap_or_default());
-        if self.syntax.spaced.is_some() && folded(&text_of(label)) == folded(&page) {
-            let text = label.iter().map(|placed| placed.letter).filter(|letter| !ends_name(*letter)).collect();
-            return Ok(TypeExpr::Name { text, surely_model: true, span: self.span(start) });
-        }
-        let expr = match folder_of(&target).filter(|_| self.syntax.folder_links) {
-            Some(folder) => self.in_folder(expr, folder),
-            None => expr,
-        };
-        Ok(expr.with_link(&page))
-    }
-
-    /// Whether the page that the link here leads to is called like a list or map, which generators link as if it were a
-    /// model: `[**Vec<Vec<State>>**](Vec.md)`.
-    fn leads_to_form(&self) -> bool {
-        let rest = &self.text[self.at..];
-        let target = closing(rest, '[', ']').map_or(&[][..], |close| &rest[close + 1..]);
-        let page = crate::source::stem(&text_of(
-            closing(target, '(', ')').and_then(|end| target.get(1..end)).unwrap_or_default(),
-        ));
-        let name = |form: &'static str| first_text(form).map(|text| text.trim_end_matches(['<', '[', '(']));
-        // Most forms start otherwise, which is seen without taking them apart.
-        let mut forms = self.syntax.generics.iter().map(|generic| generic.form).filter(|form| form.starts_with(&*page));
-        forms.any(|form| name(form) == Some(&*page))
-    }
-
-    /// The type that is the target of a link.
-    fn anchor(&self, target: &str, depth: usize) -> Result<TypeExpr, Mistake> {
-        let letters = target.trim_start_matches('#').chars();
-        let text: Vec<Placed> = letters.map(|letter| Placed { letter, at: 0 }).collect();
-        Parser {
-            text: &text,
-            at: 0,
-            cell: self.cell,
-            syntax: self.syntax,
-            size: None,
-            tails: Vec::new(),
-            nameless: false,
-        }
-        .whole(depth - 1)
-    }
-
     /// The longest form or word that the text starts with.
     fn unlinked(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
         let word = self.longest_word();
@@ -249,10 +188,10 @@ impl Parser<'_> {
             return Err(self.mistake(Problem::Syntax, "a type is missing here".to_owned()));
         }
         self.unfinished(&name)?;
-        let model = self.syntax.model_prefixes.iter().find_map(|prefix| name.strip_prefix(prefix));
+        let model = self.syntax.model_prefixes.iter().find_map(|prefix| name.strip_prefix(prefix)).map(str::to_owned);
         let has_suffix = self.syntax.model_suffixes.iter().any(|suffix| name.ends_with(suffix));
         let surely_model = linked || model.is_some() || has_suffix;
-        let named = TypeExpr::Name { text: model.unwrap_or(&name).to_owned(), surely_model, span };
+        let named = TypeExpr::Name { text: model.unwrap_or(name), surely_model, span };
         Ok(around.into_iter().rev().fold(named, |ty, makes| made(makes, ty, true)))
     }
 
@@ -274,41 +213,6 @@ impl Parser<'_> {
             matches!(letter, ']' | ')' | '}' | '>') || self.syntax.alternatives.contains(&&*letter.to_string())
         };
         self.peek().is_none_or(ends)
-    }
-
-    /// Whether the link at the end of the cell leads to a page without a name.
-    fn leads_nowhere(&self) -> bool {
-        let ends_with = |target: &str| {
-            self.text.iter().rev().map(|placed| placed.letter).take(target.len()).eq(target.chars().rev())
-        };
-        // Other links end with a name, which is seen without comparing them.
-        matches!(self.text, [.., Placed { letter: '(' | 'd' | 'l', .. }, Placed { letter: ')', .. }])
-            && ["](.md)", "](.html)", "]()"].into_iter().any(ends_with)
-    }
-
-    /// Whether a `[` opens a link. If the dialect has types in such brackets, this depends on what follows the closing
-    /// one.
-    fn is_link(&self) -> bool {
-        let has_types = self.syntax.generics.iter().any(|generic| generic.form.starts_with('['));
-        !has_types || self.has_target()
-    }
-
-    /// Whether a target follows the bracket that closes the one here.
-    fn has_target(&self) -> bool {
-        let rest = &self.text[self.at..];
-        let close = closing(rest, '[', ']');
-        close.and_then(|close| rest.get(close + 1)).is_some_and(|next| next.letter == '(')
-    }
-
-    /// Reads `(Segment.html)` after a label. Targets can hold brackets of their own.
-    fn link_target(&mut self) -> Result<String, Mistake> {
-        let rest = &self.text[self.at..];
-        let Some(close) = closing(rest, '(', ')') else {
-            self.at = self.text.len();
-            return Err(self.mistake(Problem::Syntax, "the target of a link is not closed".to_owned()));
-        };
-        self.at += close + 1;
-        Ok(text_of(&rest[1..close]))
     }
 
     fn too_deep(&self) -> Mistake {

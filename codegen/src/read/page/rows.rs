@@ -22,8 +22,11 @@ impl Reader<'_> {
         let inner = if piped { &line[1..] } else { line };
         let inner = if piped && ends_with_border(inner) { &inner[..inner.len() - 1] } else { inner };
         let from = start + usize::from(piped);
-        let cells = pieces(inner).into_iter().map(|cell| self.without_markup(from + cell.start..from + cell.end));
-        Row { span: Span { file: self.file, start, end }, piped, cells: cells.collect() }
+        // Most rows have as many cells as the header.
+        let width = self.open.as_ref().map_or(0, |table| table.header.cells.len());
+        let mut cells = Vec::with_capacity(width);
+        cells.extend(pieces(inner).map(|cell| self.without_markup(from + cell.start..from + cell.end)));
+        Row { span: Span { file: self.file, start, end }, piped, cells }
     }
 
     /// A range without white space, comments and anchors around it: `<!---->**String**<!---->`.
@@ -47,18 +50,9 @@ pub(super) fn ends_with_border(inner: &str) -> bool {
 }
 
 /// Cuts at every `|` that has no backslash before it.
-fn pieces(inner: &str) -> Vec<Range<usize>> {
-    let bytes = inner.as_bytes();
-    let mut pieces = Vec::new();
-    let (mut start, mut at) = (0, 0);
-    // A loop over bytes, because this runs for each of them, and a build script is not optimized.
-    while at < bytes.len() {
-        if bytes[at] == b'|' && (at == start || bytes[at - 1] != b'\\') {
-            pieces.push(start..at);
-            start = at + 1;
-        }
-        at += 1;
-    }
-    pieces.push(start..at);
-    pieces
+fn pieces(inner: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut start = 0;
+    let pipes = inner.match_indices('|').map(|(at, _)| at);
+    let borders = pipes.filter(|at| !inner[..*at].ends_with('\\')).chain([inner.len()]);
+    borders.map(move |at| std::mem::replace(&mut start, at + 1)..at)
 }

@@ -1,5 +1,7 @@
 //! The cells of a row, as many as its table has columns.
 
+use std::borrow::Cow;
+
 use crate::diag::{Message, Reported, codes};
 use crate::dialect::{Dialect, NoteWord, Role};
 use crate::read::context::Context;
@@ -9,12 +11,12 @@ use crate::read::type_expr::{self, TypeExpr};
 use crate::source::{Sources, Sp, Span};
 
 /// One cell for each column of the table.
-pub(super) struct Cells {
-    cells: Vec<Cell>,
+pub(super) struct Cells<'r> {
+    cells: Cow<'r, [Cell]>,
     dialect: &'static Dialect,
 }
 
-impl Cells {
+impl Cells<'_> {
     /// The cell of the first column with a role.
     pub(super) fn of(&self, role: Role) -> Option<&Cell> {
         self.cells.get(column(self.dialect, role)?)
@@ -40,7 +42,7 @@ fn ends_with_notes(dialect: &Dialect) -> bool {
 impl Context<'_> {
     /// The cells of a row in a table with this many columns, or as many as the property tables of the dialect have. A
     /// row that has too few or too many is reported, unless the surplus can be explained.
-    pub(super) fn cells(&mut self, row: &Row, width: usize) -> Result<Cells, Reported> {
+    pub(super) fn cells<'r>(&mut self, row: &'r Row, width: usize) -> Result<Cells<'r>, Reported> {
         let wanted = self.dialect.columns.len().max(width);
         let found = row.cells.len();
         if found == 1 && !row.piped {
@@ -51,16 +53,19 @@ impl Context<'_> {
             let message = format!("this row has {found} of {wanted} cells, so it is unclear which are missing");
             return Err(self.reject(&codes::SHORT_ROW, row.span, message));
         }
+        if found == wanted {
+            return Ok(Cells { cells: Cow::Borrowed(&row.cells), dialect: self.dialect });
+        }
         let (cells, is_piped) = (row.cells.clone(), row.piped);
         let mut recovery = Recovery { cells, wanted, is_piped, dialect: self.dialect, sources: self.sources };
-        if found > wanted && !recovery.recover() {
+        if !recovery.recover() {
             let found = recovery.cells.len();
             let hint = if ends_with_notes(self.dialect) { ", and the last one holds no notes" } else { "" };
             let message = Message::new(format!("this row has {found} cells instead of {wanted}{hint}"));
             let message = message.help("write `\\|` for a `|` in the text");
             return Err(self.reject(&codes::SURPLUS_CELLS, row.span, message));
         }
-        Ok(Cells { cells: recovery.cells, dialect: self.dialect })
+        Ok(Cells { cells: Cow::Owned(recovery.cells), dialect: self.dialect })
     }
 }
 

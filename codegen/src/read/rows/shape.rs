@@ -360,8 +360,10 @@ impl Context<'_> {
 
 /// Whether two rows are equal letter by letter.
 fn says_the_same(first: &RawRow<'_>, second: &RawRow<'_>) -> bool {
-    let texts = |row: &RawRow<'_>| row.row.cells.iter().map(|cell| cell.value.clone()).collect::<Vec<_>>();
-    first.inner_rows() + second.inner_rows() == 0 && texts(first) == texts(second)
+    fn texts<'r>(row: &'r RawRow<'_>) -> impl Iterator<Item = &'r str> {
+        row.row.cells.iter().map(|cell| &*cell.value)
+    }
+    texts(first).eq(texts(second)) && first.inner_rows() + second.inner_rows() == 0
 }
 
 /// Makes an object that is written in place a model. Returns its name as a type.

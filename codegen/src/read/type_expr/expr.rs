@@ -151,9 +151,9 @@ impl TypeExpr {
         matches!(self, Self::Word(word) if words::is_null(word))
     }
 
-    pub(super) fn with_link(self, page: &str) -> Self {
+    pub(super) fn with_link(self, page: impl FnOnce() -> String) -> Self {
         match self.innermost() {
-            Self::Unnamed { link: None } => self.with_innermost(Self::Unnamed { link: Some(page.to_owned()) }),
+            Self::Unnamed { link: None } => self.with_innermost(Self::Unnamed { link: Some(page()) }),
             _ => self,
         }
     }

@@ -65,19 +65,15 @@ pub(super) fn is_bare(form: &'static str) -> bool {
 }
 
 /// The text without pairs of `**`. A star right within a pair is part of the text: `***os.File**`, `**list_t***`.
-pub(super) fn without_bold(text: Vec<Placed>) -> Vec<Placed> {
-    let marks = bold_marks(&text);
-    if marks.is_empty() {
-        return text;
-    }
-    let mut plain = Vec::with_capacity(text.len());
-    let mut start = 0;
-    for mark in marks {
-        plain.extend_from_slice(&text[start..mark]);
+pub(super) fn without_bold(mut text: Vec<Placed>) -> Vec<Placed> {
+    let (mut len, mut start) = (0, 0);
+    for mark in bold_marks(&text) {
+        text.copy_within(start..mark, len);
+        len += mark - start;
         start = mark + 2;
     }
-    plain.extend_from_slice(&text[start..]);
-    plain
+    text.drain(len..start);
+    text
 }
 
 /// Where the marks of bold text are, each of which has a partner.

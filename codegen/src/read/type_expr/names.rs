@@ -9,15 +9,6 @@ pub(super) struct Spaced {
     pub(super) around: Vec<Makes>,
 }
 
-/// The folder of a document that a link leads to.
-pub(super) fn folder_of(target: &str) -> Option<&str> {
-    let (path, file) = target.rsplit_once('/')?;
-    let file = file.split_once('#').map_or(file, |(file, _)| file);
-    let folder = path.rsplit_once('/').map_or(path, |(_, folder)| folder);
-    let is_document = file.rsplit_once('.').is_some_and(|(_, extension)| matches!(extension, "md" | "mdx"));
-    Some(folder).filter(|folder| is_document && !folder.starts_with('.'))
-}
-
 impl Parser<'_> {
     /// A type with this folder before the name in it.
     pub(super) fn in_folder(&self, expr: TypeExpr, folder: &str) -> TypeExpr {
