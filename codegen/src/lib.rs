@@ -171,6 +171,7 @@ pub mod cli;
 mod compile;
 mod config;
 mod diag;
+mod frames;
 // The build path pays nothing for it, and its examples are tested elsewhere.
 #[cfg(all(doc, not(doctest)))]
 #[allow(rustdoc::all, reason = "the pages are about Markdown and show fragments of code")]

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::Config;
 use crate::diag::one_line;
-use crate::read::records::{Records, digest};
+use crate::frames::digest;
+use crate::read::records::Records;
 use crate::source::Sources;
 use crate::write;
 

@@ -5,14 +5,13 @@
 //! same text at the same path only, the points only among documents of the same names. Everything that depends on other
 //! documents is done again in each run: the votes of folders, and all stages after this one.
 //!
-//! A file of records starts with a line, the key of the program and its options, and a digest of the names of the
-//! documents. Each record is its length, its digest and its content. A file of another key or of another form is ignored,
-//! and so is a damaged record: the document is read, as in a run without records.
+//! The first piece of a file of records is a digest of the names of the documents, and each of the others is a record.
+//! Where there is none that counts, the document is read, as in a run without records.
 
-use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
 use crate::dialect::Dialect;
+use crate::frames::{self, Frames, digest};
 use crate::read::detect::{Known, Scores};
 use crate::read::model::PageDoc;
 use crate::read::page::{Block, Page};
@@ -22,34 +21,26 @@ use coded::{Coded, Reader, Writer};
 mod coded;
 mod said;
 
-/// How a file of records starts.
-const MARK: &[u8] = b"codegen: what documents say\n";
-
-/// The bytes of a digest.
-const DIGEST: usize = size_of::<u64>();
-
-/// The bytes of the length of a record.
-const LENGTH: usize = size_of::<u32>();
+/// The first line of a file of records.
+const LINE: &str = "codegen: what documents say";
 
 /// The records of an earlier run.
 #[derive(Default)]
 pub(crate) struct Records {
-    /// What the file of this run starts with; empty if it gets none.
-    head: Vec<u8>,
-    /// A digest of the names of the documents.
-    names: [u8; DIGEST],
-    /// The file of the earlier run; empty if there is none that counts.
-    file: Vec<u8>,
-    /// The records in it.
+    frames: Frames,
+    /// The pieces with records, in the order of the documents' paths.
     places: Vec<Place>,
+    /// The piece with the digest of the names.
+    names: Vec<u8>,
     /// Whether the documents had the same names.
     are_names_same: bool,
 }
 
-/// Where a record is in a file.
+/// A piece with a record.
 struct Place {
+    piece: usize,
+    /// Where the path of the document is in its content.
     path: Range<usize>,
-    whole: Range<usize>,
 }
 
 /// What was read of a document.
@@ -71,64 +62,41 @@ pub(crate) struct Recorded {
 }
 
 impl Records {
-    /// The records in a file that an earlier run wrote, and what this run writes before its own. The program and the
-    /// options determine what is read of a text.
+    /// The records in a file that an earlier run wrote. The program and the options determine what is read of a text.
     pub(crate) fn new(file: Vec<u8>, program: u64, limits: &Limits, known: &[&Dialect], sources: &Sources) -> Self {
-        let names: Vec<&str> = known.iter().map(|dialect| dialect.name).collect();
-        let options = digest(format!("{limits:?}{names:?}").as_bytes());
-        let head = [MARK, &program.to_le_bytes(), &options.to_le_bytes()].concat();
+        let dialects: Vec<&str> = known.iter().map(|dialect| dialect.name).collect();
+        let frames = Frames::new(LINE, digest(format!("{program} {limits:?} {dialects:?}").as_bytes()), file);
         let names = sources.iter().map(|(_, source)| &*source.path).collect::<Vec<_>>().join("\n");
-        let names = digest(names.as_bytes()).to_le_bytes();
-        let records = Self { head, names, ..Self::default() };
-        match records.places_in(&file) {
-            Some(places) => {
-                let are_names_same = file[records.head.len()..].starts_with(&names);
-                Self { file, places, are_names_same, ..records }
-            }
-            None => records,
-        }
+        let names = frames::piece(&digest(names.as_bytes()).to_le_bytes()).unwrap_or_default();
+        let place = |piece| {
+            let content = frames.unchecked(piece);
+            let mut reader = Reader::new(content);
+            let (length, end) = (reader.text()?.len(), content.len() - reader.left());
+            Some(Place { piece, path: end - length..end })
+        };
+        let places = (1..frames.len()).filter_map(place).collect();
+        Self { places, are_names_same: frames.piece(0) == names, names, frames }
     }
 
     /// Whether this run gets a file.
     pub(crate) fn are_kept(&self) -> bool {
-        !self.head.is_empty()
-    }
-
-    /// Where the records are in a file that has this key and consists of records.
-    fn places_in(&self, file: &[u8]) -> Option<Vec<Place>> {
-        file.strip_prefix(&*self.head)?;
-        let mut at = self.head.len() + DIGEST;
-        let mut places = Vec::new();
-        while at != file.len() {
-            let length = u32::from_le_bytes(*file.get(at..)?.first_chunk()?);
-            let content = at + LENGTH + DIGEST;
-            let end = content.checked_add(usize::try_from(length).ok()?)?;
-            let mut reader = Reader::new(file.get(content..end)?);
-            let path = reader.text()?.len();
-            let path_end = end - reader.left();
-            places.push(Place { path: path_end - path..path_end, whole: at..end });
-            at = end;
-        }
-        Some(places)
+        self.frames.are_kept()
     }
 
     /// The record of a document with the text that it has now.
     pub(crate) fn of(&self, source: &Source) -> Option<Record<'_>> {
-        let path_of = |place: &Place| &self.file[place.path.clone()];
+        let path_of = |place: &Place| &self.frames.unchecked(place.piece)[place.path.clone()];
         let found = self.places.binary_search_by(|place| path_of(place).cmp(source.path.as_bytes())).ok()?;
-        let whole = &self.file[self.places[found].whole.clone()];
-        let (sum, content) = whole.get(LENGTH..)?.split_first_chunk()?;
-        if u64::from_le_bytes(*sum) != digest(content) {
-            return None;
-        }
-        let mut reader = Reader::new(content);
+        let piece = self.places[found].piece;
+        let mut reader = Reader::new(self.frames.content(piece)?);
         reader.text()?;
         let is_same = reader.number()? == digest(source.text.as_bytes());
         let scores = Scores::read(&mut reader)?;
         let dialect = reader.text()?;
         let known = Known { scores, is_left_alone: dialect.is_empty() };
         let known = Some(known).filter(|known| known.is_left_alone || self.are_names_same);
-        is_same.then_some(Record { whole: known.as_ref().map(|_| whole), known, dialect, rest: reader })
+        let whole = known.as_ref().map(|_| self.frames.piece(piece));
+        is_same.then_some(Record { whole, known, dialect, rest: reader })
     }
 
     /// The record of what was read of a document, with those of its blocks that are evidence about others. There is none
@@ -156,23 +124,12 @@ impl Records {
             Reading::LeftAlone => writer.text(""),
         }
         writer.all(blocks.iter());
-        let content = writer.finish()?;
-        let length = u32::try_from(content.len()).ok()?;
-        Some([&length.to_le_bytes()[..], &digest(&content).to_le_bytes(), &content].concat())
+        frames::piece(&writer.finish()?)
     }
 
     /// The file with the records of this run, if it gets one and that is another one than before.
-    pub(crate) fn file<'r>(&self, records: impl Iterator<Item = &'r [u8]>) -> Option<Vec<u8>> {
-        if !self.are_kept() {
-            return None;
-        }
-        let mut file = Vec::with_capacity(self.file.len());
-        file.extend_from_slice(&self.head);
-        file.extend_from_slice(&self.names);
-        for record in records {
-            file.extend_from_slice(record);
-        }
-        Some(file).filter(|file| *file != self.file)
+    pub(crate) fn file<'r>(&'r self, records: impl Iterator<Item = &'r [u8]>) -> Option<Vec<u8>> {
+        self.frames.file(std::iter::once(&*self.names).chain(records))
     }
 }
 
@@ -210,13 +167,6 @@ impl Record<'_> {
 fn page(file: usize, mut reader: Reader<'_>) -> Option<Page> {
     let blocks = Vec::read(&mut reader)?;
     Some(Page { file, blocks, conflict: None }).filter(|_| reader.left() == 0)
-}
-
-/// A digest of bytes, the same in all runs of a program.
-pub(crate) fn digest(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(bytes);
-    hasher.finish()
 }
 
 #[cfg(test)]

@@ -64,6 +64,7 @@ const ORDER: &[&str] = &[
     "diag",
     "source",
     "parallel",
+    "frames",
 ];
 
 /// The modules whose children have a place in the order of their own.
