@@ -20,6 +20,7 @@ use crate::read::model::PageDoc;
 use crate::read::page::Page;
 use crate::read::records::Records;
 use crate::read::{calls, listed, qualified, samples, witnesses};
+use crate::rust::earlier::Earlier;
 use crate::rust::options::Foreign;
 use crate::rust::plan::{self, Plan};
 use crate::rust::print::{self, OutputFile};
@@ -84,6 +85,15 @@ pub struct Account {
     pub wanted: usize,
 }
 
+/// What an earlier run kept.
+#[derive(Default)]
+pub(crate) struct Kept {
+    /// What it read.
+    pub(crate) records: Records,
+    /// What it printed.
+    pub(crate) earlier: Earlier,
+}
+
 /// What the configuration makes of documents before it is printed.
 #[derive(Debug)]
 pub(crate) struct Planned {
@@ -101,13 +111,18 @@ pub(crate) struct Planned {
 pub(crate) fn compile(
     sources: &Arc<Sources>,
     config: &Config,
-    records: Records,
+    kept: Kept,
     sink: Sink,
     watch: &mut Watch<'_>,
 ) -> Outcome {
-    let Planned { mut outcome, plan, .. } = plan_watched(sources, config, records, sink, watch);
+    let Kept { records, earlier } = kept;
+    let Planned { mut outcome, plan, .. } = plan_kept(sources, config, records, &earlier, sink, watch);
     if !outcome.has_errors() {
-        outcome.files = print::print(plan, &config.file);
+        let print::Output { files, keys } = print::print(plan, &config.file, &earlier);
+        outcome.files = files;
+        if let Some(keys) = &keys {
+            watch(Stage::Printed(keys));
+        }
     }
     outcome
 }
@@ -115,14 +130,22 @@ pub(crate) fn compile(
 /// The stages before printing.
 #[cfg(feature = "cli")]
 pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, sink: Sink) -> Planned {
-    plan_watched(shared, config, Records::default(), sink, &mut |_| ())
+    plan_watched(shared, config, sink, &mut |_| ())
 }
 
 /// The stages before printing, and each result for those who watch.
-pub(crate) fn plan_watched(
+#[cfg(any(feature = "cli", feature = "internals"))]
+pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, sink: Sink, watch: &mut Watch<'_>) -> Planned {
+    let Kept { records, earlier } = Kept::default();
+    plan_kept(shared, config, records, &earlier, sink, watch)
+}
+
+/// The stages before printing, with what an earlier run kept.
+fn plan_kept(
     shared: &Arc<Sources>,
     config: &Config,
     records: Records,
+    earlier: &Earlier,
     mut sink: Sink,
     watch: &mut Watch<'_>,
 ) -> Planned {
@@ -166,7 +189,7 @@ pub(crate) fn plan_watched(
     merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
     watch(Stage::Learned);
-    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), config, cx, watch);
+    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), (config, earlier), cx, watch);
     account.wanted = wanted.as_ref().unwrap_or(&schema).models.len();
 
     drop_consequences(&mut sink, sources, are_apis_known);
@@ -193,7 +216,7 @@ fn plan_types(
     schema: &Schema,
     unread: &BTreeSet<String>,
     sdks: &BTreeSet<String>,
-    config: &Config,
+    (config, earlier): (&Config, &Earlier),
     cx: &mut Sink,
     watch: &mut Watch<'_>,
 ) -> (Option<Schema>, Plan) {
@@ -205,7 +228,7 @@ fn plan_types(
     watch(Stage::Wanted(&wanted));
     let graph = resolve::resolve(&wanted, &known, config.undocumented, cx);
     watch(Stage::Resolved(&graph));
-    let plan = plan::plan(&graph, sdks, &config.rust, cx);
+    let plan = plan::plan(&graph, sdks, &config.rust, earlier, cx);
     watch(Stage::Planned(&plan));
     let wanted = if let Cow::Owned(wanted) = wanted { Some(wanted) } else { None };
     (wanted, plan)
@@ -215,7 +238,8 @@ fn plan_types(
 #[cfg(feature = "cli")]
 pub(crate) fn plan_schema(schema: Schema, config: &Config) -> Planned {
     let mut sink = Sink::new();
-    let (wanted, plan) = plan_types(&schema, &BTreeSet::new(), &BTreeSet::new(), config, &mut sink, &mut |_| ());
+    let none = BTreeSet::new();
+    let (wanted, plan) = plan_types(&schema, &none, &none, (config, &Earlier::default()), &mut sink, &mut |_| ());
     let outcome = Outcome {
         account: Account { wanted: schema.models.len(), ..Account::default() },
         schema,

@@ -16,11 +16,11 @@ pub(crate) use loaded::relative;
 
 #[cfg(feature = "file")]
 pub(crate) mod file;
+mod kept;
 mod loaded;
 mod output;
 #[cfg(feature = "cli")]
 mod planned;
-mod recorded;
 mod run;
 #[cfg(feature = "internals")]
 pub(crate) mod watched;

@@ -7,6 +7,10 @@
 use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
 
+pub(crate) use bytes::{Reader, Writer};
+
+mod bytes;
+
 /// The bytes of a digest.
 const DIGEST: usize = size_of::<u64>();
 

@@ -205,7 +205,7 @@ pub mod internals {
     pub use crate::build::merge::report;
     #[cfg(feature = "file")]
     pub use crate::config::file::options;
-    pub use crate::config::watched::{Recorded, compile_recorded, generate_watched, read_texts};
+    pub use crate::config::watched::{KeptFiles, compile_kept, generate_watched, read_texts};
     pub use crate::diag::codes;
     pub use crate::read::page::{self, inline};
     pub use crate::read::type_expr;

@@ -2,6 +2,7 @@
 
 mod bytes;
 pub mod derives;
+pub(crate) mod earlier;
 pub(crate) mod emit;
 pub mod names;
 pub mod options;

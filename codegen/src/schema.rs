@@ -91,7 +91,7 @@ pub struct Schema {
 }
 
 /// One model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Model {
     /// The description in the document, as plain text; paragraphs are separated by an empty line.
@@ -119,7 +119,7 @@ pub struct Model {
 }
 
 /// The JSON that a model describes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]
@@ -146,7 +146,7 @@ pub enum Shape {
 /// first type that holds it unchanged. An object is read as the model with the fewest values of an unexpected type;
 /// among equals, with the fewest missing and unknown keys, then with the fewest unknown keys, then as the first. A
 /// value that fits no member is kept as it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Union {
     /// How many of the members a value matches.
@@ -159,7 +159,7 @@ pub struct Union {
 }
 
 /// How many of its members a value of a union matches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum UnionOf {
@@ -170,7 +170,7 @@ pub enum UnionOf {
 }
 
 /// One of the types of a union.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Member {
     /// The type.
@@ -184,7 +184,7 @@ pub struct Member {
 }
 
 /// The key of an object whose text selects the member of a union.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Discriminator {
     /// The key.
@@ -195,7 +195,7 @@ pub struct Discriminator {
 }
 
 /// The type of the values under the additional keys of an object.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct OtherKeys {
     /// The type.
@@ -292,7 +292,7 @@ impl Model {
 }
 
 /// A name that a correction chose.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Rename {
     /// The name.
@@ -302,7 +302,7 @@ pub struct Rename {
 }
 
 /// One field of a model.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Field {
     /// The key in JSON.
@@ -370,7 +370,7 @@ pub struct Field {
 
 /// Whether a document requires a key. The requirement is reliable for what is written to the API only: real
 /// responses lack keys that are documented as required.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Presence {

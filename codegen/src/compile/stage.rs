@@ -37,6 +37,8 @@ pub(crate) enum Stage<'a> {
     Resolved(&'a Graph<'a>),
     /// The decisions about the output.
     Planned(&'a Plan),
+    /// The file with the keys of what this run printed, if it is another one than before.
+    Printed(&'a [u8]),
 }
 
 #[cfg(feature = "internals")]
@@ -57,6 +59,7 @@ impl Stage<'_> {
             Self::Wanted(_) => "build::prune",
             Self::Resolved(_) => "build::resolve",
             Self::Planned(_) => "rust::plan",
+            Self::Printed(_) => "rust::emit, rust::print",
         }
     }
 }

@@ -10,7 +10,6 @@ use super::loaded::Paths;
 use crate::compile::{Planned, Watch, plan, plan_schema, plan_watched};
 use crate::diag::Sink;
 use crate::modules;
-use crate::read::records::Records;
 use crate::schema::Schema;
 use crate::source::{self, Source, Sources, labels};
 
@@ -52,7 +51,7 @@ impl Config {
         }
         let mut sink = self.loaded.sink();
         let sources = source::read(self.roots(), &mut sink);
-        plan_watched(&Arc::new(sources), &self.with_names_of_modules(), Records::default(), sink, watch);
+        plan_watched(&Arc::new(sources), &self.with_names_of_modules(), sink, watch);
     }
 
     /// Plans the types of documents and samples that `read` has for the paths of the configuration. Corrections and samples

@@ -5,15 +5,14 @@ use std::sync::Arc;
 use std::{env, io};
 
 use super::Config;
-use super::recorded::{self, RecordFile, RecordFiles};
+use super::kept::{Keeper, KeptFiles};
 use crate::build::learn::Findings;
 use crate::cargo;
-use crate::compile::{Outcome, Stage, compile};
+use crate::compile::{Kept, Outcome, compile};
 use crate::diag::{Diagnostic, Sink, codes};
 use crate::modules;
 use crate::parallel;
 use crate::pattern::Pattern;
-use crate::read::records::Records;
 use crate::schema::Origin;
 use crate::source::{self, Given, Sources, Workspace};
 use crate::write::{self, Written};
@@ -21,22 +20,22 @@ use crate::write::{self, Written};
 impl Config {
     /// Reads the documents and generates the code without writing it.
     pub fn compile(&self) -> Outcome {
-        self.compile_recorded(None)
+        self.compile_kept(None)
     }
 
-    /// The same with what an earlier run recorded, and records for the next one.
-    fn compile_recorded(&self, files: Option<&RecordFiles>) -> Outcome {
+    /// The same with what an earlier run kept, and what is kept for the next one.
+    fn compile_kept(&self, keeper: Option<&Keeper>) -> Outcome {
         if self.is_without_documents() {
             return self.refuse();
         }
         let mut sink = self.loaded.sink();
         let mut read = || source::read(self.roots(), &mut sink);
-        let (earlier, sources) = match files {
-            Some(files) => parallel::both(usize::MAX, || files.earlier(self), read),
+        let (earlier, sources) = match keeper {
+            Some(keeper) => parallel::both(usize::MAX, || keeper.earlier(self), read),
             None => (None, read()),
         };
-        let file = earlier.or_else(|| files?.first(self, &sources));
-        self.compile_sources(sources, sink, files, file)
+        let kept = earlier.or_else(|| keeper?.first(self, &sources));
+        self.compile_sources(sources, sink, keeper, kept)
     }
 
     /// Whether mistakes in the configuration leave no document to read.
@@ -47,8 +46,8 @@ impl Config {
 
     /// The result of a run without documents: the mistakes in the configuration, and nothing that would follow from them.
     fn refuse(&self) -> Outcome {
-        let (config, records) = (Self::new().show_all(), Records::default());
-        let mut outcome = compile(&Arc::default(), &config, records, self.loaded.sink(), &mut |_| ());
+        let (config, kept) = (Self::new().show_all(), Kept::default());
+        let mut outcome = compile(&Arc::default(), &config, kept, self.loaded.sink(), &mut |_| ());
         self.finish(&mut outcome);
         outcome
     }
@@ -69,25 +68,27 @@ impl Config {
         &self,
         sources: Sources,
         mut sink: Sink,
-        files: Option<&RecordFiles>,
-        file: Option<RecordFile>,
+        keeper: Option<&Keeper>,
+        kept: Option<KeptFiles>,
     ) -> Outcome {
         modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
         let mut own = self.with_names_of_modules();
         let mut modules = Vec::with_capacity(self.modules.len());
         for (name, config) in &self.modules {
-            let module = self.of_module(name, config).compile_recorded(files);
+            let module = self.of_module(name, config).compile_kept(keeper);
             for (ty, is_bare) in &module.foreign {
                 *own.rust.foreign.entry(ty.clone()).or_default() |= *is_bare;
             }
             modules.push((name.text(), module));
         }
-        let (records, path) = file.map_or_else(Default::default, |file| file.records(&own, &sources));
-        let mut outcome = compile(&Arc::new(sources), &own, records, sink, &mut |stage| {
-            if let Stage::Recorded(file) = stage {
-                recorded::keep(&path, file);
+        let sources = Arc::new(sources);
+        let mut outcome = match kept {
+            None => compile(&sources, &own, Kept::default(), sink, &mut |_| ()),
+            Some(files) => {
+                let (kept, mut keep) = files.open(&own, &sources);
+                compile(&sources, &own, kept, sink, &mut keep)
             }
-        });
+        };
         self.finish(&mut outcome);
         for (name, module) in modules {
             outcome.add_module(name, module);
@@ -164,8 +165,8 @@ impl Config {
     /// Does all that a build script has to do: generates the code, writes it to `OUT_DIR`, and reports to cargo
     /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build.
     ///
-    /// Of 500 and more documents, it records in `OUT_DIR` what each says, and the next run reads only those that changed.
-    /// Without the records, the result is the same.
+    /// With 500 documents and more, it keeps in `OUT_DIR` what each of them says, and the next run reads only those that
+    /// changed and prints only the structs that others are then. Without these files, the result is the same.
     ///
     /// Each mistake is one line, whose path starts at the root of the workspace, where terminals and editors are. Mistakes
     /// with the same cause are one line, and there is at most a screen of them, unless [`Config::show_all`] asks for all;
@@ -173,7 +174,7 @@ impl Config {
     /// shows the rows.
     pub fn build(&self) -> Outcome {
         let shows_all = self.levels.show_all;
-        let mut outcome = self.clone().showing_all().compile_recorded(RecordFiles::of_build_script().as_ref());
+        let mut outcome = self.clone().showing_all().compile_kept(Keeper::of_build_script().as_ref());
         if !outcome.has_errors()
             && let Err(error) = self.write(&outcome)
         {
@@ -208,10 +209,15 @@ impl Config {
 
     /// Writes the files to the configured folder or to `OUT_DIR`.
     fn write(&self, outcome: &Outcome) -> io::Result<()> {
-        let folder = self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from));
-        let folder =
-            folder.ok_or_else(|| io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"))?;
+        let folder = self
+            .folder()
+            .ok_or_else(|| io::Error::other("OUT_DIR is not set; outside of a build script use `generate`"))?;
         write::write(&folder, &outcome.files).map(|_| ())
+    }
+
+    /// The folder of the output, if there is one.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        self.out_dir.clone().or_else(|| env::var_os("OUT_DIR").map(PathBuf::from))
     }
 
     fn watched(&self) -> Vec<&PathBuf> {

@@ -1,13 +1,15 @@
 //! Runs that are watched stage by stage.
 
+use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::Config;
-use crate::compile::{Outcome, Planned, Stage, compile, plan_watched};
+use crate::compile::{Kept, Outcome, Planned, Stage, compile, plan_watched};
 use crate::read::records::Records;
+use crate::rust::earlier::Earlier;
 use crate::rust::print;
 use crate::source::{self, Source};
 use crate::write::write;
@@ -21,11 +23,11 @@ pub fn generate_watched(config: &Config, folder: &Path, ended: &mut dyn FnMut(&'
     let mut sink = config.loaded.sink();
     let sources = Arc::new(source::read(config.roots(), &mut sink));
     ended("source");
-    let planned = plan_watched(&sources, config, Records::default(), sink, &mut |stage| ended(stage.modules()));
+    let planned = plan_watched(&sources, config, sink, &mut |stage| ended(stage.modules()));
     let Planned { mut outcome, plan, .. } = planned;
     ended("diag");
     if !outcome.has_errors() {
-        outcome.files = print::print(plan, &config.file);
+        outcome.files = print::print(plan, &config.file, &Earlier::default()).files;
         ended("rust::emit, rust::print");
         write(folder, &outcome.files)?;
         ended("write");
@@ -33,29 +35,45 @@ pub fn generate_watched(config: &Config, folder: &Path, ended: &mut dyn FnMut(&'
     Ok(outcome)
 }
 
-/// What a run with records has.
-#[derive(Debug)]
-pub struct Recorded {
-    /// What documents say, before anything is made of it.
-    pub said: String,
-    /// The result, with files.
-    pub outcome: Outcome,
-    /// The file of records for the next run, if it is another one.
-    pub file: Option<Vec<u8>>,
+/// What a run keeps for the next one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct KeptFiles {
+    /// The file of records.
+    pub records: Vec<u8>,
+    /// The file of keys.
+    pub keys: Vec<u8>,
+    /// The output.
+    pub output: BTreeMap<String, String>,
 }
 
-/// Generates code from documents with the records in a file that an earlier run of a program wrote.
-pub fn compile_recorded(config: &Config, texts: Vec<(String, String)>, program: u64, before: Vec<u8>) -> Recorded {
-    let (mut said, mut file, mut sink) = (String::new(), None, config.loaded.sink());
+/// Generates code from documents with what an earlier run of a program kept. The first results are what documents say and
+/// how many structs were not printed again.
+pub fn compile_kept(
+    config: &Config,
+    texts: Vec<(String, String)>,
+    program: u64,
+    before: &KeptFiles,
+) -> (String, usize, Outcome, KeptFiles) {
+    let (mut said, mut reused, mut after, mut sink) = (String::new(), 0, before.clone(), config.loaded.sink());
     let texts = texts.into_iter().map(|(path, text)| Source::new(path, text)).collect();
     let sources = Arc::new(source::take(texts, &config.ignored, &mut sink));
-    let records = Records::new(before, program, &config.limits, &config.detect.known, &sources);
-    let outcome = compile(&sources, config, records, sink, &mut |stage| match stage {
-        Stage::Recorded(recorded) => file = Some(recorded.to_vec()),
+    let records = Records::new(before.records.clone(), program, &config.limits, &config.detect.known, &sources);
+    let earlier = Earlier::new(before.keys.clone(), program, |path| before.output.get(path).cloned());
+    let kept = Kept { records, earlier };
+    let outcome = compile(&sources, config, kept, sink, &mut |stage| match stage {
+        Stage::Recorded(records) => after.records = records.to_vec(),
         Stage::Read { models, .. } => said = format!("{models:?}"),
+        Stage::Planned(plan) => {
+            let files = std::iter::once(&plan.root).chain(&plan.parts);
+            reused = files.map(|file| file.earlier.len()).sum();
+        }
+        Stage::Printed(keys) => after.keys = keys.to_vec(),
         _ => {}
     });
-    Recorded { said, outcome, file }
+    if !outcome.has_errors() {
+        after.output = outcome.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
+    }
+    (said, reused, outcome, after)
 }
 
 /// What documents say, before anything is made of it, and the result without files.
@@ -63,7 +81,7 @@ pub fn read_texts(config: &Config, texts: Vec<(String, String)>) -> (impl Debug 
     let (mut docs, mut sink) = (Vec::new(), config.loaded.sink());
     let texts = texts.into_iter().map(|(path, text)| Source::new(path, text)).collect();
     let sources = Arc::new(source::take(texts, &config.ignored, &mut sink));
-    let planned = plan_watched(&sources, config, Records::default(), sink, &mut |stage| {
+    let planned = plan_watched(&sources, config, sink, &mut |stage| {
         if let Stage::Read { models, .. } = stage {
             docs = models.to_vec();
         }

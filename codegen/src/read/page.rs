@@ -13,6 +13,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::diag::Message;
 use crate::source::{Source, Sp, Span};
 use bodies::{Gap, Shortened};
+pub use markup::fence;
 use markup::{is_attribute, is_script};
 
 pub use components::read_mdx;
@@ -185,12 +186,6 @@ impl Table {
     pub fn has_columns(&self, columns: &[&str]) -> bool {
         self.header.has_columns(columns)
     }
-}
-
-/// The language tag of a block of code.
-pub fn fence(text: &str) -> Option<&str> {
-    let tag = text.strip_prefix("```").or_else(|| text.strip_prefix("~~~"))?;
-    tag.lines().next().map_or(Some(""), |line| Some(line.trim()))
 }
 
 /// Reads a document, in Markdown or MDX.

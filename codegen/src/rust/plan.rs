@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::build::resolve::Graph;
 use crate::diag::Sink;
 use crate::parallel;
+use crate::rust::earlier::{Earlier, EarlierStruct};
 use crate::rust::names::{Scope, TypeIdent};
 use crate::rust::options::{Options, Part, When};
 use crate::schema::{Assumption, Model, ModelName, Origin, OtherKeys, Scalar, Shape, Type};
@@ -18,6 +19,7 @@ mod features;
 mod files;
 mod foreign;
 mod items;
+mod keys;
 mod layout;
 mod naming;
 mod nesting;
@@ -33,8 +35,8 @@ pub(in crate::rust) use docs::type_link;
 pub use features::FeaturePlan;
 pub use items::{
     Ability, AliasPlan, CasePlan, ConstantType, ConstantValue, DefaultPlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan,
-    GuessedKeys, Item, OpaquePlan, Plan, ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan, StructPlan,
-    UnionPlan, UnlistedPlan, ValueKind, VariantPlan,
+    GuessedKeys, Item, OpaquePlan, Plan, PrintedBefore, ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan,
+    StructPlan, UnionPlan, UnlistedPlan, ValueKind, VariantPlan,
 };
 pub use types::RustType;
 
@@ -51,8 +53,9 @@ pub const WRAPPER: &str = "generated_models";
 /// The name of the file for the models that are in no folder of their own.
 const ROOT: &str = "root";
 
-/// Plans the output. Files are named after the folders of the documents, without the folders of SDKs.
-pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink: &mut Sink) -> Plan {
+/// Plans the output. Files are named after the folders of the documents, without the folders of SDKs. Structs that were
+/// printed earlier are not planned again.
+pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, earlier: &Earlier, sink: &mut Sink) -> Plan {
     let layout = || {
         let nesting = nesting::Graph::new(graph.schema);
         (Layout::new(graph, &nesting, options), nesting)
@@ -65,10 +68,12 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
     let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
     nesting::report(&nesting, graph.schema, sink);
     let has_aliases = graph.schema.models.values().any(|model| matches!(model.shape, Shape::Alias(_)));
-    let planner = Planner { graph, has_aliases, options, names, sets, required, layout, recursive };
+    let is_kept = earlier.is_kept() && keys::are_possible(options);
+    let shared = is_kept.then(|| keys::shared(graph, options, &names, &shadowed));
+    let planner = Planner { graph, has_aliases, options, names, sets, required, layout, recursive, earlier, shared };
 
     let mut files = planner.files(sdks, sink);
-    let mut items = files.remove(&None).unwrap_or_default();
+    let ItemsOfFile { mut items, earlier } = files.remove(&None).unwrap_or_default();
     let opaque = graph.undocumented.keys().filter(|name| options.replaced_model(name).is_none());
     items.extend(opaque.map(|name| Item::Opaque(planner.opaque(name))));
     let mut stems = Scope::new();
@@ -79,11 +84,11 @@ pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, sink:
         stems.claim_field(module, module);
     }
     let mut stem = |folder: &str| stems.claim_field(folder, folder).ident.plain().to_owned();
-    let root = FilePlan { stem: stem(ROOT), folder: String::new(), feature: None, items };
+    let root = FilePlan { stem: stem(ROOT), folder: String::new(), feature: None, items, earlier };
     let mut parts = Vec::new();
-    for (folder, items) in files {
+    for (folder, ItemsOfFile { items, earlier }) in files {
         let folder = folder.unwrap_or_default();
-        parts.push(FilePlan { stem: stem(&folder), folder, feature: None, items });
+        parts.push(FilePlan { stem: stem(&folder), folder, feature: None, items, earlier });
     }
     if options.feature_per_folder {
         features::assign(&root, &mut parts, &options.feature_prefix);
@@ -137,32 +142,65 @@ struct Planner<'a> {
     layout: Layout<'a>,
     /// The fields through which models lead back to themselves, if an option depends on that.
     recursive: BTreeSet<(&'a ModelName, usize)>,
+    /// The structs that an earlier run printed.
+    earlier: &'a Earlier,
+    /// See [`keys::shared`]; `None` if no struct is kept.
+    shared: Option<u64>,
+}
+
+/// The items of a file, as in [`FilePlan`].
+#[derive(Default)]
+struct ItemsOfFile {
+    items: Vec<Item>,
+    earlier: Vec<PrintedBefore>,
+}
+
+/// What becomes of a model: a struct that was printed earlier, and items.
+struct ItemsOfModel {
+    earlier: Option<EarlierStruct>,
+    items: Vec<Item>,
 }
 
 impl Planner<'_> {
     /// The items by the folder of their document; `None` is the folder that all documents share. The enums of a model
     /// follow it.
-    fn files(&self, sdks: &BTreeSet<String>, sink: &mut Sink) -> BTreeMap<Option<String>, Vec<Item>> {
-        let mut files: BTreeMap<Option<String>, Vec<Item>> = BTreeMap::new();
+    fn files(&self, sdks: &BTreeSet<String>, sink: &mut Sink) -> BTreeMap<Option<String>, ItemsOfFile> {
+        let mut files: BTreeMap<Option<String>, ItemsOfFile> = BTreeMap::new();
         let mut folders = files::folders(self.graph.schema, sdks);
         let generated = self.graph.schema.models.iter().filter(|(name, _)| self.options.replaced_model(name).is_none());
         let generated: Vec<(&ModelName, &Model)> = generated.collect();
-        let items = sink.map(&generated, |(name, model), sink| {
-            let mut items: Vec<Item> = self.item(name, model, sink).into_iter().collect();
-            for (idx, field) in model.fields().iter().enumerate() {
-                items.extend(self.enumeration(name, idx, field, sink));
-            }
-            items
-        });
-        for ((name, _), items) in generated.into_iter().zip(items) {
-            files.entry(folders.remove(name)).or_default().extend(items);
+        let items = sink.map(&generated, |(name, model), sink| self.items(name, model, sink));
+        for ((name, _), ItemsOfModel { earlier, items }) in generated.into_iter().zip(items) {
+            let file = files.entry(folders.remove(name)).or_default();
+            let before = file.items.len();
+            file.earlier.extend(earlier.map(|printed| PrintedBefore { items: before, printed }));
+            file.items.extend(items);
         }
         files
     }
 
-    fn item(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> Option<Item> {
+    /// The items for a model and for the allowed values of its fields.
+    fn items(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> ItemsOfModel {
+        let is_object = matches!(model.shape, Shape::Object(_));
+        let key = if is_object { self.key(name, model) } else { None };
+        let earlier = key.and_then(|key| self.earlier.get(key));
+        let mut items: Vec<Item> = Vec::new();
+        if earlier.is_none() {
+            items.extend(self.item(name, model, key, sink));
+        }
+        for (idx, field) in model.fields().iter().enumerate() {
+            items.extend(self.enumeration(name, idx, field, sink));
+        }
+        ItemsOfModel { earlier, items }
+    }
+
+    fn item(&self, name: &ModelName, model: &Model, key: Option<u64>, sink: &mut Sink) -> Option<Item> {
         match &model.shape {
-            Shape::Object(_) => Some(Item::Struct(self.structure(name, model, sink))),
+            Shape::Object(_) => {
+                let plan = self.structure(name, model, sink);
+                let key = key.filter(|_| sink.is_empty() && !foreign::has_foreign(&plan));
+                Some(Item::Struct(StructPlan { key, ..plan }))
+            }
             Shape::Values { of, values } => Some(match values::kind(*of, values) {
                 Some(kind) => Item::Enum(self.model_values((name, model), kind, values, sink)),
                 None => Item::Alias(self.bare_values(name, model, *of, values)),

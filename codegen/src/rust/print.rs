@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 
+use crate::rust::earlier::Earlier;
 use crate::rust::names::is_keyword;
 use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER};
 use crate::rust::support;
@@ -51,6 +52,14 @@ pub struct OutputFile {
     pub text: String,
 }
 
+/// The printed plan.
+pub struct Output {
+    /// The files.
+    pub files: Vec<OutputFile>,
+    /// The file of keys for the next run, if it is another one.
+    pub(crate) keys: Option<Vec<u8>>,
+}
+
 /// Whether a text is that of a generated file.
 pub(crate) fn is_generated(text: &[u8]) -> bool {
     let comment = text.strip_prefix(b"<!-- ").or_else(|| text.strip_prefix(b"# "));
@@ -68,10 +77,10 @@ pub(crate) fn may_be_cut(text: &[u8]) -> bool {
 /// Prints `<root>.rs`, which includes the other Rust files; in the folder `<root>/`, the support module and the files of
 /// the models; and `<root>.md`, documentation for the crate or module that contains the models. The items of the plan are
 /// dropped as soon as they are text, because those of many models take much memory.
-pub fn print(mut plan: Plan, root: &str) -> Vec<OutputFile> {
+pub fn print(mut plan: Plan, root: &str, earlier: &Earlier) -> Output {
     let files = std::iter::once(&mut plan.root).chain(&mut plan.parts);
     let items: Vec<Vec<Item>> = files.map(|file| std::mem::take(&mut file.items)).collect();
-    files_of(&plan, items, root)
+    files_of(&plan, items, root, earlier)
 }
 
 /// Prints a plan that is needed afterwards.
@@ -79,24 +88,26 @@ pub fn print(mut plan: Plan, root: &str) -> Vec<OutputFile> {
 pub fn print_kept(plan: &Plan, root: &str) -> Vec<OutputFile> {
     let files = std::iter::once(&plan.root).chain(&plan.parts);
     let items: Vec<Vec<&Item>> = files.map(|file| file.items.iter().collect()).collect();
-    files_of(plan, items, root)
+    files_of(plan, items, root, &Earlier::default()).files
 }
 
 /// The files for a plan, whose items are given for the root and each part.
-fn files_of<I: Borrow<Item> + Send>(plan: &Plan, items: Vec<Vec<I>>, root: &str) -> Vec<OutputFile> {
-    let parts = parts::print(plan, items, &format!("{MARK}{HEADER}"));
+fn files_of<I: Borrow<Item> + Send>(plan: &Plan, items: Vec<Vec<I>>, root: &str, earlier: &Earlier) -> Output {
+    let parts = parts::print(plan, items, root, &format!("{MARK}{HEADER}"));
     let text = format!("{MARK}{HEADER}\n{}", includes(plan, &parts, root));
     let (overview, features) = (overview(plan, &parts), features(plan));
     let mut files = vec![OutputFile { path: format!("{root}.rs"), text }];
-    for Part { file, text, .. } in parts {
-        files.push(OutputFile { path: format!("{root}/{}.rs", file.stem), text });
+    let mut keys = Vec::new();
+    for Part { path, text, keys: own, .. } in parts {
+        files.push(OutputFile { path, text });
+        keys.push(own);
     }
     if !plan.is_module {
         files.push(OutputFile { path: format!("{root}/{SUPPORT}.rs"), text: support(plan) });
     }
     files.push(OutputFile { path: format!("{root}.md"), text: overview });
     files.extend(features.map(|text| OutputFile { path: format!("{root}.toml"), text }));
-    files
+    Output { files, keys: earlier.file(&keys) }
 }
 
 /// Documentation that included code cannot carry itself: the case of the keys and the models by folder.

@@ -7,7 +7,7 @@ use super::{Assumption, Empty};
 use crate::source::Origin;
 
 /// What the other documents of a model or field add to the leading one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(default))]
 pub struct Merged {
@@ -23,7 +23,7 @@ pub struct Merged {
 }
 
 /// A text of a document and its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Said {
     /// The text.
@@ -33,7 +33,7 @@ pub struct Said {
 }
 
 /// A fact that is not from the leading document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Learned {
     /// What it is about.
@@ -43,7 +43,7 @@ pub struct Learned {
 }
 
 /// Statements of two documents that cannot both be right.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Contradiction {
     /// What it is about.
@@ -55,7 +55,7 @@ pub struct Contradiction {
 }
 
 /// A kind of fact about a model or field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]

@@ -1,6 +1,7 @@
 //! Parts that few models and fields have.
 
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut};
 
 /// A part that is empty in most models and fields: an empty one is a word and not all of its parts. It is read and changed
@@ -54,6 +55,13 @@ impl<T: Empty> PartialEq for Rare<T> {
 }
 
 impl<T: Empty + Eq> Eq for Rare<T> {}
+
+impl<T: Empty + Hash> Hash for Rare<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        // Most parts are empty, and all that are have one digest.
+        self.0.as_deref().filter(|part| **part != *T::EMPTY).hash(state);
+    }
+}
 
 impl<T: Empty + fmt::Debug> fmt::Debug for Rare<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -13,7 +13,7 @@ use crate::source::Origin;
 
 /// The limits of the values of a field. They apply to what is written to the API; reading accepts what the API sends,
 /// within the limits or not.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(default))]
 pub struct Constraints {
@@ -128,7 +128,7 @@ impl Empty for Constraints {
 }
 
 /// The allowed values of a text or another scalar.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 pub struct Values {
     /// The values, each once, in the order of their source.
@@ -153,7 +153,7 @@ impl Values {
 }
 
 /// The part of a document that lists the allowed values of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[cfg_attr(feature = "serde", derive(Serialize, Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 #[non_exhaustive]

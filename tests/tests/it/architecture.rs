@@ -22,6 +22,7 @@ const ORDER: &[&str] = &[
     "rust::emit",
     "rust::support",
     "rust::plan",
+    "rust::earlier",
     "rust::derives",
     "rust::options",
     "build::unique",

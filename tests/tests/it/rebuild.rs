@@ -151,9 +151,12 @@ fn a_warning_is_shown_and_the_build_passes() -> io::Result<()> {
     Ok(())
 }
 
+/// What becomes of a file.
+type Damage = dyn Fn(&[u8]) -> Vec<u8>;
+
 #[test]
-fn what_was_recorded_of_many_documents_changes_nothing() -> io::Result<()> {
-    let scratch = workspace("recorded")?;
+fn what_was_kept_of_many_documents_changes_nothing() -> io::Result<()> {
+    let scratch = workspace("kept")?;
     // Nothing is compiled but the build script.
     scratch.write("api/src/lib.rs", "")?;
     scratch.write("app/src/main.rs", "fn main() {}\n")?;
@@ -161,24 +164,28 @@ fn what_was_recorded_of_many_documents_changes_nothing() -> io::Result<()> {
         scratch.write(&format!("api/specs/Tag{number}.md"), &document(&format!("Tag{number}"), &[ID, COLOUR]))?;
     }
     let out_dir = api_out_dir(&passing(&scratch)?)?;
-    let cache = out_dir.join("models.cache");
-    let whole = fs::read(&cache)?;
+    let caches = ["models.read.cache", "models.printed.cache"].map(|name| out_dir.join(name));
+    let whole = [fs::read(&caches[0])?, fs::read(&caches[1])?];
     let edited = document("Tag7", &[ID, &COLOUR.replace("colour", "size")]);
-    // The records are used, lost, damaged and of another program.
-    let damages: [&dyn Fn() -> io::Result<()>; 5] = [
-        &|| Ok(()),
-        &|| fs::remove_file(&cache),
-        &|| fs::write(&cache, &whole[..whole.len() / 2]),
-        &|| fs::write(&cache, [&whole[..60], &vec![0; whole.len() - 60]].concat()),
-        &|| fs::write(&cache, whole.iter().map(|byte| byte ^ 1).collect::<Vec<u8>>()),
+    // The files are used, empty, half written, written but for the start, and foreign.
+    let damages: [&Damage; 5] = [
+        &<[u8]>::to_vec,
+        &|_| Vec::new(),
+        &|whole| whole[..whole.len() / 2].to_vec(),
+        &|whole| [&whole[..60], &vec![0; whole.len() - 60]].concat(),
+        &|whole| whole.iter().map(|byte| byte ^ 1).collect(),
     ];
     let mut outputs = Vec::new();
     for damage in damages {
-        damage()?;
+        for (cache, whole) in caches.iter().zip(&whole) {
+            fs::write(cache, damage(whole))?;
+        }
         scratch.write("api/specs/Tag7.md", &edited)?;
         assert!(passing(&scratch)?.ran_build_script());
         outputs.push(texts(&out_dir)?);
-        fs::write(&cache, &whole)?;
+        for cache in &caches {
+            fs::remove_file(cache)?;
+        }
         scratch.write("api/specs/Tag7.md", &document("Tag7", &[ID, COLOUR]))?;
         passing(&scratch)?;
     }
@@ -187,7 +194,7 @@ fn what_was_recorded_of_many_documents_changes_nothing() -> io::Result<()> {
     Ok(())
 }
 
-/// The files of a folder, with the records among them.
+/// The files of a folder, with those that are kept for the next run among them.
 fn texts(folder: &Path) -> io::Result<Vec<(String, String)>> {
     Ok(scratch::files(folder)?.into_iter().map(|(path, (_, text))| (path, text)).collect())
 }

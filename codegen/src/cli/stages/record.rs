@@ -47,7 +47,8 @@ impl Record {
             Stage::Resolved(graph) => self.resolved(graph),
             Stage::Planned(plan) => self.planned(plan),
             // What they make is shown with the stage after them.
-            Stage::Paged | Stage::Detected | Stage::Recorded(_) | Stage::Keyed | Stage::Learned => {}
+            Stage::Paged | Stage::Detected | Stage::Recorded(_) | Stage::Keyed | Stage::Learned | Stage::Printed(_) => {
+            }
         }
     }
 

@@ -52,3 +52,9 @@ pub(super) fn is_verbatim(line: &str) -> bool {
 pub(super) fn is_attribute(line: &str) -> bool {
     line.starts_with("{:") && line.ends_with('}')
 }
+
+/// The language tag of a block of code.
+pub fn fence(text: &str) -> Option<&str> {
+    let tag = text.strip_prefix("```").or_else(|| text.strip_prefix("~~~"))?;
+    tag.lines().next().map_or(Some(""), |line| Some(line.trim()))
+}

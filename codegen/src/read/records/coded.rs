@@ -1,8 +1,7 @@
-//! Values as bytes: numbers in groups of seven bits, texts after their length, and the parts of a value in order.
-
-use std::str;
+//! Values as bytes, their parts in order.
 
 use crate::dialect::{Dialect, Note, Role, Word, words};
+use crate::frames;
 use crate::source::{Sp, Span};
 
 /// A value that a record can have.
@@ -17,8 +16,8 @@ pub(super) trait Coded: Sized {
 /// Takes values, one after the other.
 #[derive(Default)]
 pub(super) struct Writer {
+    bytes: frames::Writer,
     dialect: Option<&'static Dialect>,
-    bytes: Vec<u8>,
     /// Whether a value could not be written.
     is_incomplete: bool,
 }
@@ -32,20 +31,15 @@ impl Writer {
 
     /// The bytes; `None` if a value could not be written.
     pub(super) fn finish(self) -> Option<Vec<u8>> {
-        Some(self.bytes).filter(|_| !self.is_incomplete)
+        Some(self.bytes.0).filter(|_| !self.is_incomplete)
     }
 
-    pub(super) fn number(&mut self, mut number: u64) {
-        while number >= 0x80 {
-            self.bytes.push(number.to_le_bytes()[0] | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number.to_le_bytes()[0]);
+    pub(super) fn number(&mut self, number: u64) {
+        self.bytes.number(number);
     }
 
     pub(super) fn text(&mut self, text: &str) {
-        text.len().write(self);
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.bytes.text(text);
     }
 
     /// Takes values that are read as a [`Vec`].
@@ -61,7 +55,7 @@ impl Writer {
 /// Gives the values back that a [`Writer`] took.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r> {
-    bytes: &'r [u8],
+    bytes: frames::Reader<'r>,
     /// The number of the document, which is part of each place.
     file: usize,
     dialect: Option<&'static Dialect>,
@@ -69,7 +63,7 @@ pub(super) struct Reader<'r> {
 
 impl<'r> Reader<'r> {
     pub(super) fn new(bytes: &'r [u8]) -> Self {
-        Self { bytes, file: 0, dialect: None }
+        Self { bytes: frames::Reader(bytes), file: 0, dialect: None }
     }
 
     /// Reads on in a document and its dialect, if it has one.
@@ -79,30 +73,15 @@ impl<'r> Reader<'r> {
 
     /// The number of bytes that are left.
     pub(super) fn left(&self) -> usize {
-        self.bytes.len()
+        self.bytes.0.len()
     }
 
     pub(super) fn number(&mut self) -> Option<u64> {
-        let mut number = 0;
-        // A loop over bytes, because this runs for each part of a value, and a build script is not optimized.
-        let mut at = 0;
-        while at < self.bytes.len() && at < 10 {
-            let byte = self.bytes[at];
-            number |= u64::from(byte & 0x7f) << (7 * at);
-            at += 1;
-            if byte < 0x80 {
-                self.bytes = &self.bytes[at..];
-                return Some(number);
-            }
-        }
-        None
+        self.bytes.number()
     }
 
     pub(super) fn text(&mut self) -> Option<&'r str> {
-        let len = usize::read(self)?;
-        let (text, rest) = self.bytes.split_at_checked(len)?;
-        self.bytes = rest;
-        str::from_utf8(text).ok()
+        self.bytes.text()
     }
 }
 
@@ -118,12 +97,11 @@ impl Coded for u64 {
 
 impl Coded for usize {
     fn write(&self, to: &mut Writer) {
-        // No processor has more than 64 bits.
-        to.number(*self as u64);
+        to.bytes.size(*self);
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        from.number()?.try_into().ok()
+        from.bytes.size()
     }
 }
 
@@ -194,7 +172,7 @@ impl<T: Coded> Coded for Vec<T> {
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         let len = usize::read(from)?;
         // Each value has a byte at least.
-        let mut values = Self::with_capacity(len.min(from.bytes.len()));
+        let mut values = Self::with_capacity(len.min(from.left()));
         for _ in 0..len {
             values.push(T::read(from)?);
         }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The name of a struct, enum or variant.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TypeIdent(pub(super) Box<str>);
 
 /// The name of a field.

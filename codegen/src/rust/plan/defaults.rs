@@ -41,7 +41,7 @@ impl Planner<'_> {
         let of_field = self.sets.of(name, idx, field).and_then(|(set, _)| set.users.first()?.field.values.as_deref());
         let values = of_field.or_else(|| {
             let Type::Model(name) = self.unaliased(field.ty.innermost()) else { return None };
-            match &self.graph.schema.models.get(name)?.shape {
+            match self.other(name)? {
                 Shape::Values { of, values } if values::kind(*of, values).is_some() => Some(values),
                 _ => None,
             }

@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
-use super::{Item, Planner, RustType};
+use super::{Item, Planner, RustType, StructPlan};
 use crate::rust::options::{Dates, Foreign};
 
 impl Planner<'_> {
@@ -89,6 +89,13 @@ pub(super) fn foreign<'i>(items: impl Iterator<Item = &'i Item>) -> Foreign {
         }
     }
     all
+}
+
+/// Whether a struct names a type of which only serde's traits are known.
+pub(super) fn has_foreign(plan: &StructPlan) -> bool {
+    let mut all = Foreign::new();
+    plan.fields.iter().for_each(|field| add(&field.ty, false, &mut all));
+    !all.is_empty()
 }
 
 fn add(ty: &RustType, is_bare: bool, all: &mut Foreign) {

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::docs::Docs;
 use super::features::FeaturePlan;
 use super::types::RustType;
+use crate::rust::earlier::EarlierStruct;
 use crate::rust::names::{ConstantIdent, FieldIdent, TypeIdent};
 use crate::rust::options::{Dates, Foreign, UnknownKeys};
 
@@ -48,8 +49,19 @@ pub struct FilePlan {
     pub folder: String,
     /// The feature with which it is compiled. Without one, it always is.
     pub feature: Option<FeaturePlan>,
-    /// Its items, in order.
+    /// Its items, in order, but for those that were printed earlier.
     pub items: Vec<Item>,
+    /// The structs that were printed earlier, in order.
+    pub earlier: Vec<PrintedBefore>,
+}
+
+/// A struct that was printed earlier, among the items of a file.
+#[derive(Debug)]
+pub struct PrintedBefore {
+    /// How many of the other items are before it.
+    pub items: usize,
+    /// The struct.
+    pub printed: EarlierStruct,
 }
 
 /// An item of a file.
@@ -87,6 +99,8 @@ pub struct StructPlan {
     pub ident: TypeIdent,
     /// Its name in the documents.
     pub name: String,
+    /// The key under which its text is kept for the next run, if it is.
+    pub key: Option<u64>,
     /// Its documentation.
     pub docs: Docs,
     /// Attributes from the configuration, as Rust text.

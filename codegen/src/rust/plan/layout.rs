@@ -26,7 +26,7 @@ const BLANK_MODELS: usize = 256;
 pub(super) struct Layout<'a>(BTreeMap<&'a ModelName, ModelLayout>);
 
 /// The layout of a model: the positions of fields, or of the members of a union, in order.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Hash)]
 pub(super) struct ModelLayout {
     boxed: Vec<usize>,
     /// Those that rustc does not look into. No model with such a field is `Copy`, because boxes are on the way before it is

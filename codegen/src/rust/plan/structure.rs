@@ -116,6 +116,7 @@ impl Planner<'_> {
         StructPlan {
             ident: self.ident(name),
             name: name.0.clone(),
+            key: None,
             docs: self.structure_docs(name, model, &reading),
             attributes: self.type_attributes(Place::of(Part::Struct, name, None), &abilities),
             required: self.required(name, &not_null, &fields),
@@ -189,7 +190,7 @@ impl Planner<'_> {
             return false;
         }
         let kind = match self.unaliased(field.ty.innermost()) {
-            Type::Model(name) => match self.graph.schema.models.get(name).map(|model| &model.shape) {
+            Type::Model(name) => match self.other(name) {
                 Some(Shape::Values { of, values }) => values::kind(*of, values),
                 _ => None,
             },
@@ -300,7 +301,7 @@ impl Planner<'_> {
             return values::kind_of(field).is_none().then_some(values);
         }
         let Type::Model(name) = self.unaliased(field.ty.innermost()) else { return None };
-        match &self.graph.schema.models.get(name)?.shape {
+        match self.other(name)? {
             Shape::Values { of, values } if values::kind(*of, values).is_none() => Some(values),
             _ => None,
         }

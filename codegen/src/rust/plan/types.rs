@@ -224,7 +224,7 @@ impl Planner<'_> {
         if target_name != name {
             return self.named(target_name, target);
         }
-        match self.graph.schema.models.get(name).map(|model| &model.shape) {
+        match self.other(name) {
             Some(Shape::Values { of, values }) if values::kind(*of, values).is_none() => self.scalar(*of),
             // An alias of itself.
             Some(Shape::Alias(_)) => RustType::Json,

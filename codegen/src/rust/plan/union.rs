@@ -118,7 +118,7 @@ impl Planner<'_> {
     /// A type as a union, with its name.
     fn as_union<'t>(&'t self, ty: &'t Type) -> Option<(&'t ModelName, &'t Union)> {
         let Type::Model(name) = self.not_null(ty) else { return None };
-        match &self.graph.schema.models.get(name)?.shape {
+        match self.other(name)? {
             Shape::Union(union) => Some((name, union)),
             _ => None,
         }

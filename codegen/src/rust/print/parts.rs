@@ -3,9 +3,10 @@
 use std::borrow::Borrow;
 
 use crate::parallel;
+use crate::rust::earlier::{EarlierStruct, KeysOfFile};
 use crate::rust::emit::{self, Emitted, Types};
 use crate::rust::options::DOCS_LINE;
-use crate::rust::plan::{FilePlan, Item, Plan, type_link};
+use crate::rust::plan::{FilePlan, Item, Plan, PrintedBefore, StructPlan, type_link};
 
 /// How many items are printed before their texts are added to the files. Until then, the texts are there twice.
 const BATCH: usize = 2048;
@@ -17,56 +18,114 @@ const ROOM: usize = 2048;
 pub(super) struct Part<'p> {
     /// Its plan, perhaps without the items.
     pub(super) file: &'p FilePlan,
+    /// Its path.
+    pub(super) path: String,
     /// Its text.
     pub(super) text: String,
     /// The list of its models for the overview.
     pub(super) list: String,
+    /// The keys of the structs in it.
+    pub(super) keys: KeysOfFile,
 }
 
-/// Prints the files with models. Their texts start with a header.
-pub(super) fn print<'p, I: Borrow<Item> + Send>(plan: &'p Plan, items: Vec<Vec<I>>, header: &str) -> Vec<Part<'p>> {
+/// Prints the files with models, which are in a folder. Their texts start with a header.
+pub(super) fn print<'p, I: Borrow<Item> + Send>(
+    plan: &'p Plan,
+    items: Vec<Vec<I>>,
+    folder: &str,
+    header: &str,
+) -> Vec<Part<'p>> {
     let (mut parts, mut placed) = (Vec::new(), Vec::new());
     for (file, items) in std::iter::once(&plan.root).chain(&plan.parts).zip(items) {
-        if items.is_empty() && file.stem == plan.root.stem {
+        if items.is_empty() && file.earlier.is_empty() && file.stem == plan.root.stem {
             continue;
         }
-        placed.extend(items.into_iter().map(|item| Placed { item, part: parts.len() }));
-        parts.push(Part { file, text: header.to_owned(), list: String::new() });
+        let part = parts.len();
+        placed.extend(in_order(items, &file.earlier).into_iter().map(|item| Placed { item, part }));
+        let path = format!("{folder}/{}.rs", file.stem);
+        let keys = KeysOfFile::of(&path);
+        parts.push(Part { file, path, text: header.to_owned(), list: String::new(), keys });
     }
     let mut placed = placed.into_iter();
     loop {
-        let batch: Vec<Placed<I>> = placed.by_ref().take(BATCH).collect();
+        let batch: Vec<Placed<'_, I>> = placed.by_ref().take(BATCH).collect();
         if batch.is_empty() {
             return parts;
         }
         // Formatting takes long, and items do not depend on each other. Each is dropped where it was printed.
-        let printed =
-            parallel::map(batch, |Placed { item, part }| (part, print_item(item.borrow(), plan, parts[part].file)));
+        let printed = parallel::map(batch, |Placed { item, part }| {
+            let printed = match item {
+                Piece::Item(item) => print_item(item.borrow(), plan, parts[part].file),
+                Piece::Earlier(printed) => Printed::Struct(printed.clone()),
+            };
+            (part, printed)
+        });
         for (part, printed) in printed {
-            let part = &mut parts[part];
-            part.text.push('\n');
-            part.text.push_str(&printed.code);
-            part.list.extend(printed.entry);
+            parts[part].add(printed);
         }
     }
 }
 
+/// The items of a file with the structs that were printed earlier among them.
+fn in_order<I>(items: Vec<I>, earlier: &[PrintedBefore]) -> Vec<Piece<'_, I>> {
+    let mut earlier = earlier.iter().peekable();
+    let mut pieces = Vec::with_capacity(items.len() + earlier.len());
+    for (before, item) in items.into_iter().enumerate() {
+        while let Some(next) = earlier.next_if(|next| next.items <= before) {
+            pieces.push(Piece::Earlier(&next.printed));
+        }
+        pieces.push(Piece::Item(item));
+    }
+    pieces.extend(earlier.map(|next| Piece::Earlier(&next.printed)));
+    pieces
+}
+
+/// An item, or a struct that was printed earlier.
+enum Piece<'p, I> {
+    Item(I),
+    Earlier(&'p EarlierStruct),
+}
+
 /// An item and the number of its file.
-struct Placed<I> {
-    item: I,
+struct Placed<'p, I> {
+    item: Piece<'p, I>,
     part: usize,
 }
 
 /// The texts of an item.
-struct Printed {
-    code: String,
-    /// Its line in the list of models.
-    entry: Option<String>,
+enum Printed {
+    /// A struct whose text is kept for the next run.
+    Struct(EarlierStruct),
+    /// Any item, and its line in the list of models.
+    Other { code: String, entry: Option<String> },
+}
+
+impl Part<'_> {
+    fn add(&mut self, printed: Printed) {
+        self.text.push('\n');
+        match printed {
+            Printed::Struct(printed) => {
+                self.keys.add(self.text.len(), &printed);
+                self.text.push_str(printed.text());
+                self.list.push_str(&printed.entry);
+            }
+            Printed::Other { code, entry } => {
+                self.text.push_str(&code);
+                self.list.extend(entry);
+            }
+        }
+    }
 }
 
 fn print_item(item: &Item, plan: &Plan, file: &FilePlan) -> Printed {
     let module = plan.is_in_module(file).then_some(&*file.stem);
-    Printed { code: code(item, Types { shadowed: &plan.shadowed }), entry: entry(item, module) }
+    let (code, entry) = (code(item, Types { shadowed: &plan.shadowed }), entry(item, module));
+    match item {
+        Item::Struct(StructPlan { key: Some(key), .. }) => {
+            Printed::Struct(EarlierStruct::new(*key, code, entry.unwrap_or_default()))
+        }
+        _ => Printed::Other { code, entry },
+    }
 }
 
 /// A model in the list of models. The allowed values of fields are found through their models.
