@@ -15,8 +15,9 @@ const MOST_SHARING: usize = 50;
 /// What is compared of a field. Descriptions count, because two models do not have the same texts by chance.
 type Traits<'a> = (&'a WireName, &'a Type, Option<&'a str>);
 
-/// The models by a key and description that they have; only looked up.
-type Sharing<'a> = HashMap<(&'a WireName, Option<&'a str>), Vec<&'a ModelName>>;
+/// The models by a key that they have and its description; only looked up. Few keys are those of required fields, so most
+/// descriptions are not compared.
+type Sharing<'a> = HashMap<&'a WireName, HashMap<Option<&'a str>, Vec<&'a ModelName>>>;
 
 /// Marks each model that has the fields of several others as a probable union of them, and makes all of its fields
 /// optional. The evidence must be strong:
@@ -54,13 +55,17 @@ fn flattened_unions(schema: &Schema) -> Vec<ModelName> {
 /// The models that have a required field of a candidate: the first of them in the order of names, one more than count.
 fn sharing<'a>(candidates: &[(&'a ModelName, &'a Model)], schema: &'a Schema) -> Sharing<'a> {
     let required = candidates.iter().flat_map(|(_, model)| model.fields()).filter(|field| is_required(field));
-    let mut sharing: Sharing<'a> = required.map(|field| (key(field), Vec::new())).collect();
+    let mut sharing = Sharing::new();
+    for field in required {
+        sharing.entry(&field.wire).or_default().entry(field.description.as_deref()).or_default();
+    }
     if sharing.is_empty() {
         return sharing;
     }
     for (name, model) in &schema.models {
         for field in model.fields() {
-            let Some(models) = sharing.get_mut(&key(field)) else { continue };
+            let Some(of_key) = sharing.get_mut(&field.wire) else { continue };
+            let Some(models) = of_key.get_mut(&field.description.as_deref()) else { continue };
             // A candidate, which is not its own member, is among them once.
             if models.len() <= MOST_SHARING && models.last() != Some(&name) {
                 models.push(name);
@@ -68,10 +73,6 @@ fn sharing<'a>(candidates: &[(&'a ModelName, &'a Model)], schema: &'a Schema) ->
         }
     }
     sharing
-}
-
-fn key(field: &Field) -> (&WireName, Option<&str>) {
-    (&field.wire, field.description.as_deref())
 }
 
 fn is_required(field: &Field) -> bool {
@@ -89,20 +90,21 @@ fn members<'a>(
     sharing: &Sharing<'a>,
     schema: &'a Schema,
 ) -> BTreeMap<&'a ModelName, &'a [Field]> {
-    let mut members = BTreeMap::new();
-    let own: BTreeSet<Traits<'_>> = model.fields().iter().map(traits).collect();
+    let mut near: BTreeMap<&ModelName, &[Field]> = BTreeMap::new();
     for field in model.fields().iter().filter(|field| is_required(field)) {
-        let near = sharing.get(&key(field)).into_iter().flatten();
-        for other in near.copied().filter(|other| *other != name).take(MOST_SHARING) {
+        let of_key = sharing.get(&field.wire).and_then(|of_key| of_key.get(&field.description.as_deref()));
+        for other in of_key.into_iter().flatten().copied().filter(|other| *other != name).take(MOST_SHARING) {
             let fields = schema.models.get(other).map(Model::fields).unwrap_or_default();
-            let is_part =
-                fields.len() < model.fields().len() && fields.iter().all(|field| own.contains(&traits(field)));
-            if is_part && !fields.is_empty() {
-                members.insert(other, fields);
+            if !fields.is_empty() && fields.len() < model.fields().len() {
+                near.insert(other, fields);
             }
         }
     }
-    members
+    if !near.is_empty() {
+        let own: BTreeSet<Traits<'_>> = model.fields().iter().map(traits).collect();
+        near.retain(|_, fields| fields.iter().all(|field| own.contains(&traits(field))));
+    }
+    near
 }
 
 fn traits(field: &Field) -> Traits<'_> {

@@ -57,12 +57,26 @@ fn report_invisible(name: &ModelName, model: &Model, sink: &mut Sink) {
         sink.report_of(Subject::of_model(&*name.0), &codes::INVISIBLE_CHARACTER, model.origin.clone(), message);
     }
     for field in model.fields() {
+        // Nearly all keys are plain, and a build script is not optimized.
+        if is_plain(&field.wire.0) {
+            continue;
+        }
         let Some(letter) = field.wire.0.chars().find(|letter| is_invisible(*letter)) else { continue };
         let shown: String = field.wire.0.chars().filter(|letter| !is_invisible(*letter)).collect();
         let message = format!("the JSON key `{shown}` has the invisible character U+{:04X}", u32::from(letter));
         let subject = Subject { models: vec![name.0.clone()], field: Some(field.spelled.clone()) };
         sink.report_of(subject, &codes::INVISIBLE_CHARACTER, field.origin.clone(), message);
     }
+}
+
+/// Whether a text has nothing but ASCII characters that everybody sees.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && bytes[at].is_ascii_graphic() {
+        at += 1;
+    }
+    at == bytes.len()
 }
 
 /// Reports the types of a model that could not be read.
