@@ -2,7 +2,7 @@
 //! your own is likely to need.
 
 use super::{
-    Column, DefaultSyntax, DefaultTexts, Generic, Lead, Makes, Note, NoteWord, Prose, ProseItems, Role, Title,
+    Column, DefaultSyntax, DefaultTexts, Generic, Lead, Makes, Note, NoteWord, Prose, ProseItems, Role, Starts, Title,
     TypeSyntax, ValuesForm, ValuesList, ValuesPlace, Word,
 };
 use crate::schema::{Assumption, Scalar};
@@ -150,26 +150,9 @@ pub(crate) static TEXT: Word = word("text", Scalar::String);
 
 /// Sentences of API descriptions in English, as found in two SDKs of one API.
 pub(crate) static ENGLISH_PROSE: Prose = Prose {
-    leads: &[
-        values("values:"),
-        values("values are"),
-        values("values can be"),
-        values("values include"),
-        Lead { text: "types include", after: QUALIFIERS, items: ProseItems::Any },
-        Lead { text: "names are", after: &["filter"], items: ProseItems::Any },
-        Lead { text: "choices are", after: QUALIFIERS, items: ProseItems::Any },
-        Lead { text: "basis for sorting the results:", after: &[], items: ProseItems::Any },
-        Lead { text: "indicates if the resource is", after: &[], items: ProseItems::Any },
-        Lead { text: "whether a call is", after: &[], items: ProseItems::Any },
-        Lead { text: "whether a message is", after: &[], items: ProseItems::Any },
-        Lead { text: "whether an email is", after: &[], items: ProseItems::Any },
-        Lead { text: "filter operation:", after: &[], items: ProseItems::Capitalised },
-        Lead { text: "one of", after: &[], items: ProseItems::Marked },
-        Lead { text: "either", after: &[], items: ProseItems::Marked },
-        Lead { text: "can be", after: &[], items: ProseItems::Capitalised },
-    ],
+    leads: LEADS,
     fillers: &["these", "the following", "one of", "either"],
-    unless: &["if", "when", "unless", "default", "example", "examples", "e.g", "not", "no"],
+    unless: UNLESS,
     no_values: &[
         "a",
         "an",
@@ -189,10 +172,32 @@ pub(crate) static ENGLISH_PROSE: Prose = Prose {
         "true",
         "yyyy-MM-dd",
     ],
+    starts: Starts::of(LEADS, UNLESS),
 };
 
+const LEADS: &[Lead] = &[
+    values("values:"),
+    values("values are"),
+    values("values can be"),
+    values("values include"),
+    Lead { text: "types include", after: QUALIFIERS, items: ProseItems::Any },
+    Lead { text: "names are", after: &["filter"], items: ProseItems::Any },
+    Lead { text: "choices are", after: QUALIFIERS, items: ProseItems::Any },
+    Lead { text: "basis for sorting the results:", after: &[], items: ProseItems::Any },
+    Lead { text: "indicates if the resource is", after: &[], items: ProseItems::Any },
+    Lead { text: "whether a call is", after: &[], items: ProseItems::Any },
+    Lead { text: "whether a message is", after: &[], items: ProseItems::Any },
+    Lead { text: "whether an email is", after: &[], items: ProseItems::Any },
+    Lead { text: "filter operation:", after: &[], items: ProseItems::Capitalised },
+    Lead { text: "one of", after: &[], items: ProseItems::Marked },
+    Lead { text: "either", after: &[], items: ProseItems::Marked },
+    Lead { text: "can be", after: &[], items: ProseItems::Capitalised },
+];
+
+const UNLESS: &[&str] = &["if", "when", "unless", "default", "example", "examples", "e.g", "not", "no"];
+
 /// The words before `values` in sentences that list all of them.
-static QUALIFIERS: &[&str] = &["valid", "possible", "allowed", "accepted", "expected", "supported"];
+const QUALIFIERS: &[&str] = &["valid", "possible", "allowed", "accepted", "expected", "supported"];
 
 /// The values that SDKs add to each list, for values newer than the SDK. The API does not send them.
 static ARTEFACTS: &[&str] = &[

@@ -12,16 +12,16 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diag::Message;
 use crate::source::{Source, Sp, Span};
-use bodies::{Gap, Shortened};
-pub use markup::fence;
 use markup::{is_attribute, is_script};
+use skeleton::Skeleton;
 
 pub use components::read_mdx;
 pub use lazy::LazyPage;
 pub use lines::lines;
 use lines::{ranges, trimmed};
+pub use markup::fence;
+use rows::is_delimiter;
 
-mod bodies;
 mod components;
 mod conflict;
 mod front_matter;
@@ -33,6 +33,7 @@ mod long_rows;
 mod lost;
 mod markup;
 mod rows;
+mod skeleton;
 
 /// The message for [`Page::conflict`].
 pub(crate) fn conflict() -> Message {
@@ -200,14 +201,14 @@ pub fn read(file: usize, text: &str) -> Page {
     let conflict = conflict::find(text, &lines).map(|at| Span { file, start: at, end: at });
     let joined = long_rows::in_one_line(text, &lines);
     let lines = if let Cow::Owned(joined) = &joined { ranges(joined) } else { lines };
-    let seen = bodies::without_rows(&joined, &lines);
+    let seen = skeleton::of(&joined, &lines);
     Page { file, blocks: blocks(file, &joined, lines, &seen), conflict }
 }
 
 /// The blocks of a text, of which the parser sees a part.
-fn blocks(file: usize, text: &str, lines: Vec<Range<usize>>, seen: &Shortened<'_>) -> Vec<Block> {
-    let (gaps, widths) = (&*seen.gaps, BTreeSet::new());
-    let mut reader = Reader { file, text, lines, gaps, blocks: Vec::new(), open: None, widths, text_until: 0 };
+fn blocks(file: usize, text: &str, lines: Vec<Range<usize>>, seen: &Skeleton) -> Vec<Block> {
+    let (unseen, widths) = (&*seen.rows, BTreeSet::new());
+    let mut reader = Reader { file, text, lines, unseen, blocks: Vec::new(), open: None, widths, text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
     let events = Parser::new_ext(&seen.text, options).into_offset_iter();
     // The parser has much memory. It gives that back before there are blocks, which would otherwise be scattered in it.
@@ -243,8 +244,8 @@ struct Reader<'a> {
     file: usize,
     text: &'a str,
     lines: Vec<Range<usize>>,
-    /// The rows that the parser does not see.
-    gaps: &'a [Gap],
+    /// The lines with the rows that the parser does not see.
+    unseen: &'a [Range<usize>],
     blocks: Vec<Block>,
     /// The header and rows of the table that is being read.
     open: Option<Table>,
@@ -400,22 +401,6 @@ fn table_among(rows: &[Row]) -> Option<Result<Table, Span>> {
         return Some(Err(rows[idx].span));
     }
     Some(Ok(Table { header: header.clone(), rows: rows[idx + 1..].to_vec() }))
-}
-
-/// `|---|:---:|`.
-fn is_delimiter_line(line: &str) -> bool {
-    let cells = line.trim().trim_matches('|').split('|');
-    cells.clone().count() > 1 && cells.into_iter().all(|cell| is_dashes(cell.trim()))
-}
-
-/// `---|:---:`.
-fn is_delimiter(row: &Row) -> bool {
-    row.cells.len() > 1 && row.cells.iter().all(|cell| is_dashes(&cell.value))
-}
-
-fn is_dashes(cell: &str) -> bool {
-    let dashes = cell.trim_start_matches(':').trim_end_matches(':');
-    !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
 }
 
 #[cfg(test)]

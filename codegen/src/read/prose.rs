@@ -40,10 +40,9 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
     let mut lists = Vec::new();
     let mut before = None;
     let mut is_taken_back = false;
-    let starts = Starts::new(prose);
     for token in (Tokens { text, at: 0 }) {
         let Token { at: from, text: word } = token.word();
-        let may_count = starts.may_start(&text.as_bytes()[from..]);
+        let may_count = prose.starts.may_start(&text.as_bytes()[from..]);
         if may_count && !is_taken_back {
             lists.extend(list_at(text, from, before, prose));
         }
@@ -60,42 +59,8 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
 
 /// The list that a lead at this place opens, after a word.
 fn list_at(text: &str, from: usize, before: Option<&str>, prose: &Prose) -> Option<Found> {
-    let mut leads = prose.leads.iter().filter(|lead| follows(lead, before));
-    leads.find_map(|lead| List::after(text, from, lead, prose))
-}
-
-/// The first two letters of leads and of words that take something back. Most words of a text start otherwise, which is
-/// seen without comparing them.
-struct Starts {
-    /// The second letters, a bit each, by the first one.
-    second: [u32; 27],
-}
-
-impl Starts {
-    fn new(prose: &Prose) -> Self {
-        let mut second = [0; 27];
-        for text in prose.leads.iter().map(|lead| lead.text).chain(prose.unless.iter().copied()) {
-            match text.as_bytes() {
-                [first, next, ..] => second[letter(*first)] |= 1 << letter(*next),
-                [first] => second[letter(*first)] = u32::MAX,
-                [] => second = [u32::MAX; 27],
-            }
-        }
-        Self { second }
-    }
-
-    /// Whether a text may start with one of them.
-    fn may_start(&self, text: &[u8]) -> bool {
-        match text {
-            [first, next, ..] => self.second[letter(*first)] & 1 << letter(*next) != 0,
-            _ => true,
-        }
-    }
-}
-
-/// The number of a letter without its case; all other bytes have the same one.
-fn letter(byte: u8) -> usize {
-    if byte.is_ascii_alphabetic() { usize::from(byte.to_ascii_lowercase() - b'a') } else { 26 }
+    let mut leads = prose.leads.iter().filter_map(|lead| Some((lead, after_word(&text[from..], lead.text)?)));
+    leads.find_map(|(lead, rest)| if follows(lead, before) { List::after(text, rest, lead, prose) } else { None })
 }
 
 /// Whether a lead may follow this word, or may start a sentence.
@@ -202,9 +167,8 @@ struct List<'t> {
 }
 
 impl<'t> List<'t> {
-    /// The list that a lead at this place opens.
-    fn after(text: &'t str, from: usize, lead: &Lead, prose: &'t Prose) -> Option<Found> {
-        let rest = after_word(&text[from..], lead.text)?;
+    /// The list that a lead before the rest of a text opens.
+    fn after(text: &'t str, rest: &'t str, lead: &Lead, prose: &'t Prose) -> Option<Found> {
         let mut list = List { prose, rest, values: Vec::new(), quoted: false };
         list.skip_fillers();
         let bracket = pair_at(list.rest, BRACKETS);

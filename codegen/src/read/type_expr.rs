@@ -117,20 +117,23 @@ impl Parser<'_> {
     fn ty(&mut self, depth: usize, linked: bool) -> Result<TypeExpr, Mistake> {
         let mut members = Vec::new();
         let mut can_be_absent = false;
-        loop {
+        let last = loop {
+            let mut member = None;
             if self.absent() {
                 can_be_absent = true;
             } else if members.is_empty() || !self.tails() {
-                members.push(self.single(depth, linked)?);
+                member = Some(self.single(depth, linked)?);
             }
             let separator = self.syntax.alternatives.iter().find_map(|separator| self.has_text(separator));
-            let Some(len) = separator else { break };
+            let Some(len) = separator else { break member };
+            members.extend(member);
             self.at += len;
-        }
-        let ty = match members.len() {
-            0 => TypeExpr::Word(&words::ANY),
-            1 => members.remove(0),
-            _ => TypeExpr::either(UnionOf::Any, members),
+        };
+        let ty = match (last, members.pop()) {
+            (None, None) => TypeExpr::Word(&words::ANY),
+            (Some(only), None) => only,
+            (None, Some(only)) if members.is_empty() => only,
+            (last, before) => TypeExpr::either(UnionOf::Any, members.into_iter().chain(before).chain(last).collect()),
         };
         Ok(if can_be_absent && !matches!(ty, TypeExpr::Nullable(_)) { TypeExpr::Optional(Box::new(ty)) } else { ty })
     }
@@ -146,8 +149,10 @@ impl Parser<'_> {
         if self.literal() {
             return self.after(TypeExpr::Word(&words::TEXT), depth);
         }
-        let is_link = self.peek() == Some('[') && !self.nameless && self.is_link();
-        let expr = if is_link { self.link(depth)? } else { self.unlinked(depth, linked)? };
+        let expr = match self.link_here() {
+            Some(link) => self.link(&link, depth)?,
+            None => self.unlinked(depth, linked)?,
+        };
         self.after(expr, depth)
     }
 

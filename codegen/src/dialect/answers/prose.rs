@@ -1,5 +1,7 @@
 //! Sentences in descriptions.
 
+use std::fmt;
+
 /// Which sentences list the allowed values of a text. Case matters in `no_values` only.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Prose {
@@ -11,6 +13,62 @@ pub struct Prose {
     pub unless: &'static [&'static str],
     /// Words that are no values if they are in a list without quotation marks; what has one is not a list.
     pub no_values: &'static [&'static str],
+    /// Those of `leads` and `unless`.
+    pub starts: Starts,
+}
+
+/// The first two letters of phrases. Most words of a text start otherwise, which is seen without comparing them.
+#[derive(PartialEq, Eq)]
+pub struct Starts {
+    /// The second letters, a bit each, by the first one.
+    second: [u32; 27],
+}
+
+/// The phrases are shown beside them.
+impl fmt::Debug for Starts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Starts")
+    }
+}
+
+impl Starts {
+    /// The starts of leads and of other words.
+    pub const fn of(leads: &[Lead], words: &[&str]) -> Self {
+        let mut starts = Self { second: [0; 27] };
+        let mut idx = 0;
+        while idx < leads.len() {
+            starts = starts.with(leads[idx].text);
+            idx += 1;
+        }
+        idx = 0;
+        while idx < words.len() {
+            starts = starts.with(words[idx]);
+            idx += 1;
+        }
+        starts
+    }
+
+    const fn with(mut self, text: &str) -> Self {
+        match text.as_bytes() {
+            [first, next, ..] => self.second[letter(*first)] |= 1 << letter(*next),
+            [first] => self.second[letter(*first)] = u32::MAX,
+            [] => self.second = [u32::MAX; 27],
+        }
+        self
+    }
+
+    /// Whether a text may start with one of the phrases.
+    pub const fn may_start(&self, text: &[u8]) -> bool {
+        match text {
+            [first, next, ..] => self.second[letter(*first)] & (1 << letter(*next)) != 0,
+            _ => true,
+        }
+    }
+}
+
+/// The number of a letter without its case; all other bytes have the same one.
+const fn letter(byte: u8) -> usize {
+    if byte.is_ascii_alphabetic() { (byte.to_ascii_lowercase() - b'a') as usize } else { 26 }
 }
 
 /// A phrase before a list of values.

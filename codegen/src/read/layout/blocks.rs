@@ -296,6 +296,9 @@ impl<'p> Blocks<'p> {
     /// Whether a text is a list below a model that no rule reads. Those below the headings of lists are not considered
     /// here, and links to other pages say nothing about the model.
     fn is_unread_list(&self, idx: usize, text: &str, heading: &str, dialect: &Dialect) -> bool {
+        if !is_list(text) || has_only_links(text) {
+            return false;
+        }
         let Some(part) = self.below.iter().find(|part| part.contains(&idx)) else { return false };
         let is_of_another = self.models.iter().any(|model| model.start > part.start && model.contains(&idx));
         let is_known = self.taken.contains(&idx)
@@ -303,7 +306,7 @@ impl<'p> Blocks<'p> {
             || dialect.has_list_heading(heading)
             || dialect.has_almost_list_heading(heading)
             || self.lists.iter().any(|list| self.below(*list, &self.all()).contains(&idx));
-        !is_of_another && !is_known && is_list(text) && !has_only_links(text)
+        !is_of_another && !is_known
     }
 
     /// What is below a heading where other headings of the page have a property table.

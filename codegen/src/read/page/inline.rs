@@ -1,5 +1,6 @@
 //! Decodes the text of a cell or heading: entities and escapes are undone once and in the right order.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
@@ -43,7 +44,14 @@ pub fn decode(source: &str) -> Vec<Placed> {
 
 /// [`decode`] without the places.
 pub fn plain(source: &str) -> String {
-    if is_plain(source) { source.to_owned() } else { decode(source).into_iter().map(|placed| placed.letter).collect() }
+    decoded(source).into_owned()
+}
+
+fn decoded(source: &str) -> Cow<'_, str> {
+    if is_plain(source) {
+        return Cow::Borrowed(source);
+    }
+    Cow::Owned(decode(source).into_iter().map(|placed| placed.letter).collect())
 }
 
 /// Whether a text has neither entities nor escapes. The standard library looks for one character much faster than for
@@ -81,7 +89,7 @@ pub fn name(cell: &Cell) -> Sp<String> {
             break;
         }
     }
-    Sp { value: plain(text).trim().to_owned(), span: cell.span.part(from, text.len()) }
+    Sp { value: decoded(text).trim().to_owned(), span: cell.span.part(from, text.len()) }
 }
 
 /// The text within the outermost marks, and the number of bytes before it.

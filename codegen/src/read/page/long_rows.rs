@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::rows::ends_with_border;
-use super::{is_delimiter_line, trimmed};
+use super::rows::{ends_with_border, is_delimiter_line};
+use super::trimmed;
 
 /// A row has at most this many lines.
 const LINES: usize = 100;
@@ -39,7 +39,8 @@ pub(super) fn in_one_line<'t>(text: &'t str, lines: &[Range<usize>]) -> Cow<'t, 
 /// Notes the line ends within the rows of a table. Returns the line after it.
 fn rows(text: &str, lines: &[Range<usize>], from: usize, breaks: &mut Vec<usize>) -> usize {
     let mut at = from;
-    while let Some(line) = lines.get(at).map(|line| text[line.clone()].trim()).filter(|line| line.starts_with('|')) {
+    let row = |line: &Range<usize>| Some(&text[trimmed(text, line.clone())]).filter(|line| line.starts_with('|'));
+    while let Some(line) = lines.get(at).and_then(row) {
         if !is_closed_row(line)
             && let Some(last) = last_line(text, lines, at)
         {

@@ -1,6 +1,7 @@
 //! Lines of text that look like rows of a table.
 
-use super::{Block, Cell, Reader, Row, is_dashes};
+use super::rows::is_dashes;
+use super::{Block, Cell, Reader, Row};
 
 impl Reader<'_> {
     /// The first line that has lost its table. One line of prose may happen to have as many pipes as a table row; if

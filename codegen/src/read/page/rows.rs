@@ -56,3 +56,19 @@ fn pieces(inner: &str) -> impl Iterator<Item = Range<usize>> {
     let borders = pipes.filter(|at| !inner[..*at].ends_with('\\')).chain([inner.len()]);
     borders.map(move |at| std::mem::replace(&mut start, at + 1)..at)
 }
+
+/// `|---|:---:|`.
+pub(super) fn is_delimiter_line(line: &str) -> bool {
+    let cells = line.trim().trim_matches('|').split('|');
+    cells.clone().count() > 1 && cells.into_iter().all(|cell| is_dashes(cell.trim()))
+}
+
+/// `---|:---:`.
+pub(super) fn is_delimiter(row: &Row) -> bool {
+    row.cells.len() > 1 && row.cells.iter().all(|cell| is_dashes(&cell.value))
+}
+
+pub(super) fn is_dashes(cell: &str) -> bool {
+    let dashes = cell.trim_start_matches(':').trim_end_matches(':');
+    !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+}

@@ -32,11 +32,17 @@ pub(super) struct Suffix {
 
 /// The forms that started alike and may go on as the text does.
 struct Alike {
-    forms: Vec<&'static Generic>,
+    forms: Vec<Form>,
     /// The types that were read.
     parts: Vec<TypeExpr>,
     /// Whether the first of them is that of the keys of a map.
     has_key: bool,
+}
+
+/// A form that was taken apart.
+struct Form {
+    makes: Makes,
+    pieces: Vec<Piece>,
 }
 
 impl Parser<'_> {
@@ -172,31 +178,33 @@ impl Parser<'_> {
 }
 
 impl Alike {
-    fn new(generics: &'static [Generic], first: &str) -> Self {
+    fn new(generics: &'static [Generic], first: &'static str) -> Self {
         // Most forms start otherwise, which is seen without taking them apart.
-        let forms = generics.iter().filter(|generic| generic.form.starts_with(first));
-        let forms = forms.filter(|generic| first_text(generic.form) == Some(first) && !is_bare(generic.form));
+        let generics = generics.iter().filter(|generic| generic.form.starts_with(first));
+        let forms = generics.map(|generic| Form { makes: generic.makes, pieces: pieces(generic.form).collect() });
+        // Without parts, there is one piece.
+        let forms = forms.filter(|form| form.pieces.len() > 1 && form.pieces[0] == Piece::Text(first));
         Self { forms: forms.collect(), parts: Vec::new(), has_key: false }
     }
 
     fn piece(&self, step: usize) -> Option<Piece> {
-        self.forms.first().and_then(|generic| pieces(generic.form).nth(step))
+        self.forms.first()?.pieces.get(step).copied()
     }
 
     /// Keeps the forms whose next text is the longest one that is next in the cell. Returns the number of characters
     /// that it takes there.
     fn go_on(&mut self, parser: &Parser<'_>, step: usize) -> Option<usize> {
-        let text_of = |generic: &Generic| match pieces(generic.form).nth(step) {
+        let text_of = |form: &Form| match form.pieces.get(step) {
             Some(Piece::Text(text)) => parser.has_text(text).map(|len| (text.len(), len)),
             _ => None,
         };
-        let longest = self.forms.iter().filter_map(|generic| text_of(generic)).max()?;
-        self.forms.retain(|generic| text_of(generic) == Some(longest));
+        let longest = self.forms.iter().filter_map(text_of).max()?;
+        self.forms.retain(|form| text_of(form) == Some(longest));
         Some(longest.1)
     }
 
     fn made(mut self, makes: Makes) -> TypeExpr {
-        let makes = self.forms.first().map_or(makes, |generic| generic.makes);
+        let makes = self.forms.first().map_or(makes, |form| form.makes);
         let text_keys = !self.has_key || self.parts.first().is_some_and(is_text);
         match makes {
             Makes::OneOf => TypeExpr::Mixed { of: UnionOf::One, members: self.parts },

@@ -6,11 +6,32 @@ use super::{Mistake, Parser, TypeExpr, ends_name, text_of};
 use crate::read::page::inline::Placed;
 use crate::schema::{Problem, folded};
 
+/// A link that starts here.
+pub(super) struct Link<'a> {
+    /// What follows its label, from the bracket of the target on; `None` if it is a label alone.
+    target: Option<&'a [Placed]>,
+    /// The length of the target, without its brackets; `None` if it is not closed.
+    len: Option<usize>,
+}
+
 impl<'a> Parser<'a> {
+    /// The link that a `[` opens here. If the dialect has types in such brackets, this depends on what follows the closing
+    /// one.
+    pub(super) fn link_here(&self) -> Option<Link<'a>> {
+        if self.peek() != Some('[') || self.nameless {
+            return None;
+        }
+        let rest = &self.text[self.at..];
+        let target = closing(rest, '[', ']').map(|close| &rest[close + 1..]);
+        let target = target.filter(|target| target.first().is_some_and(|first| first.letter == '('));
+        let has_types = || self.syntax.generics.iter().any(|generic| generic.form.starts_with('['));
+        let len = target.and_then(len_in_brackets);
+        (target.is_some() || !has_types()).then_some(Link { target, len })
+    }
+
     /// A link, or a label alone: generators write no target where the type is none of their models.
-    pub(super) fn link(&mut self, depth: usize) -> Result<TypeExpr, Mistake> {
-        let has_target = self.has_target();
-        let names_model = has_target && !self.leads_to_form();
+    pub(super) fn link(&mut self, link: &Link<'a>, depth: usize) -> Result<TypeExpr, Mistake> {
+        let names_model = link.target.is_some() && !self.leads_to_form(link);
         self.eat('[');
         let start = self.at;
         self.nameless = self.leads_nowhere();
@@ -18,10 +39,11 @@ impl<'a> Parser<'a> {
         self.nameless = false;
         let label = &self.text[start..self.at];
         self.expect(']')?;
-        if !has_target {
-            return Ok(expr);
-        }
-        let target = self.link_target()?;
+        let Some(target) = link.target else { return Ok(expr) };
+        // Brackets in quotation marks are not those of the label.
+        let rest = &self.text[self.at..];
+        let len = if rest.len() == target.len() { link.len } else { len_in_brackets(rest) };
+        let target = self.link_target(len)?;
         if self.syntax.in_anchors && target.first().is_some_and(|first| first.letter == '#') {
             return self.anchor(target, depth);
         }
@@ -38,12 +60,10 @@ impl<'a> Parser<'a> {
         Ok(expr.with_link(page))
     }
 
-    /// Whether the page that the link here leads to is called like a list or map, which generators link as if it were a
-    /// model: `[**Vec<Vec<State>>**](Vec.md)`.
-    fn leads_to_form(&self) -> bool {
-        let rest = &self.text[self.at..];
-        let target = closing(rest, '[', ']').map_or(&[][..], |close| &rest[close + 1..]);
-        let page = page_of(closing(target, '(', ')').and_then(|end| target.get(1..end)).unwrap_or_default());
+    /// Whether the page that a link leads to is called like a list or map, which generators link as if it were a model:
+    /// `[**Vec<Vec<State>>**](Vec.md)`.
+    fn leads_to_form(&self, link: &Link<'_>) -> bool {
+        let page = page_of(link.target.zip(link.len).map_or(&[], |(target, len)| &target[1..=len]));
         let is_page = |name: &str| name.chars().eq(page.iter().map(|placed| placed.letter));
         // Most forms start otherwise, which is seen without taking them apart.
         let may_be_page = |form: &str| page.first().is_none_or(|first| may_start(form, Some(first.letter)));
@@ -77,31 +97,21 @@ impl<'a> Parser<'a> {
             && ["](.md)", "](.html)", "]()"].into_iter().any(ends_with)
     }
 
-    /// Whether a `[` opens a link. If the dialect has types in such brackets, this depends on what follows the closing
-    /// one.
-    pub(super) fn is_link(&self) -> bool {
-        let has_types = self.syntax.generics.iter().any(|generic| generic.form.starts_with('['));
-        !has_types || self.has_target()
-    }
-
-    /// Whether a target follows the bracket that closes the one here.
-    fn has_target(&self) -> bool {
-        let rest = &self.text[self.at..];
-        let close = closing(rest, '[', ']');
-        close.and_then(|close| rest.get(close + 1)).is_some_and(|next| next.letter == '(')
-    }
-
-    /// Reads `(Segment.html)` after a label. Targets can hold brackets of their own.
-    fn link_target(&mut self) -> Result<&'a [Placed], Mistake> {
-        let text = self.text;
-        let rest = &text[self.at..];
-        let Some(close) = closing(rest, '(', ')') else {
-            self.at = self.text.len();
+    /// Reads `(Segment.html)` after a label.
+    fn link_target(&mut self, len: Option<usize>) -> Result<&'a [Placed], Mistake> {
+        let (text, from) = (self.text, self.at + 1);
+        let Some(len) = len else {
+            self.at = text.len();
             return Err(self.mistake(Problem::Syntax, "the target of a link is not closed".to_owned()));
         };
-        self.at += close + 1;
-        Ok(&rest[1..close])
+        self.at = from + len + 1;
+        Ok(&text[from..from + len])
     }
+}
+
+/// The length of the text in the brackets at the start of a text. Targets can hold brackets of their own.
+fn len_in_brackets(text: &[Placed]) -> Option<usize> {
+    closing(text, '(', ')')?.checked_sub(1)
 }
 
 /// The page that a link leads to: the name of the document without folder and extension.
