@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::panic::Location;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 #[cfg(feature = "serde")]
 use serde::{Deserialize, Serialize};
@@ -129,8 +129,8 @@ pub(crate) struct Source {
     pub text: String,
     /// Whether it has corrections and not a model.
     pub corrects: bool,
-    /// The byte offset at which each line starts.
-    line_starts: Box<[usize]>,
+    /// See [`Source::line_starts`].
+    line_starts: OnceLock<Box<[usize]>>,
 }
 
 impl Source {
@@ -153,15 +153,21 @@ impl Source {
             text.remove(0);
         }
         let corrects = path.rsplit('/').next() == Some(CORRECTIONS);
-        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let below = path.get(root..).unwrap_or_default().trim_start_matches('/').to_owned();
-        Self { path: path.into(), below, text, corrects, line_starts }
+        Self { path: path.into(), below, text, corrects, line_starts: OnceLock::new() }
+    }
+
+    /// The byte offset at which each line starts. Found when somebody asks, because documents are read one after the other
+    /// and asked about on all processors.
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts
+            .get_or_init(|| std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at + 1)).collect())
     }
 
     /// A line without its end, counted from 1, and the byte offset at which it starts.
     #[cfg(feature = "cli")]
     pub(crate) fn line(&self, line: u32) -> Option<(usize, &str)> {
-        let start = *self.line_starts.get((line as usize).checked_sub(1)?)?;
+        let start = *self.line_starts().get((line as usize).checked_sub(1)?)?;
         let text = self.text.get(start..)?;
         Some((start, text.split('\n').next()?.trim_end_matches('\r')))
     }
@@ -199,8 +205,9 @@ impl Source {
 
     /// The place of a byte offset.
     pub(crate) fn origin(&self, offset: usize) -> Origin {
-        let line = self.line_starts.partition_point(|start| *start <= offset).max(1);
-        let before = self.text.get(self.line_starts[line - 1]..offset).unwrap_or_default();
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let before = self.text.get(starts[line - 1]..offset).unwrap_or_default();
         Origin { path: Arc::clone(&self.path), line: count(line), column: count(before.chars().count() + 1) }
     }
 }

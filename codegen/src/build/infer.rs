@@ -62,10 +62,16 @@ fn sharing<'a>(candidates: &[(&'a ModelName, &'a Model)], schema: &'a Schema) ->
     if sharing.is_empty() {
         return sharing;
     }
-    for (name, model) in &schema.models {
-        for field in model.fields() {
-            let Some(of_key) = sharing.get_mut(&field.wire) else { continue };
-            let Some(models) = of_key.get_mut(&field.description.as_deref()) else { continue };
+    let models: Vec<(&ModelName, &Model)> = schema.models.iter().collect();
+    let shared = parallel::map(&models, |(_, model)| -> Vec<&Field> {
+        model.fields().iter().filter(|field| sharing.contains_key(&field.wire)).collect()
+    });
+    for ((name, _), fields) in models.into_iter().zip(shared) {
+        for field in fields {
+            let of_key = sharing.get_mut(&field.wire);
+            let Some(models) = of_key.and_then(|of_key| of_key.get_mut(&field.description.as_deref())) else {
+                continue;
+            };
             // A candidate, which is not its own member, is among them once.
             if models.len() <= MOST_SHARING && models.last() != Some(&name) {
                 models.push(name);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fs::{self, File};
+use std::fs::{self, File, FileType};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -84,12 +84,19 @@ struct Entry {
     label: String,
     /// Its canonical path, if it follows from that of its folder.
     canonical: Option<PathBuf>,
+    /// What it is, if its folder says that and it is not a link.
+    kind: Option<FileType>,
 }
 
 impl Entry {
     /// The path without links. The disk is asked only where it does not follow from that of the folder.
     fn canonical(&self) -> io::Result<PathBuf> {
         self.canonical.clone().map_or_else(|| self.path.canonicalize(), Ok)
+    }
+
+    /// What is at the path or at the end of its links.
+    fn kind(&self) -> io::Result<FileType> {
+        self.kind.map_or_else(|| Ok(fs::metadata(&self.path)?.file_type()), Ok)
     }
 }
 
@@ -142,7 +149,7 @@ impl<'a> Walk<'a> {
     /// Visits a given path and all that is below it. The entries to visit are on the heap, because folders can be nested
     /// deeper than the stack of a thread.
     fn visit_all(&mut self, root: PathBuf, label: String) {
-        let mut pending = vec![Entry { path: root, label, canonical: None }];
+        let mut pending = vec![Entry { path: root, label, canonical: None, kind: None }];
         let mut is_configured = true;
         while let Some(entry) = pending.pop() {
             if let Some(canonical) = self.visit(&entry, is_configured) {
@@ -164,7 +171,7 @@ impl<'a> Walk<'a> {
             return None;
         }
         let matters = is_configured || self.is_read(label);
-        let found = fs::metadata(path).and_then(|kind| Ok((kind, entry.canonical()?)));
+        let found = entry.kind().and_then(|kind| Ok((kind, entry.canonical()?)));
         match found {
             Ok((kind, canonical)) if kind.is_dir() => {
                 let is_new = self.may_follow(&canonical, label) && self.is_new(&canonical);
@@ -175,7 +182,7 @@ impl<'a> Walk<'a> {
             }
             Ok((kind, canonical)) => {
                 if self.may_follow(&canonical, label) && self.is_new(&canonical) {
-                    self.visit_file(path, label, &kind);
+                    self.visit_file(path, label, kind);
                 }
             }
             Err(error) if matters => self.unreadable(label, &error.to_string()),
@@ -225,15 +232,16 @@ impl<'a> Walk<'a> {
             Vec::new()
         });
         self.read.push(path.clone());
-        let entry = |Named { name, is_link }: Named| Entry {
+        let entry = |Named { name, kind }: Named| Entry {
             path: path.join(&name),
             label: format!("{label}/{}", name.to_string_lossy()),
-            canonical: (!is_link).then(|| canonical.join(&name)),
+            canonical: kind.map(|_| canonical.join(&name)),
+            kind,
         };
         named.into_iter().map(entry).collect()
     }
 
-    fn visit_file(&mut self, path: &Path, label: &str, kind: &fs::Metadata) {
+    fn visit_file(&mut self, path: &Path, label: &str, kind: FileType) {
         let Some(bytes_left) = self.bytes_left else { return self.lose(label) };
         if !kind.is_file() {
             return self.unreadable(label, "it is neither a file nor a folder");
@@ -324,10 +332,10 @@ pub(crate) fn read_up_to(path: &Path, longest: u64) -> io::Result<Option<Vec<u8>
 }
 
 /// A name in a folder.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Named {
     name: OsString,
-    is_link: bool,
+    /// As in [`Entry::kind`].
+    kind: Option<FileType>,
 }
 
 /// The names in a folder, sorted, without hidden files: editors' swap files and `.git` have no documents. A name need not
@@ -339,9 +347,9 @@ fn names(folder: &Path) -> io::Result<Vec<Named>> {
         let name = entry.file_name();
         if !name.as_encoded_bytes().starts_with(b".") {
             // Where the kind is unknown, the disk is asked for the path itself.
-            names.push(Named { name, is_link: entry.file_type().map_or(true, |kind| kind.is_symlink()) });
+            names.push(Named { name, kind: entry.file_type().ok().filter(|kind| !kind.is_symlink()) });
         }
     }
-    names.sort();
+    names.sort_by(|one, other| one.name.cmp(&other.name));
     Ok(names)
 }
