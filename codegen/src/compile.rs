@@ -22,8 +22,8 @@ use crate::read::records::Records;
 use crate::read::{calls, listed, qualified, samples, witnesses};
 use crate::rust::earlier::Earlier;
 use crate::rust::options::Foreign;
-use crate::rust::plan::{self, Plan};
-use crate::rust::print::{self, OutputFile};
+use crate::rust::plan::{self, Plan, Take};
+use crate::rust::print::{Output, OutputFile, Printer};
 use crate::rust::renames;
 use crate::schema::Schema;
 use crate::source::Sources;
@@ -102,7 +102,7 @@ pub(crate) struct Planned {
     /// The models that get types, if these are not all.
     #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "a build script only prints the plan"))]
     wanted: Option<Schema>,
-    /// Every decision about the output. It can be printed if there is no error.
+    /// Every decision about the output, with the items that were kept. It can be printed if there is no error.
     pub(crate) plan: Plan,
 }
 
@@ -115,10 +115,11 @@ pub(crate) fn compile(
     sink: Sink,
     watch: &mut Watch<'_>,
 ) -> Outcome {
-    let Kept { records, earlier } = kept;
-    let Planned { mut outcome, plan, .. } = plan_kept(sources, config, records, &earlier, sink, watch);
+    let (Kept { records, earlier }, mut printer) = (kept, Printer::new(&config.file));
+    let mut print = |plan: &mut Plan, items| printer.add(plan, items);
+    let Planned { mut outcome, plan, .. } = plan_kept(sources, config, records, &earlier, sink, watch, &mut print);
     if !outcome.has_errors() {
-        let print::Output { files, keys } = print::print(plan, &config.file, &earlier);
+        let Output { files, keys } = printer.output(&plan, &earlier);
         outcome.files = files;
         if let Some(keys) = &keys {
             watch(Stage::Printed(keys));
@@ -130,14 +131,20 @@ pub(crate) fn compile(
 /// The stages before printing.
 #[cfg(feature = "cli")]
 pub(crate) fn plan(shared: &Arc<Sources>, config: &Config, sink: Sink) -> Planned {
-    plan_watched(shared, config, sink, &mut |_| ())
+    plan_watched(shared, config, sink, &mut |_| (), &mut Plan::keep)
 }
 
-/// The stages before printing, and each result for those who watch.
+/// The stages before printing, and each result for those who watch. Items are passed on as soon as they are planned.
 #[cfg(any(feature = "cli", feature = "internals"))]
-pub(crate) fn plan_watched(shared: &Arc<Sources>, config: &Config, sink: Sink, watch: &mut Watch<'_>) -> Planned {
+pub(crate) fn plan_watched(
+    shared: &Arc<Sources>,
+    config: &Config,
+    sink: Sink,
+    watch: &mut Watch<'_>,
+    take: &mut Take<'_>,
+) -> Planned {
     let Kept { records, earlier } = Kept::default();
-    plan_kept(shared, config, records, &earlier, sink, watch)
+    plan_kept(shared, config, records, &earlier, sink, watch, take)
 }
 
 /// The stages before printing, with what an earlier run kept.
@@ -148,6 +155,7 @@ fn plan_kept(
     earlier: &Earlier,
     mut sink: Sink,
     watch: &mut Watch<'_>,
+    take: &mut Take<'_>,
 ) -> Planned {
     let (sources, cx) = (&**shared, &mut sink);
     let Documents { mut models, pages, left_alone, corrections, unread, mut account } =
@@ -189,7 +197,7 @@ fn plan_kept(
     merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
     watch(Stage::Learned);
-    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), (config, earlier), cx, watch);
+    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), (config, earlier), cx, watch, take);
     account.wanted = wanted.as_ref().unwrap_or(&schema).models.len();
 
     drop_consequences(&mut sink, sources, are_apis_known);
@@ -219,6 +227,7 @@ fn plan_types(
     (config, earlier): (&Config, &Earlier),
     cx: &mut Sink,
     watch: &mut Watch<'_>,
+    take: &mut Take<'_>,
 ) -> (Option<Schema>, Plan) {
     config.rust.check(schema, unread, cx);
     renames::check(schema, cx);
@@ -228,7 +237,7 @@ fn plan_types(
     watch(Stage::Wanted(&wanted));
     let graph = resolve::resolve(&wanted, &known, config.undocumented, cx);
     watch(Stage::Resolved(&graph));
-    let plan = plan::plan(&graph, sdks, &config.rust, earlier, cx);
+    let plan = plan::plan(&graph, sdks, &config.rust, earlier, cx, take);
     watch(Stage::Planned(&plan));
     let wanted = if let Cow::Owned(wanted) = wanted { Some(wanted) } else { None };
     (wanted, plan)
@@ -239,7 +248,8 @@ fn plan_types(
 pub(crate) fn plan_schema(schema: Schema, config: &Config) -> Planned {
     let mut sink = Sink::new();
     let none = BTreeSet::new();
-    let (wanted, plan) = plan_types(&schema, &none, &none, (config, &Earlier::default()), &mut sink, &mut |_| ());
+    let options = (config, &Earlier::default());
+    let (wanted, plan) = plan_types(&schema, &none, &none, options, &mut sink, &mut |_| (), &mut Plan::keep);
     let outcome = Outcome {
         account: Account { wanted: schema.models.len(), ..Account::default() },
         schema,

@@ -10,6 +10,7 @@ use super::loaded::Paths;
 use crate::compile::{Planned, Watch, plan, plan_schema, plan_watched};
 use crate::diag::Sink;
 use crate::modules;
+use crate::rust::plan::Plan;
 use crate::schema::Schema;
 use crate::source::{self, Source, Sources, labels};
 
@@ -51,7 +52,8 @@ impl Config {
         }
         let mut sink = self.loaded.sink();
         let sources = source::read(self.roots(), &mut sink);
-        plan_watched(&Arc::new(sources), &self.with_names_of_modules(), sink, watch);
+        let (sources, config) = (Arc::new(sources), self.with_names_of_modules());
+        plan_watched(&sources, &config, sink, watch, &mut Plan::keep);
     }
 
     /// Plans the types of documents and samples that `read` has for the paths of the configuration. Corrections and samples

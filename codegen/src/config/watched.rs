@@ -1,5 +1,6 @@
 //! Runs that are watched stage by stage.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::io;
@@ -10,11 +11,13 @@ use super::Config;
 use crate::compile::{Kept, Outcome, Planned, Stage, compile, plan_watched};
 use crate::read::records::Records;
 use crate::rust::earlier::Earlier;
-use crate::rust::print;
+use crate::rust::plan::Plan;
+use crate::rust::print::Printer;
 use crate::source::{self, Source};
 use crate::write::write;
 
 /// Generates the code as [`Config::generate`] does, without modules. Calls `ended` after each stage, with its name.
+/// Those that take some models at a time end as often.
 ///
 /// # Errors
 ///
@@ -23,11 +26,19 @@ pub fn generate_watched(config: &Config, folder: &Path, ended: &mut dyn FnMut(&'
     let mut sink = config.loaded.sink();
     let sources = Arc::new(source::read(config.roots(), &mut sink));
     ended("source");
-    let planned = plan_watched(&sources, config, sink, &mut |stage| ended(stage.modules()));
+    let (ended, mut printer) = (RefCell::new(ended), Printer::new(&config.file));
+    let ended = |name| ended.borrow_mut()(name);
+    let mut print = |plan: &mut Plan, items| {
+        ended("rust::plan");
+        printer.add(plan, items);
+        ended("rust::emit, rust::print");
+    };
+    let mut watch = |stage: Stage<'_>| ended(stage.modules());
+    let planned = plan_watched(&sources, config, sink, &mut watch, &mut print);
     let Planned { mut outcome, plan, .. } = planned;
     ended("diag");
     if !outcome.has_errors() {
-        outcome.files = print::print(plan, &config.file, &Earlier::default()).files;
+        outcome.files = printer.output(&plan, &Earlier::default()).files;
         ended("rust::emit, rust::print");
         write(folder, &outcome.files)?;
         ended("write");
@@ -63,10 +74,7 @@ pub fn compile_kept(
     let outcome = compile(&sources, config, kept, sink, &mut |stage| match stage {
         Stage::Recorded(records) => after.records = records.to_vec(),
         Stage::Read { models, .. } => said = format!("{models:?}"),
-        Stage::Planned(plan) => {
-            let files = std::iter::once(&plan.root).chain(&plan.parts);
-            reused = files.map(|file| file.earlier.len()).sum();
-        }
+        Stage::Planned(plan) => reused = plan.reused,
         Stage::Printed(keys) => after.keys = keys.to_vec(),
         _ => {}
     });
@@ -81,10 +89,11 @@ pub fn read_texts(config: &Config, texts: Vec<(String, String)>) -> (impl Debug 
     let (mut docs, mut sink) = (Vec::new(), config.loaded.sink());
     let texts = texts.into_iter().map(|(path, text)| Source::new(path, text)).collect();
     let sources = Arc::new(source::take(texts, &config.ignored, &mut sink));
-    let planned = plan_watched(&sources, config, sink, &mut |stage| {
+    let mut watch = |stage: Stage<'_>| {
         if let Stage::Read { models, .. } = stage {
             docs = models.to_vec();
         }
-    });
+    };
+    let planned = plan_watched(&sources, config, sink, &mut watch, &mut |_, _| ());
     (docs, planned.outcome)
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::build::resolve::Graph;
 use crate::diag::Sink;
 use crate::parallel;
-use crate::rust::earlier::{Earlier, EarlierStruct};
+use crate::rust::earlier::Earlier;
 use crate::rust::names::{Scope, TypeIdent};
 use crate::rust::options::{Options, Part, When};
 use crate::schema::{Assumption, Model, ModelName, Origin, OtherKeys, Scalar, Shape, Type};
@@ -35,12 +35,13 @@ pub(in crate::rust) use docs::type_link;
 pub use features::FeaturePlan;
 pub use items::{
     Ability, AliasPlan, CasePlan, ConstantType, ConstantValue, DefaultPlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan,
-    GuessedKeys, Item, OpaquePlan, Plan, PrintedBefore, ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan,
+    GuessedKeys, Item, OpaquePlan, Piece, Placed, Plan, ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan,
     StructPlan, UnionPlan, UnlistedPlan, ValueKind, VariantPlan,
 };
 pub use types::RustType;
 
 use attributes::Place;
+use files::{Files, Generated};
 use layout::Layout;
 use sets::ValueSets;
 
@@ -53,63 +54,42 @@ pub const WRAPPER: &str = "generated_models";
 /// The name of the file for the models that are in no folder of their own.
 const ROOT: &str = "root";
 
-/// Plans the output. Files are named after the folders of the documents, without the folders of SDKs. Structs that were
-/// printed earlier are not planned again.
-pub fn plan(graph: &Graph<'_>, sdks: &BTreeSet<String>, options: &Options, earlier: &Earlier, sink: &mut Sink) -> Plan {
-    let layout = || {
-        let nesting = nesting::Graph::new(graph.schema);
-        (Layout::new(graph, &nesting, options), nesting)
-    };
-    let ((layout, nesting), Names { models: names, sets, required }) =
-        parallel::both(graph.schema.models.len(), layout, || Names::new(graph, options, sink));
-    let own = names.values().chain(sets.idents()).map(TypeIdent::as_str);
-    let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
-    let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
-    let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
-    nesting::report(&nesting, graph.schema, sink);
-    let has_aliases = graph.schema.models.values().any(|model| matches!(model.shape, Shape::Alias(_)));
-    let is_kept = earlier.is_kept() && keys::are_possible(options);
-    let shared = is_kept.then(|| keys::shared(graph, options, &names, &shadowed));
-    let planner = Planner { graph, has_aliases, options, names, sets, required, layout, recursive, earlier, shared };
+/// How many models are planned at a time.
+const BATCH: usize = 1024;
 
-    let mut files = planner.files(sdks, sink);
-    let ItemsOfFile { mut items, earlier } = files.remove(&None).unwrap_or_default();
-    let opaque = graph.undocumented.keys().filter(|name| options.replaced_model(name).is_none());
-    items.extend(opaque.map(|name| Item::Opaque(planner.opaque(name))));
-    let mut stems = Scope::new();
-    stems.claim_field(SUPPORT, SUPPORT);
-    // The features of cargo have this name for another purpose.
-    stems.claim_field("default", "default");
-    for module in &options.modules {
-        stems.claim_field(module, module);
-    }
-    let mut stem = |folder: &str| stems.claim_field(folder, folder).ident.plain().to_owned();
-    let root = FilePlan { stem: stem(ROOT), folder: String::new(), feature: None, items, earlier };
-    let mut parts = Vec::new();
-    for (folder, ItemsOfFile { items, earlier }) in files {
-        let folder = folder.unwrap_or_default();
-        parts.push(FilePlan { stem: stem(&folder), folder, feature: None, items, earlier });
+/// Takes items, some at a time, as soon as they are planned. Those of all models take much memory.
+pub type Take<'t> = dyn FnMut(&mut Plan, Vec<Placed>) + 't;
+
+/// Plans the output. Files are named after the folders of the documents, without the folders of SDKs. Structs that were
+/// printed earlier are not planned again. The plan has the items only if `take` keeps them.
+pub fn plan(
+    graph: &Graph<'_>,
+    sdks: &BTreeSet<String>,
+    options: &Options,
+    earlier: &Earlier,
+    sink: &mut Sink,
+    take: &mut Take<'_>,
+) -> Plan {
+    let planner = Planner::new(graph, options, earlier, sink);
+    let Files { folders, models } = Files::new(graph.schema, sdks, options);
+    let mut plan = planner.without_items(folders);
+    let mut types = features::Types::default();
+    for batch in models.chunks(BATCH) {
+        let items = planner.items(batch, sink);
+        foreign::add_all(&items, &mut plan.foreign);
+        plan.reused += items.iter().filter(|item| matches!(item.piece, Piece::Earlier(_))).count();
+        if options.feature_per_folder {
+            types.add(&items);
+        }
+        take(&mut plan, items);
     }
     if options.feature_per_folder {
-        features::assign(&root, &mut parts, &options.feature_prefix);
+        types.assign(&mut plan.parts, &options.feature_prefix);
     }
-    let keys = graph.schema.keys.iter().map(|keys| format!("{}: {keys}.", docs::code(&keys.api))).collect();
-    let mut foreign = foreign::foreign(root.items.iter().chain(parts.iter().flat_map(|part| &part.items)));
-    for (ty, is_bare) in &options.foreign {
-        *foreign.entry(ty.clone()).or_default() |= *is_bare;
-    }
-    let Options { dates, module_per_folder, modules, is_module, .. } = options;
-    Plan {
-        foreign,
-        dates: *dates,
-        shadowed,
-        keys,
-        root,
-        parts,
-        module_per_folder: *module_per_folder,
-        modules: modules.clone(),
-        is_module: *is_module,
-    }
+    let opaque = graph.undocumented.keys().filter(|name| options.replaced_model(name).is_none());
+    let opaque = opaque.map(|name| Placed { piece: Piece::Item(Item::Opaque(planner.opaque(name))), part: None });
+    take(&mut plan, opaque.collect());
+    plan
 }
 
 /// The names of types.
@@ -139,6 +119,8 @@ struct Planner<'a> {
     sets: ValueSets<'a>,
     /// The names for the structs of required values.
     required: BTreeMap<&'a ModelName, TypeIdent>,
+    /// See [`Plan::shadowed`].
+    shadowed: BTreeMap<&'static str, &'static str>,
     layout: Layout<'a>,
     /// The fields through which models lead back to themselves, if an option depends on that.
     recursive: BTreeSet<(&'a ModelName, usize)>,
@@ -148,50 +130,75 @@ struct Planner<'a> {
     shared: Option<u64>,
 }
 
-/// The items of a file, as in [`FilePlan`].
-#[derive(Default)]
-struct ItemsOfFile {
-    items: Vec<Item>,
-    earlier: Vec<PrintedBefore>,
-}
-
-/// What becomes of a model: a struct that was printed earlier, and items.
-struct ItemsOfModel {
-    earlier: Option<EarlierStruct>,
-    items: Vec<Item>,
-}
-
-impl Planner<'_> {
-    /// The items by the folder of their document; `None` is the folder that all documents share. The enums of a model
-    /// follow it.
-    fn files(&self, sdks: &BTreeSet<String>, sink: &mut Sink) -> BTreeMap<Option<String>, ItemsOfFile> {
-        let mut files: BTreeMap<Option<String>, ItemsOfFile> = BTreeMap::new();
-        let mut folders = files::folders(self.graph.schema, sdks);
-        let generated = self.graph.schema.models.iter().filter(|(name, _)| self.options.replaced_model(name).is_none());
-        let generated: Vec<(&ModelName, &Model)> = generated.collect();
-        let items = sink.map(&generated, |(name, model), sink| self.items(name, model, sink));
-        for ((name, _), ItemsOfModel { earlier, items }) in generated.into_iter().zip(items) {
-            let file = files.entry(folders.remove(name)).or_default();
-            let before = file.items.len();
-            file.earlier.extend(earlier.map(|printed| PrintedBefore { items: before, printed }));
-            file.items.extend(items);
-        }
-        files
+impl<'a> Planner<'a> {
+    /// Names all types, and lays out all models.
+    fn new(graph: &'a Graph<'a>, options: &'a Options, earlier: &'a Earlier, sink: &mut Sink) -> Self {
+        let layout = || {
+            let nesting = nesting::Graph::new(graph.schema);
+            (Layout::new(graph, &nesting, options), nesting)
+        };
+        let ((layout, nesting), Names { models: names, sets, required }) =
+            parallel::both(graph.schema.models.len(), layout, || Names::new(graph, options, sink));
+        let is_needed = options.attributes.iter().any(|attribute| attribute.when == When::Recursive);
+        let recursive = if is_needed { recursion::recursive_fields(graph.schema) } else { BTreeSet::new() };
+        nesting::report(&nesting, graph.schema, sink);
+        let has_aliases = graph.schema.models.values().any(|model| matches!(model.shape, Shape::Alias(_)));
+        let own = names.values().chain(sets.idents()).map(TypeIdent::as_str);
+        let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
+        let is_kept = earlier.is_kept() && keys::are_possible(options);
+        let shared = is_kept.then(|| keys::shared(graph, options, &names, &shadowed));
+        Self { graph, has_aliases, options, names, sets, required, shadowed, layout, recursive, earlier, shared }
     }
 
-    /// The items for a model and for the allowed values of its fields.
-    fn items(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> ItemsOfModel {
+    /// A plan with a file for the root and one for each of these folders.
+    fn without_items(&self, folders: Vec<String>) -> Plan {
+        let Options { dates, foreign, module_per_folder, modules, is_module, .. } = self.options;
+        let mut stems = Scope::new();
+        stems.claim_field(SUPPORT, SUPPORT);
+        // The features of cargo have this name for another purpose.
+        stems.claim_field("default", "default");
+        for module in modules {
+            stems.claim_field(module, module);
+        }
+        let mut stem = |folder: &str| stems.claim_field(folder, folder).ident.plain().to_owned();
+        let root = FilePlan { stem: stem(ROOT), folder: String::new(), feature: None, items: Vec::new() };
+        let part = |folder: String| FilePlan { stem: stem(&folder), folder, feature: None, items: Vec::new() };
+        Plan {
+            dates: *dates,
+            shadowed: self.shadowed.clone(),
+            foreign: foreign.clone(),
+            keys: self.graph.schema.keys.iter().map(|keys| format!("{}: {keys}.", docs::code(&keys.api))).collect(),
+            root,
+            parts: folders.into_iter().map(part).collect(),
+            module_per_folder: *module_per_folder,
+            modules: modules.clone(),
+            is_module: *is_module,
+            reused: 0,
+        }
+    }
+
+    /// The items of some models. The enums of a model follow it.
+    fn items(&self, models: &[Generated<'_>], sink: &mut Sink) -> Vec<Placed> {
+        let items = sink.map(models, |Generated { name, model, part }, sink| {
+            let pieces = self.pieces(name, model, sink).into_iter();
+            pieces.map(|piece| Placed { piece, part: *part }).collect::<Vec<_>>()
+        });
+        items.into_iter().flatten().collect()
+    }
+
+    /// What becomes of a model and of the allowed values of its fields.
+    fn pieces(&self, name: &ModelName, model: &Model, sink: &mut Sink) -> Vec<Piece> {
         let is_object = matches!(model.shape, Shape::Object(_));
         let key = if is_object { self.key(name, model) } else { None };
-        let earlier = key.and_then(|key| self.earlier.get(key));
-        let mut items: Vec<Item> = Vec::new();
-        if earlier.is_none() {
-            items.extend(self.item(name, model, key, sink));
+        let mut pieces = Vec::new();
+        match key.and_then(|key| self.earlier.get(key)) {
+            Some(printed) => pieces.push(Piece::Earlier(printed)),
+            None => pieces.extend(self.item(name, model, key, sink).map(Piece::Item)),
         }
         for (idx, field) in model.fields().iter().enumerate() {
-            items.extend(self.enumeration(name, idx, field, sink));
+            pieces.extend(self.enumeration(name, idx, field, sink).into_iter().map(Piece::Item));
         }
-        ItemsOfModel { earlier, items }
+        pieces
     }
 
     fn item(&self, name: &ModelName, model: &Model, key: Option<u64>, sink: &mut Sink) -> Option<Item> {

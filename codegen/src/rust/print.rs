@@ -1,12 +1,13 @@
 //! Print: turns the plan into text, item by item.
 
-use std::borrow::Borrow;
-
 use crate::rust::earlier::Earlier;
 use crate::rust::names::is_keyword;
-use crate::rust::plan::{FeaturePlan, FilePlan, Item, Plan, SUPPORT, WRAPPER};
+use crate::rust::plan::{FeaturePlan, FilePlan, Plan, SUPPORT, WRAPPER};
+#[cfg(feature = "cli")]
+use crate::rust::plan::{Piece, Placed};
 use crate::rust::support;
 use parts::Part;
+pub use parts::Printer;
 
 mod parts;
 
@@ -60,6 +61,10 @@ pub struct Output {
     pub(crate) keys: Option<Vec<u8>>,
 }
 
+fn header() -> String {
+    format!("{MARK}{HEADER}")
+}
+
 /// Whether a text is that of a generated file.
 pub(crate) fn is_generated(text: &[u8]) -> bool {
     let comment = text.strip_prefix(b"<!-- ").or_else(|| text.strip_prefix(b"# "));
@@ -74,40 +79,40 @@ pub(crate) fn may_be_cut(text: &[u8]) -> bool {
         || b"# @generated".starts_with(text)
 }
 
-/// Prints `<root>.rs`, which includes the other Rust files; in the folder `<root>/`, the support module and the files of
-/// the models; and `<root>.md`, documentation for the crate or module that contains the models. The items of the plan are
-/// dropped as soon as they are text, because those of many models take much memory.
-pub fn print(mut plan: Plan, root: &str, earlier: &Earlier) -> Output {
-    let files = std::iter::once(&mut plan.root).chain(&mut plan.parts);
-    let items: Vec<Vec<Item>> = files.map(|file| std::mem::take(&mut file.items)).collect();
-    files_of(&plan, items, root, earlier)
-}
-
-/// Prints a plan that is needed afterwards.
+/// Prints a plan that has its items.
 #[cfg(feature = "cli")]
 pub fn print_kept(plan: &Plan, root: &str) -> Vec<OutputFile> {
-    let files = std::iter::once(&plan.root).chain(&plan.parts);
-    let items: Vec<Vec<&Item>> = files.map(|file| file.items.iter().collect()).collect();
-    files_of(plan, items, root, &Earlier::default()).files
+    let mut items = Vec::new();
+    items.extend(plan.root.items.iter().map(|item| Placed { piece: Piece::Item(item), part: None }));
+    for (part, file) in plan.parts.iter().enumerate() {
+        items.extend(file.items.iter().map(|item| Placed { piece: Piece::Item(item), part: Some(part) }));
+    }
+    let mut printer = Printer::new(root);
+    printer.add(plan, items);
+    printer.output(plan, &Earlier::default()).files
 }
 
-/// The files for a plan, whose items are given for the root and each part.
-fn files_of<I: Borrow<Item> + Send>(plan: &Plan, items: Vec<Vec<I>>, root: &str, earlier: &Earlier) -> Output {
-    let parts = parts::print(plan, items, root, &format!("{MARK}{HEADER}"));
-    let text = format!("{MARK}{HEADER}\n{}", includes(plan, &parts, root));
-    let (overview, features) = (overview(plan, &parts), features(plan));
-    let mut files = vec![OutputFile { path: format!("{root}.rs"), text }];
-    let mut keys = Vec::new();
-    for Part { path, text, keys: own, .. } in parts {
-        files.push(OutputFile { path, text });
-        keys.push(own);
+impl Printer {
+    /// All files: `<root>.rs`, which includes the other Rust files; in the folder `<root>/`, the support module and the
+    /// files of the models; and `<root>.md`, documentation for the crate or module that contains the models.
+    pub fn output(self, plan: &Plan, earlier: &Earlier) -> Output {
+        let root = self.root.clone();
+        let parts = self.parts(plan);
+        let text = format!("{}\n{}", header(), includes(plan, &parts, &root));
+        let (overview, features) = (overview(plan, &parts), features(plan));
+        let mut files = vec![OutputFile { path: format!("{root}.rs"), text }];
+        let mut keys = Vec::new();
+        for Part { texts, .. } in parts {
+            files.push(OutputFile { path: texts.path, text: texts.code });
+            keys.push(texts.keys);
+        }
+        if !plan.is_module {
+            files.push(OutputFile { path: format!("{root}/{SUPPORT}.rs"), text: support(plan) });
+        }
+        files.push(OutputFile { path: format!("{root}.md"), text: overview });
+        files.extend(features.map(|text| OutputFile { path: format!("{root}.toml"), text }));
+        Output { files, keys: earlier.file(&keys) }
     }
-    if !plan.is_module {
-        files.push(OutputFile { path: format!("{root}/{SUPPORT}.rs"), text: support(plan) });
-    }
-    files.push(OutputFile { path: format!("{root}.md"), text: overview });
-    files.extend(features.map(|text| OutputFile { path: format!("{root}.toml"), text }));
-    Output { files, keys: earlier.file(&keys) }
 }
 
 /// Documentation that included code cannot carry itself: the case of the keys and the models by folder.
@@ -119,11 +124,11 @@ fn overview(plan: &Plan, parts: &[Part<'_>]) -> String {
         text.extend(plan.keys.iter().map(|line| format!("- {line}\n")));
     }
     text.push_str("\n# Models\n");
-    for Part { file, list, .. } in parts {
+    for Part { file, texts } in parts {
         if file.stem != plan.root.stem {
             text.extend(["\n## `", &*file.stem, "`\n"]);
         }
-        text.extend(["\n", list]);
+        text.extend(["\n", &*texts.list]);
     }
     text
 }

@@ -75,23 +75,38 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
+impl Cost {
+    /// Adds what comes after it.
+    fn add(&mut self, other: &Self) {
+        self.wall += other.wall;
+        self.processor += other.processor;
+        self.allocations += other.allocations;
+        self.allocated += other.allocated;
+        self.in_use = self.in_use.max(other.in_use);
+    }
+}
+
 fn run(workload: &Workload) -> io::Result<Vec<Cost>> {
     workload.clean()?;
-    let mut costs = Vec::new();
+    let mut costs: Vec<Cost> = Vec::new();
     let whole = Region::new(ALLOCATIONS);
     let (mut region, mut start, mut processor) = (Region::new(ALLOCATIONS), Instant::now(), ProcessTime::now());
     workload.run(&mut |name| {
         let (wall, spent) = (start.elapsed().as_secs_f64(), processor.elapsed().as_secs_f64());
         let (own, all) = (region.change_and_reset(), whole.change());
         let in_use = all.bytes_allocated.saturating_sub(all.bytes_deallocated);
-        costs.push(Cost {
+        let cost = Cost {
             name,
             wall,
             processor: spent,
             allocations: own.allocations + own.reallocations,
             allocated: own.bytes_allocated,
             in_use,
-        });
+        };
+        match costs.iter_mut().find(|before| before.name == name) {
+            Some(before) => before.add(&cost),
+            None => costs.push(cost),
+        }
         (start, processor) = (Instant::now(), ProcessTime::now());
     })?;
     Ok(costs)
@@ -110,11 +125,7 @@ fn print(runs: &[Vec<Cost>]) {
     });
     let costs: Vec<Cost> = costs.collect();
     for cost in &costs {
-        all.wall += cost.wall;
-        all.processor += cost.processor;
-        all.allocations += cost.allocations;
-        all.allocated += cost.allocated;
-        all.in_use = all.in_use.max(cost.in_use);
+        all.add(cost);
     }
     println!("| stage | processor ms | share | wall ms | allocations | allocated, MB | in use after it, MB |");
     println!("|---|---|---|---|---|---|---|");

@@ -48,11 +48,6 @@ impl Docs {
         self.0.push_str(line);
     }
 
-    /// Frees the memory for more lines.
-    pub(super) fn shrink(&mut self) {
-        self.0.shrink_to_fit();
-    }
-
     /// Whether there is no line.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

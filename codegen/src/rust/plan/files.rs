@@ -1,18 +1,47 @@
 //! Which file each model goes into.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use crate::schema::{ModelName, Schema};
+use crate::rust::options::Options;
+use crate::schema::{Model, ModelName, Schema};
+
+/// The models that get types, and the folders that get files of their own.
+pub(super) struct Files<'a> {
+    /// The folders, in order.
+    pub(super) folders: Vec<String>,
+    pub(super) models: Vec<Generated<'a>>,
+}
+
+/// A model that gets a type, and the position of its folder, if that gets a file.
+#[derive(Clone, Copy)]
+pub(super) struct Generated<'a> {
+    pub(super) name: &'a ModelName,
+    pub(super) model: &'a Model,
+    pub(super) part: Option<usize>,
+}
+
+impl<'a> Files<'a> {
+    pub(super) fn new(schema: &'a Schema, sdks: &BTreeSet<String>, options: &Options) -> Self {
+        let all = schema.models.iter().zip(folders(schema, sdks));
+        let generated: Vec<_> = all.filter(|((name, _), _)| options.replaced_model(name).is_none()).collect();
+        let folders: BTreeSet<&String> = generated.iter().filter_map(|(_, folder)| folder.as_ref()).collect();
+        let folders: Vec<String> = folders.into_iter().cloned().collect();
+        let placed = |((name, model), folder): ((&'a ModelName, &'a Model), Option<String>)| {
+            let part = folder.and_then(|folder| folders.binary_search(&folder).ok());
+            Generated { name, model, part }
+        };
+        let models = generated.into_iter().map(placed).collect();
+        Self { folders, models }
+    }
+}
 
 /// The folder of each model's document, relative to the folder that all models share, and nothing for a model that is
 /// directly in the shared folder. The folder of an SDK is left out, because a model can be merged from the documents of
 /// several, and another SDK must not move a model to another file.
-pub(super) fn folders<'a>(schema: &'a Schema, sdks: &BTreeSet<String>) -> BTreeMap<&'a ModelName, String> {
-    let folders: BTreeMap<&ModelName, Vec<&str>> =
-        schema.models.iter().map(|(name, model)| (name, parts(&model.origin.path, sdks))).collect();
-    let shared = shared(folders.values());
-    let below = folders.into_iter().filter(|(_, parts)| parts.len() > shared);
-    below.map(|(name, parts)| (name, parts[shared..].join("/"))).collect()
+fn folders(schema: &Schema, sdks: &BTreeSet<String>) -> Vec<Option<String>> {
+    let folders: Vec<Vec<&str>> = schema.models.values().map(|model| parts(&model.origin.path, sdks)).collect();
+    let shared = shared(folders.iter());
+    folders.iter().map(|parts| (parts.len() > shared).then(|| parts[shared..].join("/"))).collect()
 }
 
 /// The folders above a document, without that of its SDK.

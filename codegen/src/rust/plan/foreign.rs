@@ -3,7 +3,7 @@
 use quote::ToTokens;
 use syn::{GenericArgument, PathArguments, Type};
 
-use super::{Item, Planner, RustType, StructPlan};
+use super::{Item, Piece, Placed, Planner, RustType, StructPlan};
 use crate::rust::options::{Dates, Foreign};
 
 impl Planner<'_> {
@@ -78,17 +78,16 @@ fn arguments(ty: &Type) -> Vec<&Type> {
     types.flatten().collect()
 }
 
-/// The types in these items of which only serde's traits are known.
-pub(super) fn foreign<'i>(items: impl Iterator<Item = &'i Item>) -> Foreign {
-    let mut all = Foreign::new();
-    for item in items {
-        match item {
-            Item::Struct(plan) => plan.fields.iter().for_each(|field| add(&field.ty, false, &mut all)),
-            Item::Union(plan) => plan.cases.iter().for_each(|case| add(&case.ty, true, &mut all)),
-            Item::Alias(_) | Item::Enum(_) | Item::Opaque(_) => {}
+/// Adds the types in these items of which only serde's traits are known.
+pub(super) fn add_all(items: &[Placed], all: &mut Foreign) {
+    for Placed { piece, .. } in items {
+        match piece {
+            Piece::Item(Item::Struct(plan)) => plan.fields.iter().for_each(|field| add(&field.ty, false, all)),
+            Piece::Item(Item::Union(plan)) => plan.cases.iter().for_each(|case| add(&case.ty, true, all)),
+            // A struct that is kept names none.
+            Piece::Item(Item::Alias(_) | Item::Enum(_) | Item::Opaque(_)) | Piece::Earlier(_) => {}
         }
     }
-    all
 }
 
 /// Whether a struct names a type of which only serde's traits are known.

@@ -31,9 +31,42 @@ pub struct Plan {
     pub modules: Vec<String>,
     /// Whether the items are in such a module, and the support module is around it.
     pub is_module: bool,
+    /// How many structs an earlier run printed.
+    #[cfg_attr(not(feature = "internals"), allow(dead_code, reason = "for tests"))]
+    pub reused: usize,
+}
+
+/// What belongs into a file.
+#[derive(Debug)]
+pub struct Placed<I = Item> {
+    pub piece: Piece<I>,
+    /// The position of the file among the parts. Without one, it is that of the root.
+    pub part: Option<usize>,
+}
+
+/// An item, or a struct that an earlier run printed.
+#[derive(Debug)]
+pub enum Piece<I = Item> {
+    Item(I),
+    Earlier(EarlierStruct),
 }
 
 impl Plan {
+    /// The file of the root, or the part at a position.
+    pub fn file(&self, part: Option<usize>) -> &FilePlan {
+        part.map_or(&self.root, |part| &self.parts[part])
+    }
+
+    /// Keeps items, for what is not only printed.
+    #[cfg(feature = "cli")]
+    pub fn keep(&mut self, items: Vec<Placed>) {
+        for Placed { piece, part } in items {
+            if let Piece::Item(item) = piece {
+                part.map_or(&mut self.root, |part| &mut self.parts[part]).items.push(item);
+            }
+        }
+    }
+
     /// Whether the items of a file are in a module of their own.
     pub fn is_in_module(&self, file: &FilePlan) -> bool {
         self.module_per_folder && file.stem != self.root.stem
@@ -49,19 +82,9 @@ pub struct FilePlan {
     pub folder: String,
     /// The feature with which it is compiled. Without one, it always is.
     pub feature: Option<FeaturePlan>,
-    /// Its items, in order, but for those that were printed earlier.
+    /// Its items, in order, if they are kept.
+    #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "a build script keeps none"))]
     pub items: Vec<Item>,
-    /// The structs that were printed earlier, in order.
-    pub earlier: Vec<PrintedBefore>,
-}
-
-/// A struct that was printed earlier, among the items of a file.
-#[derive(Debug)]
-pub struct PrintedBefore {
-    /// How many of the other items are before it.
-    pub items: usize,
-    /// The struct.
-    pub printed: EarlierStruct,
 }
 
 /// An item of a file.

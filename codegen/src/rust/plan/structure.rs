@@ -67,7 +67,6 @@ impl Reading {
         if !self.texts.is_empty() {
             rules.push(ReadingRule::Texts(self.texts));
         }
-        rules.shrink_to_fit();
         rules
     }
 }
@@ -156,7 +155,6 @@ impl Planner<'_> {
         if !keys.is_empty() {
             docs.add(&docs::wrapped(&format!("It has no `Default`, because it must have {}.", keys.join(", "))));
         }
-        docs.shrink();
         docs
     }
 
@@ -291,7 +289,6 @@ impl Planner<'_> {
         if let Some(values) = self.bare_values_of(field) {
             docs.add(&docs::wrapped(&values::allowed(values)));
         }
-        docs.shrink();
         docs
     }
 

@@ -1,95 +1,97 @@
 //! The files with models, printed item by item.
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 
 use crate::parallel;
 use crate::rust::earlier::{EarlierStruct, KeysOfFile};
 use crate::rust::emit::{self, Emitted, Types};
 use crate::rust::options::DOCS_LINE;
-use crate::rust::plan::{FilePlan, Item, Plan, PrintedBefore, StructPlan, type_link};
-
-/// How many items are printed before their texts are added to the files. Until then, the texts are there twice.
-const BATCH: usize = 2048;
+use crate::rust::plan::{FilePlan, Item, Piece, Placed, Plan, StructPlan, type_link};
 
 /// The room for the text of an item, which is enough for most.
 const ROOM: usize = 2048;
 
+/// Prints the items of a plan as soon as they are planned.
+pub struct Printer {
+    /// The path of the output without an extension.
+    pub(super) root: String,
+    /// The texts of the root and of the parts.
+    texts: BTreeMap<Option<usize>, Texts>,
+}
+
 /// A file with models.
 pub(super) struct Part<'p> {
-    /// Its plan, perhaps without the items.
     pub(super) file: &'p FilePlan,
-    /// Its path.
+    pub(super) texts: Texts,
+}
+
+/// The texts for a file with models.
+pub(super) struct Texts {
+    /// The path of the file.
     pub(super) path: String,
-    /// Its text.
-    pub(super) text: String,
-    /// The list of its models for the overview.
+    pub(super) code: String,
+    /// The list of the models for the overview.
     pub(super) list: String,
-    /// The keys of the structs in it.
+    /// The keys of the structs.
     pub(super) keys: KeysOfFile,
 }
 
-/// Prints the files with models, which are in a folder. Their texts start with a header.
-pub(super) fn print<'p, I: Borrow<Item> + Send>(
-    plan: &'p Plan,
-    items: Vec<Vec<I>>,
-    folder: &str,
-    header: &str,
-) -> Vec<Part<'p>> {
-    let (mut parts, mut placed) = (Vec::new(), Vec::new());
-    for (file, items) in std::iter::once(&plan.root).chain(&plan.parts).zip(items) {
-        if items.is_empty() && file.earlier.is_empty() && file.stem == plan.root.stem {
-            continue;
-        }
-        let part = parts.len();
-        placed.extend(in_order(items, &file.earlier).into_iter().map(|item| Placed { item, part }));
-        let path = format!("{folder}/{}.rs", file.stem);
-        let keys = KeysOfFile::of(&path);
-        parts.push(Part { file, path, text: header.to_owned(), list: String::new(), keys });
+impl Printer {
+    /// A printer for the output at a path.
+    pub fn new(root: &str) -> Self {
+        Self { root: root.to_owned(), texts: BTreeMap::new() }
     }
-    let mut placed = placed.into_iter();
-    loop {
-        let batch: Vec<Placed<'_, I>> = placed.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            return parts;
-        }
+
+    /// Prints items after those that were printed before.
+    pub fn add<I: Borrow<Item> + Send>(&mut self, plan: &Plan, items: Vec<Placed<I>>) {
         // Formatting takes long, and items do not depend on each other. Each is dropped where it was printed.
-        let printed = parallel::map(batch, |Placed { item, part }| {
-            let printed = match item {
-                Piece::Item(item) => print_item(item.borrow(), plan, parts[part].file),
-                Piece::Earlier(printed) => Printed::Struct(printed.clone()),
+        let printed = parallel::map(items, |Placed { piece, part }| {
+            let printed = match piece {
+                Piece::Item(item) => print_item(item.borrow(), plan, plan.file(part)),
+                Piece::Earlier(printed) => Printed::Struct(printed),
             };
             (part, printed)
         });
+        let Self { root, texts } = self;
         for (part, printed) in printed {
-            parts[part].add(printed);
+            texts.entry(part).or_insert_with(|| Texts::of(plan.file(part), root)).add(printed);
         }
+    }
+
+    /// The files with models. The root may be without any.
+    pub(super) fn parts(mut self, plan: &Plan) -> Vec<Part<'_>> {
+        let mut parts = Vec::with_capacity(plan.parts.len() + 1);
+        parts.extend(self.texts.remove(&None).map(|texts| Part { file: &plan.root, texts }));
+        for (part, file) in plan.parts.iter().enumerate() {
+            let texts = self.texts.remove(&Some(part)).unwrap_or_else(|| Texts::of(file, &self.root));
+            parts.push(Part { file, texts });
+        }
+        parts
     }
 }
 
-/// The items of a file with the structs that were printed earlier among them.
-fn in_order<I>(items: Vec<I>, earlier: &[PrintedBefore]) -> Vec<Piece<'_, I>> {
-    let mut earlier = earlier.iter().peekable();
-    let mut pieces = Vec::with_capacity(items.len() + earlier.len());
-    for (before, item) in items.into_iter().enumerate() {
-        while let Some(next) = earlier.next_if(|next| next.items <= before) {
-            pieces.push(Piece::Earlier(&next.printed));
-        }
-        pieces.push(Piece::Item(item));
+impl Texts {
+    /// The texts of a file without items.
+    fn of(file: &FilePlan, root: &str) -> Self {
+        let path = format!("{root}/{}.rs", file.stem);
+        Self { code: super::header(), list: String::new(), keys: KeysOfFile::of(&path), path }
     }
-    pieces.extend(earlier.map(|next| Piece::Earlier(&next.printed)));
-    pieces
-}
 
-/// An item, or a struct that was printed earlier.
-enum Piece<'p, I> {
-    Item(I),
-    Earlier(&'p EarlierStruct),
-}
-
-/// An item and the number of its file.
-struct Placed<'p, I> {
-    item: Piece<'p, I>,
-    part: usize,
+    fn add(&mut self, printed: Printed) {
+        self.code.push('\n');
+        match printed {
+            Printed::Struct(printed) => {
+                self.keys.add(self.code.len(), &printed);
+                self.code.push_str(printed.text());
+                self.list.push_str(&printed.entry);
+            }
+            Printed::Other { code, entry } => {
+                self.code.push_str(&code);
+                self.list.extend(entry);
+            }
+        }
+    }
 }
 
 /// The texts of an item.
@@ -98,23 +100,6 @@ enum Printed {
     Struct(EarlierStruct),
     /// Any item, and its line in the list of models.
     Other { code: String, entry: Option<String> },
-}
-
-impl Part<'_> {
-    fn add(&mut self, printed: Printed) {
-        self.text.push('\n');
-        match printed {
-            Printed::Struct(printed) => {
-                self.keys.add(self.text.len(), &printed);
-                self.text.push_str(printed.text());
-                self.list.push_str(&printed.entry);
-            }
-            Printed::Other { code, entry } => {
-                self.text.push_str(&code);
-                self.list.extend(entry);
-            }
-        }
-    }
 }
 
 fn print_item(item: &Item, plan: &Plan, file: &FilePlan) -> Printed {

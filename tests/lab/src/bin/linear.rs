@@ -110,7 +110,7 @@ fn run(folder: &Path) -> io::Result<Run> {
         match name {
             "wall" => run.wall = number,
             "peak" => run.peak = number,
-            stage => drop(run.stages.insert(stage.to_owned(), number)),
+            stage => *run.stages.entry(stage.to_owned()).or_default() += number,
         }
     }
     Ok(run)
