@@ -4,7 +4,7 @@
 //! its length, its digest and its content. A file of another start, or one that does not consist of pieces, is as good as
 //! none, and so is a piece that was damaged.
 
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
 pub(crate) use bytes::{Reader, Writer};
@@ -98,9 +98,15 @@ fn places(head: &[u8], file: &[u8]) -> Option<Vec<Range<usize>>> {
     Some(places)
 }
 
+/// What digests are made with. They are those of 64 bits that are spread well, but not safe from somebody who wants two
+/// texts with one digest: what is kept is of the same project.
+pub(crate) fn hasher() -> impl Hasher {
+    foldhash::quality::FixedState::with_seed(0).build_hasher()
+}
+
 /// A digest of bytes, the same in all runs of a program.
 pub(crate) fn digest(bytes: &[u8]) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hasher();
     hasher.write(bytes);
     hasher.finish()
 }

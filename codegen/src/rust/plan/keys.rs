@@ -5,10 +5,11 @@
 //! object; [`Planner::other`] is how plans of structs look at other models.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{Hash, Hasher};
 
 use super::Planner;
 use crate::build::resolve::Graph;
+use crate::frames::hasher;
 use crate::rust::names::TypeIdent;
 use crate::rust::options::Options;
 use crate::schema::{Model, ModelName, Shape};
@@ -27,7 +28,7 @@ pub(super) fn shared(
     names: &BTreeMap<&ModelName, TypeIdent>,
     shadowed: &BTreeMap<&str, &str>,
 ) -> u64 {
-    let mut hasher = DefaultHasher::new();
+    let mut hasher = hasher();
     hasher.write(format!("{options:?}").as_bytes());
     (names, shadowed).hash(&mut hasher);
     for name in graph.undocumented.keys() {
@@ -49,7 +50,7 @@ impl Planner<'_> {
 
     /// The key of a struct, if structs are kept.
     pub(super) fn key(&self, name: &ModelName, model: &Model) -> Option<u64> {
-        let mut hasher = DefaultHasher::new();
+        let mut hasher = hasher();
         self.shared?.hash(&mut hasher);
         (name, model, self.layout.of(name), self.required.get(name)).hash(&mut hasher);
         for (idx, field) in model.fields().iter().enumerate() {
