@@ -15,9 +15,25 @@ const MOST_SHARING: usize = 50;
 /// What is compared of a field. Descriptions count, because two models do not have the same texts by chance.
 type Traits<'a> = (&'a WireName, &'a Type, Option<&'a str>);
 
-/// The models by a key that they have and its description; only looked up. Few keys are those of required fields, so most
-/// descriptions are not compared.
-type Sharing<'a> = HashMap<&'a WireName, HashMap<Option<&'a str>, Vec<&'a ModelName>>>;
+/// The models by a key that they have and its description. Few keys are those of required fields, so most descriptions
+/// are not compared.
+#[derive(Default)]
+struct Sharing<'a> {
+    /// The positions in the list; only looked up.
+    numbers: HashMap<&'a WireName, HashMap<Option<&'a str>, usize>>,
+    models: Vec<Vec<&'a ModelName>>,
+}
+
+impl<'a> Sharing<'a> {
+    fn number(&self, field: &Field) -> Option<usize> {
+        self.numbers.get(&field.wire)?.get(&field.description.as_deref()).copied()
+    }
+
+    /// The models that have a field of this key and description.
+    fn of(&self, field: &Field) -> &[&'a ModelName] {
+        self.number(field).map_or(&[], |number| &self.models[number])
+    }
+}
 
 /// Marks each model that has the fields of several others as a probable union of them, and makes all of its fields
 /// optional. The evidence must be strong:
@@ -55,23 +71,24 @@ fn flattened_unions(schema: &Schema) -> Vec<ModelName> {
 /// The models that have a required field of a candidate: the first of them in the order of names, one more than count.
 fn sharing<'a>(candidates: &[(&'a ModelName, &'a Model)], schema: &'a Schema) -> Sharing<'a> {
     let required = candidates.iter().flat_map(|(_, model)| model.fields()).filter(|field| is_required(field));
-    let mut sharing = Sharing::new();
+    let mut sharing = Sharing::default();
     for field in required {
-        sharing.entry(&field.wire).or_default().entry(field.description.as_deref()).or_default();
+        let next = sharing.models.len();
+        let of_key = sharing.numbers.entry(&field.wire).or_default();
+        if *of_key.entry(field.description.as_deref()).or_insert(next) == next {
+            sharing.models.push(Vec::new());
+        }
     }
-    if sharing.is_empty() {
+    if sharing.models.is_empty() {
         return sharing;
     }
-    let models: Vec<(&ModelName, &Model)> = schema.models.iter().collect();
-    let shared = parallel::map(&models, |(_, model)| -> Vec<&Field> {
-        model.fields().iter().filter(|field| sharing.contains_key(&field.wire)).collect()
+    let all: Vec<(&ModelName, &Model)> = schema.models.iter().collect();
+    let shared = parallel::map(&all, |(_, model)| -> Vec<usize> {
+        model.fields().iter().filter_map(|field| sharing.number(field)).collect()
     });
-    for ((name, _), fields) in models.into_iter().zip(shared) {
-        for field in fields {
-            let of_key = sharing.get_mut(&field.wire);
-            let Some(models) = of_key.and_then(|of_key| of_key.get_mut(&field.description.as_deref())) else {
-                continue;
-            };
+    for ((name, _), numbers) in all.into_iter().zip(shared) {
+        for number in numbers {
+            let models = &mut sharing.models[number];
             // A candidate, which is not its own member, is among them once.
             if models.len() <= MOST_SHARING && models.last() != Some(&name) {
                 models.push(name);
@@ -98,8 +115,7 @@ fn members<'a>(
 ) -> BTreeMap<&'a ModelName, &'a [Field]> {
     let mut near: BTreeMap<&ModelName, &[Field]> = BTreeMap::new();
     for field in model.fields().iter().filter(|field| is_required(field)) {
-        let of_key = sharing.get(&field.wire).and_then(|of_key| of_key.get(&field.description.as_deref()));
-        for other in of_key.into_iter().flatten().copied().filter(|other| *other != name).take(MOST_SHARING) {
+        for other in sharing.of(field).iter().copied().filter(|other| *other != name).take(MOST_SHARING) {
             let fields = schema.models.get(other).map(Model::fields).unwrap_or_default();
             if !fields.is_empty() && fields.len() < model.fields().len() {
                 near.insert(other, fields);
