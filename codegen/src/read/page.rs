@@ -210,34 +210,15 @@ fn blocks(file: usize, text: &str, lines: Vec<Range<usize>>, seen: &Skeleton) ->
     let (unseen, widths) = (&*seen.rows, BTreeSet::new());
     let mut reader = Reader { file, text, lines, unseen, blocks: Vec::new(), open: None, widths, text_until: 0 };
     let options = Options::ENABLE_TABLES | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let events = Parser::new_ext(&seen.text, options).into_offset_iter();
-    // The parser has much memory. It gives that back before there are blocks, which would otherwise be scattered in it.
-    let events: Vec<(Event<'_>, Range<usize>)> = events.filter(|(event, _)| is_of_block(event)).collect();
-    for (event, range) in events {
-        reader.event(&event, seen.in_whole(range));
+    for (event, place) in Parser::new_ext(&seen.text, options).into_offset_iter() {
+        match event {
+            Event::Start(tag) => reader.start(&tag, seen.in_whole(place)),
+            Event::End(TagEnd::Table) => reader.end_table(),
+            _ => {}
+        }
     }
     reader.blocks.shrink_to_fit();
     reader.blocks
-}
-
-/// Whether an event is one of those that [`Reader::event`] reads.
-fn is_of_block(event: &Event<'_>) -> bool {
-    match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Heading { .. }
-                | Tag::List(_)
-                | Tag::BlockQuote(_)
-                | Tag::CodeBlock(_)
-                | Tag::Paragraph
-                | Tag::HtmlBlock
-                | Tag::MetadataBlock(_)
-                | Tag::TableHead
-                | Tag::TableRow
-        ),
-        Event::End(tag) => matches!(tag, TagEnd::Table),
-        _ => false,
-    }
 }
 
 struct Reader<'a> {
@@ -256,31 +237,31 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         if range.start < self.text_until {
             return;
         }
-        match event {
-            Event::Start(Tag::Heading { level, .. }) => self.heading(range, *level as usize),
+        match tag {
+            Tag::Heading { level, .. } => self.heading(range, *level as usize),
             // Blocks within these are not blocks of the page.
-            Event::Start(Tag::List(_) | Tag::BlockQuote(_)) => {
+            Tag::List(_) | Tag::BlockQuote(_) => {
                 self.text_until = range.end;
                 self.paragraph(range);
             }
-            Event::Start(Tag::CodeBlock(_)) => {
+            Tag::CodeBlock(_) => {
                 let text = self.trimmed(range);
                 self.blocks.push(Block::Paragraph(text));
             }
-            Event::Start(Tag::Paragraph) => self.paragraph(range),
-            Event::Start(Tag::HtmlBlock) => self.html(range),
-            Event::Start(Tag::MetadataBlock(_)) => self.front_matter(range),
-            Event::Start(Tag::TableHead) => {
+            Tag::Paragraph => self.paragraph(range),
+            Tag::HtmlBlock => self.html(range),
+            Tag::MetadataBlock(_) => self.front_matter(range),
+            Tag::TableHead => {
                 let line = self.line_at(range.start);
                 self.open = Some(Table { header: self.row(range), rows: Vec::new() });
                 // The delimiter row is between them.
                 self.unseen_rows(line + 2);
             }
-            Event::Start(Tag::TableRow) => {
+            Tag::TableRow => {
                 let line = self.line_at(range.start);
                 let row = self.row(range);
                 if let Some(table) = &mut self.open {
@@ -288,12 +269,13 @@ impl Reader<'_> {
                 }
                 self.unseen_rows(line + 1);
             }
-            Event::End(TagEnd::Table) => {
-                if let Some(table) = self.open.take() {
-                    self.table(table);
-                }
-            }
             _ => {}
+        }
+    }
+
+    fn end_table(&mut self) {
+        if let Some(table) = self.open.take() {
+            self.table(table);
         }
     }
 

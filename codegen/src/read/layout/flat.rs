@@ -13,9 +13,10 @@ use crate::read::page::{Cell, Row, lines};
 use crate::source::Sp;
 
 pub(super) fn outlines<'p>(blocks: &mut Blocks<'p>, dialect: &'static Dialect) -> Vec<Outline<'p>> {
-    let mut outlines = Vec::new();
+    let parts = blocks.parts(dialect);
+    let mut outlines = Vec::with_capacity(parts.len());
     let mut others = Vec::new();
-    for part in blocks.parts(dialect) {
+    for part in parts {
         match outline(blocks, dialect, part.clone()) {
             Some(outline) => outlines.push(outline),
             None => others.push(part),

@@ -18,7 +18,7 @@ pub fn lines(text: &Sp<String>) -> impl Iterator<Item = Sp<String>> {
 /// Where the lines of a text are, each with its end, which may be a carriage return alone.
 pub(super) fn ranges(text: &str) -> Vec<Range<usize>> {
     let has_returns = text.contains('\r');
-    let mut ranges = Vec::new();
+    let mut ranges = Vec::with_capacity(text.len() / 64);
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let end = start + line.len();

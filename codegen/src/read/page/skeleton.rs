@@ -28,7 +28,7 @@ struct Gap {
 
 /// Leaves out the rows below each delimiter row, and what comes after the start of other lines.
 pub(super) fn of(text: &str, lines: &[Range<usize>]) -> Skeleton {
-    let mut skeleton = Skeleton::empty(text);
+    let mut skeleton = Skeleton::empty();
     let line = |at: usize| lines.get(at).map_or("", |line| &text[line.clone()]);
     let mut at = 0;
     while at < lines.len() {
@@ -64,13 +64,13 @@ fn rows_end(text: &str, lines: &[Range<usize>], start: usize) -> usize {
 }
 
 impl Skeleton {
-    fn empty(text: &str) -> Self {
-        Self { text: String::with_capacity(text.len()), gaps: Vec::new(), rows: Vec::new(), until: 0 }
+    fn empty() -> Self {
+        Self { text: String::new(), gaps: Vec::new(), rows: Vec::new(), until: 0 }
     }
 
     /// A text with nothing left out.
     fn whole(text: &str) -> Self {
-        Self { text: text.to_owned(), ..Self::empty("") }
+        Self { text: text.to_owned(), ..Self::empty() }
     }
 
     /// Adds the text up to a part of it, and something shorter instead of this part.
