@@ -123,6 +123,7 @@
 //! | `build::learn` | the differences between samples and schema |
 //! | `build::prune` | the models that the configuration asks for |
 //! | `build::resolve` | the graph of the models, and the fields that must be boxed |
+//! | `rust::earlier` | the structs that an earlier run printed and that have not changed since |
 //! | `rust::plan` | every decision about the output |
 //! | `rust::emit`, `rust::print` | the text of the output |
 //! | `write` | the files |
@@ -171,7 +172,7 @@ pub mod cli;
 mod compile;
 mod config;
 mod diag;
-mod frames;
+mod pieces;
 // The build path pays nothing for it, and its examples are tested elsewhere.
 #[cfg(all(doc, not(doctest)))]
 #[allow(rustdoc::all, reason = "the pages are about Markdown and show fragments of code")]
@@ -205,7 +206,7 @@ pub mod internals {
     pub use crate::build::merge::report;
     #[cfg(feature = "file")]
     pub use crate::config::file::options;
-    pub use crate::config::watched::{KeptFiles, compile_kept, generate_watched, read_texts};
+    pub use crate::config::watched::{KeptFiles, KeptRun, compile_kept, generate_watched, read_texts};
     pub use crate::diag::codes;
     pub use crate::read::page::{self, inline};
     pub use crate::read::type_expr;

@@ -9,7 +9,7 @@ use crate::diag::Sink;
 use crate::dialect::Dialect;
 use crate::parallel;
 use crate::read::corrections::{Correction, read as corrections_of};
-use crate::read::detect::{self, Detected, Scores};
+use crate::read::detect::{self, Detected, Evidence, Scores};
 use crate::read::doc::ModelDoc;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{LazyPage, Page, of as page_of};
@@ -49,27 +49,17 @@ impl Documents {
             corrections: corrections.iter().flat_map(|page| corrections_of(page, sources, sink)).collect(),
             unread: sources.unread().map(source::stem).collect(),
         };
-        let (pages, mut earlier): (Vec<LazyPage<'_>>, Vec<Option<Record<'_>>>) = others.into_iter().unzip();
-        let known = earlier.iter_mut().map(|record| record.as_mut()?.known.take()).collect();
-        let detected = detect::detect(&pages, known, sources, &config.detect, sink);
+        let (pages, mut records_of): (Vec<LazyPage<'_>>, Vec<Option<Record<'_>>>) = others.into_iter().unzip();
+        let evidence = records_of.iter_mut().map(|record| record.as_mut().map_or(Evidence::Page, Record::evidence));
+        let detected = detect::detect(&pages, evidence.collect(), sources, &config.detect, sink);
         watch(Stage::Detected);
         let reader = PageReader { records, sources, limits: &config.limits, known: &config.detect.known };
-        let pages = pages.into_iter().zip(earlier).zip(detected);
-        let read = sink.map(pages, |((page, record), (detected, scores)), sink| match detected {
-            Detected::Model(dialect) => {
-                match record.and_then(|record| reader.recorded(&record, page.file, dialect, &scores)) {
-                    Some(read) => read,
-                    None => reader.read(page.into_page(), dialect, &scores, sink),
-                }
-            }
-            Detected::Failed => Read { page: page.into_page(), what: ReadPage::Failed, record: None },
-            Detected::LeftAlone => match record.and_then(|record| PageReader::recorded_alone(&record, page.file)) {
-                Some(read) => read,
-                None => reader.leave_alone(page.into_page(), &scores),
-            },
-        });
-        if let Some(file) = records.file(read.iter().filter_map(|read| read.record.as_deref())) {
-            watch(Stage::Recorded(&file));
+        let pages = pages.into_iter().zip(records_of).zip(detected);
+        let read = sink.map(pages, |((page, record), detected), sink| reader.page(page, record, detected, sink));
+        if records.gets_file() {
+            let used = read.iter().filter(|read| read.is_of_record).count();
+            let file = records.file(read.iter().filter_map(|read| read.record.as_deref()));
+            watch(Stage::Recorded { used, file: file.as_deref() });
         }
         for Read { page, what, .. } in read {
             documents.add(page, what, sources);
@@ -116,7 +106,7 @@ impl<'a> Pages<'a> {
         let read = |file| {
             let source = sources.get(file);
             let (page, record) = (LazyPage::new(file, source), records.of(source));
-            if record.as_ref().is_none_or(|record| record.known.is_none()) {
+            if record.as_ref().is_none_or(Record::needs_page) {
                 page.get();
             }
             (page, record)
@@ -126,7 +116,7 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// Reads pages of models.
+/// Reads pages, or takes what an earlier run read of them.
 struct PageReader<'a> {
     records: &'a Records,
     sources: &'a Sources,
@@ -135,19 +125,45 @@ struct PageReader<'a> {
     known: &'a [&'static Dialect],
 }
 
-/// What was read of a page, and the record of it.
+/// What was read of a page.
 struct Read<'a> {
     page: Page,
     what: ReadPage,
+    /// The record for the next run.
     record: Option<Cow<'a, [u8]>>,
+    /// Whether an earlier run read it, so that this one did not look at the page.
+    is_of_record: bool,
 }
 
 impl<'a> PageReader<'a> {
+    fn page(
+        &self,
+        page: LazyPage<'_>,
+        record: Option<Record<'a>>,
+        (detected, scores): (Detected, Scores),
+        sink: &mut Sink,
+    ) -> Read<'a> {
+        let recorded = record.and_then(|record| match detected {
+            Detected::Model(dialect) => self.recorded_model(&record, page.file, dialect, &scores),
+            Detected::LeftAlone => Self::recorded_alone(&record, page.file),
+            Detected::Failed => None,
+        });
+        if let Some(read) = recorded {
+            return Read { is_of_record: !page.was_read(), ..read };
+        }
+        let page = page.into_page();
+        match detected {
+            Detected::Model(dialect) => self.model(page, dialect, &scores, sink),
+            Detected::LeftAlone => self.leave_alone(page, &scores),
+            Detected::Failed => Read { page, what: ReadPage::Failed, record: None, is_of_record: false },
+        }
+    }
+
     /// Reads a page of models.
-    fn read(&self, mut page: Page, dialect: &'static Dialect, scores: &Scores, sink: &mut Sink) -> Read<'a> {
+    fn model(&self, mut page: Page, dialect: &'static Dialect, scores: &Scores, sink: &mut Sink) -> Read<'a> {
         let sources = self.sources;
         if bounds::is_exceeded(&page, self.limits, sources, sink) {
-            return Read { page, what: ReadPage::Failed, record: None };
+            return Read { page, what: ReadPage::Failed, record: None, is_of_record: false };
         }
         let read = model::read(&layout::lay_out(&page, dialect), dialect, sources, sink);
         let rows = page.tables().map(|table| table.rows.len()).sum();
@@ -156,17 +172,20 @@ impl<'a> PageReader<'a> {
             page.forget_all_but_examples();
         }
         // Mistakes are reported in each run, so a page with some is read in each.
-        let is_recorded = sink.is_empty() && page.conflict.is_none();
-        let record = if is_recorded { self.record(&page, scores, &Reading::Model(dialect, &read, rows)) } else { None };
-        Read { page, what: ReadPage::Models { read, rows }, record }
+        let can_be_recorded = sink.is_empty() && page.conflict.is_none();
+        let reading = Reading::Model(dialect, &read, rows);
+        let record = if can_be_recorded { self.record(&page, scores, &reading) } else { None };
+        Read { page, what: ReadPage::Models { read, rows }, record, is_of_record: false }
     }
 
     /// Leaves a page alone. It is recorded if that does not depend on other pages.
     fn leave_alone(&self, page: Page, scores: &Scores) -> Read<'a> {
-        let can_be_known = self.records.are_kept() && page.conflict.is_none() && scores.is_empty();
-        let is_recorded = can_be_known && detect::is_left_alone_anyway(&page, self.known, self.sources);
-        let record = if is_recorded { self.record(&page, scores, &Reading::LeftAlone) } else { None };
-        Read { page, what: ReadPage::LeftAlone, record }
+        let can_be_recorded = self.records.gets_file()
+            && page.conflict.is_none()
+            && scores.is_empty()
+            && detect::is_left_alone_anyway(&page, self.known, self.sources);
+        let record = if can_be_recorded { self.record(&page, scores, &Reading::LeftAlone) } else { None };
+        Read { page, what: ReadPage::LeftAlone, record, is_of_record: false }
     }
 
     fn record(&self, page: &Page, scores: &Scores, reading: &Reading<'_>) -> Option<Cow<'a, [u8]>> {
@@ -174,7 +193,7 @@ impl<'a> PageReader<'a> {
     }
 
     /// What an earlier run read of a page of models.
-    fn recorded(
+    fn recorded_model(
         &self,
         record: &Record<'a>,
         file: usize,
@@ -184,13 +203,13 @@ impl<'a> PageReader<'a> {
         let Recorded { said: read, rows, page } = record.read(file, dialect)?;
         let same = record.whole.map(Cow::Borrowed);
         let record = same.or_else(|| self.record(&page, scores, &Reading::Model(dialect, &read, rows)));
-        Some(Read { page, what: ReadPage::Models { read, rows }, record })
+        Some(Read { page, what: ReadPage::Models { read, rows }, record, is_of_record: true })
     }
 
     /// What an earlier run kept of a page that it left alone.
     fn recorded_alone(record: &Record<'a>, file: usize) -> Option<Read<'a>> {
-        let page = record.left_alone(file)?;
-        Some(Read { page, what: ReadPage::LeftAlone, record: record.whole.map(Cow::Borrowed) })
+        let (page, record) = (record.left_alone(file)?, record.whole.map(Cow::Borrowed));
+        Some(Read { page, what: ReadPage::LeftAlone, record, is_of_record: true })
     }
 }
 

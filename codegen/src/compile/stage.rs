@@ -15,8 +15,9 @@ pub(crate) enum Stage<'a> {
     Paged,
     /// The dialect of each page.
     Detected,
-    /// The file with the records of this run, if it is another one than before.
-    Recorded(&'a [u8]),
+    /// How many records of an earlier run were used, and the file with those of this run, if it differs from the file
+    /// before.
+    Recorded { used: usize, file: Option<&'a [u8]> },
     /// What the pages of models say.
     Read { models: &'a [ModelDoc], sources: &'a Sources },
     /// The JSON keys, from the pages, the samples and the calls.
@@ -37,7 +38,7 @@ pub(crate) enum Stage<'a> {
     Resolved(&'a Graph<'a>),
     /// The decisions about the output.
     Planned(&'a Plan),
-    /// The file with the keys of what this run printed, if it is another one than before.
+    /// The file with the keys of what this run printed, if it differs from the file before.
     Printed(&'a [u8]),
 }
 
@@ -48,7 +49,7 @@ impl Stage<'_> {
         match self {
             Self::Paged => "read::page",
             Self::Detected => "read::detect",
-            Self::Recorded(_) => "read::layout, read::model, read::records",
+            Self::Recorded { .. } => "read::layout, read::model, read::records",
             Self::Read { .. } => "read::layout, read::model",
             Self::Keyed => "build::keys",
             Self::Lowered(_) => "build::lower",

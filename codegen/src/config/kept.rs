@@ -2,12 +2,13 @@
 
 use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::sync::OnceLock;
 
 use super::Config;
 use crate::compile::{Kept, Stage};
 use crate::diag::one_line;
-use crate::frames::digest;
+use crate::pieces::digest;
 use crate::read::records::Records;
 use crate::rust::earlier::Earlier;
 use crate::source::Sources;
@@ -17,11 +18,15 @@ use crate::write;
 const WORTH_IT: usize = 500;
 
 /// The folder of the files.
-pub(super) struct Keeper(PathBuf);
+pub(super) struct Keeper {
+    folder: PathBuf,
+    /// A digest of this program with all that is compiled into it, if it can be read. Another program may make something
+    /// else of documents.
+    program: OnceLock<Option<u64>>,
+}
 
 /// The files of a configuration, and what an earlier run wrote to them.
-pub(super) struct KeptFiles {
-    /// A digest of this program with all that is compiled into it. Another one may make something else of documents.
+pub(super) struct Files {
     program: u64,
     records: PathBuf,
     /// Empty if there is no such file.
@@ -33,49 +38,60 @@ pub(super) struct KeptFiles {
 impl Keeper {
     /// The folder that cargo gives to a build script and that stays until its next run.
     pub(super) fn of_build_script() -> Option<Self> {
-        env::var_os("OUT_DIR").map(|folder| Self(folder.into()))
+        env::var_os("OUT_DIR").map(|folder| Self { folder: folder.into(), program: OnceLock::new() })
     }
 
     /// What an earlier run of a configuration kept, if there is anything.
-    pub(super) fn earlier(&self, config: &Config) -> Option<KeptFiles> {
+    pub(super) fn earlier(&self, config: &Config) -> Option<Files> {
+        let (records, keys) = (self.path(config, "read")?, self.path(config, "printed")?);
         // A file that cannot be read is as good as none.
-        let read = |path: PathBuf| fs::read(path).ok();
-        self.files(config, read(self.records(config))?, read(self.keys(config)).unwrap_or_default())
+        let earlier_records = fs::read(&records).ok()?;
+        let earlier_keys = fs::read(&keys).unwrap_or_default();
+        let (program, output) = (self.program()?, config.folder());
+        let is_own =
+            |path: &str| path.strip_prefix(&config.file).is_some_and(|rest| rest.starts_with('/')) && is_below(path);
+        let read = |path: &str| fs::read_to_string(output.as_ref()?.join(path)).ok().filter(|_| is_own(path));
+        Some(Files { program, records, earlier_records, keys, earlier: Earlier::new(earlier_keys, program, read) })
     }
 
     /// The files for a first run, if they are worth it.
-    pub(super) fn first(&self, config: &Config, sources: &Sources) -> Option<KeptFiles> {
-        if sources.len() < WORTH_IT { None } else { self.files(config, Vec::new(), Vec::new()) }
+    pub(super) fn first(&self, config: &Config, sources: &Sources) -> Option<Files> {
+        if sources.len() < WORTH_IT {
+            return None;
+        }
+        let (records, keys) = (self.path(config, "read")?, self.path(config, "printed")?);
+        let program = self.program()?;
+        let earlier = Earlier::new(Vec::new(), program, |_| None);
+        Some(Files { program, records, earlier_records: Vec::new(), keys, earlier })
     }
 
-    fn files(&self, config: &Config, earlier_records: Vec<u8>, keys: Vec<u8>) -> Option<KeptFiles> {
-        // Nothing is kept by a program that cannot be read.
-        let program = digest(&env::current_exe().and_then(fs::read).ok()?);
-        let output = config.folder();
-        let read = |path: &str| fs::read_to_string(output.as_ref()?.join(path)).ok();
-        let earlier = Earlier::new(keys, program, read);
-        Some(KeptFiles { program, records: self.records(config), earlier_records, keys: self.keys(config), earlier })
+    /// The path of a file, which is always within the folder. Each folder of output has its own.
+    fn path(&self, config: &Config, what: &str) -> Option<PathBuf> {
+        let output = config.folder().filter(|output| *output != self.folder);
+        let output = output.map(|output| format!(".{:x}", digest(output.as_os_str().as_encoded_bytes())));
+        let name = format!("{}.{what}{}.cache", config.file, output.unwrap_or_default());
+        is_below(&name).then(|| self.folder.join(name))
     }
 
-    fn records(&self, config: &Config) -> PathBuf {
-        self.0.join(format!("{}.read.cache", config.file))
-    }
-
-    fn keys(&self, config: &Config) -> PathBuf {
-        self.0.join(format!("{}.printed.cache", config.file))
+    fn program(&self) -> Option<u64> {
+        let read = || env::current_exe().and_then(fs::read).ok();
+        *self.program.get_or_init(|| read().map(|program| digest(&program)))
     }
 }
 
-impl KeptFiles {
+/// Whether a path leads to something within the folder where it starts.
+fn is_below(path: &str) -> bool {
+    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+impl Files {
     /// What an earlier run kept, and what writes the files of this run.
     pub(super) fn open(self, config: &Config, sources: &Sources) -> (Kept, impl FnMut(Stage<'_>) + use<>) {
         let Self { program, records, earlier_records, keys, earlier } = self;
-        let kept = Kept {
-            records: Records::new(earlier_records, program, &config.limits, &config.detect.known, sources),
-            earlier,
-        };
+        let kept =
+            Kept { records: Records::new(earlier_records, program, &config.limits, &config.detect, sources), earlier };
         let keep = move |stage: Stage<'_>| match stage {
-            Stage::Recorded(file) => write(&records, file),
+            Stage::Recorded { file: Some(file), .. } => write(&records, file),
             Stage::Printed(file) => write(&keys, file),
             _ => {}
         };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::{env, io};
 
 use super::Config;
-use super::kept::{Keeper, KeptFiles};
+use super::kept::{Files, Keeper};
 use crate::build::learn::Findings;
 use crate::cargo;
 use crate::compile::{Kept, Outcome, compile};
@@ -69,7 +69,7 @@ impl Config {
         sources: Sources,
         mut sink: Sink,
         keeper: Option<&Keeper>,
-        kept: Option<KeptFiles>,
+        kept: Option<Files>,
     ) -> Outcome {
         modules::check(self.modules.iter().map(|(name, _)| name), &mut sink);
         let mut own = self.with_names_of_modules();
@@ -108,6 +108,7 @@ impl Config {
         config.rust.dates = self.rust.dates;
         config.rust.is_module = true;
         config.rust.feature_prefix = format!("{}_", name.text());
+        config.out_dir.clone_from(&self.out_dir);
         config.file = format!("{}/{}", self.file, name.text());
         config
     }
@@ -165,8 +166,9 @@ impl Config {
     /// Does all that a build script has to do: generates the code, writes it to `OUT_DIR`, and reports to cargo
     /// the mistakes and the paths to watch. After an error the last good output stays, and cargo fails the build.
     ///
-    /// With 500 documents and more, it keeps in `OUT_DIR` what each of them says, and the next run reads only those that
-    /// changed and prints only the structs that others are then. Without these files, the result is the same.
+    /// With 500 documents and more, it keeps in `OUT_DIR` what each of them says. The next run reads only the documents
+    /// that changed and prints only the structs that differ. The result is the same without these files, whose names end
+    /// with `.cache`.
     ///
     /// Each mistake is one line, whose path starts at the root of the workspace, where terminals and editors are. Mistakes
     /// with the same cause are one line, and there is at most a screen of them, unless [`Config::show_all`] asks for all;

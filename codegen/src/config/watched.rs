@@ -57,31 +57,44 @@ pub struct KeptFiles {
     pub output: BTreeMap<String, String>,
 }
 
-/// Generates code from documents with what an earlier run of a program kept. The first results are what documents say and
-/// how many structs were not printed again.
-pub fn compile_kept(
-    config: &Config,
-    texts: Vec<(String, String)>,
-    program: u64,
-    before: &KeptFiles,
-) -> (String, usize, Outcome, KeptFiles) {
-    let (mut said, mut reused, mut after, mut sink) = (String::new(), 0, before.clone(), config.loaded.sink());
+/// A run with what an earlier run kept.
+#[derive(Debug)]
+pub struct KeptRun {
+    /// What documents say, before anything is made of it.
+    pub said: String,
+    /// How many documents were not read again.
+    pub recorded: usize,
+    /// How many structs were not printed again.
+    pub reused: usize,
+    /// The result.
+    pub outcome: Outcome,
+    /// What is kept for the next run.
+    pub files: KeptFiles,
+}
+
+/// Generates code from documents with what an earlier run of a program kept.
+pub fn compile_kept(config: &Config, texts: Vec<(String, String)>, program: u64, before: &KeptFiles) -> KeptRun {
+    let (mut said, mut recorded, mut reused) = (String::new(), 0, 0);
+    let (mut files, mut sink) = (before.clone(), config.loaded.sink());
     let texts = texts.into_iter().map(|(path, text)| Source::new(path, text)).collect();
     let sources = Arc::new(source::take(texts, &config.ignored, &mut sink));
-    let records = Records::new(before.records.clone(), program, &config.limits, &config.detect.known, &sources);
+    let records = Records::new(before.records.clone(), program, &config.limits, &config.detect, &sources);
     let earlier = Earlier::new(before.keys.clone(), program, |path| before.output.get(path).cloned());
     let kept = Kept { records, earlier };
     let outcome = compile(&sources, config, kept, sink, &mut |stage| match stage {
-        Stage::Recorded(records) => after.records = records.to_vec(),
+        Stage::Recorded { used, file } => {
+            recorded = used;
+            files.records = file.map_or_else(|| before.records.clone(), <[u8]>::to_vec);
+        }
         Stage::Read { models, .. } => said = format!("{models:?}"),
         Stage::Planned(plan) => reused = plan.reused,
-        Stage::Printed(keys) => after.keys = keys.to_vec(),
+        Stage::Printed(keys) => files.keys = keys.to_vec(),
         _ => {}
     });
     if !outcome.has_errors() {
-        after.output = outcome.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
+        files.output = outcome.files.iter().map(|file| (file.path.clone(), file.text.clone())).collect();
     }
-    (said, reused, outcome, after)
+    KeptRun { said, recorded, reused, outcome, files }
 }
 
 /// What documents say, before anything is made of it, and the result without files.

@@ -19,6 +19,8 @@ pub(super) struct Context<'a> {
     pub subject: Subject,
     /// The names that models may have whose part of the page is not read.
     pub lost: Vec<String>,
+    /// See [`PageDoc::asks_for_documents`](super::model::PageDoc::asks_for_documents).
+    pub asks_for_documents: bool,
 }
 
 /// What became of the rows of tables; every row is counted once.

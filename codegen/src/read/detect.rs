@@ -105,33 +105,38 @@ pub enum Detected {
     Failed,
 }
 
-/// What is known of a page without a conflict, so that nobody need look at it.
-pub struct Known {
+/// What is known of a page before it is looked at. More than nothing is known only of pages without a conflict.
+pub enum Evidence {
+    /// Nothing; the page shows it.
+    Page,
     /// The points of the dialects.
-    pub scores: Scores,
+    Scored(Scores),
     /// See [`is_left_alone_anyway`].
-    pub is_left_alone: bool,
+    LeftAlone,
 }
 
-/// Detects the dialect of every page, in the order given, some of which are known.
+/// Detects the dialect of every page, in the order given.
 ///
 /// A configured dialect comes first. Then each dialect gets points on each page: those of the signs that speak for it,
 /// less those of the cells that it cannot read. The leader of a folder gets some more on the pages there. A tie is
 /// decided by all pages together, unless the rivals would read the page alike.
 pub fn detect(
     pages: &[LazyPage<'_>],
-    known: Vec<Option<Known>>,
+    mut evidence: Vec<Evidence>,
     sources: &Sources,
     options: &Options,
     sink: &mut Sink,
 ) -> Vec<(Detected, Scores)> {
     let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
     let sought = Sought::by_all(&options.known);
-    let is_left_alone = known.iter().map(|known| Some(known.as_ref()?.is_left_alone)).collect::<Vec<_>>();
     let scores: Vec<Scores> = parallel::map_with(
-        pages.iter().zip(known),
+        pages.iter().zip(&mut evidence),
         || TypeFits::new(&documented),
-        |types, (page, known)| known.map_or_else(|| scores(page.get(), &sought, types), |known| known.scores),
+        |types, (page, evidence)| match evidence {
+            Evidence::Page => scores(page.get(), &sought, types),
+            Evidence::Scored(scores) => std::mem::take(scores),
+            Evidence::LeftAlone => Scores::new(),
+        },
     );
     let votes = Votes::count(pages, sources, &scores);
     let configured = options.fitting(&candidates(pages, &scores), &documented, sources, sink);
@@ -140,8 +145,8 @@ pub fn detect(
     let open: Vec<bool> = pages.iter().map(is_open).collect();
     let mut detector = Detector { sources, options, configured, votes, sink };
     let mut detected = Vec::with_capacity(pages.len());
-    for ((page, scores), is_left_alone) in pages.iter().zip(&scores).zip(is_left_alone) {
-        detected.push(detector.detect(page, scores, is_left_alone));
+    for ((page, scores), evidence) in pages.iter().zip(&scores).zip(&evidence) {
+        detected.push(detector.detect(page, scores, evidence));
     }
     minority::settle(pages, &mut detected, &open, sources, sink);
     detected.into_iter().zip(scores).collect()
@@ -232,10 +237,9 @@ struct Detector<'a> {
 }
 
 impl Detector<'_> {
-    /// Detects the dialect of a page. `is_left_alone` is known of some pages without a conflict.
-    fn detect(&mut self, page: &LazyPage<'_>, scores: &Scores, is_left_alone: Option<bool>) -> Detected {
+    fn detect(&mut self, page: &LazyPage<'_>, scores: &Scores, evidence: &Evidence) -> Detected {
         let source = self.sources.get(page.file);
-        if is_left_alone.is_none()
+        if matches!(evidence, Evidence::Page)
             && let Some(span) = page.get().conflict.filter(|_| !is_expected(source.file_name()))
         {
             return self.fail(page.get(), &codes::CONFLICT_MARKER, span, page::conflict());
@@ -245,7 +249,7 @@ impl Detector<'_> {
             let has_models = Tables::new(page.get()).find(Sought::by(dialect)).is_some();
             return if has_models { Detected::Model(dialect) } else { self.without_property_table(page.get()) };
         }
-        if is_left_alone == Some(true) {
+        if matches!(evidence, Evidence::LeftAlone) {
             return Detected::LeftAlone;
         }
         if scores.is_empty() {

@@ -24,12 +24,14 @@ pub struct PageDoc {
     pub lost: Vec<String>,
     /// What became of the rows.
     pub tally: Tally,
+    /// Whether it depends on which other documents there are.
+    pub asks_for_documents: bool,
 }
 
 /// Reads the models of a page. A row that cannot be read is reported and left out, and so is a model without a name.
 pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> PageDoc {
     let (tally, subject) = (Tally::default(), Subject::default());
-    let mut cx = Context { dialect, sources, sink, tally, subject, lost: Vec::new() };
+    let mut cx = Context { dialect, sources, sink, tally, subject, lost: Vec::new(), asks_for_documents: false };
     let mut models = Vec::new();
     let mut failed = 0;
     let mut subjects: Vec<(Span, Subject)> = Vec::with_capacity(layout.models.len());
@@ -53,7 +55,7 @@ pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, s
     cx.tally.beside += layout.others.iter().map(|table| table.rows.len()).sum::<usize>();
     // A model can have all but some of its rows.
     cx.lost.retain(|name| models.iter().all(|model: &ModelDoc| model.name.value != *name));
-    PageDoc { models, failed, lost: cx.lost, tally: cx.tally }
+    PageDoc { models, failed, lost: cx.lost, tally: cx.tally, asks_for_documents: cx.asks_for_documents }
 }
 
 impl Context<'_> {

@@ -1,18 +1,20 @@
 //! What was read of documents in an earlier run.
 //!
 //! A build script runs again when one of thousands of documents changed. Reading is most of its work, and a record has
-//! what was read of one document: the points of the dialects and, in its dialect, what it says. The record counts for the
-//! same text at the same path only, the points only among documents of the same names. Everything that depends on other
-//! documents is done again in each run: the votes of folders, and all stages after this one.
+//! what was read of one document: the points of the dialects and, in its dialect, what it says. A record counts for the
+//! same text at the same path. The points, and what refers to other documents, count only among the same documents.
+//! Everything else that depends on other documents is done again in each run: the votes of folders, and all stages after
+//! reading.
 //!
-//! The first piece of a file of records is a digest of the names of the documents, and each of the others is a record.
+//! The first piece of a file of records is a digest of which documents there are, and each of the others is a record.
 //! Where there is none that counts, the document is read, as in a run without records.
 
 use std::ops::Range;
+use std::ptr;
 
-use crate::dialect::Dialect;
-use crate::frames::{self, Frames, digest};
-use crate::read::detect::{Known, Scores};
+use crate::dialect::{self, Dialect};
+use crate::pieces::{self, Pieces, digest};
+use crate::read::detect::{Evidence, Options, Scores};
 use crate::read::model::PageDoc;
 use crate::read::page::{Block, Page};
 use crate::source::{Limits, Source, Sources};
@@ -27,13 +29,18 @@ const LINE: &str = "codegen: what documents say";
 /// The records of an earlier run.
 #[derive(Default)]
 pub(crate) struct Records {
-    frames: Frames,
-    /// The pieces with records, in the order of the documents' paths.
+    pieces: Pieces,
+    /// The pieces with records, in the order of the documents' paths. In a damaged file they can be in another order; then
+    /// some are not found.
     places: Vec<Place>,
-    /// The piece with the digest of the names.
-    names: Vec<u8>,
-    /// Whether the documents had the same names.
-    are_names_same: bool,
+    /// The piece with the digest of which documents there are.
+    documents: Vec<u8>,
+    /// Whether these documents are those of the earlier run.
+    are_same: bool,
+    /// The dialects that a document can be in; those that can be detected come first.
+    dialects: Vec<&'static Dialect>,
+    /// How many can be detected.
+    detected: usize,
 }
 
 /// A piece with a record.
@@ -43,7 +50,7 @@ struct Place {
     path: Range<usize>,
 }
 
-/// What was read of a document.
+/// What is recorded of a document.
 pub(crate) enum Reading<'a> {
     /// What it says in its dialect, and the rows of all its tables.
     Model(&'static Dialect, &'a PageDoc, usize),
@@ -62,41 +69,54 @@ pub(crate) struct Recorded {
 }
 
 impl Records {
-    /// The records in a file that an earlier run wrote. The program and the options determine what is read of a text.
-    pub(crate) fn new(file: Vec<u8>, program: u64, limits: &Limits, known: &[&Dialect], sources: &Sources) -> Self {
-        let dialects: Vec<&str> = known.iter().map(|dialect| dialect.name).collect();
-        let frames = Frames::new(LINE, digest(format!("{program} {limits:?} {dialects:?}").as_bytes()), file);
-        let names = sources.iter().map(|(_, source)| &*source.path).collect::<Vec<_>>().join("\n");
-        let names = frames::piece(&digest(names.as_bytes()).to_le_bytes()).unwrap_or_default();
+    /// The records in a file that an earlier run wrote. The program, the limits and the dialects determine what is read of
+    /// a text.
+    pub(crate) fn new(file: Vec<u8>, program: u64, limits: &Limits, options: &Options, sources: &Sources) -> Self {
+        let mut dialects = options.known.clone();
+        dialects.extend(options.configured.iter().map(|configured| configured.dialect));
+        let key = format!("{program} {limits:?} {:?}", dialects.iter().copied().map(definition).collect::<Vec<_>>());
+        let pieces = Pieces::new(LINE, digest(key.as_bytes()), file);
+        let documents: Vec<(&str, bool)> = sources.iter().map(|(_, source)| (&*source.path, source.corrects)).collect();
+        let documents = digest(format!("{documents:?}").as_bytes());
+        let documents = pieces::piece(&documents.to_le_bytes()).unwrap_or_default();
         let place = |piece| {
-            let content = frames.unchecked(piece);
+            let content = pieces.unchecked(piece);
             let mut reader = Reader::new(content);
             let (length, end) = (reader.text()?.len(), content.len() - reader.left());
             Some(Place { piece, path: end - length..end })
         };
-        let places = (1..frames.len()).filter_map(place).collect();
-        Self { places, are_names_same: frames.piece(0) == names, names, frames }
+        let places = (1..pieces.len()).filter_map(place).collect();
+        let (are_same, detected) = (pieces.piece(0) == documents, options.known.len());
+        Self { pieces, places, documents, are_same, dialects, detected }
     }
 
     /// Whether this run gets a file.
-    pub(crate) fn are_kept(&self) -> bool {
-        self.frames.are_kept()
+    pub(crate) fn gets_file(&self) -> bool {
+        self.pieces.gets_file()
     }
 
     /// The record of a document with the text that it has now.
     pub(crate) fn of(&self, source: &Source) -> Option<Record<'_>> {
-        let path_of = |place: &Place| &self.frames.unchecked(place.piece)[place.path.clone()];
+        let path_of = |place: &Place| &self.pieces.unchecked(place.piece)[place.path.clone()];
         let found = self.places.binary_search_by(|place| path_of(place).cmp(source.path.as_bytes())).ok()?;
         let piece = self.places[found].piece;
-        let mut reader = Reader::new(self.frames.content(piece)?);
+        let mut reader = Reader::new(self.pieces.content(piece)?);
         reader.text()?;
-        let is_same = reader.number()? == digest(source.text.as_bytes());
-        let scores = Scores::read(&mut reader)?;
-        let dialect = reader.text()?;
-        let known = Known { scores, is_left_alone: dialect.is_empty() };
-        let known = Some(known).filter(|known| known.is_left_alone || self.are_names_same);
-        let whole = known.as_ref().map(|_| self.frames.piece(piece));
-        is_same.then_some(Record { whole, known, dialect, rest: reader })
+        if reader.number()? != digest(source.text.as_bytes()) {
+            return None;
+        }
+        let scores = Scores::read(&mut reader).filter(|scores| scores.iter().all(|(idx, _)| *idx < self.detected))?;
+        let dialect = match usize::read(&mut reader)?.checked_sub(1) {
+            Some(number) => Some(*self.dialects.get(number)?),
+            None => None,
+        };
+        let evidence = match dialect {
+            None => Evidence::LeftAlone,
+            Some(_) if self.are_same => Evidence::Scored(scores),
+            Some(_) => Evidence::Page,
+        };
+        let whole = Some(self.pieces.piece(piece)).filter(|_| self.are_same || dialect.is_none());
+        Some(Record { whole, evidence, dialect, are_same: self.are_same, rest: reader })
     }
 
     /// The record of what was read of a document, with those of its blocks that are evidence about others. There is none
@@ -108,7 +128,7 @@ impl Records {
         reading: &Reading<'_>,
         blocks: &[Block],
     ) -> Option<Vec<u8>> {
-        if !self.are_kept() {
+        if !self.gets_file() {
             return None;
         }
         let mut writer = Writer::default();
@@ -117,49 +137,69 @@ impl Records {
         scores.write(&mut writer);
         match reading {
             Reading::Model(dialect, said, rows) => {
-                writer.dialect(dialect);
+                let number = self.dialects.iter().position(|known| ptr::eq(*known, *dialect))?;
+                (number + 1).write(&mut writer);
+                writer.dialect = Some(dialect);
                 said.write(&mut writer);
                 rows.write(&mut writer);
             }
-            Reading::LeftAlone => writer.text(""),
+            Reading::LeftAlone => 0_usize.write(&mut writer),
         }
-        writer.all(blocks.iter());
-        frames::piece(&writer.finish()?)
+        writer.all(blocks);
+        pieces::piece(&writer.finish()?)
     }
 
-    /// The file with the records of this run, if it gets one and that is another one than before.
+    /// The file with the records of this run, if it gets one that differs from that of the earlier run.
     pub(crate) fn file<'r>(&'r self, records: impl Iterator<Item = &'r [u8]>) -> Option<Vec<u8>> {
-        self.frames.file(std::iter::once(&*self.names).chain(records))
+        self.pieces.file(std::iter::once(&*self.documents).chain(records))
     }
+}
+
+/// What defines a dialect. Those of this crate are a part of the program; others can come from a file.
+fn definition(dialect: &'static Dialect) -> String {
+    let is_own = dialect::ALL.iter().any(|own| ptr::eq(*own, dialect));
+    if is_own { dialect.name.to_owned() } else { format!("{dialect:?}") }
 }
 
 /// What an earlier run read of a document.
 pub(crate) struct Record<'r> {
-    /// All of it, as it is in the file, if the next run can have it so: with other names of documents, the points are
-    /// others.
+    /// All of it, as it is in the file, if it is the same in the next run.
     pub(crate) whole: Option<&'r [u8]>,
-    /// What detection need not find again, for the same reason.
-    pub(crate) known: Option<Known>,
-    /// The name of the dialect; empty if it has none.
-    dialect: &'r str,
-    /// What is after the name of the dialect.
+    /// What detection need not find again.
+    evidence: Evidence,
+    /// The dialect, if it has one.
+    dialect: Option<&'static Dialect>,
+    /// Whether there are the same documents.
+    are_same: bool,
+    /// What is after the dialect.
     rest: Reader<'r>,
 }
 
 impl Record<'_> {
-    /// What a document of models says in a dialect; `None` if it was read in another one.
+    /// Whether detection looks at the page.
+    pub(crate) fn needs_page(&self) -> bool {
+        matches!(self.evidence, Evidence::Page)
+    }
+
+    /// What detection need not find again. It can be taken once.
+    pub(crate) fn evidence(&mut self) -> Evidence {
+        std::mem::replace(&mut self.evidence, Evidence::Page)
+    }
+
+    /// What a document of models says in a dialect; `None` if that must be read again.
     pub(crate) fn read(&self, file: usize, dialect: &'static Dialect) -> Option<Recorded> {
+        self.dialect.filter(|own| ptr::eq(*own, dialect))?;
         let mut reader = self.rest.within(file, Some(dialect));
-        if self.dialect != dialect.name {
+        let (said, rows) = (PageDoc::read(&mut reader)?, usize::read(&mut reader)?);
+        if said.asks_for_documents && !self.are_same {
             return None;
         }
-        let (said, rows) = (PageDoc::read(&mut reader)?, usize::read(&mut reader)?);
         Some(Recorded { said, rows, page: page(file, reader)? })
     }
 
     /// The page of a document that was left alone; `None` if it was not.
     pub(crate) fn left_alone(&self, file: usize) -> Option<Page> {
-        if self.dialect.is_empty() { page(file, self.rest.within(file, None)) } else { None }
+        if self.dialect.is_none() { page(file, self.rest.within(file, None)) } else { None }
     }
 }
 
@@ -185,7 +225,8 @@ mod tests {
     }
 
     fn records(file: Vec<u8>, program: u64, sources: &Sources) -> Records {
-        Records::new(file, program, &Limits::default(), dialect::ALL, sources)
+        let options = Options { known: dialect::ALL.to_vec(), configured: Vec::new() };
+        Records::new(file, program, &Limits::default(), &options, sources)
     }
 
     /// The file with the record of one document, and what the document says.
@@ -209,8 +250,8 @@ mod tests {
         let records = records(file.clone(), 1, &sources);
         assert!(records.of(sources.get(0)).is_none());
         let record = records.of(sources.get(1)).expect("the record");
-        let known = record.known.as_ref().expect("the same names");
-        assert_eq!((known.scores[0].1.sum, known.scores[0].1.signs, known.is_left_alone), (-2, 300, false));
+        let Evidence::Scored(scores) = &record.evidence else { panic!("the documents are the same") };
+        assert_eq!((scores[0].0, scores[0].1.sum, scores[0].1.signs), (3, -2, 300));
         let read = record.read(1, dialect).expect("the same dialect");
         assert_eq!((format!("{:?}", read.said), read.rows), (format!("{said:?}"), 2));
         assert_eq!(read.page.blocks.len(), 1);
@@ -228,7 +269,7 @@ mod tests {
         let more = Sources::new(vec![Source::new("specs/Bee.md", "# Bee"), Source::new("specs/Tag.md", TEXT)]);
         let records = records(file, 1, &more);
         let record = records.of(more.get(1)).expect("the text is the same");
-        assert!(record.known.is_none() && record.whole.is_none());
+        assert!(matches!(record.evidence, Evidence::Page) && record.whole.is_none());
     }
 
     #[test]

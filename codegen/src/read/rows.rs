@@ -77,7 +77,7 @@ impl Context<'_> {
     }
 
     /// A name that lost the separators of its packages, as in `[**\ShopModelOrder[]**](Order.md)`: the link has it whole.
-    fn without_damage(&self, cell: &Cell, ty: TypeExpr) -> TypeExpr {
+    fn without_damage(&mut self, cell: &Cell, ty: TypeExpr) -> TypeExpr {
         let TypeExpr::Name { text, surely_model: true, span } = ty.innermost() else { return ty };
         let span = *span;
         let page = cell.value.rsplit_once("](").and_then(|(_, target)| Some(stem(target.split_once(')')?.0)));
@@ -134,7 +134,8 @@ impl Context<'_> {
     }
 
     /// Whether a link leads to a document of the same folder.
-    fn is_document(&self, target: &str, file: usize) -> bool {
+    fn is_document(&mut self, target: &str, file: usize) -> bool {
+        self.asks_for_documents = true;
         let folder = self.sources.get(file).folder();
         self.sources.has(&format!("{folder}/{}.md", stem(target)))
     }

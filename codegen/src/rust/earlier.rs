@@ -2,13 +2,13 @@
 //!
 //! A build script that runs again plans and prints only the structs that have changed; the text of the others is in the
 //! output of the earlier run. A struct has a key, which is a digest of all that its plan depends on: see
-//! [`plan::keys`](crate::rust::plan). The file with the keys says where in the output the texts are, and has their digests.
+//! `rust::plan::keys`. The file with the keys says where in the output the texts are, and has their digests.
 //! A text that is no longer there is printed anew.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::frames::{self, Frames, Reader, Writer, digest};
+use crate::pieces::{self, Pieces, Reader, Writer, digest};
 
 /// The first line of a file of keys.
 const LINE: &str = "codegen: where structs are printed";
@@ -16,14 +16,14 @@ const LINE: &str = "codegen: where structs are printed";
 /// The structs that an earlier run printed.
 #[derive(Debug, Default)]
 pub(crate) struct Earlier {
-    frames: Frames,
+    pieces: Pieces,
     /// The structs, by their keys.
-    found: Vec<EarlierStruct>,
+    found: Vec<PrintedStruct>,
 }
 
 /// A struct that an earlier run printed.
 #[derive(Clone, Debug)]
-pub(crate) struct EarlierStruct {
+pub(crate) struct PrintedStruct {
     key: u64,
     /// The file with its text.
     file: Arc<String>,
@@ -38,40 +38,41 @@ pub(crate) struct EarlierStruct {
 impl Earlier {
     /// The structs in a file of keys that an earlier run wrote. `read` reads a file of its output.
     pub(crate) fn new(keys: Vec<u8>, program: u64, read: impl Fn(&str) -> Option<String>) -> Self {
-        let frames = Frames::new(LINE, program, keys);
+        let pieces = Pieces::new(LINE, program, keys);
         let mut found = Vec::new();
-        for content in (0..frames.len()).filter_map(|piece| frames.content(piece)) {
+        for content in (0..pieces.len()).filter_map(|piece| pieces.content(piece)) {
             let mut reader = Reader(content);
             let text = reader.text().and_then(&read);
             let Some(file) = text.map(Arc::new) else { continue };
-            while let Some(known) = EarlierStruct::read(&mut reader, &file) {
+            while let Some(known) = PrintedStruct::read(&mut reader, &file) {
                 found.push(known);
             }
         }
         found.sort_by_key(|known| known.key);
-        Self { frames, found }
+        Self { pieces, found }
     }
 
     /// Whether this run gets a file of keys.
-    pub(crate) fn is_kept(&self) -> bool {
-        self.frames.are_kept()
+    pub(crate) fn gets_file(&self) -> bool {
+        self.pieces.gets_file()
     }
 
     /// The struct with this key, if its text is still there.
-    pub(crate) fn get(&self, key: u64) -> Option<EarlierStruct> {
+    pub(crate) fn get(&self, key: u64) -> Option<PrintedStruct> {
         let found = self.found.binary_search_by_key(&key, |known| known.key).ok()?;
         let known = &self.found[found];
         (digest(known.file.get(known.place.clone())?.as_bytes()) == known.digest).then(|| known.clone())
     }
 
-    /// The file of keys of this run, if it gets one and that is another one than before.
+    /// The file of keys of this run, if it gets one that differs from that of the earlier run.
     pub(crate) fn file(&self, files: &[KeysOfFile]) -> Option<Vec<u8>> {
-        let pieces: Option<Vec<Vec<u8>>> = files.iter().map(|keys| frames::piece(&keys.0.0)).collect();
-        self.frames.file(pieces?.iter().map(Vec::as_slice))
+        let files = files.iter().filter(|keys| !keys.is_empty);
+        let pieces: Option<Vec<Vec<u8>>> = files.map(|keys| pieces::piece(&keys.writer.0)).collect();
+        self.pieces.file(pieces?.iter().map(Vec::as_slice))
     }
 }
 
-impl EarlierStruct {
+impl PrintedStruct {
     /// A struct that was printed now.
     pub(crate) fn new(key: u64, text: String, entry: String) -> Self {
         Self { key, digest: digest(text.as_bytes()), place: 0..text.len(), file: Arc::new(text), entry }
@@ -90,19 +91,23 @@ impl EarlierStruct {
 }
 
 /// The keys of the structs in a file of the output.
-pub(crate) struct KeysOfFile(Writer);
+pub(crate) struct KeysOfFile {
+    writer: Writer,
+    is_empty: bool,
+}
 
 impl KeysOfFile {
     /// No keys of the file with this path.
     pub(crate) fn of(path: &str) -> Self {
         let mut writer = Writer::default();
         writer.text(path);
-        Self(writer)
+        Self { writer, is_empty: true }
     }
 
     /// Adds a struct whose text starts here.
-    pub(crate) fn add(&mut self, start: usize, known: &EarlierStruct) {
-        let Self(writer) = self;
+    pub(crate) fn add(&mut self, start: usize, known: &PrintedStruct) {
+        let Self { writer, is_empty } = self;
+        *is_empty = false;
         writer.number(known.key);
         writer.size(start);
         writer.size(known.place.len());
@@ -117,10 +122,10 @@ mod tests {
 
     #[test]
     fn a_struct_is_found_where_it_is_printed() {
-        let (one, other) = (EarlierStruct::new(5, "struct One;".to_owned(), "- One\n".to_owned()), "struct Two;");
+        let (one, other) = (PrintedStruct::new(5, "struct One;".to_owned(), "- One\n".to_owned()), "struct Two;");
         let mut keys = KeysOfFile::of("models/root.rs");
         keys.add(3, &one);
-        keys.add(15, &EarlierStruct::new(4, other.to_owned(), "- Two\n".to_owned()));
+        keys.add(15, &PrintedStruct::new(4, other.to_owned(), "- Two\n".to_owned()));
         let file = Earlier::new(Vec::new(), 1, |_| None).file(&[keys]).expect("a file");
         let output = |text: &'static str| {
             Earlier::new(file.clone(), 1, move |path| (path == "models/root.rs").then(|| text.to_owned()))

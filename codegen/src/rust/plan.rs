@@ -145,7 +145,7 @@ impl<'a> Planner<'a> {
         let has_aliases = graph.schema.models.values().any(|model| matches!(model.shape, Shape::Alias(_)));
         let own = names.values().chain(sets.idents()).map(TypeIdent::as_str);
         let shadowed = types::shadowed(own.chain(options.modules.iter().map(String::as_str)));
-        let is_kept = earlier.is_kept() && keys::are_possible(options);
+        let is_kept = earlier.gets_file() && keys::are_possible(options);
         let shared = is_kept.then(|| keys::shared(graph, options, &names, &shadowed));
         Self { graph, has_aliases, options, names, sets, required, shadowed, layout, recursive, earlier, shared }
     }

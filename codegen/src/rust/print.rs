@@ -57,7 +57,7 @@ pub struct OutputFile {
 pub struct Output {
     /// The files.
     pub files: Vec<OutputFile>,
-    /// The file of keys for the next run, if it is another one.
+    /// The file of keys for the next run, if it differs from the file before.
     pub(crate) keys: Option<Vec<u8>>,
 }
 

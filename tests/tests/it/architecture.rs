@@ -65,7 +65,7 @@ const ORDER: &[&str] = &[
     "diag",
     "source",
     "parallel",
-    "frames",
+    "pieces",
 ];
 
 /// The modules whose children have a place in the order of their own.

@@ -3,8 +3,9 @@
 
 use std::io;
 
-use codegen::internals::{KeptFiles, compile_kept};
-use codegen::{Config, Limits, Outcome, Undocumented};
+use codegen::dialect::{self, Dialect, PresenceRule};
+use codegen::internals::{KeptFiles, KeptRun, compile_kept};
+use codegen::{Config, Limits, Undocumented};
 use tests::accepted::{Documents, cases};
 use tests::mutation::{Random, damaged};
 use tests::synthetic::Synthetic;
@@ -18,24 +19,13 @@ const CHANGES: usize = 36;
 /// How many files are damaged.
 const DAMAGES: usize = 60;
 
-/// A run.
-struct Run {
-    /// What the documents say.
-    said: String,
-    /// How many structs were not printed again.
-    reused: usize,
-    outcome: Outcome,
-    files: KeptFiles,
-}
-
-fn run(config: &Config, documents: &Documents, before: &KeptFiles) -> Run {
-    let (said, reused, outcome, files) = compile_kept(config, documents.clone(), PROGRAM, before);
-    Run { said, reused, outcome, files }
+fn run(config: &Config, documents: &Documents, before: &KeptFiles) -> KeptRun {
+    compile_kept(config, documents.clone(), PROGRAM, before)
 }
 
 /// Runs with what an earlier run kept, and without. Returns the former.
 #[track_caller]
-fn assert_same(config: &Config, documents: &Documents, before: &KeptFiles, cause: &str) -> Run {
+fn assert_same(config: &Config, documents: &Documents, before: &KeptFiles, cause: &str) -> KeptRun {
     let (with, without) = (run(config, documents, before), run(config, documents, &KeptFiles::default()));
     assert!(with.said == without.said, "{cause}: the documents say something else");
     assert!(with.outcome.files == without.outcome.files, "{cause}: another output");
@@ -64,13 +54,16 @@ fn documents() -> io::Result<Documents> {
 
 #[test]
 fn all_cases_are_read_from_their_records() -> io::Result<()> {
-    let (mut reused, config) = (0, config());
+    let (mut recorded, mut reused, config) = (0, 0, config());
     for documents in cases()? {
         let before = run(&config, &documents, &KeptFiles::default());
+        assert_eq!((before.recorded, before.reused), (0, 0));
         let path = documents.first().map_or("", |(path, _)| path);
-        reused += assert_same(&config, &documents, &before.files, path).reused;
+        let run = assert_same(&config, &documents, &before.files, path);
+        recorded += run.recorded;
+        reused += run.reused;
     }
-    assert!(reused > 250, "only {reused} structs are not printed again");
+    assert!(recorded > 300 && reused > 250, "only {recorded} documents and {reused} structs are taken over");
     Ok(())
 }
 
@@ -79,7 +72,7 @@ fn changed_documents_are_read_again() -> io::Result<()> {
     let config = config();
     let mut documents = documents()?;
     let mut random = Random::new(17);
-    let (mut reused, mut outputs) = (0, 0);
+    let (mut recorded, mut reused, mut outputs) = (0, 0, 0);
     let mut before = assert_same(&config, &documents, &KeptFiles::default(), "the first run").files;
     for number in 0..CHANGES {
         let at = random.below(documents.len());
@@ -93,6 +86,7 @@ fn changed_documents_are_read_again() -> io::Result<()> {
             _ => documents[at].1 = damaged(&documents[at].1, &mut random).unwrap_or_default(),
         }
         let run = assert_same(&config, &documents, &before, &format!("change {number} of {path}"));
+        recorded += run.recorded;
         if !run.outcome.has_errors() {
             reused += run.reused;
             outputs += 1;
@@ -103,8 +97,8 @@ fn changed_documents_are_read_again() -> io::Result<()> {
             documents[at] = valid;
         }
     }
-    println!("{reused} structs in {outputs} outputs");
-    assert!(reused > 500 && outputs > CHANGES / 3, "only {reused} structs in {outputs} outputs are not printed again");
+    assert!(recorded > 50 * CHANGES, "only {recorded} documents are taken over");
+    assert!(reused > 500 && outputs > CHANGES / 3, "only {reused} structs in {outputs} outputs are taken over");
     Ok(())
 }
 
@@ -151,11 +145,12 @@ fn damage(file: &mut Vec<u8>, kind: usize, random: &mut Random) {
 #[test]
 fn files_of_other_programs_and_options_are_ignored() -> io::Result<()> {
     let documents = documents()?;
-    let (_, _, _, of_other) = compile_kept(&config(), documents.clone(), PROGRAM + 1, &KeptFiles::default());
-    assert_eq!(assert_same(&config(), &documents, &of_other, "another program").reused, 0);
+    let of_other = compile_kept(&config(), documents.clone(), PROGRAM + 1, &KeptFiles::default()).files;
+    let run_of_this = assert_same(&config(), &documents, &of_other, "another program");
+    assert_eq!((run_of_this.recorded, run_of_this.reused), (0, 0));
     let before = run(&config(), &documents, &KeptFiles::default()).files;
     let limited = config().limits(Limits { cell_bytes: 9, ..Limits::default() });
-    assert_same(&limited, &documents, &before, "limits");
+    assert_eq!(assert_same(&limited, &documents, &before, "limits").recorded, 0);
     for config in [
         config().strict("*"),
         config().dates(codegen::Dates::Text),
@@ -170,4 +165,100 @@ fn files_of_other_programs_and_options_are_ignored() -> io::Result<()> {
     }
     assert_same(&config(), &Documents::new(), &before, "no documents");
     Ok(())
+}
+
+/// A page of the dialect `openapi-java`.
+fn page(name: &str, rows: &str) -> (String, String) {
+    let head = "| Name | Type | Description | Notes |\n|------------ | ------------- | ------------- | -------------|";
+    (format!("specs/{name}.md"), format!("# {name}\n\n\n## Properties\n\n{head}\n{rows}\n"))
+}
+
+#[test]
+fn what_other_documents_decide_about_a_struct_is_noticed() {
+    const ID: &str = "|**id** | **String** | Its key. | |";
+    let kind = |values: &str| {
+        format!(
+            "|**kind** | [**KindEnum**](#KindEnum) | Its kind. | |\n\n\n\n## Enum: KindEnum\n\n|Name | Value|\n|---- | -----|\n{values}"
+        )
+    };
+    let long = |count: usize| {
+        (0..count).map(|idx| format!("|**f{idx}** | **String** | Text. | [optional]|\n")).collect::<String>()
+    };
+    let holder = page("Holder", "|**part** | [**Part**](Part.md) | Its part. | [optional]|");
+    let changes: Vec<(&str, Documents, Documents)> = vec![
+        (
+            "another model has the name of the required values",
+            vec![page("Tag", ID)],
+            vec![page("Tag", ID), page("TagRequired", ID)],
+        ),
+        ("a part grows", vec![holder.clone(), page("Part", &long(1))], vec![holder.clone(), page("Part", &long(9))]),
+        (
+            "a part contains its holder",
+            vec![holder.clone(), page("Part", &long(1))],
+            vec![holder.clone(), page("Part", "|**holder** | [**Holder**](Holder.md) | Back. | |")],
+        ),
+        ("a part has no document any more", vec![holder.clone(), page("Part", &long(1))], vec![holder.clone()]),
+        (
+            "another model has the name of a type",
+            vec![holder.clone(), page("Part", &long(1))],
+            vec![holder.clone(), page("Part", &long(1)), page("part", &long(1))],
+        ),
+        (
+            "values are shared",
+            vec![page("Tag", &kind("|A | &quot;a&quot;|"))],
+            vec![page("Tag", &kind("|A | &quot;a&quot;|")), page("Cat", &kind("|A | &quot;a&quot;|"))],
+        ),
+        (
+            "a part becomes a list of values",
+            vec![holder.clone(), page("Part", &long(1))],
+            vec![
+                holder,
+                ("specs/Part.md".to_owned(), "# Part\n\n## Enum\n\n\n* `ONE` (value: `\"one\"`)\n\n".to_owned()),
+            ],
+        ),
+    ];
+    let config = config().dialect_of_all(dialect::by_name("openapi-java").expect("a dialect"));
+    for (cause, before, after) in changes {
+        let of_before = run(&config, &before, &KeptFiles::default());
+        assert!(!of_before.outcome.has_errors(), "{cause}: {:?}", of_before.outcome.diagnostics);
+        let of_after = assert_same(&config, &after, &of_before.files, cause);
+        assert!(of_after.outcome.files != of_before.outcome.files, "{cause}: nothing changes");
+        assert_same(&config, &before, &of_after.files, cause);
+    }
+}
+
+#[test]
+fn links_to_documents_that_come_and_go_are_noticed() {
+    let head = "Name | Type | Description | Notes\n------------ | ------------- | ------------- | -------------";
+    let damaged = "**orders** | [**\\ShopModelOrder[]**](Order.md) | What is ordered. | [optional]";
+    let tag = ("specs/Tag.md".to_owned(), format!("# # Tag\n\n## Properties\n\n{head}\n{damaged}\n"));
+    let id = "**id** | **string** | Its key. | [optional]";
+    let order = ("specs/Order.md".to_owned(), format!("# # Order\n\n## Properties\n\n{head}\n{id}\n"));
+    let config = config().dialect_of_all(dialect::by_name("openapi-php").expect("a dialect"));
+    let (without, with) = (vec![tag.clone()], vec![tag, order]);
+    let mut files = KeptFiles::default();
+    let mut said = Vec::new();
+    for documents in [&without, &with, &without, &with] {
+        let run = assert_same(&config, documents, &files, "a document comes or goes");
+        said.push(run.said);
+        files = run.files;
+    }
+    assert!(said[0].contains("ShopModelOrder") && !said[1].contains("ShopModelOrder"), "{said:?}");
+}
+
+#[test]
+fn another_dialect_of_the_same_name_is_noticed() {
+    fn wiki(like: &Dialect) -> &'static Dialect {
+        // As a dialect of a file of options is made.
+        Box::leak(Box::new(Dialect { name: "wiki", ..like.clone() }))
+    }
+    let documents = vec![page("Tag", "|**size** | **Integer** | How many. |  [optional] |")];
+    let java = dialect::by_name("openapi-java").expect("a dialect");
+    let with = |dialect| config().known_dialect(dialect).dialect("specs", dialect);
+    let before = run(&with(wiki(java)), &documents, &KeptFiles::default());
+    assert!(!before.outcome.has_errors(), "{:?}", before.outcome.diagnostics);
+    assert_eq!(assert_same(&with(wiki(java)), &documents, &before.files, "the same dialect").reused, 1);
+    let other = Dialect { presence: PresenceRule::RequiredSaid, ..java.clone() };
+    let after = assert_same(&with(wiki(&other)), &documents, &before.files, "another dialect");
+    assert!(after.said != before.said, "nothing changes");
 }

@@ -47,8 +47,12 @@ impl Record {
             Stage::Resolved(graph) => self.resolved(graph),
             Stage::Planned(plan) => self.planned(plan),
             // What they make is shown with the stage after them.
-            Stage::Paged | Stage::Detected | Stage::Recorded(_) | Stage::Keyed | Stage::Learned | Stage::Printed(_) => {
-            }
+            Stage::Paged
+            | Stage::Detected
+            | Stage::Recorded { .. }
+            | Stage::Keyed
+            | Stage::Learned
+            | Stage::Printed(_) => {}
         }
     }
 

@@ -25,6 +25,11 @@ impl<'s> LazyPage<'s> {
         self.page.get_or_init(|| of(self.file, self.source))
     }
 
+    /// Whether somebody looked at the page.
+    pub fn was_read(&self) -> bool {
+        self.page.get().is_some()
+    }
+
     /// The page alone.
     pub fn into_page(self) -> Page {
         self.page.into_inner().unwrap_or_else(|| of(self.file, self.source))

@@ -1,7 +1,8 @@
 //! Values as bytes, their parts in order.
 
 use crate::dialect::{Dialect, Note, Role, Word, words};
-use crate::frames;
+use crate::pieces;
+use crate::schema::MAX_DEPTH;
 use crate::source::{Sp, Span};
 
 /// A value that a record can have.
@@ -16,19 +17,14 @@ pub(super) trait Coded: Sized {
 /// Takes values, one after the other.
 #[derive(Default)]
 pub(super) struct Writer {
-    bytes: frames::Writer,
-    dialect: Option<&'static Dialect>,
+    bytes: pieces::Writer,
+    /// The dialect of the values from here on.
+    pub(super) dialect: Option<&'static Dialect>,
     /// Whether a value could not be written.
     is_incomplete: bool,
 }
 
 impl Writer {
-    /// Takes values of a dialect from here on.
-    pub(super) fn dialect(&mut self, dialect: &'static Dialect) {
-        self.dialect = Some(dialect);
-        self.text(dialect.name);
-    }
-
     /// The bytes; `None` if a value could not be written.
     pub(super) fn finish(self) -> Option<Vec<u8>> {
         Some(self.bytes.0).filter(|_| !self.is_incomplete)
@@ -43,8 +39,7 @@ impl Writer {
     }
 
     /// Takes values that are read as a [`Vec`].
-    pub(super) fn all<'v, T: Coded + 'v>(&mut self, values: impl Iterator<Item = &'v T>) {
-        let values: Vec<&T> = values.collect();
+    pub(super) fn all<T: Coded>(&mut self, values: &[T]) {
         values.len().write(self);
         for value in values {
             value.write(self);
@@ -55,15 +50,31 @@ impl Writer {
 /// Gives the values back that a [`Writer`] took.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r> {
-    bytes: frames::Reader<'r>,
+    bytes: pieces::Reader<'r>,
     /// The number of the document, which is part of each place.
     file: usize,
     dialect: Option<&'static Dialect>,
+    /// How many values are around the next one.
+    depth: usize,
 }
+
+/// How deep values are nested at most. Types, which are the deepest, are below this.
+const DEEPEST: usize = 4 * MAX_DEPTH;
+
+/// For how many values of a list there is room before they are read.
+const ROOM: usize = 1000;
 
 impl<'r> Reader<'r> {
     pub(super) fn new(bytes: &'r [u8]) -> Self {
-        Self { bytes: frames::Reader(bytes), file: 0, dialect: None }
+        Self { bytes: pieces::Reader(bytes), file: 0, dialect: None, depth: 0 }
+    }
+
+    /// Reads what is within a value.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
+        self.depth += 1;
+        let value = if self.depth < DEEPEST { read(self) } else { None };
+        self.depth -= 1;
+        value
     }
 
     /// Reads on in a document and its dialect, if it has one.
@@ -105,7 +116,7 @@ impl Coded for usize {
     }
 }
 
-/// A negative number is that of the other bits, so that small numbers are short.
+/// 0, -1, 1 and -2 are written as 0, 1, 2 and 3, so that small numbers are short.
 impl Coded for i64 {
     fn write(&self, to: &mut Writer) {
         to.number(((self << 1) ^ (self >> 63)).cast_unsigned());
@@ -147,7 +158,7 @@ impl<T: Coded> Coded for Box<T> {
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
-        T::read(from).map(Self::new)
+        from.deeper(T::read).map(Self::new)
     }
 }
 
@@ -166,17 +177,18 @@ impl<T: Coded> Coded for Option<T> {
 
 impl<T: Coded> Coded for Vec<T> {
     fn write(&self, to: &mut Writer) {
-        to.all(self.iter());
+        to.all(self);
     }
 
     fn read(from: &mut Reader<'_>) -> Option<Self> {
         let len = usize::read(from)?;
-        // Each value has a byte at least.
-        let mut values = Self::with_capacity(len.min(from.left()));
-        for _ in 0..len {
-            values.push(T::read(from)?);
-        }
-        Some(values)
+        let mut values = Self::with_capacity(len.min(ROOM));
+        from.deeper(|from| {
+            for _ in 0..len {
+                values.push(T::read(from)?);
+            }
+            Some(values)
+        })
     }
 }
 

@@ -18,7 +18,7 @@ coded! {
     struct Row { span, piped, cells }
     struct BrokenTable { at, text }
     struct Component { name, span }
-    struct PageDoc { models, failed, lost, tally }
+    struct PageDoc { models, failed, lost, tally, asks_for_documents }
     struct Tally { fields, values, members, other_rows, reported, unread, beside, repeated }
     struct ModelDoc { name, description, body, fields, other_keys, inherits, lists, discriminator, dialect }
     struct OtherKeysDoc { names, description, ty }

@@ -249,7 +249,8 @@ mod tests {
         let row = page.tables().next().and_then(|table| table.rows.first()).expect("a row");
         let mut sink = Sink::new();
         let (tally, subject, lost) = (Tally::default(), Subject::default(), Vec::new());
-        let mut cx = Context { dialect, sources: &sources, sink: &mut sink, tally, subject, lost };
+        let mut cx =
+            Context { dialect, sources: &sources, sink: &mut sink, tally, subject, lost, asks_for_documents: false };
         let cells = cx.cells(row, 0);
         let diagnostics = sink.finish(&Levels::default(), &[]).len();
         cells.map(|row| row.cells.iter().map(|cell| cell.value.clone()).collect()).map_err(|_| diagnostics)

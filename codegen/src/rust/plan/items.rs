@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::docs::Docs;
 use super::features::FeaturePlan;
 use super::types::RustType;
-use crate::rust::earlier::EarlierStruct;
+use crate::rust::earlier::PrintedStruct;
 use crate::rust::names::{ConstantIdent, FieldIdent, TypeIdent};
 use crate::rust::options::{Dates, Foreign, UnknownKeys};
 
@@ -48,7 +48,7 @@ pub struct Placed<I = Item> {
 #[derive(Debug)]
 pub enum Piece<I = Item> {
     Item(I),
-    Earlier(EarlierStruct),
+    Earlier(PrintedStruct),
 }
 
 impl Plan {

@@ -1,15 +1,16 @@
 //! What the plan of a struct depends on, as a key under which its text is kept for the next run.
 //!
-//! A struct depends on its model, on the layout of the model, on the names of the types of its fields, and on what all
-//! structs share: the options, the names of all models, and the models that are not objects. It never depends on another
-//! object; [`Planner::other`] is how plans of structs look at other models.
+//! A struct depends on its model, on the layout of the model, on the name of the struct of its required values, on the sets
+//! of allowed values that its fields are in, and on what all structs share: the options, the names of all models, those
+//! without a document, and the models that are not objects. Other objects matter only through the layout and the sets:
+//! [`Planner::other`], through which plans of structs look at other models, shows no object.
 
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use super::Planner;
 use crate::build::resolve::Graph;
-use crate::frames::hasher;
+use crate::pieces::hasher;
 use crate::rust::names::TypeIdent;
 use crate::rust::options::Options;
 use crate::schema::{Model, ModelName, Shape};

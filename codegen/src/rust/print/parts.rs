@@ -4,7 +4,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use crate::parallel;
-use crate::rust::earlier::{EarlierStruct, KeysOfFile};
+use crate::rust::earlier::{KeysOfFile, PrintedStruct};
 use crate::rust::emit::{self, Emitted, Types};
 use crate::rust::options::DOCS_LINE;
 use crate::rust::plan::{FilePlan, Item, Piece, Placed, Plan, StructPlan, type_link};
@@ -97,7 +97,7 @@ impl Texts {
 /// The texts of an item.
 enum Printed {
     /// A struct whose text is kept for the next run.
-    Struct(EarlierStruct),
+    Struct(PrintedStruct),
     /// Any item, and its line in the list of models.
     Other { code: String, entry: Option<String> },
 }
@@ -107,7 +107,7 @@ fn print_item(item: &Item, plan: &Plan, file: &FilePlan) -> Printed {
     let (code, entry) = (code(item, Types { shadowed: &plan.shadowed }), entry(item, module));
     match item {
         Item::Struct(StructPlan { key: Some(key), .. }) => {
-            Printed::Struct(EarlierStruct::new(*key, code, entry.unwrap_or_default()))
+            Printed::Struct(PrintedStruct::new(*key, code, entry.unwrap_or_default()))
         }
         _ => Printed::Other { code, entry },
     }

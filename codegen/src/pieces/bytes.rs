@@ -16,7 +16,7 @@ impl Writer {
     }
 
     pub(crate) fn size(&mut self, size: usize) {
-        // No processor has more than 64 bits.
+        // A `usize` has 64 bits at most.
         self.number(size as u64);
     }
 

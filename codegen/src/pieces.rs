@@ -19,7 +19,7 @@ const LENGTH: usize = size_of::<u32>();
 
 /// The pieces of an earlier run.
 #[derive(Debug, Default)]
-pub(crate) struct Frames {
+pub(crate) struct Pieces {
     /// How the file of this run starts; empty if it gets none.
     head: Vec<u8>,
     /// The file of the earlier run; empty if there is none that counts.
@@ -28,7 +28,7 @@ pub(crate) struct Frames {
     places: Vec<Range<usize>>,
 }
 
-impl Frames {
+impl Pieces {
     /// The pieces in a file that an earlier run wrote, if it starts as that of this run.
     pub(crate) fn new(line: &str, key: u64, file: Vec<u8>) -> Self {
         let head = [line.as_bytes(), b"\n", &key.to_le_bytes()].concat();
@@ -39,7 +39,7 @@ impl Frames {
     }
 
     /// Whether this run gets a file.
-    pub(crate) fn are_kept(&self) -> bool {
+    pub(crate) fn gets_file(&self) -> bool {
         !self.head.is_empty()
     }
 
@@ -64,9 +64,9 @@ impl Frames {
         (u64::from_le_bytes(*sum) == digest(content)).then_some(content)
     }
 
-    /// The file with the pieces of this run, if it gets one and that is another one than before.
+    /// The file with the pieces of this run, if it gets one that differs from that of the earlier run.
     pub(crate) fn file<'p>(&self, pieces: impl Iterator<Item = &'p [u8]>) -> Option<Vec<u8>> {
-        if !self.are_kept() {
+        if !self.gets_file() {
             return None;
         }
         let mut file = Vec::with_capacity(self.file.len());
@@ -115,27 +115,27 @@ pub(crate) fn digest(bytes: &[u8]) -> u64 {
 mod tests {
     use super::*;
 
-    fn contents(frames: &Frames) -> Vec<Option<&[u8]>> {
-        (0..frames.len()).map(|number| frames.content(number)).collect()
+    fn contents(pieces: &Pieces) -> Vec<Option<&[u8]>> {
+        (0..pieces.len()).map(|number| pieces.content(number)).collect()
     }
 
     #[test]
     fn pieces_are_those_that_were_written() {
         let pieces: Vec<Vec<u8>> = [&b"one"[..], b"", b"three"].into_iter().filter_map(piece).collect();
-        let file = Frames::new("test", 1, Vec::new()).file(pieces.iter().map(Vec::as_slice)).expect("a file");
-        let same = Frames::new("test", 1, file.clone());
+        let file = Pieces::new("test", 1, Vec::new()).file(pieces.iter().map(Vec::as_slice)).expect("a file");
+        let same = Pieces::new("test", 1, file.clone());
         assert_eq!(contents(&same), [Some(&b"one"[..]), Some(b""), Some(b"three")]);
         assert_eq!(same.file(pieces.iter().map(Vec::as_slice)), None);
-        assert_eq!(Frames::new("test", 2, file.clone()).len(), 0);
-        assert_eq!(Frames::new("other", 1, file.clone()).len(), 0);
-        assert_eq!(Frames::default().file(pieces.iter().map(Vec::as_slice)), None);
+        assert_eq!(Pieces::new("test", 2, file.clone()).len(), 0);
+        assert_eq!(Pieces::new("other", 1, file.clone()).len(), 0);
+        assert_eq!(Pieces::default().file(pieces.iter().map(Vec::as_slice)), None);
         for end in 0..file.len() {
-            assert!(Frames::new("test", 1, file[..end].to_vec()).len() < 3, "cut at {end}");
+            assert!(Pieces::new("test", 1, file[..end].to_vec()).len() < 3, "cut at {end}");
         }
         for at in 0..file.len() {
             let mut damaged = file.clone();
             damaged[at] ^= 1;
-            let damaged = Frames::new("test", 1, damaged);
+            let damaged = Pieces::new("test", 1, damaged);
             assert!(damaged.len() < 3 || contents(&damaged).contains(&None), "damaged at {at}");
         }
     }
