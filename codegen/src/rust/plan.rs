@@ -73,6 +73,9 @@ pub fn plan(
     let planner = Planner::new(graph, options, earlier, sink);
     let Files { folders, models } = Files::new(graph.schema, sdks, options);
     let mut plan = planner.without_items(folders);
+    for generated in &models {
+        plan.file_mut(generated.part).models += 1;
+    }
     let mut types = features::Types::default();
     for batch in models.chunks(BATCH) {
         let items = planner.items(batch, sink);
@@ -161,8 +164,9 @@ impl<'a> Planner<'a> {
             stems.claim_field(module, module);
         }
         let mut stem = |folder: &str| stems.claim_field(folder, folder).ident.plain().to_owned();
-        let root = FilePlan { stem: stem(ROOT), folder: String::new(), feature: None, items: Vec::new() };
-        let part = |folder: String| FilePlan { stem: stem(&folder), folder, feature: None, items: Vec::new() };
+        let root = FilePlan { stem: stem(ROOT), folder: String::new(), feature: None, models: 0, items: Vec::new() };
+        let part =
+            |folder: String| FilePlan { stem: stem(&folder), folder, feature: None, models: 0, items: Vec::new() };
         Plan {
             dates: *dates,
             shadowed: self.shadowed.clone(),

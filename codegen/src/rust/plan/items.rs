@@ -57,12 +57,17 @@ impl Plan {
         part.map_or(&self.root, |part| &self.parts[part])
     }
 
+    /// See [`Plan::file`].
+    pub(super) fn file_mut(&mut self, part: Option<usize>) -> &mut FilePlan {
+        part.map_or(&mut self.root, |part| &mut self.parts[part])
+    }
+
     /// Keeps items, for what is not only printed.
     #[cfg(feature = "cli")]
     pub fn keep(&mut self, items: Vec<Placed>) {
         for Placed { piece, part } in items {
             if let Piece::Item(item) = piece {
-                part.map_or(&mut self.root, |part| &mut self.parts[part]).items.push(item);
+                self.file_mut(part).items.push(item);
             }
         }
     }
@@ -82,6 +87,8 @@ pub struct FilePlan {
     pub folder: String,
     /// The feature with which it is compiled. Without one, it always is.
     pub feature: Option<FeaturePlan>,
+    /// How many models it has.
+    pub models: usize,
     /// Its items, in order, if they are kept.
     #[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "a build script keeps none"))]
     pub items: Vec<Item>,

@@ -75,7 +75,10 @@ impl Texts {
     /// The texts of a file without items.
     fn of(file: &FilePlan, root: &str) -> Self {
         let path = format!("{root}/{}.rs", file.stem);
-        Self { code: super::header(), list: String::new(), keys: KeysOfFile::of(&path), path }
+        // A text that grows leaves holes in the memory; room that is not used takes none.
+        let mut code = String::with_capacity(file.models * ROOM);
+        code.push_str(&super::header());
+        Self { code, list: String::new(), keys: KeysOfFile::of(&path), path }
     }
 
     fn add(&mut self, printed: Printed) {
@@ -142,16 +145,17 @@ fn code(item: &Item, types: Types<'_>) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        weave(&formatted(item), &mut pieces, &mut text);
+        text.push_str(pieces.next().unwrap_or_default());
+        if let Some(item) = item {
+            weave(&formatted(item), &mut pieces, &mut text);
+        }
     }
     emit::add_machinery(item, types, &mut text);
-    text.shrink_to_fit();
     text
 }
 
-/// Adds formatted text, with the lines for it before it, and those for its marks in their places.
+/// Adds formatted text, with the lines for its marks in their places.
 fn weave<'w>(formatted: &str, pieces: &mut impl Iterator<Item = &'w str>, text: &mut String) {
-    text.push_str(pieces.next().unwrap_or_default());
     for line in formatted.split_inclusive('\n') {
         let is_mark = line.strip_suffix(DOCS_LINE).is_some_and(|start| matches!(start.trim_start(), "#" | "#!"));
         // Each mark is made with its lines.
