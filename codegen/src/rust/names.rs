@@ -14,7 +14,7 @@ mod prelude;
 mod signs;
 mod usual;
 
-pub use idents::{ConstantIdent, FieldIdent, TypeIdent};
+pub use idents::{ConstantIdent, FieldIdent, SetterIdent, TypeIdent};
 pub use keywords::is_keyword;
 use keywords::usable;
 use likeness::{Likeness, distinct_words};
@@ -106,19 +106,14 @@ impl Scope {
     }
 
     /// Claims names for the setters of fields.
-    pub fn claim_setters(&mut self, fields: &[FieldIdent]) -> Vec<FieldIdent> {
+    pub fn claim_setters(&mut self, fields: &[FieldIdent]) -> Vec<SetterIdent> {
+        // Names in snake case are still such names behind a word, and still different.
         let are_usual = fields.iter().all(|field| usual::is_field(field.plain()));
-        let mut setters = Vec::with_capacity(fields.len());
-        for field in fields {
-            let words = ["with_", field.plain()].concat();
-            // Names in snake case are still such names behind a word, and still different.
-            setters.push(if are_usual {
-                FieldIdent(words.into())
-            } else {
-                self.claim_field(&words, field.plain()).ident
-            });
-        }
-        setters
+        let mut claim = |field: &FieldIdent| {
+            let claim = self.claim_field(&format!("with_{}", field.plain()), field.plain());
+            SetterIdent(Some(claim.ident.0))
+        };
+        fields.iter().map(|field| if are_usual { SetterIdent(None) } else { claim(field) }).collect()
     }
 
     /// Claims a name for a constant.

@@ -35,8 +35,8 @@ pub(in crate::rust) use docs::type_link;
 pub use features::FeaturePlan;
 pub use items::{
     Ability, AliasPlan, CasePlan, ConstantType, ConstantValue, DefaultPlan, EnumPlan, ExtraPlan, FieldPlan, FilePlan,
-    GuessedKeys, Item, OpaquePlan, Piece, Placed, Plan, ReadingRule, RequiredFieldPlan, RequiredPlan, SetterPlan,
-    StructPlan, UnionPlan, UnlistedPlan, ValueKind, VariantPlan,
+    GuessedKeys, Item, OpaquePlan, Piece, Placed, Plan, ReadingRule, RequiredFieldPlan, RequiredPlan, SetterDocs,
+    SetterPlan, StructPlan, UnionPlan, UnlistedPlan, ValueKind, VariantPlan,
 };
 pub use types::RustType;
 

@@ -19,7 +19,7 @@ pub(super) fn of_field(subject: &Subject<'_>, field: &Field, root: &str) -> Vec<
     let declared = Fact::new("field", format!("pub {}: {}", own.ident, types.show(&own.ty)));
     let mut facts = vec![at(declared, line)];
     let argument = types.show(own.ty.value());
-    facts.push(Fact::new("setter", format!("{}({argument})", own.setter.ident)));
+    facts.push(Fact::new("setter", format!("{}({argument})", own.setter.ident.parts(&own.ident).concat())));
     if owner
         .required
         .as_ref()

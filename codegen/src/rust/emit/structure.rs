@@ -6,7 +6,9 @@ use super::woven::{self, Level};
 use super::{Types, Woven, constant, syntax};
 use crate::rust::names::{FieldIdent, TypeIdent};
 use crate::rust::options::UnknownKeys;
-use crate::rust::plan::{ExtraPlan, FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, RustType, StructPlan};
+use crate::rust::plan::{
+    ExtraPlan, FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, RustType, SetterDocs, StructPlan,
+};
 
 pub(super) fn emit(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Vec<Option<Item>> {
     // An item is large, and few structs have all three.
@@ -159,15 +161,21 @@ fn add_new(plan: &RequiredPlan, text: &mut String) {
 
 /// Adds a field in the macro call.
 fn add_row(plan: &FieldPlan, types: Types<'_>, text: &mut String) {
-    for line in plan.setter_docs().lines() {
-        text.extend(["    /// ", line, "\n"]);
+    match plan.setter.docs {
+        SetterDocs::Summary => plan.docs.summary().lines().for_each(|line| text.extend(["    /// ", line, "\n"])),
+        SetterDocs::Link => {
+            let name = plan.ident.plain();
+            text.extend(["    /// Sets [`", name, "`](Self#structfield.", name, ").\n"]);
+        }
     }
     text.extend(["    ", plan.ident.as_str(), ": "]);
     super::add_literal(&plan.key, text);
     text.push_str(" as ");
     super::add_literal(&plan.documented, text);
     let (open, close) = if plan.setter.takes_option { ("(", ")") } else { ("[", "]") };
-    text.extend([", ", plan.setter.ident.as_str(), open]);
+    text.push_str(", ");
+    text.extend(plan.setter.ident.parts(&plan.ident));
+    text.push_str(open);
     types.add(plan.ty.value(), text);
     text.extend([close, if plan.deprecated { " deprecated" } else { "" }, ";\n"]);
 }

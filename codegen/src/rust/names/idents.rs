@@ -10,6 +10,10 @@ pub struct TypeIdent(pub(super) Box<str>);
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FieldIdent(pub(super) Box<str>);
 
+/// The name of the setter of a field, unless it is that of the field after `with_`.
+#[derive(Debug)]
+pub struct SetterIdent(pub(super) Option<Box<str>>);
+
 /// The name of a constant.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ConstantIdent(pub(super) Box<str>);
@@ -35,6 +39,16 @@ impl TypeIdent {
     /// A name for a type parameter of an implementation for this type, which it must not hide.
     pub fn parameter(&self) -> &'static str {
         if &*self.0 == "T" { "U" } else { "T" }
+    }
+}
+
+impl SetterIdent {
+    /// The name, in two parts.
+    pub fn parts<'i>(&'i self, field: &'i FieldIdent) -> [&'i str; 2] {
+        match &self.0 {
+            Some(name) => ["", name],
+            None => ["with_", field.plain()],
+        }
     }
 }
 

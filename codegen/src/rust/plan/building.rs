@@ -1,7 +1,7 @@
 //! Plans how a model is built: what its constructor and its setters take.
 
 use super::structure::NotNull;
-use super::{Docs, FieldPlan, Planner, RequiredFieldPlan, RequiredPlan, RustType, docs};
+use super::{Docs, FieldPlan, Planner, RequiredFieldPlan, RequiredPlan, RustType, SetterDocs, docs};
 use crate::rust::names::{FieldIdent, TypeIdent};
 use crate::schema::{ModelName, Presence, Type};
 
@@ -51,7 +51,7 @@ impl Planner<'_> {
 
 /// The documentation of a required value: the summary of its field, or a link to it.
 fn required_docs(owner: &TypeIdent, plan: &FieldPlan) -> Docs {
-    if plan.setter.docs.is_none() {
+    if plan.setter.docs == SetterDocs::Summary {
         return plan.docs.summary().to_owned().into();
     }
     let link = field_link(&format!("{owner}::"), &docs::type_path(owner.as_str()), &plan.ident);

@@ -1,6 +1,6 @@
 //! Which file each model goes into.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rust::options::Options;
 use crate::schema::{Model, ModelName, Schema};
@@ -39,20 +39,32 @@ impl<'a> Files<'a> {
 /// directly in the shared folder. The folder of an SDK is left out, because a model can be merged from the documents of
 /// several, and another SDK must not move a model to another file.
 fn folders(schema: &Schema, sdks: &BTreeSet<String>) -> Vec<Option<String>> {
-    let folders: Vec<Vec<&str>> = schema.models.values().map(|model| parts(&model.origin.path, sdks)).collect();
-    let shared = shared(folders.iter());
-    folders.iter().map(|parts| (parts.len() > shared).then(|| parts[shared..].join("/"))).collect()
+    let paths = || schema.models.values().map(|model| &*model.origin.path);
+    // Many documents are in one folder.
+    let distinct: BTreeSet<Option<&str>> = paths().map(folder).collect();
+    let folders: BTreeMap<Option<&str>, Vec<&str>> =
+        distinct.into_iter().map(|folder| (folder, parts(folder, sdks))).collect();
+    let shared = shared(folders.values());
+    let below =
+        |path| folders.get(&folder(path)).and_then(|parts| parts.get(shared..)).filter(|below| !below.is_empty());
+    paths().map(|path| below(path).map(|below| below.join("/"))).collect()
 }
 
-/// The folders above a document, without that of its SDK.
-fn parts<'a>(path: &'a str, sdks: &BTreeSet<String>) -> Vec<&'a str> {
-    let slashes = path.match_indices('/').map(|(at, _)| at);
-    let sdk = slashes.rev().find(|at| sdks.contains(&path[..*at]));
-    let folder = |path: &'a str| path.rsplit_once('/').map(|(folder, _)| folder.split('/'));
-    match sdk {
-        Some(at) => folder(&path[..at]).into_iter().chain(folder(&path[at + 1..])).flatten().collect(),
-        None => folder(path).into_iter().flatten().collect(),
-    }
+/// The folder of a document.
+fn folder(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+/// A folder in parts, without that of its SDK.
+fn parts<'a>(folder: Option<&'a str>, sdks: &BTreeSet<String>) -> Vec<&'a str> {
+    let Some(folder) = folder else { return Vec::new() };
+    let slashes = folder.match_indices('/').map(|(at, _)| at);
+    let ends = std::iter::once(folder.len()).chain(slashes.rev());
+    let sdk = ends.into_iter().find(|end| sdks.contains(&folder[..*end]));
+    let Some(end) = sdk else { return folder.split('/').collect() };
+    let above = self::folder(&folder[..end]).into_iter().flat_map(|above| above.split('/'));
+    let below = folder.get(end + 1..).into_iter().flat_map(|below| below.split('/'));
+    above.chain(below).collect()
 }
 
 /// The number of leading folders that all of these share.
@@ -77,7 +89,7 @@ mod tests {
             ("docs/Order.md", &[]),
             ("Order.md", &[]),
         ] {
-            assert_eq!(parts(path, &sdks), folders, "{path}");
+            assert_eq!(parts(folder(path), &sdks), folders, "{path}");
         }
     }
 

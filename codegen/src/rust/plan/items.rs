@@ -7,7 +7,7 @@ use super::docs::Docs;
 use super::features::FeaturePlan;
 use super::types::RustType;
 use crate::rust::earlier::PrintedStruct;
-use crate::rust::names::{ConstantIdent, FieldIdent, TypeIdent};
+use crate::rust::names::{ConstantIdent, FieldIdent, SetterIdent, TypeIdent};
 use crate::rust::options::{Dates, Foreign, UnknownKeys};
 
 /// The output, file by file.
@@ -242,22 +242,24 @@ pub struct FieldPlan {
     pub deprecated: bool,
 }
 
-impl FieldPlan {
-    /// The documentation of its setter.
-    pub fn setter_docs(&self) -> &str {
-        self.setter.docs.as_deref().unwrap_or_else(|| self.docs.summary())
-    }
-}
-
 /// A method that sets a field to a value, see [`RustType::value`].
 #[derive(Debug)]
 pub struct SetterPlan {
     /// Its name.
-    pub ident: FieldIdent,
-    /// Its documentation, unless it is the summary of that of the field.
-    pub docs: Option<Box<str>>,
+    pub ident: SetterIdent,
+    /// Its documentation.
+    pub docs: SetterDocs,
     /// Whether it takes an `Option` of the value, too.
     pub takes_option: bool,
+}
+
+/// The documentation of a setter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SetterDocs {
+    /// The summary of that of the field.
+    Summary,
+    /// A link to the field, which the document does not describe.
+    Link,
 }
 
 /// A difference from total reading, which accepts every object and loses nothing of it.

@@ -27,14 +27,14 @@ pub(super) fn models<'a>(
         let text = rename.map_or(&*name.0, |rename| &rename.name);
         wanted.push(Wanted { text, owner: &name.0, is_chosen: rename.is_some() });
     }
-    let mut names = BTreeMap::new();
+    let mut names = Vec::with_capacity(models.len());
     for ((name, rename, origin), claim) in models.iter().copied().zip(types.claim_types(&wanted)) {
         if let Some(rival) = &claim.rival {
             renamed(&name.0, rival, &claim.ident, origin, rename, sink);
         }
-        names.insert(name, claim.ident);
+        names.push((name, claim.ident));
     }
-    names
+    names.into_iter().collect()
 }
 
 /// Names the type of the allowed values of each field after the model and the field.
@@ -48,10 +48,10 @@ pub(super) fn users<'a>(
     let mut users = Vec::new();
     let generated = schema.models.iter().filter(|(model, _)| options.replaced_model(model).is_none());
     for (model, described) in generated {
-        let Some(ident) = names.get(model) else { continue };
         let has_own_enum =
             |field: &Field| values::kind_of(field).is_some() && options.replaced_field(model, field).is_none();
         for (idx, field) in described.fields().iter().enumerate().filter(|(_, field)| has_own_enum(field)) {
+            let Some(ident) = names.get(model) else { continue };
             let words = format!("{ident} {}", chosen_name(field));
             let owner = format!("{model}.{}", field.spelled);
             let claim = types.claim_type(&words, &owner);
@@ -72,8 +72,9 @@ pub(super) fn required<'a>(
 ) -> BTreeMap<&'a ModelName, TypeIdent> {
     let mut required = BTreeMap::new();
     for (name, model) in &schema.models {
-        let Some(ident) = names.get(name) else { continue };
-        if model.fields().iter().any(|field| field.presence == Presence::Required) {
+        if model.fields().iter().any(|field| field.presence == Presence::Required)
+            && let Some(ident) = names.get(name)
+        {
             required.insert(name, types.claim_type(&format!("{ident}Required"), &name.0).ident);
         }
     }

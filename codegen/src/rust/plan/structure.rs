@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use super::attributes::{Place, held};
-use super::building::own_field;
 use super::layout::ModelLayout;
 use super::{
-    Ability, DefaultPlan, Docs, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterPlan,
-    StructPlan, ValueKind, docs, naming, values,
+    Ability, DefaultPlan, Docs, ExtraPlan, FieldPlan, GuessedKeys, Planner, ReadingRule, RustType, SetterDocs,
+    SetterPlan, StructPlan, ValueKind, docs, naming, values,
 };
 use crate::diag::Sink;
-use crate::rust::names::{FieldIdent, Scope};
+use crate::rust::names::{FieldIdent, Scope, SetterIdent};
 use crate::rust::options::{Held, Part, UnknownKeys};
 use crate::schema::{Assumption, Field, Model, ModelName, Presence, Scalar, Shape, Type, Values};
 
@@ -85,7 +84,7 @@ pub(super) struct NotNull<'f> {
 /// What is decided about a field for all fields of a model together.
 struct Decided {
     ident: FieldIdent,
-    setter: FieldIdent,
+    setter: SetterIdent,
     ty: RustType,
     attributes: Vec<String>,
 }
@@ -132,7 +131,7 @@ impl Planner<'_> {
         let description = self.described(field.description.as_deref());
         let setter = SetterPlan {
             ident: setter,
-            docs: description.is_empty().then(|| ["Sets ", &*own_field(&ident), "."].concat().into()),
+            docs: if description.is_empty() { SetterDocs::Link } else { SetterDocs::Summary },
             takes_option: self.takes_option(not_null, &ty),
         };
         FieldPlan {

@@ -65,7 +65,8 @@ fn unboxed(ty: &RustType) -> RustType {
 }
 
 fn is_setter_changed(names: &Names<'_>, old: &FieldPlan, new: &FieldPlan) -> bool {
-    let is_renamed = old.ident == new.ident && old.setter.ident != new.setter.ident;
+    let name = |field: &FieldPlan| field.setter.ident.parts(&field.ident).concat();
+    let is_renamed = old.ident == new.ident && name(old) != name(new);
     let is_other = old.setter.takes_option && !new.setter.takes_option;
     is_renamed || is_other || !names.is_same(old.ty.value(), new.ty.value())
 }
@@ -74,5 +75,5 @@ fn is_setter_changed(names: &Names<'_>, old: &FieldPlan, new: &FieldPlan) -> boo
 fn setter(field: &FieldPlan) -> String {
     let value = ty(field.ty.value());
     let or_option = if field.setter.takes_option { format!(" or Option<{value}>") } else { String::new() };
-    format!("{}({value}{or_option})", field.setter.ident)
+    format!("{}({value}{or_option})", field.setter.ident.parts(&field.ident).concat())
 }
