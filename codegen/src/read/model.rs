@@ -32,7 +32,7 @@ pub struct PageDoc {
 pub fn read(layout: &Layout<'_>, dialect: &'static Dialect, sources: &Sources, sink: &mut Sink) -> PageDoc {
     let (tally, subject) = (Tally::default(), Subject::default());
     let mut cx = Context { dialect, sources, sink, tally, subject, lost: Vec::new(), asks_for_documents: false };
-    let mut models = Vec::new();
+    let mut models = Vec::with_capacity(layout.models.len());
     let mut failed = 0;
     let mut subjects: Vec<(Span, Subject)> = Vec::with_capacity(layout.models.len());
     for outline in &layout.models {
@@ -80,11 +80,13 @@ impl Context<'_> {
         if let (Nested::Rows(form), false) = (self.dialect.nested, outline.values.is_empty()) {
             self.values_by_field(&outline.values, form.whole, &mut doc, &mut objects);
         }
-        objects.insert(0, doc);
-        for object in &objects {
-            self.check_values(object);
+        let mut models = Vec::with_capacity(1 + objects.len());
+        models.push(doc);
+        models.append(&mut objects);
+        for model in &models {
+            self.check_values(model);
         }
-        Ok(objects)
+        Ok(models)
     }
 
     /// The name of a model: the first heading above the table or list that names it as the file does, or else the

@@ -59,8 +59,15 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
 
 /// The list that a lead at this place opens, after a word.
 fn list_at(text: &str, from: usize, before: Option<&str>, prose: &Prose) -> Option<Found> {
-    let mut leads = prose.leads.iter().filter_map(|lead| Some((lead, after_word(&text[from..], lead.text)?)));
-    leads.find_map(|(lead, rest)| if follows(lead, before) { List::after(text, rest, lead, prose) } else { None })
+    for lead in prose.leads {
+        if let Some(rest) = after_word(&text[from..], lead.text)
+            && follows(lead, before)
+            && let Some(list) = List::after(text, rest, lead, prose)
+        {
+            return Some(list);
+        }
+    }
+    None
 }
 
 /// Whether a lead may follow this word, or may start a sentence.
@@ -103,6 +110,11 @@ impl<'t> Iterator for Tokens<'t> {
         let mut start = end;
         // A loop over bytes, because this runs for each of them, and a build script is not optimized.
         while end < text.len() {
+            // Most are letters.
+            if matches!(text.as_bytes()[end], b'!'..=b'~') {
+                end += 1;
+                continue;
+            }
             let space = space_at(text, end);
             if space > 0 && start < end {
                 break;

@@ -26,34 +26,65 @@ struct Gap {
     more: usize,
 }
 
+/// What the parser needs of a line.
+enum Need {
+    /// All of it.
+    All,
+    /// This much of its start.
+    Start(usize),
+    /// A letter.
+    Letter,
+    /// All of it, but none of the rows below it, up to this line.
+    NoRows(usize),
+    /// All of it and of all other lines.
+    Everything,
+}
+
 /// Leaves out the rows below each delimiter row, and what comes after the start of other lines.
 pub(super) fn of(text: &str, lines: &[Range<usize>]) -> Skeleton {
     let mut skeleton = Skeleton::empty();
-    let line = |at: usize| lines.get(at).map_or("", |line| &text[line.clone()]);
     let mut at = 0;
     while at < lines.len() {
-        let (Range { start, end }, own) = (lines[at].clone(), line(at));
-        let mut next = at + 1;
-        if is_text(own) {
-            // That of a header has to have all cells.
-            if !has_only_dashes(line(next)) {
-                skeleton.replace(text, start..end - line_end(own), "x");
-            }
-        } else if is_delimiter(own) && at > 0 && is_text(line(at - 1)) {
-            next = rows_end(text, lines, next);
-            if at + 1 < next {
+        let Range { start, end } = lines[at].clone();
+        let until = end - line_end(&text[start..end]);
+        match need(text, lines, at) {
+            Need::All => {}
+            Need::Start(len) => skeleton.replace(text, start + len..until, ""),
+            Need::Letter => skeleton.replace(text, start..until, "x"),
+            Need::NoRows(next) => {
                 skeleton.rows.push(at + 1..next);
                 skeleton.replace(text, end..lines[next - 1].end, "");
+                at = next - 1;
             }
-        } else if let Some(mark) = heading_mark(own) {
-            skeleton.replace(text, start + mark..end - line_end(own), "");
-        } else if can_hold_text(own) {
-            return Skeleton::whole(text);
+            Need::Everything => return Skeleton::whole(text),
         }
-        at = next;
+        at += 1;
     }
     skeleton.text.push_str(&text[skeleton.until..]);
     skeleton
+}
+
+fn need(text: &str, lines: &[Range<usize>], at: usize) -> Need {
+    let line = |at: usize| lines.get(at).map_or("", |line| &text[line.clone()]);
+    let own = line(at);
+    match own.as_bytes() {
+        [b'\n' | b'\r', ..] => Need::All,
+        [b'#', ..] => heading_mark(own).map_or(Need::All, Need::Start),
+        // A header has to have all its cells.
+        _ if is_text(own) => {
+            if has_only_dashes(line(at + 1)) {
+                Need::All
+            } else {
+                Need::Letter
+            }
+        }
+        [b'|' | b':' | b'-', ..] if is_delimiter(own) && at > 0 && is_text(line(at - 1)) => {
+            let next = rows_end(text, lines, at + 1);
+            if at + 1 < next { Need::NoRows(next) } else { Need::All }
+        }
+        _ if can_hold_text(own) => Need::Everything,
+        _ => Need::All,
+    }
 }
 
 /// The end of the rows from a line on. The last one must not be the header of another table.
@@ -128,14 +159,19 @@ fn is_of_delimiter(byte: u8) -> bool {
     matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t' | b'\n' | b'\r')
 }
 
-/// The length of the mark that a heading starts with.
+/// The length of the mark at the start of a heading.
 fn heading_mark(line: &str) -> Option<usize> {
-    let mark = line.len() - line.trim_start_matches('#').len();
-    ((1..=6).contains(&mark) && line[mark..].starts_with(' ')).then_some(mark + 1)
+    let (mark, _) = line.split_once(' ')?;
+    (mark.len() <= 6 && mark.bytes().all(|byte| byte == b'#')).then_some(mark.len() + 1)
 }
 
+/// The length of the end of a line.
 fn line_end(line: &str) -> usize {
-    line.len() - line.trim_end_matches(['\n', '\r']).len()
+    match line.as_bytes() {
+        [.., b'\r', b'\n'] => 2,
+        [.., b'\r' | b'\n'] => 1,
+        _ => 0,
+    }
 }
 
 /// Whether a line can start something that does not end with an empty line, or not as a whole, so that lines of text can be
