@@ -236,12 +236,13 @@ impl<'a> Planner<'a> {
     fn model_docs(&self, name: &ModelName, model: &Model) -> Docs {
         let mut docs = self.described(model.description.as_deref());
         if docs.is_empty() {
-            docs.add(&[&*docs::code(&name.0), "."].concat());
+            docs.push(&docs::code(&name.0));
+            docs.push(".");
         }
         if let Some(keys) = &model.other_keys {
             self.add_other_keys(keys, &mut docs);
         }
-        docs.add(&provenance(model));
+        add_provenance(model, &mut docs);
         if model.assumed.contains(&Assumption::FlattenedUnion) {
             docs.add(&docs::wrapped(FLATTENED));
         }
@@ -282,16 +283,19 @@ impl<'a> Planner<'a> {
 const FLATTENED: &str = "The document lists the fields of several models together. A value is probably one of these \
                          models, so no field is required.";
 
-/// The documents of a model. The name of each stays in one piece, even if it makes the line too long.
-fn provenance(model: &Model) -> String {
+/// Adds the documents of a model. The name of each stays in one piece, even if it makes the line too long.
+fn add_provenance(model: &Model, docs: &mut Docs) {
+    let Origin { path, line, .. } = &model.origin;
     if model.merged.also.is_empty() {
-        return ["Document: ", &*place(&model.origin), "."].concat();
+        docs.add("Document: ");
+        docs.push(&docs::code(path));
+        docs.push(", line ");
+        docs.push(&line.to_string());
+        docs.push(".");
+        return;
     }
-    let mut places = vec![place(&model.origin)];
-    places.extend(model.merged.also.iter().map(|said| place(&said.origin)));
-    docs::wrapped(&format!("Documents: {}.", places.join("; ")))
-}
-
-fn place(origin: &Origin) -> String {
-    [&*docs::code(&origin.path), ", line ", &*origin.line.to_string()].concat()
+    let origins = std::iter::once(&model.origin).chain(model.merged.also.iter().map(|said| &said.origin));
+    let places: Vec<String> =
+        origins.map(|origin| format!("{}, line {}", docs::code(&origin.path), origin.line)).collect();
+    docs.add(&docs::wrapped(&format!("Documents: {}.", places.join("; "))));
 }

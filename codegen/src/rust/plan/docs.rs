@@ -37,6 +37,11 @@ impl Docs {
         self.0.push_str(paragraph);
     }
 
+    /// Adds text to the last paragraph.
+    pub(super) fn push(&mut self, text: &str) {
+        self.0.push_str(text);
+    }
+
     /// Adds paragraphs.
     pub(super) fn add_all(&mut self, other: &Self) {
         self.add(&other.0);
@@ -124,7 +129,11 @@ fn fenced(text: &str) -> usize {
 pub(super) fn code(text: &str) -> String {
     // Nearly all names and keys are like this.
     if GRAPHIC.has_all_of(text) && !text.is_empty() {
-        return ["`", text, "`"].concat();
+        let mut code = String::with_capacity(text.len() + 2);
+        code.push('`');
+        code.push_str(text);
+        code.push('`');
+        return code;
     }
     let text = visible(text);
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();

@@ -282,7 +282,9 @@ impl Planner<'_> {
     ) -> Docs {
         let field = not_null.field;
         if docs.is_empty() {
-            docs.add(&["The document does not describe ", &*docs::code(&field.wire.0), "."].concat());
+            docs.push("The document does not describe ");
+            docs.push(&docs::code(&field.wire.0));
+            docs.push(".");
         }
         docs.add(&facts(not_null, ident, default));
         if let Some(values) = self.bare_values_of(field) {

@@ -129,12 +129,21 @@ fn entry(item: &Item, module: Option<&str>) -> Option<String> {
         None => type_link(ident.as_str()),
         Some(module) => format!("[`{ident}`]({module}::{ident})"),
     };
-    let summary = docs.summary().replace('\n', " ");
+    let summary = docs.summary();
     let is_name = summary.strip_prefix('`').and_then(|rest| rest.strip_suffix("`.")) == Some(ident.as_str());
+    let mut entry = String::with_capacity(link.len() + summary.len() + "- : \n".len());
+    entry.push_str("- ");
+    entry.push_str(&link);
     // A link in it is one from the module of the model.
-    let says_more = !is_name && (module.is_none() || !summary.contains("[`"));
-    let about = if says_more { [": ", &*summary] } else { ["", ""] };
-    Some(["- ", &*link, about[0], about[1], "\n"].concat())
+    if !is_name && (module.is_none() || !summary.contains("[`")) {
+        entry.push(':');
+        for line in summary.lines() {
+            entry.push(' ');
+            entry.push_str(line);
+        }
+    }
+    entry.push('\n');
+    Some(entry)
 }
 
 fn code(item: &Item, types: Types<'_>) -> String {
