@@ -9,7 +9,10 @@ use crate::source::Sources;
 
 /// What a stage made.
 #[derive(Clone, Copy, Debug)]
-#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "build scripts do not watch"))]
+#[cfg_attr(
+    not(all(feature = "cli", feature = "internals")),
+    allow(dead_code, reason = "build scripts watch what is kept, and the tool what is shown")
+)]
 pub(crate) enum Stage<'a> {
     /// The pages of all documents, but for those with records.
     Paged,

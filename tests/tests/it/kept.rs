@@ -219,12 +219,55 @@ fn what_other_documents_decide_about_a_struct_is_noticed() {
     ];
     let config = config().dialect_of_all(dialect::by_name("openapi-java").expect("a dialect"));
     for (cause, before, after) in changes {
-        let of_before = run(&config, &before, &KeptFiles::default());
-        assert!(!of_before.outcome.has_errors(), "{cause}: {:?}", of_before.outcome.diagnostics);
-        let of_after = assert_same(&config, &after, &of_before.files, cause);
-        assert!(of_after.outcome.files != of_before.outcome.files, "{cause}: nothing changes");
-        assert_same(&config, &before, &of_after.files, cause);
+        assert_noticed(&config, cause, &before, &after);
     }
+}
+
+#[test]
+fn what_other_models_with_allowed_values_decide_about_a_struct_is_noticed() {
+    let page = |name: &str, rows: &[String]| {
+        let head = "Name | Type | Description | Notes\n------------ | ------------- | ------------- | -------------";
+        (format!("specs/{name}.md"), format!("# {name}\n\n## Properties\n\n{head}\n{}\n", rows.join("\n")))
+    };
+    let id = || "**id** | **String** | Its key. | ".to_owned();
+    let values = |name: &str, values: &str| {
+        format!("**{name}** | Option<**String**> | How it is. Valid values: {values} | [optional][default to a_b]")
+    };
+    let changes: Vec<(&str, Documents, Documents)> = vec![
+        (
+            "values that are shared have the name of the required values",
+            vec![page("Tag", &[id()]), page("Ant", &[values("tag_required", "X, Y")]), page("Bee", &[id()])],
+            vec![
+                page("Tag", &[id()]),
+                page("Ant", &[values("tag_required", "X, Y")]),
+                page("Bee", &[id(), values("tag_required", "X, Y")]),
+            ],
+        ),
+        (
+            "values of another model have the name of these",
+            vec![page("Tag", &[id()]), page("TagKind", &[values("tone", "X, Y")])],
+            vec![page("Tag", &[id(), values("kind_tone", "X, Z")]), page("TagKind", &[values("tone", "X, Y")])],
+        ),
+        (
+            "a model with a shorter name shares the values in another order",
+            vec![page("Tag", &[values("kind", "a_b, a-b")]), page("T", &[id()])],
+            vec![page("Tag", &[values("kind", "a_b, a-b")]), page("T", &[id(), values("kind", "a-b, a_b")])],
+        ),
+    ];
+    let config = config().dialect_of_all(dialect::by_name("openapi-rust").expect("a dialect"));
+    for (cause, before, after) in changes {
+        assert_noticed(&config, cause, &before, &after);
+    }
+}
+
+/// The text of a struct changes that is not in the document that changed.
+#[track_caller]
+fn assert_noticed(config: &Config, cause: &str, before: &Documents, after: &Documents) {
+    let of_before = run(config, before, &KeptFiles::default());
+    assert!(!of_before.outcome.has_errors(), "{cause}: {:?}", of_before.outcome.diagnostics);
+    let of_after = assert_same(config, after, &of_before.files, cause);
+    assert!(of_after.outcome.files != of_before.outcome.files, "{cause}: nothing changes");
+    assert_same(config, before, &of_after.files, cause);
 }
 
 #[test]
