@@ -201,18 +201,20 @@ impl Scope {
 
 /// Names the fields of a struct by the rule of [`Scope::claim_fields`], and then one more.
 pub fn of_fields(wanted: &[Wanted<'_>], last: Wanted<'_>) -> (Vec<Claim<FieldIdent>>, FieldIdent) {
-    let mut texts: Vec<&str> = wanted.iter().map(|wanted| wanted.text).collect();
-    texts.push(last.text);
-    texts.sort_unstable();
-    let are_distinct = texts.windows(2).all(|pair| pair[0] != pair[1]);
+    let texts = || wanted.iter().chain([&last]).map(|wanted| wanted.text);
     // Then none is in the way of another. Most structs are like this, and a scope takes longer.
-    if are_distinct && texts.into_iter().all(usual::is_field) {
+    if texts().all(usual::is_field) && are_distinct(texts().collect()) {
         let ident = |text: &str| FieldIdent(usable(text.to_owned()).into());
         let claims = wanted.iter().map(|wanted| Claim { ident: ident(wanted.text), rival: None });
         return (claims.collect(), ident(last.text));
     }
     let mut scope = Scope::new();
     (scope.claim_fields(wanted), scope.claim_field(last.text, last.owner).ident)
+}
+
+fn are_distinct(mut texts: Vec<&str>) -> bool {
+    texts.sort_unstable();
+    texts.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 /// What is between a name and its number.
