@@ -22,8 +22,8 @@ pub(crate) use woven::Woven;
 
 /// An item of the output.
 pub(crate) struct Emitted {
-    /// What people read: the type, and what belongs to it. There is none for an item that is woven as a whole.
-    pub(crate) items: Vec<Option<syn::Item>>,
+    /// What people read: the type, and what belongs to it.
+    pub(crate) items: Vec<syn::Item>,
     /// What belongs before and into these items and needs no formatter.
     pub(crate) woven: Woven,
 }
@@ -33,10 +33,10 @@ pub(crate) fn item(item: &Item, types: Types<'_>) -> Emitted {
     let mut woven = Woven::new();
     let items = match item {
         Item::Struct(plan) => structure::emit(plan, types, &mut woven),
-        Item::Enum(plan) => vec![Some(values::emit(plan, &mut woven))],
-        Item::Union(plan) => vec![Some(union::emit(plan, types, &mut woven))],
-        Item::Alias(plan) => vec![Some(alias::emit(plan, types, &mut woven))],
-        Item::Opaque(plan) => vec![Some(opaque::emit(plan, types, &mut woven))],
+        Item::Enum(plan) => vec![values::emit(plan, &mut woven)],
+        Item::Union(plan) => vec![union::emit(plan, types, &mut woven)],
+        Item::Alias(plan) => vec![alias::emit(plan, types, &mut woven)],
+        Item::Opaque(plan) => vec![opaque::emit(plan, types, &mut woven)],
     };
     Emitted { items, woven }
 }

@@ -4,90 +4,63 @@ use syn::{Field, Item};
 
 use super::woven::{self, Level};
 use super::{Types, Woven, constant, syntax};
-use crate::rust::names::{FieldIdent, TypeIdent};
+use crate::rust::names::FieldIdent;
 use crate::rust::options::UnknownKeys;
 use crate::rust::plan::{
     ExtraPlan, FieldPlan, GuessedKeys, ReadingRule, RequiredPlan, RustType, SetterDocs, StructPlan,
 };
 
-pub(super) fn emit(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Vec<Option<Item>> {
+pub(super) fn emit(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Vec<Item> {
     // An item is large, and few structs have all three.
     let mut items = Vec::with_capacity(if plan.required.is_some() || !plan.defaults.is_empty() { 3 } else { 1 });
     items.push(structure(plan, types, woven));
     items.extend(plan.required.as_ref().map(|plan| required(plan, types, woven)));
-    items.extend((!plan.defaults.is_empty()).then(|| Some(defaults(plan, types, woven))));
+    items.extend((!plan.defaults.is_empty()).then(|| defaults(plan, types, woven)));
     items
 }
 
-fn structure(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Option<Item> {
+fn structure(plan: &StructPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
     woven.line("#[derive(Clone)]");
-    of_fields(&plan.ident, &plan.attributes, types, woven, |fields| {
-        for (place, field) in plan.fields.iter().enumerate() {
-            fields.woven.docs(Level::Part, &field.docs);
-            if field.deprecated {
-                fields.woven.line("    #[deprecated]");
-            }
-            let is_last = plan.extra.is_none() && place + 1 == plan.fields.len();
-            fields.add(&field.ident, &field.ty, &field.attributes, is_last);
+    woven.start();
+    let mut fields = Fields { types, woven, formatted: Vec::with_capacity(1) };
+    for (place, field) in plan.fields.iter().enumerate() {
+        fields.woven.docs(Level::Part, &field.docs);
+        if field.deprecated {
+            fields.woven.line("    #[deprecated]");
         }
-        if let Some(extra) = &plan.extra {
-            fields.add_extra(extra);
-        }
-    })
+        let is_last = plan.extra.is_none() && place + 1 == plan.fields.len();
+        fields.add(&field.ident, &field.ty, &field.attributes, is_last);
+    }
+    if let Some(extra) = &plan.extra {
+        fields.add_extra(extra);
+    }
+    syntax::structure(plan.ident.as_str(), syntax::attributes(&plan.attributes).collect(), fields.formatted)
 }
 
 /// The struct of what the constructor takes.
-fn required(plan: &RequiredPlan, types: Types<'_>, woven: &mut Woven) -> Option<Item> {
+fn required(plan: &RequiredPlan, types: Types<'_>, woven: &mut Woven) -> Item {
     woven.docs(Level::Item, &plan.docs);
     woven.line("#[derive(Clone, Debug)]");
-    of_fields(&plan.ident, &[], types, woven, |fields| {
-        for (place, field) in plan.fields.iter().enumerate() {
-            fields.woven.docs(Level::Part, &field.docs);
-            fields.add(&field.ident, &field.ty, &[], place + 1 == plan.fields.len());
-        }
-    })
-}
-
-/// A struct. If all of its fields fit on a line, as most do, it is woven as a whole.
-fn of_fields(
-    ident: &TypeIdent,
-    attributes: &[String],
-    types: Types<'_>,
-    woven: &mut Woven,
-    add: impl Fn(&mut Fields<'_, '_>),
-) -> Option<Item> {
-    let before = woven.state();
-    if attributes.is_empty() {
-        woven.line(&["pub struct ", ident.as_str(), " {"].concat());
-        let opened = woven.state();
-        let mut fields = Fields { types, woven, is_whole: true, formatted: Vec::new() };
-        add(&mut fields);
-        if fields.formatted.is_empty() && woven.state() != opened {
-            woven.line("}");
-            woven.start();
-            return None;
-        }
-        woven.restore(before);
-    }
     woven.start();
-    let mut fields = Fields { types, woven, is_whole: false, formatted: Vec::with_capacity(1) };
-    add(&mut fields);
-    Some(syntax::structure(ident.as_str(), syntax::attributes(attributes).collect(), fields.formatted))
+    let mut fields = Fields { types, woven, formatted: Vec::with_capacity(1) };
+    for (place, field) in plan.fields.iter().enumerate() {
+        fields.woven.docs(Level::Part, &field.docs);
+        fields.add(&field.ident, &field.ty, &[], place + 1 == plan.fields.len());
+    }
+    syntax::structure(plan.ident.as_str(), Vec::new(), fields.formatted)
 }
 
-/// The fields of a struct. Those that fit on a line are woven in before the next one, so the last one is formatted unless the
-/// struct is woven as a whole.
+/// The fields of a struct. Those that fit on a line are woven in before the next one, so the last one is formatted.
 struct Fields<'w, 't> {
     types: Types<'t>,
     woven: &'w mut Woven,
-    is_whole: bool,
     formatted: Vec<Field>,
 }
 
 impl Fields<'_, '_> {
     fn add(&mut self, ident: &FieldIdent, ty: &RustType, attributes: &[String], is_last: bool) {
-        let is_plain = (self.is_whole || !is_last) && attributes.is_empty() && !Types::is_foreign(ty);
+        let is_plain = !is_last && attributes.is_empty() && !Types::is_foreign(ty);
         let types = self.types;
         let add_line = |text: &mut String| {
             text.extend(["    pub ", ident.as_str(), ": "]);
@@ -100,14 +73,11 @@ impl Fields<'_, '_> {
         }
     }
 
-    fn add_extra(&mut self, ExtraPlan { ident, attributes }: &ExtraPlan) {
+    fn add_extra(&mut self, plan: &ExtraPlan) {
         let docs = "Unknown keys and values of an unexpected type; kept so that they round-trip.";
         self.woven.comment(Level::Part, docs);
-        let line = ["    pub ", ident.as_str(), ": support::Extra,"];
-        if !self.is_whole || !attributes.is_empty() || !self.woven.fitting(|text| text.extend(line)) {
-            let attributes = super::marked(self.woven, attributes);
-            self.formatted.push(syntax::field(ident.as_str(), attributes, syntax::path("support::Extra")));
-        }
+        let attributes = super::marked(self.woven, &plan.attributes);
+        self.formatted.push(syntax::field(plan.ident.as_str(), attributes, syntax::path("support::Extra")));
     }
 }
 

@@ -1,6 +1,5 @@
 //! Lines that are put into formatted items: documentation, and the fields and variants that fit on a line. As syntax, each
-//! would cost more than all the rest of printing, for nothing: a formatter only has to break what does not fit. Where
-//! everything fits, it has nothing to do.
+//! would cost more than all the rest of printing, for nothing: a formatter only has to break what does not fit.
 
 use syn::{AttrStyle, Attribute};
 
@@ -22,13 +21,6 @@ pub(crate) struct Woven {
     text: String,
     /// Where the lines before each item and those of each mark end.
     ends: Vec<usize>,
-}
-
-/// How much is woven.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct State {
-    text: usize,
-    ends: usize,
 }
 
 /// The room for lines, which is enough for most items.
@@ -90,17 +82,6 @@ impl Woven {
         fits
     }
 
-    /// What is woven so far.
-    pub(super) fn state(&self) -> State {
-        State { text: self.text.len(), ends: self.ends.len() }
-    }
-
-    /// Takes back what was woven since then.
-    pub(super) fn restore(&mut self, state: State) {
-        self.text.truncate(state.text);
-        self.ends.truncate(state.ends);
-    }
-
     /// Ends the lines before an item.
     pub(super) fn start(&mut self) {
         self.ends.push(self.text.len());
@@ -118,7 +99,7 @@ impl Woven {
         Attribute { style, ..self.mark() }
     }
 
-    /// The lines before each item, or of it as a whole, and those for each of its marks.
+    /// The lines before each item, and those for each of its marks.
     pub(crate) fn pieces(&self) -> impl Iterator<Item = &str> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end])
@@ -147,11 +128,5 @@ mod tests {
             assert!(fits(&line) && !fits(&format!("{line} ")));
             assert_eq!(prettyplease::unparse(&file), text);
         }
-    }
-
-    #[test]
-    fn the_formatter_breaks_no_line_with_a_name_only() {
-        let text = format!("pub struct {} {{\n    pub extra: support::Extra,\n}}\n", "A".repeat(200));
-        assert_eq!(prettyplease::unparse(&syn::parse_file(&text).expect("Rust")), text);
     }
 }

@@ -154,17 +154,15 @@ fn code(item: &Item, types: Types<'_>) -> String {
         if !text.is_empty() {
             text.push('\n');
         }
-        text.push_str(pieces.next().unwrap_or_default());
-        if let Some(item) = item {
-            weave(&formatted(item), &mut pieces, &mut text);
-        }
+        weave(&formatted(item), &mut pieces, &mut text);
     }
     emit::add_machinery(item, types, &mut text);
     text
 }
 
-/// Adds formatted text, with the lines for its marks in their places.
+/// Adds formatted text, with the lines for it before it, and those for its marks in their places.
 fn weave<'w>(formatted: &str, pieces: &mut impl Iterator<Item = &'w str>, text: &mut String) {
+    text.push_str(pieces.next().unwrap_or_default());
     for line in formatted.split_inclusive('\n') {
         let is_mark = line.strip_suffix(DOCS_LINE).is_some_and(|start| matches!(start.trim_start(), "#" | "#!"));
         // Each mark is made with its lines.
