@@ -3,7 +3,7 @@
 
 use std::io;
 
-use codegen::dialect::{self, Dialect, PresenceRule};
+use codegen::dialect::{self, Dialect, Note, NoteWord};
 use codegen::internals::{KeptFiles, KeptRun, compile_kept};
 use codegen::{Config, Limits, Undocumented};
 use tests::accepted::{Documents, cases};
@@ -250,8 +250,13 @@ fn what_other_models_with_allowed_values_decide_about_a_struct_is_noticed() {
         ),
         (
             "a model with a shorter name shares the values in another order",
-            vec![page("Tag", &[values("kind", "a_b, a-b")]), page("T", &[id()])],
-            vec![page("Tag", &[values("kind", "a_b, a-b")]), page("T", &[id(), values("kind", "a-b, a_b")])],
+            vec![page("Tag", &[values("kind", "a_b, A_B")]), page("T", &[id()])],
+            vec![page("Tag", &[values("kind", "a_b, A_B")]), page("T", &[id(), values("kind", "A_B, a_b")])],
+        ),
+        (
+            "a model that a text mentions has a document",
+            vec![page("Tag", &[id().replace("Its key", "That of `Cat`")])],
+            vec![page("Tag", &[id().replace("Its key", "That of `Cat`")]), page("Cat", &[id()])],
         ),
     ];
     let config = config().dialect_of_all(dialect::by_name("openapi-rust").expect("a dialect"));
@@ -268,6 +273,24 @@ fn assert_noticed(config: &Config, cause: &str, before: &Documents, after: &Docu
     let of_after = assert_same(config, after, &of_before.files, cause);
     assert!(of_after.outcome.files != of_before.outcome.files, "{cause}: nothing changes");
     assert_same(config, before, &of_after.files, cause);
+}
+
+#[test]
+fn what_models_that_are_not_objects_decide_about_a_struct_is_noticed() {
+    let order = (
+        "specs/Order.md".to_owned(),
+        "# Order\n\n## Properties\n\n| Name | Type | Description | Notes |\n| --- | --- | --- | --- |\n\
+         | state | State | How far it is. | [optional] [default to a_b] |\n"
+            .to_owned(),
+    );
+    let state = |values: &[&str]| {
+        let rows: String = values.iter().map(|value| format!("| `{value}` | Once. |\n")).collect();
+        let text = format!("# State\n\n## Values\n\n| Value | Description |\n| --- | --- |\n{rows}");
+        ("specs/State.md".to_owned(), text)
+    };
+    let config = config().dialect_of_all(dialect::by_name("house").expect("a dialect"));
+    let (before, after) = (vec![order.clone(), state(&["a_b", "A_B"])], vec![order, state(&["A_B", "a_b"])]);
+    assert_noticed(&config, "the values are in another order", &before, &after);
 }
 
 #[test]
@@ -301,7 +324,7 @@ fn another_dialect_of_the_same_name_is_noticed() {
     let before = run(&with(wiki(java)), &documents, &KeptFiles::default());
     assert!(!before.outcome.has_errors(), "{:?}", before.outcome.diagnostics);
     assert_eq!(assert_same(&with(wiki(java)), &documents, &before.files, "the same dialect").reused, 1);
-    let other = Dialect { presence: PresenceRule::RequiredSaid, ..java.clone() };
+    let other = Dialect { notes: &[NoteWord { text: "optional", note: Note::Nullable }], ..java.clone() };
     let after = assert_same(&with(wiki(&other)), &documents, &before.files, "another dialect");
-    assert!(after.said != before.said, "nothing changes");
+    assert!(after.outcome.files != before.outcome.files, "nothing changes");
 }
