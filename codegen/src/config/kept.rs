@@ -48,9 +48,10 @@ impl Keeper {
         let earlier_records = fs::read(&records).ok()?;
         let earlier_keys = fs::read(&keys).unwrap_or_default();
         let (program, output) = (self.program()?, config.folder());
-        let is_own =
-            |path: &str| path.strip_prefix(&config.file).is_some_and(|rest| rest.starts_with('/')) && is_below(path);
-        let read = |path: &str| fs::read_to_string(output.as_ref()?.join(path)).ok().filter(|_| is_own(path));
+        let read = |path: &str| {
+            let is_own = path.strip_prefix(&config.file).is_some_and(|rest| rest.starts_with('/')) && is_below(path);
+            fs::read_to_string(output.as_ref().filter(|_| is_own)?.join(path)).ok()
+        };
         Some(Files { program, records, earlier_records, keys, earlier: Earlier::new(earlier_keys, program, read) })
     }
 
