@@ -9,7 +9,7 @@ use crate::diag::Sink;
 use crate::dialect::Dialect;
 use crate::parallel;
 use crate::read::corrections::{Correction, read as corrections_of};
-use crate::read::detect::{self, Detected, Evidence, Scores};
+use crate::read::detect::{self, Detected, Evidence, Found, Scores};
 use crate::read::doc::ModelDoc;
 use crate::read::model::{self, PageDoc};
 use crate::read::page::{LazyPage, Page, of as page_of};
@@ -55,7 +55,7 @@ impl Documents {
         watch(Stage::Detected);
         let reader = PageReader { records, sources, limits: &config.limits, known: &config.detect.known };
         let pages = pages.into_iter().zip(records_of).zip(detected);
-        let read = sink.map(pages, |((page, record), detected), sink| reader.page(page, record, detected, sink));
+        let read = sink.map(pages, |((page, record), found), sink| reader.page(page, record, &found, sink));
         if records.gets_file() {
             let used = read.iter().filter(|read| read.is_of_record).count();
             let file = records.file(read.iter().filter_map(|read| read.record.as_deref()));
@@ -136,15 +136,9 @@ struct Read<'a> {
 }
 
 impl<'a> PageReader<'a> {
-    fn page(
-        &self,
-        page: LazyPage<'_>,
-        record: Option<Record<'a>>,
-        (detected, scores): (Detected, Scores),
-        sink: &mut Sink,
-    ) -> Read<'a> {
-        let recorded = record.and_then(|record| match detected {
-            Detected::Model(dialect) => self.recorded_model(&record, page.file, dialect, &scores),
+    fn page(&self, page: LazyPage<'_>, record: Option<Record<'a>>, found: &Found, sink: &mut Sink) -> Read<'a> {
+        let recorded = record.and_then(|record| match found.detected {
+            Detected::Model(dialect) => self.recorded_model(&record, page.file, dialect, found),
             Detected::LeftAlone => Self::recorded_alone(&record, page.file),
             Detected::Failed => None,
         });
@@ -152,15 +146,15 @@ impl<'a> PageReader<'a> {
             return Read { is_of_record: !page.was_read(), ..read };
         }
         let page = page.into_page();
-        match detected {
-            Detected::Model(dialect) => self.model(page, dialect, &scores, sink),
-            Detected::LeftAlone => self.leave_alone(page, &scores),
+        match found.detected {
+            Detected::Model(dialect) => self.model(page, dialect, found, sink),
+            Detected::LeftAlone => self.leave_alone(page, &found.scores),
             Detected::Failed => Read { page, what: ReadPage::Failed, record: None, is_of_record: false },
         }
     }
 
     /// Reads a page of models.
-    fn model(&self, mut page: Page, dialect: &'static Dialect, scores: &Scores, sink: &mut Sink) -> Read<'a> {
+    fn model(&self, mut page: Page, dialect: &'static Dialect, found: &Found, sink: &mut Sink) -> Read<'a> {
         let sources = self.sources;
         if bounds::is_exceeded(&page, self.limits, sources, sink) {
             return Read { page, what: ReadPage::Failed, record: None, is_of_record: false };
@@ -173,8 +167,8 @@ impl<'a> PageReader<'a> {
         }
         // Mistakes are reported in each run, so a page with some is read in each.
         let can_be_recorded = sink.is_empty() && page.conflict.is_none();
-        let reading = Reading::Model(dialect, &read, rows);
-        let record = if can_be_recorded { self.record(&page, scores, &reading) } else { None };
+        let reading = Reading::Model(dialect, &read, rows, found.is_foreign());
+        let record = if can_be_recorded { self.record(&page, &found.scores, &reading) } else { None };
         Read { page, what: ReadPage::Models { read, rows }, record, is_of_record: false }
     }
 
@@ -198,11 +192,12 @@ impl<'a> PageReader<'a> {
         record: &Record<'a>,
         file: usize,
         dialect: &'static Dialect,
-        scores: &Scores,
+        found: &Found,
     ) -> Option<Read<'a>> {
         let Recorded { said: read, rows, page } = record.read(file, dialect)?;
         let same = record.whole.map(Cow::Borrowed);
-        let record = same.or_else(|| self.record(&page, scores, &Reading::Model(dialect, &read, rows)));
+        let record = same
+            .or_else(|| self.record(&page, &found.scores, &Reading::Model(dialect, &read, rows, found.is_foreign())));
         Some(Read { page, what: ReadPage::Models { read, rows }, record, is_of_record: true })
     }
 

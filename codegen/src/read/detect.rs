@@ -1,10 +1,12 @@
 //! Finds the dialect of each page by evidence and by the votes of its folder.
 
+mod configured;
 mod minority;
 mod score;
 mod votes;
 
 use std::collections::BTreeSet;
+use std::ptr;
 
 use crate::diag::{Code, Message, Sink, Subject, codes};
 use crate::dialect::{Dialect, Note, Role, ValuesForm};
@@ -12,87 +14,16 @@ use crate::parallel;
 use crate::read::layout::{self, Outline, Sought, Tables, heading, instead_of_table};
 use crate::read::page::{self, Block, LazyPage, Page, Row, Table};
 use crate::read::type_expr;
-use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, PathPattern, Source, Sources, Span, stem};
-use score::{Facts, TypeFits, is_foreign, score};
+use crate::source::{CORRECTION_COLUMNS, CORRECTIONS, Origin, Sources, Span, stem};
+use score::{Facts, TypeFits, score};
 
+use configured::foreign;
+pub use configured::{Configured, Options};
 #[cfg(feature = "cli")]
 pub(crate) use score::shown_signs;
 pub use score::{Points, foreign_word};
 pub use votes::Scores;
 use votes::Votes;
-
-/// The dialects that pages can be in.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// The dialects that are configured; the last one that applies counts.
-    pub configured: Vec<Configured>,
-    /// The dialects that can be detected.
-    pub known: Vec<&'static Dialect>,
-}
-
-/// The dialect of the documents at a path.
-#[derive(Clone, Debug)]
-pub struct Configured {
-    /// A document or folder.
-    pub path: PathPattern,
-    /// Its dialect.
-    pub dialect: &'static Dialect,
-}
-
-impl Options {
-    /// The configured dialect of a document; of several, the last one.
-    fn configured<'a>(
-        among: impl DoubleEndedIterator<Item = &'a Configured>,
-        source: &Source,
-    ) -> Option<&'a Configured> {
-        among.rev().find(|configured| configured.path.matches_source(source))
-    }
-
-    /// The configured dialects that fit the pages at their paths. Reports the others.
-    fn fitting(
-        &self,
-        candidates: &[&LazyPage<'_>],
-        documented: &BTreeSet<String>,
-        sources: &Sources,
-        sink: &mut Sink,
-    ) -> Vec<&Configured> {
-        let mut fitting = Vec::with_capacity(self.configured.len());
-        let mut types = TypeFits::new(documented);
-        for option in &self.configured {
-            let is_own = |page: &&&LazyPage<'_>| {
-                let configured = Self::configured(self.configured.iter(), sources.get(page.file));
-                configured.is_some_and(|configured| std::ptr::eq(configured, option))
-            };
-            let own: Vec<&&LazyPage<'_>> = candidates.iter().filter(is_own).collect();
-            let foreign = own.iter().filter(|page| is_foreign(option.dialect, page.get(), &mut types)).count();
-            if option.fits(own.len(), foreign, sources, sink) {
-                fitting.push(option);
-            }
-        }
-        fitting
-    }
-}
-
-impl Configured {
-    /// Whether the dialect is that of the documents at the path. Reports if there are none, or if most of those that
-    /// some dialect can read are in another one, which would make each of their rows a mistake.
-    fn fits(&self, readable: usize, foreign: usize, sources: &Sources, sink: &mut Sink) -> bool {
-        let (path, dialect) = (self.path.text(), self.dialect.name);
-        let origin = self.path.origin().clone();
-        if !path.is_empty() && !sources.iter().any(|(_, source)| self.path.matches_source(source)) {
-            sink.report_unmatched(origin, format!("no document is at `{path}`"));
-            return false;
-        }
-        let fits = foreign < FOREIGN || 2 * foreign <= readable;
-        if !fits {
-            let message = format!(
-                "{foreign} of {readable} documents are not in the dialect `{dialect}`, so it is detected instead"
-            );
-            sink.report(&codes::BAD_OPTION, origin, message);
-        }
-        fits
-    }
-}
 
 /// What a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,10 +40,44 @@ pub enum Detected {
 pub enum Evidence {
     /// Nothing; the page shows it.
     Page,
-    /// The points of the dialects.
-    Scored(Scores),
+    /// The points of the dialects and, if it was read in a configured dialect, that dialect.
+    Scored(Scores, Option<ReadAs>),
     /// See [`is_left_alone_anyway`].
     LeftAlone,
+}
+
+impl Evidence {
+    /// What is known of the page in a dialect, if it was read in it because that is configured.
+    fn read_as(&self, dialect: &'static Dialect) -> Option<ReadAs> {
+        let Self::Scored(_, read_as) = self else { return None };
+        read_as.filter(|read_as| ptr::eq(read_as.dialect, dialect))
+    }
+}
+
+/// A configured dialect in which a page has models.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadAs {
+    /// The dialect.
+    pub dialect: &'static Dialect,
+    /// Whether the dialect has no meaning for most of the types.
+    pub is_foreign: bool,
+}
+
+/// What was found out about a page.
+pub struct Found {
+    /// What it is.
+    pub detected: Detected,
+    /// The points of the dialects.
+    pub scores: Scores,
+    /// The dialect, if it is configured.
+    pub read_as: Option<ReadAs>,
+}
+
+impl Found {
+    /// See [`ReadAs::is_foreign`].
+    pub fn is_foreign(&self) -> Option<bool> {
+        self.read_as.map(|read_as| read_as.is_foreign)
+    }
 }
 
 /// Detects the dialect of every page, in the order given.
@@ -126,7 +91,7 @@ pub fn detect(
     sources: &Sources,
     options: &Options,
     sink: &mut Sink,
-) -> Vec<(Detected, Scores)> {
+) -> Vec<Found> {
     let documented: BTreeSet<String> = pages.iter().map(|page| stem(&sources.get(page.file).path)).collect();
     let sought = Sought::by_all(&options.known);
     let scores: Vec<Scores> = parallel::map_with(
@@ -134,31 +99,33 @@ pub fn detect(
         || TypeFits::new(&documented),
         |types, (page, evidence)| match evidence {
             Evidence::Page => scores(page.get(), &sought, types),
-            Evidence::Scored(scores) => std::mem::take(scores),
+            Evidence::Scored(scores, _) => std::mem::take(scores),
             Evidence::LeftAlone => Scores::new(),
         },
     );
     let votes = Votes::count(pages, sources, &scores);
-    let configured = options.fitting(&candidates(pages, &scores), &documented, sources, sink);
-    let is_open =
-        |page: &LazyPage<'_>| Options::configured(configured.iter().copied(), sources.get(page.file)).is_none();
-    let open: Vec<bool> = pages.iter().map(is_open).collect();
-    let mut detector = Detector { sources, options, configured, votes, sink };
+    let foreign = foreign(pages, &scores, &evidence, &documented, sources, options);
+    let fitting = options.fitting(pages, &foreign, sources, sink);
+    let dialect_of = |page: &LazyPage<'_>| {
+        Options::configured(fitting.iter().copied(), sources.get(page.file)).map(|configured| configured.dialect)
+    };
+    let configured: Vec<Option<&'static Dialect>> = pages.iter().map(dialect_of).collect();
+    let open: Vec<bool> = configured.iter().map(Option::is_none).collect();
+    let mut detector = Detector { sources, options, votes, sink };
     let mut detected = Vec::with_capacity(pages.len());
-    for ((page, scores), evidence) in pages.iter().zip(&scores).zip(&evidence) {
-        detected.push(detector.detect(page, scores, evidence));
+    for (((page, scores), evidence), configured) in pages.iter().zip(&scores).zip(&evidence).zip(&configured) {
+        detected.push(detector.detect(page, scores, evidence, *configured));
     }
     minority::settle(pages, &mut detected, &open, sources, sink);
-    detected.into_iter().zip(scores).collect()
+    let mut found = Vec::with_capacity(pages.len());
+    for (((detected, scores), configured), foreign) in detected.into_iter().zip(scores).zip(configured).zip(foreign) {
+        let dialect = configured.filter(|dialect| detected == Detected::Model(dialect));
+        let read_as = dialect.zip(foreign).map(|(dialect, is_foreign)| ReadAs { dialect, is_foreign });
+        found.push(Found { detected, scores, read_as });
+    }
+    found
 }
 
-/// The pages that some dialect can read.
-fn candidates<'p, 's>(pages: &'p [LazyPage<'s>], scores: &[Scores]) -> Vec<&'p LazyPage<'s>> {
-    pages.iter().zip(scores).filter(|(_, scores)| !scores.is_empty()).map(|(page, _)| page).collect()
-}
-
-/// At least this many documents show that a configured dialect is wrong.
-const FOREIGN: usize = 3;
 /// At most this many dialects are listed in a message; the rest are counted.
 const NAMED: usize = 6;
 /// The columns of the table at the head of an SDK's page of calls; the other tables of such a page are parameters.
@@ -230,23 +197,27 @@ fn name_in<'a>(dialect: &Dialect, page: &'a Page) -> &'a str {
 struct Detector<'a> {
     sources: &'a Sources,
     options: &'a Options,
-    /// The configured dialects that fit.
-    configured: Vec<&'a Configured>,
     votes: Votes,
     sink: &'a mut Sink,
 }
 
 impl Detector<'_> {
-    fn detect(&mut self, page: &LazyPage<'_>, scores: &Scores, evidence: &Evidence) -> Detected {
+    fn detect(
+        &mut self,
+        page: &LazyPage<'_>,
+        scores: &Scores,
+        evidence: &Evidence,
+        configured: Option<&'static Dialect>,
+    ) -> Detected {
         let source = self.sources.get(page.file);
         if matches!(evidence, Evidence::Page)
             && let Some(span) = page.get().conflict.filter(|_| !is_expected(source.file_name()))
         {
             return self.fail(page.get(), &codes::CONFLICT_MARKER, span, page::conflict());
         }
-        let configured = Options::configured(self.configured.iter().copied(), source);
-        if let Some(Configured { dialect, .. }) = configured {
-            let has_models = Tables::new(page.get()).find(Sought::by(dialect)).is_some();
+        if let Some(dialect) = configured {
+            let has_models =
+                evidence.read_as(dialect).is_some() || Tables::new(page.get()).find(Sought::by(dialect)).is_some();
             return if has_models { Detected::Model(dialect) } else { self.without_property_table(page.get()) };
         }
         if matches!(evidence, Evidence::LeftAlone) {

@@ -14,7 +14,7 @@ use std::ptr;
 
 use crate::dialect::{self, Dialect};
 use crate::pieces::{self, Pieces, digest};
-use crate::read::detect::{Evidence, Options, Scores};
+use crate::read::detect::{Evidence, Options, ReadAs, Scores};
 use crate::read::model::PageDoc;
 use crate::read::page::{Block, Page};
 use crate::source::{Limits, Source, Sources};
@@ -52,8 +52,9 @@ struct Place {
 
 /// What is recorded of a document.
 pub(crate) enum Reading<'a> {
-    /// What it says in its dialect, and the rows of all its tables.
-    Model(&'static Dialect, &'a PageDoc, usize),
+    /// What it says in its dialect, the rows of all its tables, and whether the types are foreign to the dialect, if that
+    /// is configured.
+    Model(&'static Dialect, &'a PageDoc, usize, Option<bool>),
     /// Nothing, whatever other documents show.
     LeftAlone,
 }
@@ -110,9 +111,13 @@ impl Records {
             Some(number) => Some(*self.dialects.get(number)?),
             None => None,
         };
+        let is_foreign = Option::<bool>::read(&mut reader)?;
         let evidence = match dialect {
             None => Evidence::LeftAlone,
-            Some(_) if self.are_same => Evidence::Scored(scores),
+            Some(dialect) if self.are_same => {
+                let read_as = is_foreign.map(|is_foreign| ReadAs { dialect, is_foreign });
+                Evidence::Scored(scores, read_as)
+            }
             Some(_) => Evidence::Page,
         };
         let whole = Some(self.pieces.piece(piece)).filter(|_| self.are_same || dialect.is_none());
@@ -136,14 +141,15 @@ impl Records {
         writer.number(digest(source.text.as_bytes()));
         scores.write(&mut writer);
         match reading {
-            Reading::Model(dialect, said, rows) => {
+            Reading::Model(dialect, said, rows, is_foreign) => {
                 let number = self.dialects.iter().position(|known| ptr::eq(*known, *dialect))?;
                 (number + 1).write(&mut writer);
+                is_foreign.write(&mut writer);
                 writer.dialect = Some(dialect);
                 said.write(&mut writer);
                 rows.write(&mut writer);
             }
-            Reading::LeftAlone => 0_usize.write(&mut writer),
+            Reading::LeftAlone => (0_usize, None::<bool>).write(&mut writer),
         }
         writer.all(blocks);
         pieces::piece(&writer.finish()?)
@@ -238,7 +244,7 @@ mod tests {
         page.forget_all_but_examples();
         let records = records(Vec::new(), 1, &sources);
         let scores = vec![(3, crate::read::detect::Points { sum: -2, signs: 300, ..Default::default() })];
-        let record = records.record(sources.get(1), &scores, &Reading::Model(dialect, &said, 2), &page.blocks);
+        let record = records.record(sources.get(1), &scores, &Reading::Model(dialect, &said, 2, None), &page.blocks);
         (records.file([&*record.expect("a record")].into_iter()).expect("a file"), said)
     }
 
@@ -250,7 +256,7 @@ mod tests {
         let records = records(file.clone(), 1, &sources);
         assert!(records.of(sources.get(0)).is_none());
         let record = records.of(sources.get(1)).expect("the record");
-        let Evidence::Scored(scores) = &record.evidence else { panic!("the documents are the same") };
+        let Evidence::Scored(scores, None) = &record.evidence else { panic!("the documents are the same") };
         assert_eq!((scores[0].0, scores[0].1.sum, scores[0].1.signs), (3, -2, 300));
         let read = record.read(1, dialect).expect("the same dialect");
         assert_eq!((format!("{:?}", read.said), read.rows), (format!("{said:?}"), 2));
