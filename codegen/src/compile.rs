@@ -197,7 +197,7 @@ fn plan_kept(
     merge::check(&schema, &apis, cx);
     let findings = learn::learn(learning, &schema, cx);
     watch(Stage::Learned);
-    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), (config, earlier), cx, watch, take);
+    let (wanted, plan) = plan_types(&schema, &unread, &apis.folders(), Planning { config, earlier }, cx, watch, take);
     account.wanted = wanted.as_ref().unwrap_or(&schema).models.len();
 
     drop_consequences(&mut sink, sources, are_apis_known);
@@ -219,12 +219,18 @@ fn plan_kept(
     Planned { outcome, wanted, plan }
 }
 
+/// What determines the plan besides the schema.
+struct Planning<'a> {
+    config: &'a Config,
+    earlier: &'a Earlier,
+}
+
 /// The stages from the schema to the plan. The first result is the models that get types, if these are not all.
 fn plan_types(
     schema: &Schema,
     unread: &BTreeSet<String>,
     sdks: &BTreeSet<String>,
-    (config, earlier): (&Config, &Earlier),
+    Planning { config, earlier }: Planning<'_>,
     cx: &mut Sink,
     watch: &mut Watch<'_>,
     take: &mut Take<'_>,
@@ -248,8 +254,8 @@ fn plan_types(
 pub(crate) fn plan_schema(schema: Schema, config: &Config) -> Planned {
     let mut sink = Sink::new();
     let none = BTreeSet::new();
-    let options = (config, &Earlier::default());
-    let (wanted, plan) = plan_types(&schema, &none, &none, options, &mut sink, &mut |_| (), &mut Plan::keep);
+    let planning = Planning { config, earlier: &Earlier::default() };
+    let (wanted, plan) = plan_types(&schema, &none, &none, planning, &mut sink, &mut |_| (), &mut Plan::keep);
     let outcome = Outcome {
         account: Account { wanted: schema.models.len(), ..Account::default() },
         schema,

@@ -14,8 +14,8 @@ pub use crate::schema::{Assumption, Scalar};
 pub use answers::{
     Brackets, Constraint, DefaultSyntax, DefaultTexts, Described, DiscriminatorText, Emphasis, EmptyTable, Escape,
     EscapedName, Generic, KeyCase, Lead, LostValues, Makes, Mapping, Models, Nested, Note, NoteWord, NullableRule,
-    Pages, Pipes, PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Starts, Style, Title,
-    TypeSyntax, UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
+    Pages, Pipes, PresenceRule, Prose, ProseItems, RowMeans, Rows, Sections, SpecialRow, Style, Title, TypeSyntax,
+    UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace, WireRule, Word,
 };
 
 pub mod answers;

@@ -15,7 +15,7 @@ use crate::read::model::{self, PageDoc};
 use crate::read::page::{LazyPage, Page, of as page_of};
 use crate::read::records::{Reading, Record, Recorded, Records};
 use crate::read::{bounds, layout};
-use crate::source::{self, Limits, Sources};
+use crate::source::{self, Limits, Source, Sources};
 
 /// What all documents say.
 pub(super) struct Documents {
@@ -103,17 +103,17 @@ impl<'a> Pages<'a> {
     fn read(records: &'a Records, sources: &'a Sources) -> Self {
         let (corrections, others): (Vec<usize>, Vec<usize>) =
             (0..sources.len()).partition(|file| sources.get(*file).corrects);
-        let read = |file| {
-            let source = sources.get(file);
-            let (page, record) = (LazyPage::new(file, source), records.of(source));
-            if record.as_ref().is_none_or(Record::needs_page) {
-                page.get();
-            }
-            (page, record)
-        };
         let corrections = corrections.into_iter().map(|file| page_of(file, sources.get(file))).collect();
-        Self { corrections, others: parallel::map(others, read) }
+        Self { corrections, others: parallel::map(others, |file| paged(file, sources.get(file), records)) }
     }
+}
+
+fn paged<'a>(file: usize, source: &'a Source, records: &'a Records) -> Paged<'a> {
+    let (page, record) = (LazyPage::new(file, source), records.of(source));
+    if record.as_ref().is_none_or(Record::needs_page) {
+        page.get();
+    }
+    (page, record)
 }
 
 /// Reads pages, or takes what an earlier run read of them.
@@ -167,7 +167,7 @@ impl<'a> PageReader<'a> {
         }
         // Mistakes are reported in each run, so a page with some is read in each.
         let can_be_recorded = sink.is_empty() && page.conflict.is_none();
-        let reading = Reading::Model(dialect, &read, rows, found.is_foreign());
+        let reading = Reading::Models { dialect, said: &read, rows, is_foreign: found.is_foreign() };
         let record = if can_be_recorded { self.record(&page, &found.scores, &reading) } else { None };
         Read { page, what: ReadPage::Models { read, rows }, record, is_of_record: false }
     }
@@ -195,9 +195,10 @@ impl<'a> PageReader<'a> {
         found: &Found,
     ) -> Option<Read<'a>> {
         let Recorded { said: read, rows, page } = record.read(file, dialect)?;
-        let same = record.whole.map(Cow::Borrowed);
-        let record = same
-            .or_else(|| self.record(&page, &found.scores, &Reading::Model(dialect, &read, rows, found.is_foreign())));
+        let record = record.whole.map(Cow::Borrowed).or_else(|| {
+            let reading = Reading::Models { dialect, said: &read, rows, is_foreign: found.is_foreign() };
+            self.record(&page, &found.scores, &reading)
+        });
         Some(Read { page, what: ReadPage::Models { read, rows }, record, is_of_record: true })
     }
 

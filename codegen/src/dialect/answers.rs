@@ -11,7 +11,7 @@ pub use escapes::{Escape, EscapedName};
 pub use fields::{
     Constraint, DefaultSyntax, DefaultTexts, Described, KeyCase, Note, NoteWord, NullableRule, PresenceRule, WireRule,
 };
-pub use prose::{Lead, Prose, ProseItems, Starts};
+pub use prose::{Lead, Prose, ProseItems};
 pub use sections::{
     DiscriminatorText, EmptyTable, Mapping, Models, Nested, Pages, RowMeans, Rows, Sections, SpecialRow, Title,
     UnionForm, UnionList, ValuesForm, ValuesList, ValuesPlace,

@@ -2,7 +2,7 @@
 //! your own is likely to need.
 
 use super::{
-    Column, DefaultSyntax, DefaultTexts, Generic, Lead, Makes, Note, NoteWord, Prose, ProseItems, Role, Starts, Title,
+    Column, DefaultSyntax, DefaultTexts, Generic, Lead, Makes, Note, NoteWord, Prose, ProseItems, Role, Title,
     TypeSyntax, ValuesForm, ValuesList, ValuesPlace, Word,
 };
 use crate::schema::{Assumption, Scalar};
@@ -149,11 +149,11 @@ pub(crate) static ANY: Word = word("any", Scalar::Any);
 pub(crate) static TEXT: Word = word("text", Scalar::String);
 
 /// Sentences of API descriptions in English, as found in two SDKs of one API.
-pub(crate) static ENGLISH_PROSE: Prose = Prose {
-    leads: LEADS,
-    fillers: &["these", "the following", "one of", "either"],
-    unless: UNLESS,
-    no_values: &[
+pub(crate) static ENGLISH_PROSE: Prose = Prose::new(
+    LEADS,
+    &["these", "the following", "one of", "either"],
+    UNLESS,
+    &[
         "a",
         "an",
         "any",
@@ -172,8 +172,7 @@ pub(crate) static ENGLISH_PROSE: Prose = Prose {
         "true",
         "yyyy-MM-dd",
     ],
-    starts: Starts::of(LEADS, UNLESS),
-};
+);
 
 const LEADS: &[Lead] = &[
     values("values:"),

@@ -42,7 +42,7 @@ fn lists(text: &str, prose: &Prose) -> Vec<Found> {
     let mut is_taken_back = false;
     for token in (Tokens { text, at: 0 }) {
         let Token { at: from, text: word } = token.word();
-        let may_count = prose.starts.may_start(&text.as_bytes()[from..]);
+        let may_count = prose.may_start(&text.as_bytes()[from..]);
         if may_count && !is_taken_back {
             lists.extend(list_at(text, from, before, prose));
         }

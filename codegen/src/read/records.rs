@@ -50,11 +50,28 @@ struct Place {
     path: Range<usize>,
 }
 
+impl Place {
+    fn of(pieces: &Pieces, piece: usize) -> Option<Self> {
+        let content = pieces.unchecked(piece);
+        let mut reader = Reader::new(content);
+        let (length, end) = (reader.text()?.len(), content.len() - reader.left());
+        Some(Self { piece, path: end - length..end })
+    }
+}
+
 /// What is recorded of a document.
 pub(crate) enum Reading<'a> {
-    /// What it says in its dialect, the rows of all its tables, and whether the types are foreign to the dialect, if that
-    /// is configured.
-    Model(&'static Dialect, &'a PageDoc, usize, Option<bool>),
+    /// Models.
+    Models {
+        /// The dialect.
+        dialect: &'static Dialect,
+        /// What it says.
+        said: &'a PageDoc,
+        /// The rows of all its tables.
+        rows: usize,
+        /// See [`ReadAs::is_foreign`]; `None` if the dialect is not configured.
+        is_foreign: Option<bool>,
+    },
     /// Nothing, whatever other documents show.
     LeftAlone,
 }
@@ -80,13 +97,7 @@ impl Records {
         let documents: Vec<(&str, bool)> = sources.iter().map(|(_, source)| (&*source.path, source.corrects)).collect();
         let documents = digest(format!("{documents:?}").as_bytes());
         let documents = pieces::piece(&documents.to_le_bytes()).unwrap_or_default();
-        let place = |piece| {
-            let content = pieces.unchecked(piece);
-            let mut reader = Reader::new(content);
-            let (length, end) = (reader.text()?.len(), content.len() - reader.left());
-            Some(Place { piece, path: end - length..end })
-        };
-        let places = (1..pieces.len()).filter_map(place).collect();
+        let places = (1..pieces.len()).filter_map(|piece| Place::of(&pieces, piece)).collect();
         let (are_same, detected) = (pieces.piece(0) == documents, options.known.len());
         Self { pieces, places, documents, are_same, dialects, detected }
     }
@@ -141,7 +152,7 @@ impl Records {
         writer.number(digest(source.text.as_bytes()));
         scores.write(&mut writer);
         match reading {
-            Reading::Model(dialect, said, rows, is_foreign) => {
+            Reading::Models { dialect, said, rows, is_foreign } => {
                 let number = self.dialects.iter().position(|known| ptr::eq(*known, *dialect))?;
                 (number + 1).write(&mut writer);
                 is_foreign.write(&mut writer);
@@ -244,7 +255,12 @@ mod tests {
         page.forget_all_but_examples();
         let records = records(Vec::new(), 1, &sources);
         let scores = vec![(3, crate::read::detect::Points { sum: -2, signs: 300, ..Default::default() })];
-        let record = records.record(sources.get(1), &scores, &Reading::Model(dialect, &said, 2, None), &page.blocks);
+        let record = records.record(
+            sources.get(1),
+            &scores,
+            &Reading::Models { dialect, said: &said, rows: 2, is_foreign: None },
+            &page.blocks,
+        );
         (records.file([&*record.expect("a record")].into_iter()).expect("a file"), said)
     }
 

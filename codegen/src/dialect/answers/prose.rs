@@ -14,12 +14,29 @@ pub struct Prose {
     /// Words that are no values if they are in a list without quotation marks; what has one is not a list.
     pub no_values: &'static [&'static str],
     /// Those of `leads` and `unless`.
-    pub starts: Starts,
+    starts: Starts,
+}
+
+impl Prose {
+    /// Sentences with these words.
+    pub const fn new(
+        leads: &'static [Lead],
+        fillers: &'static [&'static str],
+        unless: &'static [&'static str],
+        no_values: &'static [&'static str],
+    ) -> Self {
+        Self { leads, fillers, unless, no_values, starts: Starts::of(leads, unless) }
+    }
+
+    /// Whether a text may start with a lead, or with a word that makes the rest an example or a condition.
+    pub(crate) const fn may_start(&self, text: &[u8]) -> bool {
+        self.starts.may_start(text)
+    }
 }
 
 /// The first two letters of phrases. Most words of a text start otherwise, which is seen without comparing them.
 #[derive(PartialEq, Eq)]
-pub struct Starts {
+struct Starts {
     /// The second letters, a bit each, by the first one.
     second: [u32; 27],
 }
@@ -33,7 +50,7 @@ impl fmt::Debug for Starts {
 
 impl Starts {
     /// The starts of leads and of other words.
-    pub const fn of(leads: &[Lead], words: &[&str]) -> Self {
+    const fn of(leads: &[Lead], words: &[&str]) -> Self {
         let mut starts = Self { second: [0; 27] };
         let mut idx = 0;
         while idx < leads.len() {
@@ -58,7 +75,7 @@ impl Starts {
     }
 
     /// Whether a text may start with one of the phrases.
-    pub const fn may_start(&self, text: &[u8]) -> bool {
+    const fn may_start(&self, text: &[u8]) -> bool {
         match text {
             [first, next, ..] => self.second[letter(*first)] & (1 << letter(*next)) != 0,
             _ => true,
